@@ -1,0 +1,1 @@
+"""Generated venue packages; `make generate` writes them."""

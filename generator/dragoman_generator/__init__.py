@@ -1,0 +1,1 @@
+"""The Dragoman generator: specs in, typed adapters out."""

@@ -1,0 +1,68 @@
+"""How payloads become events: field mappings, fan-outs, inbound decision tables."""
+
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, UnsetType, field
+
+from dragoman_generator.language.words import Expression, Path, Scalar, Words
+
+
+class Value(Words, frozen=True, kw_only=True):
+    """A value said at length; a bare string is a path, `= ...` an expression."""
+
+    path: Path | UnsetType = UNSET
+    const: Scalar | UnsetType = UNSET
+    first_of: list[Path] | UnsetType = UNSET
+    """The first of these that is present."""
+    when: Expression | UnsetType = UNSET
+    """Present only where this holds."""
+    table: str | UnsetType = UNSET
+    """A named table of `tables:` that decides the value."""
+    scale: Path | UnsetType = UNSET
+    """Field of the instrument that the value is multiplied by."""
+    key: Path | list[Path] | UnsetType = UNSET
+    """An instrument through the venue's keys."""
+    product: str | UnsetType = UNSET
+    """The product of the instrument, where neither the socket nor the operation says it."""
+
+
+EmitEntry = Annotated[
+    dict[str, Any],
+    Meta(
+        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `instrument`, `needs`, `fire`, `if_equal`, `product`, `remove`."
+    ),
+]
+"""For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""
+
+Emit = dict[str, EmitEntry] | list[dict[str, EmitEntry]]
+
+
+class TableRow(Words, frozen=True, kw_only=True):
+    """One row: where `when` fits, `set` holds or `deny` tells why not."""
+
+    when: dict[str, Any] = field(default_factory=dict)
+    """input -> value, list of values, or pattern such as `STOP_*`; an input left out fits anything."""
+    set: dict[str, Scalar] | Scalar | UnsetType = UNSET
+    deny: str | UnsetType = UNSET
+    why: str = ""
+
+
+class Otherwise(Words, frozen=True, kw_only=True):
+    """What is left, said in writing: every combination that `covers` names."""
+
+    otherwise: Scalar
+    covers: list[dict[str, Any]]
+    reason: str = ""
+
+
+class Table(Words, frozen=True, kw_only=True):
+    """A total decision table over enums and booleans; overlaps and holes are compile errors."""
+
+    inputs: dict[str, str]
+    """input -> enum name or `bool`."""
+    gives: str
+    """The enum or type that every row yields."""
+    rows: list[TableRow]
+    otherwise: Scalar | UnsetType = UNSET
+    covers: list[dict[str, Any]] = field(default_factory=list)
+    why: str = ""

@@ -1,0 +1,80 @@
+"""Payload shapes: fields with their wire form, positional rows, enums, venue data types."""
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, UnsetType, field
+
+from dragoman_generator.language.words import Doc, Ident, Scalar, WireType, Words
+
+
+class FieldSpec(Words, frozen=True, kw_only=True):
+    """A field said at length; `p: dec as price` is the short form of `{type: dec, as: price}`."""
+
+    type: WireType | UnsetType = UNSET
+    as_: Ident | UnsetType = field(name="as", default=UNSET)
+    const: Scalar | UnsetType = UNSET
+    """The only value that the wire may hold here; it tells messages apart."""
+    fields: dict[str, "str | FieldSpec"] | UnsetType = UNSET
+    """An inline record."""
+    empty: Literal["none"] | UnsetType = UNSET
+    """The empty string stands for an absent value."""
+    none_is: list[Scalar] | UnsetType = UNSET
+    """Wire values that stand for an absent value (`NaN`, 2^63-1)."""
+    since: int | UnsetType = UNSET
+    """First version of the wire that carries the field (positional codecs)."""
+    bits: list[str] | UnsetType = UNSET
+    """Names of the flags in an integer, lowest bit first."""
+    size: int | UnsetType = UNSET
+    """Bytes (fixed records: `cstr`, `pad`) or items."""
+    doc: str = ""
+
+
+FieldLike = str | FieldSpec
+RowItem = Annotated[
+    dict[str, FieldLike], Meta(min_length=1, description="name: type of one position; `_` skips one.")
+]
+
+
+class Shape(Words, frozen=True, kw_only=True):
+    """A named payload shape: `fields` for an object, `row` for a positional array."""
+
+    fields: dict[str, FieldLike] | UnsetType = UNSET
+    row: list[RowItem] | UnsetType = UNSET
+    extra: Literal["ignore", "forbid"] = "ignore"
+    doc: Doc | UnsetType = UNSET
+    title: str = ""
+
+
+class EnumSpec(Words, frozen=True, kw_only=True):
+    """A closed or open set of wire values, with what each means in the model."""
+
+    values: list[str | int] | dict[str | int, str]
+    """Wire values, or wire value -> member of the model enum named by `as`."""
+    as_: Annotated[str, Meta(description="Model enum that the values map to.")] | UnsetType = field(
+        name="as", default=UNSET
+    )
+    policy: Annotated[
+        Literal["open", "closed"],
+        Meta(description="`open` keeps unknown text and counts it; `closed` isolates the row."),
+    ]
+    unknown: (
+        Annotated[str, Meta(description="Model member that an unknown value of an open enum becomes.")]
+        | UnsetType
+    ) = UNSET
+    title: str = ""
+    doc: Doc | UnsetType = UNSET
+
+
+class DataField(Words, frozen=True, kw_only=True):
+    """One field of a venue-specific data type."""
+
+    type: WireType
+    doc: str = ""
+
+
+class DataType(Words, frozen=True, kw_only=True):
+    """A venue-specific data type, generated next to the normalized ones."""
+
+    title: str
+    fields: dict[Ident, str | DataField]
+    doc: Doc | UnsetType = UNSET

@@ -1,0 +1,1 @@
+"""Dragoman: trading-venue adapters made from specs."""
