@@ -1,0 +1,72 @@
+# PYTHON names the interpreter to build with (3.11 or newer; found by itself when unset), VENV where to put it.
+VENV ?= .venv
+PEERS_VENV ?= .bench/venv
+ARGS ?=
+export PYTHON
+
+bin := $(VENV)/bin
+ready := $(VENV)/.ready
+peers_ready := $(PEERS_VENV)/.ready
+sources := generator runtime generated tests bench
+typed := generator runtime generated tests bench
+hooks := $(wildcard specs/*/hooks.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint generate bench peers soak docs report lock wheel clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+demo: $(ready) ## set up, generate the venues, then run one of them against a server on loopback
+	@$(bin)/dragoman demo $(ARGS)
+
+test: $(ready) ## set up, then run every test (ARGS="tests/house -x" narrows it)
+	@$(bin)/python -m pytest $(ARGS)
+
+check: $(ready) ## format, lint, types, generated is current, house rules; changes nothing
+	@$(bin)/black --check --quiet $(sources) $(hooks) || { $(bin)/black --check $(sources) $(hooks); exit 1; }
+	@$(bin)/ruff check --quiet $(sources) $(hooks)
+	@$(bin)/mypy --strict $(typed)
+	@$(bin)/dragoman generate --check
+	@$(bin)/python -m pytest tests/house
+
+lint: $(ready) ## put right what black and ruff can put right
+	@$(bin)/ruff check --fix $(sources) $(hooks)
+	@$(bin)/black --quiet $(sources) $(hooks)
+
+generate: $(ready) ## write generated/ (and the schema and reference pages) from specs/
+	@$(bin)/dragoman generate $(ARGS)
+
+bench: $(ready) $(peers_ready) ## translation speed beside msgspec, NautilusTrader and ccxt.pro
+	@$(bin)/python -m bench $(ARGS)
+
+peers: $(peers_ready) ## only the peers' own virtual environment, for bench
+
+soak: $(ready) ## ten million replayed messages in bounded memory
+	@$(bin)/python -m bench.soak $(ARGS)
+
+docs: generate ## the reference of the language and a page a venue, under docs/
+	@ls docs docs/venues
+
+report: $(ready) ## spec lines, generated lines, hooks and coverage, venue by venue
+	@$(bin)/dragoman report $(ARGS)
+
+lock: ## pin anew what development needs (uv needed)
+	uv pip compile pyproject.toml --group dev --extra cli --extra generator --extra databento --extra keys \
+	  --universal --python-version 3.11 --upgrade --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --quiet --output-file requirements-dev.lock
+
+wheel: $(ready) ## build the wheel into dist/
+	@$(bin)/python -m hatchling build -t wheel
+
+clean: ## remove environments, caches and builds
+	rm -rf $(VENV) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(ready): pyproject.toml requirements-dev.lock .ci/set-up .ci/get_pip.py
+	@.ci/set-up $(VENV) requirements-dev.lock --editable
+	@touch $@
+
+$(peers_ready): bench/peers-requirements.txt .ci/set-up .ci/get_pip.py
+	@.ci/set-up $(PEERS_VENV) bench/peers-requirements.txt
+	@touch $@
