@@ -22,6 +22,9 @@ class Value(Words, frozen=True, kw_only=True):
     """Field of the instrument that the value is multiplied by."""
     key: Path | list[Path] | UnsetType = UNSET
     """An instrument through the venue's keys."""
+    symbol: Path | UnsetType = UNSET
+    """An instrument by its symbol, with `venue` where the wire names that too."""
+    venue: Path | UnsetType = UNSET
     product: str | UnsetType = UNSET
     """The product of the instrument, where neither the socket nor the operation says it."""
 

@@ -44,10 +44,10 @@ class BookSync(Words, frozen=True, kw_only=True, tag_field="machine", tag="book_
     """A book kept from a snapshot and sequenced differences (case a)."""
 
     key: Path
-    snapshot: Snapshot | dict[str, Snapshot]
-    """One rule, or product -> rule."""
+    snapshot: Snapshot
     drop: Expression | dict[str, Expression] | UnsetType = UNSET
     first: Expression | dict[str, Expression]
+    """One rule, or product -> rule; `snapshot.id` is the snapshot's number."""
     next: Expression | dict[str, Expression]
     buffer: Buffer
     on_gap: OnGap

@@ -138,6 +138,8 @@ class Channel(Words, frozen=True, kw_only=True):
     title: str = ""
     topic: Template | UnsetType = UNSET
     tag: str | int | UnsetType = UNSET
+    has: list[str] | UnsetType = UNSET
+    """Wire keys by which a message without tag and topic is known."""
     products: list[Slug] = field(default_factory=list)
     params: dict[Ident, ParamLike] = field(default_factory=dict)
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
