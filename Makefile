@@ -7,7 +7,7 @@ export PYTHON
 bin := $(VENV)/bin
 ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
-sources := generator runtime generated tests bench
+sources := generator runtime generated tests bench .ci/get_pip.py
 typed := generator runtime generated tests bench
 hooks := $(wildcard specs/*/hooks.py)
 
