@@ -1,0 +1,168 @@
+"""What a venue says about the state of orders, fills, positions and the account.
+
+None is what the venue doesn't say. Quantities and prices are exact decimals, times UNIX nanoseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct, field
+
+from dragoman.model.enums import (
+    AccountType,
+    ContingencyType,
+    LiquiditySide,
+    OrderSide,
+    OrderStatus,
+    OrderType,
+    PositionSide,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.model.identifiers import (
+    AccountId,
+    ClientOrderId,
+    InstrumentId,
+    OrderListId,
+    PositionId,
+    TradeId,
+    VenueOrderId,
+)
+from dragoman.model.money import Money
+
+
+class OrderStatusReport(Struct, frozen=True, kw_only=True):
+    """One order as the venue has it; `avg_px` is the mean price of its fills, `expire_time` is for GTD."""
+
+    account_id: AccountId | None = None
+    instrument_id: InstrumentId
+    venue_order_id: VenueOrderId
+    client_order_id: ClientOrderId | None = None
+    order_list_id: OrderListId | None = None
+    venue_position_id: PositionId | None = None
+    linked_order_ids: tuple[ClientOrderId, ...] = ()
+    parent_order_id: ClientOrderId | None = None
+    contingency_type: ContingencyType = ContingencyType.NO_CONTINGENCY
+    order_side: OrderSide
+    order_type: OrderType
+    time_in_force: TimeInForce
+    order_status: OrderStatus
+    quantity: Decimal
+    filled_qty: Decimal = Decimal(0)
+    display_qty: Decimal | None = None
+    price: Decimal | None = None
+    trigger_price: Decimal | None = None
+    trigger_type: TriggerType | None = None
+    limit_offset: Decimal | None = None
+    trailing_offset: Decimal | None = None
+    trailing_offset_type: TrailingOffsetType = TrailingOffsetType.NO_TRAILING_OFFSET
+    avg_px: Decimal | None = None
+    post_only: bool = False
+    reduce_only: bool = False
+    cancel_reason: str | None = None
+    expire_time: int | None = None
+    ts_accepted: int = 0
+    ts_triggered: int | None = None
+    ts_last: int
+    ts_init: int
+
+    @property
+    def ts_event(self) -> int:
+        return self.ts_last
+
+    @property
+    def leaves_qty(self) -> Decimal:
+        """What is still to be filled."""
+        return self.quantity - self.filled_qty
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the venue may still fill it."""
+        return self.order_status in _OPEN
+
+
+_OPEN = frozenset(
+    {
+        OrderStatus.ACCEPTED,
+        OrderStatus.TRIGGERED,
+        OrderStatus.PENDING_UPDATE,
+        OrderStatus.PENDING_CANCEL,
+        OrderStatus.PARTIALLY_FILLED,
+    }
+)
+
+
+class FillReport(Struct, frozen=True, gc=False, kw_only=True):
+    """One fill; a negative `commission` is a rebate. `trade_id` is what duplicates are recognised by."""
+
+    account_id: AccountId | None = None
+    instrument_id: InstrumentId
+    venue_order_id: VenueOrderId
+    client_order_id: ClientOrderId | None = None
+    venue_position_id: PositionId | None = None
+    trade_id: TradeId
+    order_side: OrderSide
+    last_qty: Decimal
+    last_px: Decimal
+    avg_px: Decimal | None = None
+    commission: Money | None = None
+    liquidity_side: LiquiditySide = LiquiditySide.NO_LIQUIDITY_SIDE
+    ts_event: int
+    ts_init: int
+
+
+class PositionStatusReport(Struct, frozen=True, gc=False, kw_only=True):
+    """One position; `quantity` is without sign, FLAT where it is zero."""
+
+    account_id: AccountId | None = None
+    instrument_id: InstrumentId
+    position_side: PositionSide
+    quantity: Decimal
+    venue_position_id: PositionId | None = None
+    avg_px_open: Decimal | None = None
+    ts_last: int
+    ts_init: int
+
+    @property
+    def ts_event(self) -> int:
+        return self.ts_last
+
+    @property
+    def signed_decimal_qty(self) -> Decimal:
+        return -self.quantity if self.position_side is PositionSide.SHORT else self.quantity
+
+
+class AccountBalance(Struct, frozen=True, gc=False):
+    """`total = locked + free`, in `currency`."""
+
+    currency: str
+    total: Decimal
+    locked: Decimal
+    free: Decimal
+
+
+class MarginBalance(Struct, frozen=True, gc=False):
+    """Margin in `currency`, for one instrument or, where that is None, for the account."""
+
+    currency: str
+    initial: Decimal
+    maintenance: Decimal
+    instrument_id: InstrumentId | None = None
+
+
+class AccountState(Struct, frozen=True, kw_only=True):
+    """Balances and margins that the message tells of; `reported` means the venue said so, not that it was calculated here."""
+
+    account_id: AccountId | None = None
+    account_type: AccountType
+    base_currency: str | None = None
+    balances: tuple[AccountBalance, ...] = ()
+    margins: tuple[MarginBalance, ...] = ()
+    reported: bool = True
+    info: Mapping[str, Any] = field(default_factory=dict)
+    ts_event: int
+    ts_init: int
