@@ -1,0 +1,124 @@
+"""Errors of the call itself: nothing was sent, and the same call will fail again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.errors.base import DragomanError, listed
+
+
+class CallError(DragomanError):
+    """The call can't mean anything; nothing was sent."""
+
+
+class InvalidIdentifier(CallError, ValueError):
+    """A text breaks the grammar of its kind of identifier."""
+
+    kind: str
+    text: str
+    why: str
+
+    def __init__(self, kind: str, text: str, why: str) -> None:
+        super().__init__(f"{text[:120]!r} is no {kind}: {why}", kind=kind, text=text, why=why)
+
+
+class UnknownSource(CallError):
+    """The translator has no such operation, connection or data set."""
+
+    venue: str
+    source: str
+    known: tuple[str, ...]
+
+    def __init__(self, venue: str, source: str, known: Iterable[str] = ()) -> None:
+        names = tuple(sorted(known))
+        super().__init__(
+            f"{venue}: no source {source[:120]!r}; sources() lists them: {listed(names)}",
+            venue=venue,
+            source=source,
+            known=names,
+        )
+
+
+class ProductRequired(CallError):
+    """The bytes alone don't say which product they are about; pass `product=`."""
+
+    venue: str
+    source: str
+    products: tuple[str, ...]
+
+    def __init__(self, venue: str, source: str, products: Iterable[str]) -> None:
+        names = tuple(products)
+        super().__init__(
+            f"{venue} {source}: the payload doesn't say its product; pass product= one of {listed(names)}",
+            venue=venue,
+            source=source,
+            products=names,
+        )
+
+
+class RequestRequired(CallError):
+    """The body doesn't repeat a parameter that its meaning depends on; pass `request=`."""
+
+    venue: str
+    source: str
+    parameter: str
+
+    def __init__(self, venue: str, source: str, parameter: str) -> None:
+        super().__init__(
+            f"{venue} {source}: the payload doesn't say its {parameter}; pass request={{{parameter!r}: ...}}",
+            venue=venue,
+            source=source,
+            parameter=parameter,
+        )
+
+
+class NotSupported(CallError):
+    """The venue has no such action for that product; `supported` lists what it has instead."""
+
+    venue: str
+    action: str
+    product: str | None
+    supported: tuple[str, ...]
+
+    def __init__(
+        self,
+        venue: str,
+        action: str,
+        product: str | None = None,
+        supported: Iterable[str] = (),
+        why: str = "",
+    ) -> None:
+        names = tuple(supported)
+        where = f" for {product}" if product else ""
+        reason = f" ({why})" if why else ""
+        super().__init__(
+            f"{venue} doesn't support {action}{where}{reason}; supported: {listed(names)}",
+            venue=venue,
+            action=action,
+            product=product,
+            supported=names,
+            why=why,
+        )
+
+
+class InvalidOrder(CallError):
+    """An order contradicts itself or its instrument; `field` is what to change."""
+
+    field: str
+    why: str
+
+    def __init__(self, field: str, why: str) -> None:
+        super().__init__(f"invalid order: {field} {why}", field=field, why=why)
+
+
+class Denied(CallError):
+    """The venue's decision table refuses this combination, for the reason that it states."""
+
+    venue: str
+    action: str
+    reason: str
+
+    def __init__(self, venue: str, action: str, reason: str) -> None:
+        super().__init__(
+            f"{venue} {action}: denied before sending: {reason}", venue=venue, action=action, reason=reason
+        )
