@@ -18,11 +18,10 @@ _SENTENCES: tuple[tuple[str, str, str | None], ...] = (
     (r"expected ',' or '\}'", "expected ',' or '}}'", None),
     (r"could not find expected ':'", "a key without ':' stands before this", None),
     (
-        r"expected key|expected <block end>",
-        "this is no entry of the mapping around it",
+        r"expected key|expected <block end>|expected '-' indicator",
+        "this is no entry of the mapping or list around it",
         "check indentation and quotes",
     ),
-    (r"expected '-' indicator", "this is no entry of the list around it", "check indentation"),
     (r"unexpected end of stream", "the quoted text does not end", None),
     (r"unknown escape", "unknown escape in double-quoted text", r"write a backslash as \\"),
     (r"comment or line break|chomping or indentation", "a block text's first line holds only its mark", None),
