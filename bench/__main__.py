@@ -1,0 +1,176 @@
+"""`make bench`: nanoseconds a message beside the floor and the peers, taken in turns in one run, and start-up times."""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import zstandard
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from bench import floor, ours, startup
+from bench.frames import ROOT, Case, cases
+from bench.timing import Feed, ns_per_message
+
+FOLDER = ROOT / ".bench" / "frames"
+PEERS = ("nautilus", "ccxt")
+# What the project wants to reach: at most so many times the floor, at least so many times faster than a peer.
+MOST_OF_FLOOR = {"trade": 1.5, "aggTrade": 1.5, "bookTicker": 1.5, "depth": 1.5, "depth, every level": 1.3}
+LEAST_OVER = {
+    "nautilus": {"trade": 5.0, "aggTrade": 5.0, "depth": 20.0},
+    "ccxt": {"trade": 25.0, "aggTrade": 25.0},
+}
+
+
+class Peer:
+    """A peer's process: warm, idle while the others are measured."""
+
+    def __init__(self, kind: str, interpreter: Path) -> None:
+        command = [str(interpreter), "-m", "bench.peers", kind, str(FOLDER)]
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        self.offers: list[str] = self.answer()["ready"]
+
+    def answer(self) -> dict[str, Any]:
+        assert self.process.stdout is not None
+        while line := self.process.stdout.readline():
+            if line.startswith("{"):
+                said: dict[str, Any] = json.loads(line)
+                return said
+        raise RuntimeError(f"the peer's process ended with status {self.process.wait()}")
+
+    def ns(self, case: str, seconds: float) -> float | None:
+        if case not in self.offers:
+            return None
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"case": case, "seconds": seconds}) + "\n")
+        self.process.stdin.flush()
+        return float(self.answer()["ns"])
+
+    def close(self) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        self.process.wait(timeout=10)
+
+
+def hand_over(case: Case) -> None:
+    """Lay a case's frames where the peers' processes read them."""
+    text = [] if case.source == "dbn" else [frame.decode() for frame in case.frames]
+    described = {"per_frame": case.per_frame, "frames": text}
+    (FOLDER / f"{case.name}.json").write_text(json.dumps(described))
+    if not text:
+        (FOLDER / f"{case.name}.dbn.zst").write_bytes(zstandard.compress(case.frames[0]))
+
+
+def rows(case: Case) -> dict[str, Any]:
+    """Name of a table row -> what makes our feed for it."""
+    found: dict[str, Any] = {case.name: ours.maker(case)}
+    if case.name == "depth":
+        found["depth, every level"] = ours.reading_maker(case)
+    return found
+
+
+def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> dict[str, dict[str, float]]:
+    """Row -> {floor, ours, nautilus, ccxt} in ns a message; one round measures each once, medians over rounds."""
+    taken: dict[str, dict[str, list[float]]] = {}
+
+    def take(row: str, who: str, make: Any) -> None:
+        ns = ns_per_message(make, case.frames, case.per_frame, seconds)
+        taken.setdefault(row, {}).setdefault(who, []).append(ns)
+
+    for _ in range(rounds):
+        for row, make in rows(case).items():
+            take(row, "floor", floor.MAKERS[row])
+            take(row, "ours", make)
+            for kind, peer in peers.items():
+                if (ns := peer.ns(case.name, seconds)) is not None:
+                    taken[row].setdefault(kind, []).append(ns)
+    return {row: {who: median(values) for who, values in one.items()} for row, one in taken.items()}
+
+
+def verdict(value: float, target: float | None, *, at_most: bool) -> str:
+    text = f"{value:.2f}x" if value < 10 else f"{value:.0f}x"
+    if target is None:
+        return text
+    good = value <= target if at_most else value >= target
+    return f"[{'green' if good else 'red'}]{text}[/] [dim]({'<=' if at_most else '>='} {target:g})[/]"
+
+
+def table(results: dict[str, dict[str, float]]) -> Table:
+    shown = Table(title="nanoseconds a message; a ratio to the floor should be small, one to a peer large")
+    for heading in (
+        "frame",
+        "floor",
+        "dragoman",
+        "of floor",
+        "nautilus 1.221",
+        "faster by",
+        "ccxt.pro 4.5",
+        "faster by",
+    ):
+        shown.add_column(heading, justify="left" if heading == "frame" else "right")
+    for row, taken in results.items():
+        mine = taken["ours"]
+        cells = [f"{taken['floor']:,.0f}", f"{mine:,.0f}"]
+        cells.append(verdict(mine / taken["floor"], MOST_OF_FLOOR.get(row), at_most=True))
+        for kind in PEERS:
+            if kind in taken:
+                wanted = LEAST_OVER[kind].get(row)
+                cells += [f"{taken[kind]:,.0f}", verdict(taken[kind] / mine, wanted, at_most=False)]
+            else:
+                cells += ["-", "-"]
+        shown.add_row(row, *cells)
+    return shown
+
+
+def warm(make: Any, case: Case) -> Feed:
+    """One pass whose time nobody takes; whatever is wrong with the case shows here."""
+    feed: Feed = make()
+    for frame in case.frames:
+        feed(frame)
+    return feed
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=...", description=__doc__)
+    parser.add_argument(
+        "cases", nargs="*", help="trade, aggTrade, bookTicker, depth, kline, mcm, 'dbn trades'"
+    )
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
+    parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
+    parser.add_argument("--json", action="store_true", help="medians as one JSON object instead of the table")
+    options = parser.parse_args()
+    console = Console(stderr=options.json)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [case for case in cases() if not options.cases or case.name in options.cases]
+    for case in wanted:
+        hand_over(case)
+    peers = {kind: Peer(kind, options.peers) for kind in PEERS} if options.peers.exists() else {}
+    results: dict[str, dict[str, float]] = {}
+    for case in track(wanted, "measuring", console=console, transient=True):
+        warm(ours.maker(case), case)
+        results |= measure(case, peers, options.rounds, options.seconds)
+    for peer in peers.values():
+        peer.close()
+    if options.json:
+        json.dump(results, sys.stdout, indent=1)
+        return
+    console.print(table(results))
+    own = [case.name for case in wanted if not case.recorded]
+    console.print(
+        f"Frames of our own making, no recording found: {', '.join(own)}." if own else "All frames recorded."
+    )
+    if not peers:
+        console.print(f"No peers: {options.peers} does not exist (make peers).")
+    console.print(startup.table())
+
+
+if __name__ == "__main__":
+    main()

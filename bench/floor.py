@@ -1,0 +1,133 @@
+"""The floor: msgspec (databento-dbn for DBN) decoding the same frame into the fewest typed fields, and nothing else."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any, Generic, TypeVar
+
+import databento_dbn as dbn
+from msgspec import Struct
+from msgspec.json import Decoder
+
+from bench.timing import Feed
+
+T = TypeVar("T")
+TextLevel = tuple[str, str]
+DecimalLevel = tuple[Decimal, Decimal]
+
+
+class Combined(Struct, Generic[T], frozen=True, gc=False):
+    stream: str
+    data: T
+
+
+class Trade(Struct, frozen=True, gc=False):
+    s: str
+    t: int
+    p: Decimal
+    q: Decimal
+    T: int
+    m: bool
+
+
+class AggTrade(Struct, frozen=True, gc=False):
+    s: str
+    a: int
+    p: Decimal
+    q: Decimal
+    T: int
+    m: bool
+
+
+class Quote(Struct, frozen=True, gc=False):
+    s: str
+    b: Decimal
+    B: Decimal
+    a: Decimal
+    A: Decimal
+    T: int
+
+
+class DepthText(Struct, frozen=True, gc=False):
+    s: str
+    T: int
+    U: int
+    u: int
+    pu: int
+    b: list[TextLevel]
+    a: list[TextLevel]
+
+
+class DepthDecimal(Struct, frozen=True, gc=False):
+    s: str
+    T: int
+    U: int
+    u: int
+    pu: int
+    b: list[DecimalLevel]
+    a: list[DecimalLevel]
+
+
+class Kline(Struct, frozen=True, gc=False):
+    T: int
+    i: str
+    o: Decimal
+    h: Decimal
+    l: Decimal  # noqa: E741 - the venue's own key
+    c: Decimal
+    v: Decimal
+    x: bool
+
+
+class KlineEvent(Struct, frozen=True, gc=False):
+    s: str
+    k: Kline
+
+
+class RunnerChange(Struct, frozen=True, gc=False):
+    id: int
+    hc: Decimal | None = None
+    ltp: Decimal | None = None
+    tv: Decimal | None = None
+    atb: list[DecimalLevel] | None = None
+    atl: list[DecimalLevel] | None = None
+    batb: list[tuple[int, Decimal, Decimal]] | None = None
+    batl: list[tuple[int, Decimal, Decimal]] | None = None
+    trd: list[DecimalLevel] | None = None
+
+
+class MarketChange(Struct, frozen=True, gc=False):
+    id: str
+    img: bool = False
+    rc: list[RunnerChange] | None = None
+
+
+class MarketChangeMessage(Struct, frozen=True, gc=False):
+    op: str
+    pt: int
+    clk: str | None = None
+    mc: list[MarketChange] | None = None
+
+
+def decode(kind: Any) -> Callable[[], Feed]:
+    return lambda: Decoder(kind).decode
+
+
+def decode_dbn() -> Feed:
+    def feed(raw: bytes) -> object:
+        decoder = dbn.DBNDecoder()
+        decoder.write(raw)
+        return decoder.decode()
+
+    return feed
+
+
+MAKERS: dict[str, Callable[[], Feed]] = {
+    "trade": decode(Combined[Trade]),
+    "aggTrade": decode(Combined[AggTrade]),
+    "bookTicker": decode(Combined[Quote]),
+    "depth": decode(Combined[DepthText]),
+    "depth, every level": decode(Combined[DepthDecimal]),
+    "kline": decode(Combined[KlineEvent]),
+    "mcm": decode(MarketChangeMessage),
+    "dbn trades": decode_dbn,
+}
