@@ -28,14 +28,9 @@ class Client:
 def market(exchange: Any, symbol: str) -> dict[str, Any]:
     """A linear perpetual as the peer itself would read it from the venue's listing."""
     base = symbol.removesuffix("USDT")
-    listed = {
-        "symbol": symbol,
-        "pair": symbol,
-        "contractType": "PERPETUAL",
-        "status": "TRADING",
-        "baseAsset": base,
-    }
-    listed |= {"quoteAsset": "USDT", "marginAsset": "USDT", "onboardDate": 0, "deliveryDate": 4133404800000}
+    listed = {"symbol": symbol, "pair": symbol, "contractType": "PERPETUAL", "status": "TRADING"}
+    listed |= {"baseAsset": base, "quoteAsset": "USDT", "marginAsset": "USDT"}
+    rest = {"onboardDate": 0, "deliveryDate": 4133404800000, "filters": [], "orderTypes": ["LIMIT"]}
     parsed: dict[str, Any] = exchange.parse_market({**listed, **rest})
     return parsed
 
