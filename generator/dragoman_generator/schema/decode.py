@@ -46,6 +46,9 @@ def decode(document: Document, type_: type[T]) -> tuple[T | None, list[Diagnosti
     """The typed value of a document that `validate` has passed, or every place that the Structs still refuse."""
     found: list[Diagnostic] = []
     data = document.data
+    left_out: Path = ()
+    # Conversion ends at its first error. The entry that it names is left out and the rest converted again; its
+    # whole section instead, where that entry could not be left out.
     while True:
         try:
             value = msgspec.convert(data, type_)
@@ -53,15 +56,15 @@ def decode(document: Document, type_: type[T]) -> tuple[T | None, list[Diagnosti
             message = str(error)
         else:
             return (None, sorted(found)) if found else (value, [])
-        # Conversion ends at its first error. What it names is left out and the rest converted again, until
-        # something is missing only for having been left out.
-        if found and "missing required field" in message:
+        if left_out and "missing required field" in message:
+            left_out = left_out[:-1]
+        else:
+            path, diagnostic = _diagnostic(message, data, document, type_)
+            found.append(diagnostic)
+            left_out = path[:2] if path and isinstance(_entry(data, path[0]), dict) else path[:1]
+        if not left_out or not isinstance(data, dict):
             return None, sorted(found)
-        path, diagnostic = _diagnostic(message, data, document, type_)
-        found.append(diagnostic)
-        if not path or not isinstance(data, dict):
-            return None, sorted(found)
-        data = _without(data, path[: 2 if len(path) > 2 and isinstance(data[path[0]], dict) else 1])
+        data = _without(data, left_out)
 
 
 def _diagnostic(message: str, data: object, document: Document, type_: type[T]) -> tuple[Path, Diagnostic]:
@@ -83,11 +86,14 @@ def _path(message: str, steps: str, data: object, type_: type[T]) -> Path:
         elif isinstance(here, dict):
             path.append(_failing_key(message, here, path, data, type_))
             data = _replaced(data, path[:-1], {path[-1]: here[path[-1]]})
-        if isinstance(here, dict):
-            here = here.get(path[-1])
-        elif isinstance(here, list) and isinstance(path[-1], int):
-            here = here[path[-1]]
+        here = _entry(here, path[-1])
     return tuple(path)
+
+
+def _entry(data: object, step: str | int) -> object:
+    if isinstance(data, list) and isinstance(step, int):
+        return data[step]
+    return data.get(step) if isinstance(data, dict) else None
 
 
 def _failing_key(

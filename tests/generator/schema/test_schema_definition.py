@@ -1,0 +1,88 @@
+"""The JSON Schema: closed, described, dispatching on tags and kinds, equal to what is shipped."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dragoman_generator.schema import json_schema, schema_of, write_schema
+from jsonschema import Draft202012Validator
+
+from tests.generator.schema.small_language import Root
+
+SHIPPED = Path(__file__).resolve().parents[3] / "specs" / "schema" / "dragoman-spec.schema.json"
+
+
+def every(schema: Any) -> list[dict[str, Any]]:
+    """All mappings anywhere inside."""
+    if isinstance(schema, list):
+        return [found for item in schema for found in every(item)]
+    if not isinstance(schema, dict):
+        return []
+    return [schema, *(found for value in schema.values() for found in every(value))]
+
+
+def test_it_is_a_valid_schema_of_draft_2020_12_with_an_identity() -> None:
+    schema = json_schema()
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"].endswith("2020-12/schema")
+    assert schema["$id"] == "urn:dragoman:spec:1"
+    assert schema["required"] == ["spec"]
+
+
+def test_every_struct_is_closed_and_no_union_is_left_to_trial() -> None:
+    schema = json_schema()
+    for part in every(schema):
+        assert not part.keys() & {"anyOf", "oneOf", "discriminator"} or "properties" in part
+    for struct in (schema, *schema["$defs"].values()):
+        assert struct["additionalProperties"] is False, struct["title"]
+
+
+def test_what_is_shipped_is_what_the_language_says(tmp_path: Path) -> None:
+    write_schema(tmp_path / "deep" / "schema.json")
+    assert (tmp_path / "deep" / "schema.json").read_text(encoding="utf-8") == SHIPPED.read_text(
+        encoding="utf-8"
+    )
+    assert json.loads(SHIPPED.read_text(encoding="utf-8")) == json_schema()
+
+
+def test_a_tagged_union_says_its_tags_first_and_a_branch_for_each() -> None:
+    machines = schema_of(Root, "urn:small")["properties"]["machines"]["items"]
+    assert machines["required"] == ["machine"]
+    assert machines["properties"] == {"machine": {"enum": ["book_sync", "merge"]}}
+    assert machines["allOf"][1] == {
+        "if": {"properties": {"machine": {"const": "merge"}}, "required": ["machine"]},
+        "then": {"$ref": "#/$defs/Merge"},
+    }
+
+
+def test_a_union_of_kinds_names_them_and_tries_only_the_one_that_is_there() -> None:
+    operation = schema_of(Root, "urn:small")["$defs"]["Operation"]["properties"]
+    field = operation["fields"]["additionalProperties"]
+    assert field["type"] == ["string", "object"]
+    assert field["allOf"] == [{"if": {"type": "object"}, "then": {"$ref": "#/$defs/Field"}}]
+    assert operation["state"]["type"] == ["string", "object", "null"]
+    assert sorted(operation["level"]["type"]) == ["boolean", "integer", "string"]
+
+
+def test_descriptions_come_from_annotations_and_from_the_text_under_an_attribute() -> None:
+    definitions = schema_of(Root, "urn:small")["$defs"]
+    assert definitions["Operation"]["description"] == "One endpoint."
+    assert definitions["Operation"]["properties"]["doc"]["description"] == "Where it is documented."
+    assert definitions["Operation"]["properties"]["doc"]["examples"] == ["https://example.com"]
+    assert definitions["Field"]["properties"]["as"]["description"] == "The name in Python."
+
+
+def test_a_decimal_is_a_number_or_its_text() -> None:
+    tick = schema_of(Root, "urn:small")["$defs"]["Operation"]["properties"]["tick"]
+    validator = Draft202012Validator(tick)
+    fits: list[object] = [1, 0.5, "0.01", "-1e-9", "+.5"]
+    fits_not: list[object] = ["", "x", "1e", "nan", None, True, []]
+    assert all(map(validator.is_valid, fits))
+    assert not any(map(validator.is_valid, fits_not))
+
+
+def test_keys_are_text_digits_or_both_as_the_language_says() -> None:
+    operation = schema_of(Root, "urn:small")["$defs"]["Operation"]["properties"]
+    assert operation["fields"]["propertyNames"] == {"type": "string"}
+    assert operation["ids"]["propertyNames"] == {"pattern": "^-?[0-9]+$"}
+    assert "propertyNames" not in operation["codes"]
