@@ -9,6 +9,8 @@ ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
 sources := generator runtime generated tests bench .ci/get_pip.py
 typed := generator runtime generated tests bench
+extras := cli generator databento keys
+compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 hooks := $(wildcard specs/*/hooks.py)
 
 .DEFAULT_GOAL := help
@@ -51,10 +53,9 @@ docs: generate ## the reference of the language and a page a venue, under docs/
 report: $(ready) ## spec lines, generated lines, hooks and coverage, venue by venue
 	@$(bin)/dragoman report $(ARGS)
 
-lock: ## pin anew what development needs (uv needed)
-	uv pip compile pyproject.toml --group dev --extra cli --extra generator --extra databento --extra keys \
-	  --universal --python-version 3.11 --upgrade --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	  --quiet --output-file requirements-dev.lock
+lock: ## pin anew what development and the bench's peers need (uv needed)
+	uv pip compile pyproject.toml $(compile) --universal --group dev $(addprefix --extra ,$(extras)) -o requirements-dev.lock
+	uv pip compile pyproject.toml $(compile) --python-platform linux --extra peers -o bench/peers-requirements.lock
 
 wheel: $(ready) ## build the wheel into dist/
 	@$(bin)/python -m hatchling build -t wheel
@@ -67,6 +68,6 @@ $(ready): pyproject.toml requirements-dev.lock .ci/set-up .ci/get_pip.py
 	@.ci/set-up $(VENV) requirements-dev.lock --editable
 	@touch $@
 
-$(peers_ready): bench/peers-requirements.txt .ci/set-up .ci/get_pip.py
-	@.ci/set-up $(PEERS_VENV) bench/peers-requirements.txt
+$(peers_ready): bench/peers-requirements.lock .ci/set-up .ci/get_pip.py
+	@.ci/set-up $(PEERS_VENV) bench/peers-requirements.lock
 	@touch $@
