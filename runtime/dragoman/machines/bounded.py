@@ -1,0 +1,49 @@
+"""Keyed memory that can't outgrow its bound."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+
+class Bounded(Generic[V]):
+    """A dict of at most `bound` keys; the one unused for longest makes room, and `evicted` counts how often."""
+
+    __slots__ = ("_values", "bound", "evicted")
+
+    def __init__(self, bound: int) -> None:
+        if bound < 1:
+            raise ValueError(f"a keyed memory needs room for at least one key, got a bound of {bound}")
+        self.bound = bound
+        self.evicted = 0
+        self._values: OrderedDict[Hashable, V] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._values
+
+    def get(self, key: Hashable) -> V | None:
+        """The value of `key`, which counts as used by it."""
+        value = self._values.get(key)
+        if value is not None:
+            self._values.move_to_end(key)
+        return value
+
+    def put(self, key: Hashable, value: V) -> None:
+        values = self._values
+        values[key] = value
+        values.move_to_end(key)
+        if len(values) > self.bound:
+            values.popitem(last=False)
+            self.evicted += 1
+
+    def pop(self, key: Hashable) -> V | None:
+        return self._values.pop(key, None)
+
+    def clear(self) -> None:
+        self._values.clear()

@@ -1,0 +1,150 @@
+"""Fields that the wire states once and then refers to by id, as in books whose updates carry an id and no price."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Hashable
+from typing import Any
+
+from msgspec import UNSET, Struct
+
+from dragoman.machines.effects import Resubscribe
+from dragoman.model import InstrumentId, StreamGap
+
+Kept = tuple[object, ...]
+"""Values of the kept fields in their declared order; UNSET or None where the wire had none."""
+
+
+class LookupCounters(Struct):
+    missing: int = 0
+    dropped: int = 0
+    overflows: int = 0
+    resyncs: int = 0
+
+
+class Lookup:
+    """Ids are stored per scope (a symbol), because a scope is what is resynced when an id is missing.
+
+    `store_when`: actions whose row states the fields. `drop_on`: actions after which the id is gone. Before the rows
+    of a full image call `begin(scope)`.
+    """
+
+    def __init__(
+        self,
+        *,
+        store_when: Collection[Hashable],
+        drop_on: Collection[Hashable],
+        max_size: int,
+        stream: str = "",
+    ) -> None:
+        if max_size < 1:
+            raise ValueError(f"a lookup needs room for at least one id, got {max_size}")
+        self.effects: deque[Resubscribe] = deque()
+        self.counters = LookupCounters()
+        self.max_size = max_size
+        self._store_when = frozenset(store_when)
+        self._drop_on = frozenset(drop_on)
+        self._scopes: dict[Hashable, dict[Hashable, Kept]] = {}
+        self._good_ns: dict[Hashable, int] = {}
+        self._broken: set[Hashable] = set()
+        self._stream = stream
+        self._size = 0
+
+    def __len__(self) -> int:
+        return self._size
+
+    def begin(self, scope: Hashable) -> None:
+        """A full image of `scope` starts: what was known of it before is void, and a pending resync is answered."""
+        self._clear(scope)
+        self._broken.discard(scope)
+
+    def is_broken(self, scope: Hashable) -> bool:
+        """Whether rows of `scope` are dropped until its next full image."""
+        return scope in self._broken
+
+    def resolve(
+        self,
+        scope: Hashable,
+        row_id: Hashable,
+        action: Hashable,
+        given: Kept,
+        now_ns: int,
+        out: list[Any],
+    ) -> Kept | None:
+        """The kept fields of a row: its own where the wire has them, else the stored ones.
+
+        None where neither has them: the row can't be understood, so the scope reports a hole and is asked for anew, once.
+        """
+        if scope in self._broken:
+            self.counters.dropped += 1
+            return None
+        ids = self._scopes.get(scope)
+        stored = None if ids is None else ids.get(row_id)
+        if action in self._store_when:
+            if stored is None and not self._has_room(scope, now_ns, out):
+                return None
+            filled = given if stored is None else _filled(given, stored)
+            self._keep(scope, row_id, filled)
+            self._good_ns[scope] = now_ns
+            return filled
+        if ids is None or stored is None:
+            self.counters.missing += 1
+            self._break(scope, now_ns, f"id {str(row_id)[:80]} is unknown", out)
+            return None
+        filled = _filled(given, stored)
+        if action in self._drop_on:
+            del ids[row_id]
+            self._size -= 1
+        elif filled != stored:
+            ids[row_id] = filled
+        self._good_ns[scope] = now_ns
+        return filled
+
+    def forget(self, scope: Hashable) -> None:
+        self._clear(scope)
+        self._broken.discard(scope)
+
+    def on_disconnect(self) -> None:
+        """Forget all; the venue states every id anew when it is subscribed again."""
+        self._scopes.clear()
+        self._good_ns.clear()
+        self._broken.clear()
+        self.effects.clear()
+        self._size = 0
+
+    def _has_room(self, scope: Hashable, now_ns: int, out: list[Any]) -> bool:
+        if self._size < self.max_size:
+            return True
+        self.counters.overflows += 1
+        self._break(scope, now_ns, f"more than {self.max_size} ids", out)
+        return False
+
+    def _keep(self, scope: Hashable, row_id: Hashable, kept: Kept) -> None:
+        ids = self._scopes.setdefault(scope, {})
+        if row_id not in ids:
+            self._size += 1
+        ids[row_id] = kept
+
+    def _break(self, scope: Hashable, now_ns: int, reason: str, out: list[Any]) -> None:
+        from_ns = self._good_ns.get(scope, now_ns)
+        instrument_id = scope if isinstance(scope, InstrumentId) else None
+        stream = self._stream if instrument_id else f"{self._stream}:{scope}"
+        out.append(
+            StreamGap(
+                stream=stream, reason=reason, from_ns=from_ns, to_ns=now_ns, instrument_id=instrument_id
+            )
+        )
+        self._clear(scope)
+        self._broken.add(scope)
+        self.counters.resyncs += 1
+        self.effects.append(Resubscribe(scope, now_ns, reason))
+
+    def _clear(self, scope: Hashable) -> None:
+        self._size -= len(self._scopes.pop(scope, ()))
+        self._good_ns.pop(scope, None)
+
+
+def _filled(given: Kept, stored: Kept) -> Kept:
+    return tuple(
+        [old if new is UNSET or new is None else new for new, old in zip(given, stored, strict=True)]
+    )

@@ -1,0 +1,157 @@
+"""Partial records laid over the last full one, so that a field which did not change need not be sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, Generic, Literal, TypeVar
+
+from msgspec import UNSET, Struct
+from msgspec.structs import replace as with_fields
+
+from dragoman.machines.bounded import Bounded
+
+R = TypeVar("R")
+EmptyPolicy = Literal["keep", "clear", "take"]
+
+
+class MergeCounters(Struct):
+    replaced: int = 0
+    merged: int = 0
+    dropped: int = 0
+
+
+class Merged(Generic[R]):
+    """The merged record, the one before it (None at first), and the names that the message itself brought."""
+
+    __slots__ = ("present", "previous", "record")
+
+    def __init__(self, record: R, previous: R | None, present: frozenset[str] | set[str]) -> None:
+        self.record = record
+        self.previous = previous
+        self.present = present
+
+    def has(self, names: Iterable[str]) -> bool:
+        """`needs`: whether the merged record has a value for all of `names`."""
+        record = self.record
+        return all(_is_there(_value(record, name)) for name in names)
+
+    def any_present(self, names: Iterable[str]) -> bool:
+        """`fire: any_present`: whether the message itself brought one of `names`, changed or not."""
+        return not self.present.isdisjoint(names)
+
+    def any_changed(self, names: Iterable[str]) -> bool:
+        """`fire: any_changed`: whether one of `names` differs from the record before; at first, whether one is there."""
+        record, previous = self.record, self.previous
+        if previous is None:
+            return any(_is_there(_value(record, name)) for name in names)
+        return any(_value(record, name) != _value(previous, name) for name in names)
+
+
+def _value(record: Any, name: str) -> Any:
+    return record.get(name, UNSET) if isinstance(record, Mapping) else getattr(record, name)
+
+
+def _is_there(value: object) -> bool:
+    return value is not UNSET and value is not None and value != ""
+
+
+class Merge(Generic[R]):
+    """Records are Structs whose absent fields are UNSET, or dicts whose absent keys are missing.
+
+    `is_full(record)` is the `replace_when` of the specification; without it every record is laid over the last.
+    `empty` says by field what an empty text or null does: keep the last value, clear the field, or be taken as it is;
+    "default" holds for the fields that it doesn't name. `full_first` drops partial records that come before a full one.
+    """
+
+    def __init__(
+        self,
+        *,
+        max_keys: int,
+        is_full: Callable[[R], bool] | None = None,
+        empty: Mapping[str, EmptyPolicy] | None = None,
+        full_first: bool = False,
+    ) -> None:
+        self.counters = MergeCounters()
+        self._records: Bounded[R] = Bounded(max_keys)
+        self._sent: Bounded[object] = Bounded(max_keys * 8)
+        self._is_full = is_full
+        self._empty = dict(empty or {})
+        self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
+        self._full_first = full_first
+
+    @property
+    def evicted(self) -> int:
+        """How many keys had to make room; such a key starts anew."""
+        return self._records.evicted
+
+    def update(self, key: Hashable, record: R) -> Merged[R] | None:
+        """Lay `record` over the last one of `key`; None where a partial record came before any full one."""
+        last = self._records.get(key)
+        present = self._present(record)
+        if self._is_full is not None and self._is_full(record):
+            merged: R = self._alone(record, present)
+            self.counters.replaced += 1
+        elif last is None:
+            if self._full_first:
+                self.counters.dropped += 1
+                return None
+            merged = self._alone(record, present)
+            self.counters.merged += 1
+        else:
+            merged = self._laid_over(last, record, present)
+            self.counters.merged += 1
+        self._records.put(key, merged)
+        return Merged(merged, last, present)
+
+    def current(self, key: Hashable) -> R | None:
+        """The merged record of `key` as it stands."""
+        return self._records.get(key)
+
+    def is_new(self, key: Hashable, group: str, values: object) -> bool:
+        """`if_equal: skip`: whether `values` differ from the last ones put out for this key and group; remembers them."""
+        slot = (key, group)
+        if self._sent.get(slot) == values:
+            return False
+        self._sent.put(slot, values)
+        return True
+
+    def forget(self, key: Hashable) -> None:
+        self._records.pop(key)
+
+    def on_disconnect(self) -> None:
+        """Forget all: a field that changed during the break would otherwise look current."""
+        self._records.clear()
+        self._sent.clear()
+
+    def _present(self, record: Any) -> set[str]:
+        if isinstance(record, dict):
+            return {name for name, value in record.items() if value is not UNSET}
+        return {name for name in record.__struct_fields__ if getattr(record, name) is not UNSET}
+
+    def _changes(self, record: R, present: set[str]) -> dict[str, Any]:
+        """What the record does to each field that it carries, after the rules for empty values."""
+        changes: dict[str, Any] = {}
+        for name in present:
+            value = _value(record, name)
+            if value is None or value == "":
+                policy = self._empty.get(name, self._empty_default)
+                if policy == "keep":
+                    continue
+                if policy == "clear":
+                    value = UNSET
+            changes[name] = value
+        return changes
+
+    def _laid_over(self, last: Any, record: R, present: set[str]) -> Any:
+        changes = self._changes(record, present)
+        if isinstance(last, dict):
+            return {name: value for name, value in (last | changes).items() if value is not UNSET}
+        return with_fields(last, **changes)
+
+    def _alone(self, record: Any, present: set[str]) -> Any:
+        """A record with nothing beneath it has nothing to keep, so its empty fields that aren't taken are absent."""
+        changes = self._changes(record, present)
+        if isinstance(record, dict):
+            return {name: value for name, value in changes.items() if value is not UNSET}
+        absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
+        return with_fields(record, **absent) if absent else record
