@@ -21,6 +21,7 @@ def excerpt(raw: object, limit: int = RAW_LIMIT) -> str:
 
 
 def listed(names: Iterable[str], most: int = 12) -> str:
+    """The first `most` names in order, and how many more there are."""
     known = sorted(names)
     more = f", ... ({len(known) - most} more)" if len(known) > most else ""
     return ", ".join(known[:most]) + more if known else "none"
@@ -37,7 +38,7 @@ class DragomanError(Exception):
     """The root; `str(error)` is one line: what, where, why, what to do."""
 
     def __init__(self, message: str, **facts: Any) -> None:
-        super().__init__(message)
+        super().__init__(" ".join(message.split()))
         vars(self).update(facts)
 
     @property

@@ -6,6 +6,9 @@ from typing import Any
 
 from dragoman.errors.base import DragomanError, excerpt
 
+BODY_LIMIT = 2000
+"""Most characters of a venue's answer that an error carries."""
+
 
 class HttpError(DragomanError):
     """A request failed. `status`, `code`, `meaning` and `body` are what the venue said, None or empty where it said nothing."""
@@ -31,17 +34,15 @@ class HttpError(DragomanError):
         body: object = "",
         **facts: Any,
     ) -> None:
-        text = excerpt(body) if body else ""
-        told = [
-            part
-            for part in (why, f"HTTP {status}" if status else "", f"code {code}" if code is not None else "")
-            if part
-        ]
-        if meaning:
-            told.append(meaning)
-        if text and not meaning:
-            told.append(text[:160])
-        sentence = f"{venue} {operation}: {', '.join(told) or 'failed'}"
+        text = excerpt(body, BODY_LIMIT) if body else ""
+        said = excerpt(meaning) if meaning else None
+        told = (
+            why,
+            f"HTTP {status}" if status else "",
+            f"code {code}" if code is not None else "",
+            said or text[:160],
+        )
+        sentence = f"{venue} {operation}: {', '.join(part for part in told if part) or 'failed'}"
         super().__init__(
             f"{sentence}; {self.advice}" if self.advice else sentence,
             venue=venue,
@@ -49,7 +50,7 @@ class HttpError(DragomanError):
             why=why,
             status=status,
             code=None if code is None else str(code),
-            meaning=meaning,
+            meaning=said,
             body=text,
             **facts,
         )

@@ -5,9 +5,9 @@ Making two decimals for every level costs several times the decoding of the whol
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from collections.abc import Iterator, Sequence
+from decimal import MAX_PREC, Context, Decimal, InvalidOperation, Overflow, Subnormal
+from typing import ClassVar, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -20,8 +20,12 @@ Level: TypeAlias = Sequence[str | Decimal | int]
 
 F_LAST = int(RecordFlag.F_LAST)
 F_SNAPSHOT = int(RecordFlag.F_SNAPSHOT)
+# Faster than Decimal(text) and stricter: no blanks, no underscores. Its precision never rounds, and its exponents keep a
+# hostile "1e999999999" from becoming a gigabyte when printed.
+_exact = Context(
+    prec=MAX_PREC, Emax=999, Emin=-999, traps=[InvalidOperation, Overflow, Subnormal]
+).create_decimal
 _FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
-_finite = Decimal.is_finite
 
 
 def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal, Decimal]]:
@@ -29,27 +33,35 @@ def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal,
     if not levels:
         return []
     try:
-        prices = [Decimal(level[0]) for level in levels]
-        sizes = [Decimal(level[1]) for level in levels]
-        # A frame is decoded to one type, so its first level speaks for all: a float would be silently inexact.
-        exact = not isinstance(levels[0][0], float) and not isinstance(levels[0][1], float)
-        if exact and all(map(_finite, prices)) and all(map(_finite, sizes)):
-            return list(zip(prices, sizes, strict=True))
+        # Pairs of text, as most venues send them, without a Python loop.
+        prices, sizes = cast("Iterator[tuple[str, ...]]", zip(*levels, strict=True))
+        text = "".join(prices + sizes)
+        if (
+            "n" not in text and "N" not in text
+        ):  # NaN and Infinity would pass as decimals; all their spellings have an n
+            return list(zip(map(_exact, prices), map(_exact, sizes), strict=True))
     except _FAULTS:
-        pass  # the careful pass below finds the level to blame
+        pass  # another shape, or a bad level, which the careful pass names
     return [_read_level(level, side, index) for index, level in enumerate(levels)]
 
 
 def _read_level(level: Level, side: OrderSide, index: int) -> tuple[Decimal, Decimal]:
     try:
-        if any(isinstance(part, float) for part in level[:2]):
-            raise TypeError("a float isn't exact")
-        price, size = Decimal(level[0]), Decimal(level[1])
-        if not price.is_finite() or not size.is_finite():
-            raise ValueError("not a finite number")
+        return _number(level[0]), _number(level[1])
     except _FAULTS as error:
         raise BookLevelError(side=side.name, index=index, level=level) from error
-    return price, size
+
+
+def _number(value: str | Decimal | int) -> Decimal:
+    if type(value) is Decimal:
+        number = value
+    elif isinstance(value, str) or type(value) is int:
+        number = _exact(value)
+    else:
+        raise TypeError(value)  # a float would be silently inexact
+    if number.is_finite():
+        return number
+    raise ValueError(value)
 
 
 class OrderBookDelta(Struct, frozen=True, gc=False):

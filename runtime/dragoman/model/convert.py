@@ -107,10 +107,18 @@ def _book_to_dict(book: OrderBookDeltas) -> dict[str, Any]:
 
 def _row_to_dict(row: OrderBookDelta, book: OrderBookDeltas) -> dict[str, Any]:
     """A row without what it shares with its message."""
-    out = _fields_to_dict(row, "OrderBookDelta")
-    for shared in ("instrument_id", "sequence", "ts_event", "ts_init"):
-        if getattr(row, shared) == getattr(book, shared):
-            del out[shared]
+    out: dict[str, Any] = {
+        "action": str(row.action),
+        "side": str(row.side),
+        "price": None if row.price is None else _text(row.price, "price"),
+        "size": None if row.size is None else _text(row.size, "size"),
+        "order_id": row.order_id,
+        "flags": int(row.flags),
+    }
+    if row.sequence != book.sequence:
+        out["sequence"] = row.sequence
+    if row.ts_event != book.ts_event:
+        out["ts_event"] = row.ts_event
     return out
 
 
@@ -118,7 +126,7 @@ def _levels_to_list(levels: Sequence[Level], exact: list[tuple[Decimal, Decimal]
     """[price, size], and the number of orders where a level carries it as an integer."""
     out: list[list[str | int]] = []
     for level, (price, size) in zip(levels, exact, strict=True):
-        row: list[str | int] = [f"{price:f}", f"{size:f}"]
+        row: list[str | int] = [_text(price, "price"), _text(size, "size")]
         if len(level) > 2 and isinstance(count := level[2], int):
             row.append(count)
         out.append(row)
@@ -136,7 +144,7 @@ def _plain(value: Any, path: str) -> Any:
     if value is None or type(value) in (str, int, bool):
         return value
     if isinstance(value, Decimal):
-        return f"{value:f}"
+        return _text(value, path)
     if isinstance(value, Enum):
         return int(value) if isinstance(value, IntFlag) else value.name
     if isinstance(value, str):
@@ -154,3 +162,10 @@ def _plain(value: Any, path: str) -> Any:
     if isinstance(value, Sequence):
         return [_plain(part, f"{path}[{index}]") for index, part in enumerate(value)]
     raise ModelDataError(type(value).__name__, path, "it has no plain form")
+
+
+def _text(value: Decimal, path: str) -> str:
+    if -1000 < value.adjusted() < 1000:
+        return f"{value:f}"
+    # Written out, a hostile 1e999999999 is a gigabyte.
+    raise ModelDataError("Decimal", path, f"{value!r} is too long to write without an exponent")
