@@ -20,6 +20,7 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 
 demo: $(ready) ## set up, generate the venues, then run one of them against a server on loopback
+	@$(bin)/dragoman generate
 	@$(bin)/dragoman demo $(ARGS)
 
 test: $(ready) ## set up, then run every test (ARGS="tests/house -x" narrows it)

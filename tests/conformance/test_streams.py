@@ -23,7 +23,10 @@ def channel(message: Message) -> str:
 @pytest.mark.parametrize("recording", RECORDINGS)
 def test_a_recording_replays_without_an_error(shared: Path, recording: str) -> None:
     venue, product = RECORDINGS[recording]
-    translator = dragoman.load(venue).translator(instruments=None, account_id=None)
+    bad_rows: list[object] = []
+    translator = dragoman.load(venue).translator(
+        instruments=None, account_id=None, on_bad_row=bad_rows.append
+    )
     frames: Counter[str] = Counter()
     events: Counter[str] = Counter()
     for message in messages(shared / "streams" / recording):
@@ -33,6 +36,7 @@ def test_a_recording_replays_without_an_error(shared: Path, recording: str) -> N
         )
         frames[name] += 1
         events.update(type(event).__name__ for event in out)
+    assert not bad_rows
     assert sum(frames.values()) > 200
     assert events["TradeTick"] == frames["aggTrade"]
     assert events["QuoteTick"] == frames["bookTicker"]
