@@ -1,0 +1,250 @@
+"""What expressions in generated translators call: exact decimals, times, text to numbers, digests.
+
+Every function raises ValueError or ArithmeticError for input that it can't take, and never rounds without being told to.
+"""
+
+from __future__ import annotations
+
+import base64 as _base64
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from functools import lru_cache
+
+# Python's own operators round to the thread's context (28 digits) without a word; this one raises Inexact instead.
+EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
+
+add = EXACT.add
+subtract = EXACT.subtract
+multiply = EXACT.multiply
+minus = EXACT.minus
+absolute = EXACT.abs
+
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")
+_ISO = re.compile(
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}):([0-9]{2}):([0-9]{2})(?:[.,]([0-9]{1,9})[0-9]*)?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SECOND = 1_000_000_000
+_EPOCH = date(1970, 1, 1).toordinal()
+_EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+# numbers
+
+
+def parse_dec(text: str) -> Decimal:
+    """The exact decimal that a text spells in ASCII digits."""
+    if _NUMBER.fullmatch(text) is None:
+        raise ValueError(f"{_shown(text)} is no decimal number")
+    return Decimal(text)
+
+
+def parse_int(text: str) -> int:
+    """The integer that a text spells in ASCII digits."""
+    if _INTEGER.fullmatch(text) is None:
+        raise ValueError(f"{_shown(text)} is no integer")
+    return int(text)
+
+
+def whole(value: Decimal) -> int:
+    """The integer that a decimal without a fraction is."""
+    if abs(value.adjusted()) > 1_000 or not value.is_finite() or (result := int(value)) != value:
+        raise ValueError(f"{value} is no whole number")
+    return result
+
+
+def total(values: Iterable[Decimal | int]) -> Decimal:
+    """The exact sum; 0 of nothing."""
+    result = Decimal(0)
+    for value in values:
+        result = EXACT.add(result, value)
+    return result
+
+
+def floor_div(a: Decimal | int, b: Decimal | int) -> Decimal:
+    """The quotient rounded down, as Python does it for integers (Decimal's own `//` rounds toward zero)."""
+    quotient, remainder = EXACT.divmod(a, b)
+    return EXACT.subtract(quotient, 1) if remainder and (remainder < 0) != (b < 0) else quotient
+
+
+def floor_mod(a: Decimal | int, b: Decimal | int) -> Decimal:
+    """What `floor_div` leaves; it has the sign of the divisor."""
+    remainder = EXACT.remainder(a, b)
+    return EXACT.add(remainder, b) if remainder and (remainder < 0) != (b < 0) else remainder
+
+
+def div(a: Decimal, b: Decimal, digits: int) -> Decimal:
+    """The quotient with `digits` (0 to 60) digits after the point, ties to the even digit."""
+    if not 0 <= digits <= 60:
+        raise ValueError(f"div() keeps 0 to 60 digits, not {digits}")
+    return EXACT.scaleb(_nearest(EXACT.scaleb(a, digits), b), -digits)
+
+
+def round_to(value: Decimal, increment: Decimal) -> Decimal:
+    """The nearest multiple of a positive increment, ties to the even multiple."""
+    return EXACT.multiply(_nearest(value, _positive(increment)), increment)
+
+
+def floor_to(value: Decimal, increment: Decimal) -> Decimal:
+    """The greatest multiple of a positive increment that is not above the value."""
+    return EXACT.multiply(floor_div(value, _positive(increment)), increment)
+
+
+def ceil_to(value: Decimal, increment: Decimal) -> Decimal:
+    """The least multiple of a positive increment that is not below the value."""
+    return EXACT.minus(EXACT.multiply(floor_div(EXACT.minus(value), _positive(increment)), increment))
+
+
+def _nearest(a: Decimal, b: Decimal) -> Decimal:
+    quotient = floor_div(a, b)
+    twice = EXACT.multiply(EXACT.subtract(a, EXACT.multiply(quotient, b)), 2)
+    up = abs(twice) > abs(b) or (abs(twice) == abs(b) and EXACT.remainder(quotient, 2) != 0)
+    return EXACT.add(quotient, 1) if up else quotient
+
+
+def _positive(increment: Decimal) -> Decimal:
+    if increment <= 0:
+        raise ValueError(f"an increment must be positive, not {increment}")
+    return increment
+
+
+def decimals(value: Decimal | str) -> int:
+    """Digits after the point once trailing zeros are gone: 4 for `0.00010000`, 0 for `1`."""
+    number = parse_dec(value) if isinstance(value, str) else value
+    if not number.is_finite():
+        raise ValueError(f"{number} has no digits")
+    _, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)
+    for digit in reversed(digits):
+        if exponent >= 0 or digit:
+            break
+        exponent += 1
+    return max(0, -exponent)
+
+
+def pow10(power: int) -> Decimal:
+    """Ten to a power from -100 to 100, without an exponent."""
+    if not -100 <= power <= 100:
+        raise ValueError(f"pow10() takes -100 to 100, not {power}")
+    return Decimal(10**power) if power >= 0 else Decimal((0, (1,), power))
+
+
+def scale(value: int, digits: int) -> Decimal:
+    """A fixed-point integer with `digits` (-100 to 100) digits after the point."""
+    if not -100 <= digits <= 100:
+        raise ValueError(f"scale() takes -100 to 100 digits, not {digits}")
+    return EXACT.scaleb(EXACT.create_decimal(value), -digits)
+
+
+def normalize(value: Decimal) -> Decimal:
+    """Without trailing zeros after the point, and without exponent."""
+    short = EXACT.normalize(value)
+    exponent = short.as_tuple().exponent
+    return EXACT.quantize(short, Decimal(1)) if isinstance(exponent, int) and exponent > 0 else short
+
+
+# times
+
+
+def to_ns(value: Decimal, unit: int) -> int:
+    """Nanoseconds in so many units of `unit` nanoseconds, rounded down."""
+    return whole(floor_div(EXACT.multiply(value, unit), 1))
+
+
+def iso(time: int, digits: int = 3) -> str:
+    """ISO 8601 in UTC, the second cut to `digits` (0 to 9) digits: `2020-12-08T09:08:57.715Z`."""
+    seconds, fraction = divmod(time, _SECOND)
+    try:
+        text = (_EPOCH_TIME + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0")
+    except OverflowError:
+        raise ValueError(f"{time} ns is outside the years 1 to 9999") from None
+    return f"{text}.{fraction:09d}"[: 20 + digits if digits else 19] + "Z"
+
+
+def parse_iso(text: str) -> int:
+    """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{_shown(text)} is no ISO 8601 time")
+    day, hours, minutes, seconds, fraction, offset = match.groups()
+    hour, minute, second = int(hours), int(minutes), int(seconds)
+    if hour > 23 or minute > 59 or second > 59:
+        raise ValueError(f"{_shown(text)} is no time of a day")
+    elapsed = hour * 3600 + minute * 60 + second
+    if offset and offset != "Z":
+        shift = int(offset[1:3]) * 3600 + int(offset[-2:]) * 60
+        elapsed += shift if offset[0] == "-" else -shift
+    return _midnight(day) + elapsed * _SECOND + (int(fraction.ljust(9, "0")) if fraction else 0)
+
+
+def date_ns(text: str) -> int:
+    """UNIX nanoseconds of midnight UTC of a YYYY-MM-DD date."""
+    if _DATE.fullmatch(text) is None:
+        raise ValueError(f"{_shown(text)} is no YYYY-MM-DD date")
+    return _midnight(text)
+
+
+@lru_cache(maxsize=512)
+def _midnight(day: str) -> int:
+    return (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400 * _SECOND
+
+
+# bytes and digests
+
+
+def unhex(text: str) -> bytes:
+    """The bytes of hexadecimal text without spaces."""
+    if not text.isascii() or not (text.isalnum() or text == ""):
+        raise ValueError("the text is not hexadecimal")
+    return bytes.fromhex(text)
+
+
+def base64(data: bytes) -> str:
+    """Base64 text, padded, in one line."""
+    return _base64.b64encode(data).decode("ascii")
+
+
+def unbase64(text: str) -> bytes:
+    """The bytes of padded base64 text; other characters are an error."""
+    return _base64.b64decode(text, validate=True)
+
+
+def md5(data: bytes) -> bytes:
+    """The MD5 digest; for venues that sign with it, never for security of our own."""
+    return hashlib.md5(data, usedforsecurity=False).digest()
+
+
+def sha256(data: bytes) -> bytes:
+    """The SHA-256 digest."""
+    return hashlib.sha256(data).digest()
+
+
+def sha512(data: bytes) -> bytes:
+    """The SHA-512 digest."""
+    return hashlib.sha512(data).digest()
+
+
+def hmac_sha256(key: bytes, message: bytes) -> bytes:
+    """The HMAC-SHA-256 of a message under a key."""
+    return hmac.digest(key, message, "sha256")
+
+
+def hmac_sha512(key: bytes, message: bytes) -> bytes:
+    """The HMAC-SHA-512 of a message under a key."""
+    return hmac.digest(key, message, "sha512")
+
+
+def fnv1a64(text: str) -> int:
+    """The 64-bit FNV-1a hash of the text's UTF-8 bytes."""
+    result = 0xCBF29CE484222325
+    for byte in text.encode():
+        result = ((result ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return result
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:57]}...")
