@@ -24,6 +24,7 @@ VENUES = (
 VENUE = re.compile(rf"(?<![a-z])(?:{'|'.join(VENUES)})(?![a-z])", re.IGNORECASE)
 DECODER_PACKAGE = re.compile(r"databento[_-]dbn")
 MILLISECONDS = re.compile(r"\bms\b|\bmilliseconds?\b|\bts\(ms\)", re.IGNORECASE)
+LATER = re.compile(r"\bTODO\b|\bFIXME\b|\bXXX\b|NotImplementedError|type: ignore(?!\[)|# noqa(?!: )")
 NS_PER_MS = 1_000_000
 
 
@@ -37,6 +38,15 @@ def test_no_venue_is_named_in_the_general_rooms() -> None:
                 wrong.append(f"{place(path, number)}: names {found[0]!r}")
         if VENUE.search(path.name):
             wrong.append(f"{place(path, 1)}: is named after a venue")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_nothing_is_left_for_later_and_no_check_is_silenced_wholesale() -> None:
+    wrong = []
+    for path in files(GENERATOR, RUNTIME, GENERATED, suffixes=(".py", ".j2", ".jinja2")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if found := LATER.search(line):
+                wrong.append(f"{place(path, number)}: {found[0]}")
     assert not wrong, "\n".join(wrong)
 
 
