@@ -5,9 +5,9 @@ Making two decimals for every level costs several times the decoding of the whol
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import MAX_PREC, Context, Decimal, InvalidOperation, Overflow, Subnormal
-from typing import ClassVar, TypeAlias, cast
+from typing import Any, ClassVar, TypeAlias
 
 from msgspec import Struct
 
@@ -34,11 +34,11 @@ def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal,
         return []
     try:
         # Pairs of text, as most venues send them, without a Python loop.
-        prices, sizes = cast("Iterator[tuple[str, ...]]", zip(*levels, strict=True))
+        columns: Any = zip(*levels, strict=True)
+        prices, sizes = columns
         text = "".join(prices + sizes)
-        if (
-            "n" not in text and "N" not in text
-        ):  # NaN and Infinity would pass as decimals; all their spellings have an n
+        # NaN and Infinity would pass as decimals; all their spellings have an n.
+        if "n" not in text and "N" not in text:
             return list(zip(map(_exact, prices), map(_exact, sizes), strict=True))
     except _FAULTS:
         pass  # another shape, or a bad level, which the careful pass names
