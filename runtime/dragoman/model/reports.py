@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from msgspec import Struct, field
 
@@ -157,6 +157,8 @@ class MarginBalance(Struct, frozen=True, gc=False):
 class AccountState(Struct, frozen=True, kw_only=True):
     """Balances and margins that the message tells of; `reported` means the venue said so, not that it was calculated here."""
 
+    to_dict_also: ClassVar[tuple[str, ...]] = ("assets", "free")
+
     account_id: AccountId | None = None
     account_type: AccountType
     base_currency: str | None = None
@@ -166,3 +168,13 @@ class AccountState(Struct, frozen=True, kw_only=True):
     info: Mapping[str, Any] = field(default_factory=dict)
     ts_event: int
     ts_init: int
+
+    @property
+    def assets(self) -> tuple[str, ...]:
+        """The currencies that the message tells of."""
+        return tuple(balance.currency for balance in self.balances)
+
+    @property
+    def free(self) -> dict[str, Decimal]:
+        """What can be spent, by currency."""
+        return {balance.currency: balance.free for balance in self.balances}

@@ -1,6 +1,8 @@
 """Rules that hold for every type of the model."""
 
 import enum
+import json
+import pickle
 import subprocess
 import sys
 import typing
@@ -81,6 +83,17 @@ def test_reports_derive_what_follows_from_them() -> None:
     assert not msgspec.structs.replace(report, order_status=m.OrderStatus.FILLED).is_open
     position = next(event for event in EVENTS if isinstance(event, m.PositionStatusReport))
     assert position.signed_decimal_qty == -position.quantity
+    state = next(event for event in EVENTS if isinstance(event, m.AccountState))
+    assert (state.assets, state.free) == (("USD",), {"USD": state.balances[0].free})
+    bar = next(event for event in EVENTS if isinstance(event, m.Bar))
+    assert bar.instrument_id == ID
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_values_travel_to_another_process_and_into_json(event: msgspec.Struct) -> None:
+    again = pickle.loads(pickle.dumps(event))
+    assert again == event
+    assert json.loads(msgspec.json.encode(event, enc_hook=str)).keys() == set(event.__struct_fields__)
 
 
 def test_importing_the_model_is_quick() -> None:
