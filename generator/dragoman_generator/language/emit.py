@@ -20,8 +20,6 @@ class Value(Words, frozen=True, kw_only=True):
     """A named table of `tables:` that decides the value."""
     scale: Path | UnsetType = UNSET
     """Field of the instrument that the value is multiplied by."""
-    currency: Path | UnsetType = UNSET
-    """The value is an amount of money in the currency whose code stands there."""
     key: Path | list[Path] | UnsetType = UNSET
     """An instrument through the venue's keys."""
     symbol: Path | UnsetType = UNSET
