@@ -9,21 +9,39 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     """A closed mapping of the language: unknown keys are errors."""
 
 
+# The forms stand in the JSON Schema alone, where validation holds every text to them: msgspec 0.22 frees the pattern
+# of a `Meta(pattern=...)` wrongly when such a text shares a union with a mapping or list, and the process crashes.
 Ident = Annotated[
-    str, Meta(pattern="^[A-Za-z][A-Za-z0-9_]{0,63}$", description="A name: letters, digits and underscores.")
+    str,
+    Meta(
+        extra_json_schema={"pattern": "^[A-Za-z][A-Za-z0-9_]{0,63}$"},
+        description="A name: letters, digits and underscores.",
+    ),
 ]
-Slug = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]{0,47}$", description="A lower-case name.")]
+Slug = Annotated[
+    str, Meta(extra_json_schema={"pattern": "^[a-z][a-z0-9_]{0,47}$"}, description="A lower-case name.")
+]
 Doc = Annotated[
-    str, Meta(pattern="^https?://", description="Address of the venue's documentation that this rests on.")
+    str,
+    Meta(
+        extra_json_schema={"pattern": "^https?://"},
+        description="Address of the venue's documentation that this rests on.",
+    ),
 ]
 Why = Annotated[str, Meta(description="Why a choice that a reader could doubt was made.")]
-Expression = Annotated[str, Meta(pattern=r"^= ", description="An expression of the language, after `= `.")]
+Expression = Annotated[
+    str, Meta(extra_json_schema={"pattern": "^= "}, description="An expression of the language, after `= `.")
+]
 Path = Annotated[str, Meta(description="A field path; a string that starts with `= ` is an expression.")]
 Template = Annotated[
     str, Meta(description="Text with `{slots}`; a slot may carry filters, `{symbol|lower}`.")
 ]
 Duration = Annotated[
-    str, Meta(pattern=r"^\d+(ns|us|ms|s|m|h|d)$", description="A length of time, `10s`, `500ms`.")
+    str,
+    Meta(
+        extra_json_schema={"pattern": r"^\d+(ns|us|ms|s|m|h|d)$"},
+        description="A length of time, `10s`, `500ms`.",
+    ),
 ]
 WireType = Annotated[
     str,

@@ -22,7 +22,9 @@ def _forms() -> dict[str, str]:
         for meta in (
             getattr(alias, "__metadata__", ()) if typing.get_origin(alias) is typing.Annotated else ()
         ):
-            if isinstance(meta, msgspec.Meta) and meta.pattern and meta.description:
+            if isinstance(meta, msgspec.Meta) and meta.description:
+                pattern = (meta.extra_json_schema or {}).get("pattern")
                 text = meta.description.rstrip(".")
-                forms[meta.pattern] = text[:1].lower() + text[1:]
+                if pattern is not None:
+                    forms[pattern] = text[:1].lower() + text[1:]
     return forms

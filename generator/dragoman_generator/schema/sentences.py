@@ -86,9 +86,8 @@ def _about_value(error: ValidationError) -> tuple[str, str | None]:
         case "type":
             kinds = [demand] if isinstance(demand, str) else demand
             found = _KINDS[kind_of(value)] if isinstance(value, str | list | dict) else told(value)
-            return f"expected {_listed(_KINDS[kind] for kind in kinds)}, found {found}", _type_hint(
-                value, kinds
-            )
+            expected = _listed(_KINDS[kind] for kind in kinds)
+            return f"expected {expected}, found {found}", _type_hint(value, kinds, error.schema)
         case "enum" | "const":
             return _not_a_choice(value, demand if error.validator == "enum" else [demand])
         case "pattern" if demand == INTEGER_KEY:
@@ -104,13 +103,15 @@ def _about_value(error: ValidationError) -> tuple[str, str | None]:
     return f"{told(value)} does not fit here: {shown(error.message)}", None
 
 
-def _type_hint(value: object, kinds: list[str]) -> str | None:
+def _type_hint(value: object, kinds: list[str], schema: Any) -> str | None:
     if isinstance(value, str):
         if "boolean" in kinds and value.lower() in _YES_NO:
             return f"did you mean {_YES_NO[value.lower()]}?"
         if "integer" in kinds and re.fullmatch("[-+]?[0-9]+", value):
             return "remove the quotes"
     if "string" in kinds:
+        if "pattern" in schema and (form := form_of(schema["pattern"])):
+            return form
         if isinstance(value, bool | int | Decimal):
             return "quote it"
         if isinstance(value, dict) and list(value.values()) == [None]:
@@ -175,7 +176,7 @@ def _is_named_entry(error: ValidationError) -> bool:
 
 
 def _words(title: str) -> str:
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", title).lower()
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", title.removesuffix("Spec")).lower()
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -69,6 +69,12 @@ def _if(validator: Any, condition: Schema, instance: Any, schema: Schema) -> Ite
         yield from validator.descend(instance, schema["then"], schema_path="then")
 
 
+def _enum(validator: Any, choices: list[Any], instance: Any, schema: Schema) -> Iterator[ValidationError]:
+    """A choice is met by its own kind alone: neither 1.0 nor true is 1."""
+    if not any(type(choice) is type(instance) and choice == instance for choice in choices):
+        yield ValidationError(f"{instance!r} is not one of {choices!r}")
+
+
 def _pattern(validator: Any, pattern: str, instance: Any, schema: Schema) -> Iterator[ValidationError]:
     """As in ECMAScript, `$` is the very end (not also before a last newline) and `\\d` is ASCII."""
     text = str(instance) if type(instance) is int and "type" not in schema else instance
@@ -89,4 +95,4 @@ def _items(validator: Any, items: Any, instance: Any, schema: Schema) -> Iterato
 
 
 _extend: Any = validators.extend  # which jsonschema leaves without types
-_Validator = _extend(Draft202012Validator, {"if": _if, "pattern": _pattern, "items": _items})
+_Validator = _extend(Draft202012Validator, {"if": _if, "enum": _enum, "pattern": _pattern, "items": _items})

@@ -58,7 +58,11 @@ class Composer:
     def _value(self, event: Any) -> tuple[object, MarkTree]:
         tree = MarkTree(_place(event))
         if isinstance(event, events.AliasEvent):
-            self._refuse(event, f"alias {shown(f'*{event.anchor}')} stands here", "write the value out")
+            self._refuse(
+                event,
+                f"alias {shown(f'*{event.anchor}')} stands here",
+                "write the value out; quote it if it is text",
+            )
             tree.doubtful = True
             return None, tree
         if event.anchor is not None:
@@ -129,9 +133,12 @@ class Composer:
         if isinstance(key, str) or (isinstance(key, int) and not isinstance(key, bool)):
             return key
         if not read.doubtful:
-            scalar = isinstance(event, events.ScalarEvent)
-            told = f"key {event.value or 'without text'}" if scalar else "a list or mapping as a key"
-            self._refuse(event, f"{told} is not text", "quote it")
+            if isinstance(event, events.ScalarEvent):
+                self._refuse(event, f"key {event.value or 'without text'} is not text", "quote it")
+            else:
+                self._refuse(
+                    event, "a list or mapping stands as a key", "quote text that starts with '[' or '{'"
+                )
         tree.doubtful = True
         return None
 

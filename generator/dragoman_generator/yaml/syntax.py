@@ -25,6 +25,8 @@ _SENTENCES: tuple[tuple[str, str, str | None], ...] = (
     (r"unexpected end of stream", "the quoted text does not end", None),
     (r"unknown escape", "unknown escape in double-quoted text", r"write a backslash as \\"),
     (r"comment or line break|chomping or indentation", "a block text's first line holds only its mark", None),
+    (r"document start", "text stands after the end of the document", "one file holds one document"),
+    (r"undefined tag handle", "a tag stands here", "remove it: the language decides every type"),
     (r"tab character", "a tab stands here", "indent with spaces"),
 )
 

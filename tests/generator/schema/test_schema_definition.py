@@ -1,11 +1,14 @@
 """The JSON Schema: closed, described, dispatching on tags and kinds, equal to what is shipped."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from dragoman_generator.language import SpecFile
 from dragoman_generator.schema import json_schema, schema_of, write_schema
 from jsonschema import Draft202012Validator
+from msgspec import inspect as mi
 
 from tests.generator.schema.small_language import Root
 
@@ -35,6 +38,44 @@ def test_every_struct_is_closed_and_no_union_is_left_to_trial() -> None:
         assert not part.keys() & {"anyOf", "oneOf", "discriminator"} or "properties" in part
     for struct in (schema, *schema["$defs"].values()):
         assert struct["additionalProperties"] is False, struct["title"]
+
+
+def inside(type_: mi.Type, seen: set[type]) -> Iterator[mi.Type]:
+    """The type and all that it is made of, each Struct once."""
+    yield type_
+    parts: list[mi.Type] = []
+    match type_:
+        case mi.Metadata(type=inner):
+            parts = [inner]
+        case mi.StructType() if type_.cls not in seen:
+            seen.add(type_.cls)
+            parts = [field.type for field in type_.fields]
+        case mi.DictType():
+            parts = [type_.key_type, type_.value_type]
+        case mi.ListType():
+            parts = [type_.item_type]
+        case mi.UnionType():
+            parts = list(type_.types)
+    for part in parts:
+        yield from inside(part, seen)
+
+
+def frees_wrongly(root: type) -> bool:
+    """Whether a union holds text with a pattern of msgspec's own beside a mapping or list.
+
+    msgspec 0.22 frees such a union wrongly: the process may crash when the Struct is collected, at its end.
+    """
+    for union in inside(mi.type_info(root), set()):
+        if isinstance(union, mi.UnionType):
+            members = [member.type if isinstance(member, mi.Metadata) else member for member in union.types]
+            patterned = any(isinstance(member, mi.StrType) and member.pattern for member in members)
+            if patterned and any(isinstance(member, mi.DictType | mi.ListType) for member in members):
+                return True
+    return False
+
+
+def test_no_union_of_the_language_can_crash_the_process_at_its_end() -> None:
+    assert not frees_wrongly(SpecFile)
 
 
 def test_what_is_shipped_is_what_the_language_says(tmp_path: Path) -> None:

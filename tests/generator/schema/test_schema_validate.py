@@ -108,8 +108,8 @@ def test_all_faults_of_a_file_are_told_in_one_run_by_place() -> None:
 
 def test_what_the_loader_has_refused_is_not_blamed_twice() -> None:
     assert found("spec: 1\noperations:\n  a: {doc: *x}\n  b: {<<: *y}\n  c: {doc: !t 5}") == [
-        "f:3:12: alias '*x' stands here (write the value out)",
+        "f:3:12: alias '*x' stands here (write the value out; quote it if it is text)",
         "f:4:7: merge key '<<' stands here (write the entries out)",
-        "f:4:11: alias '*y' stands here (write the value out)",
+        "f:4:11: alias '*y' stands here (write the value out; quote it if it is text)",
         "f:5:12: tag '!t' stands here (remove it: the language decides every type)",
     ]

@@ -77,7 +77,7 @@ def test_columns_count_characters() -> None:
         ("a:\n- {b: 1,\n   b: 2}", ["f.yaml:3:4: key 'b' stands here again, first at 2:4"]),
         ("7: a\n0x7: b", ["f.yaml:2:1: key 7 stands here again, first at 1:1"]),
         ("true: a", ["f.yaml:1:1: key true is not text (quote it)"]),
-        ("{a: b}: c", ["f.yaml:1:1: a list or mapping as a key is not text (quote it)"]),
+        ("{a: b}: c", ["f.yaml:1:1: a list or mapping stands as a key (quote text that starts with '[' or '{')"]),
         ("a: .nan", ["f.yaml:1:4: .nan is no exact number (quote it if it is text)"]),
     ],
 )  # fmt: skip
@@ -90,7 +90,7 @@ def test_all_that_a_spec_has_no_use_for_is_told_in_one_run() -> None:
         "f.yaml:1:1: a YAML directive stands here (remove it: specs are YAML 1.2)",
         "f.yaml:3:4: anchor '&x' stands here (remove it: specs have no aliases)",
         "f.yaml:3:4: tag '!!python/object:os.system' stands here (remove it: the language decides every type)",
-        "f.yaml:4:4: alias '*x' stands here (write the value out)",
+        "f.yaml:4:4: alias '*x' stands here (write the value out; quote it if it is text)",
         "f.yaml:5:1: merge key '<<' stands here (write the entries out)",
         "f.yaml:5:9: tag '!' stands here (remove it: the language decides every type)",
     ]
