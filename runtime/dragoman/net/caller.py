@@ -1,0 +1,103 @@
+"""The one way in which HTTP calls are made: budget, send, read the answer, decide, perhaps again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from random import Random
+
+from dragoman.errors import HttpError, RateLimited
+from dragoman.limits import RateBudget
+from dragoman.log import Log
+from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend, SystemClock
+from dragoman.net.facts import OperationFacts
+from dragoman.net.policy import Again, CallPolicy, Done
+from dragoman.net.wire import Request
+from dragoman.stats import Stats
+
+log = Log("dragoman.http")
+
+
+class HttpCaller:
+    """Calls operations over a backend, within the venue's rate budget, with typed errors.
+
+    `on_clock_error` measures the venue's clock anew after it refused a timestamp. `max_wait_ns` is how long a call may queue
+    for its place in the budget before it is refused unsent, with RateLimited.
+    """
+
+    def __init__(
+        self,
+        backend: HttpBackend,
+        *,
+        clock: Clock | None = None,
+        budget: RateBudget | None = None,
+        stats: Stats | None = None,
+        random: Random | None = None,
+        account: str = "",
+        max_wait_ns: int = 60 * NS_PER_SECOND,
+        on_clock_error: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self.backend = backend
+        self.clock: Clock = clock or SystemClock()
+        self.budget = budget or RateBudget(())
+        self.stats = stats or Stats()
+        self.on_clock_error = on_clock_error
+        self._random = random or Random()
+        self._account = account
+        self._max_wait_ns = max_wait_ns
+
+    async def call(
+        self,
+        request: Request | Callable[[], Request],
+        facts: OperationFacts,
+        *,
+        weights: Mapping[str, int] | None = None,
+    ) -> bytes:
+        """The body of a successful response.
+
+        A signed request should be given as a callable, which makes it anew, with its time and nonce, for each attempt. Raises
+        VenueError, AuthError, RateLimited, ServerError, BadResponse, TransportError, RequestTimeout or RequestCut; and
+        OutcomeUnknown when a command may or may not have taken effect.
+        """
+        policy = CallPolicy(facts, self.clock.monotonic_ns(), self._random)
+        while True:
+            await self._wait_for_turn(facts, facts.weights if weights is None else weights)
+            outgoing = request() if callable(request) else request
+            self.stats.requests += 1
+            try:
+                response = await self.backend.send(outgoing, timeout_ns=facts.timeout_ns)
+            except HttpError as error:
+                verdict = policy.on_failure(error, self.clock.monotonic_ns())
+            else:
+                now_ns = self.clock.now_ns()
+                self.stats.bytes += len(response.body)
+                self.budget.observe(response.headers, now_ns, account=self._account, endpoint=facts.name)
+                verdict = policy.on_response(response, self.clock.monotonic_ns(), now_ns)
+            if isinstance(verdict, Done):
+                return verdict.body
+            if verdict.block is not None:
+                scope, block_ns = verdict.block
+                until_ns = self.clock.now_ns() + block_ns
+                self.budget.block(until_ns, scope, account=self._account, endpoint=facts.name)
+                log.warning("blocked", venue=facts.venue, operation=facts.name, scope=scope, for_ns=block_ns)
+            if verdict.clock_off and self.on_clock_error is not None:
+                await self.on_clock_error()
+            if not isinstance(verdict, Again):
+                log.warning("call failed", request=outgoing, error=verdict.error)
+                raise verdict.error
+            self.stats.retries += 1
+            log.info("call again", request=outgoing, wait_ns=verdict.wait_ns, error=verdict.error)
+            await self.clock.sleep(verdict.wait_ns)
+
+    async def _wait_for_turn(self, facts: OperationFacts, weights: Mapping[str, int]) -> None:
+        place = {"account": self._account, "endpoint": facts.name}
+        wait_ns = self.budget.reserve(weights, self.clock.now_ns(), at_most_ns=self._max_wait_ns, **place)
+        while wait_ns > 0:
+            if wait_ns > self._max_wait_ns:
+                seconds = wait_ns / NS_PER_SECOND
+                raise RateLimited(
+                    facts.venue, facts.name, "no room in the rate budget, not sent", retry_after=seconds
+                )
+            log.debug("waits for its turn", venue=facts.venue, operation=facts.name, wait_ns=wait_ns)
+            await self.clock.sleep(wait_ns)
+            # Another call may have been told to stop in the meantime.
+            wait_ns = self.budget.blocked_until(**place) - self.clock.now_ns()

@@ -1,0 +1,57 @@
+"""The difference between a venue's clock and ours, measured."""
+
+from __future__ import annotations
+
+from collections import deque
+
+import msgspec
+
+
+class ClockSample(msgspec.Struct, frozen=True):
+    """One measurement: `offset_ns` to add to local time, known to within half of `round_trip_ns`."""
+
+    offset_ns: int
+    round_trip_ns: int
+    at_ns: int
+
+
+class ClockOffset:
+    """Venue time minus local time, from the quickest of the last `keep` round trips."""
+
+    __slots__ = ("_best", "_samples")
+
+    def __init__(self, keep: int = 8) -> None:
+        self._samples: deque[ClockSample] = deque(maxlen=keep)
+        self._best: ClockSample | None = None
+
+    def sample(self, sent_ns: int, server_ns: int, received_ns: int) -> ClockSample:
+        """Take in one exchange: local times before and after it, and the venue's time in between."""
+        if received_ns < sent_ns:
+            raise ValueError(f"a reply at {received_ns} cannot precede its request at {sent_ns}")
+        measured = ClockSample(server_ns - (sent_ns + received_ns) // 2, received_ns - sent_ns, received_ns)
+        self._samples.append(measured)
+        # The quickest trip bounds the error best; the bounded window lets a drifting clock be followed.
+        self._best = min(self._samples, key=lambda each: each.round_trip_ns)
+        return measured
+
+    @property
+    def offset_ns(self) -> int:
+        return 0 if self._best is None else self._best.offset_ns
+
+    @property
+    def error_ns(self) -> int | None:
+        """How far `offset_ns` can be off, or None before the first measurement."""
+        return None if self._best is None else self._best.round_trip_ns // 2
+
+    def apply(self, now_ns: int) -> int:
+        """The venue's time at local time `now_ns`."""
+        return now_ns + self.offset_ns
+
+    def age_ns(self, now_ns: int) -> int | None:
+        """Time since the last measurement, or None when there was none."""
+        return now_ns - self._samples[-1].at_ns if self._samples else None
+
+    def forget(self) -> None:
+        """Drop all measurements, as after the venue refused a timestamp."""
+        self._samples.clear()
+        self._best = None

@@ -1,0 +1,106 @@
+"""What a specification declares about a streaming connection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import msgspec
+
+from dragoman.model.identifiers import InstrumentId
+from dragoman.net.backend import NS_PER_SECOND
+from dragoman.net.wire import Frame
+from dragoman.session.messages import Control, Data, LogLine
+
+Payload = str | bytes
+
+
+class Subscription(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing asked of a stream; `topic` is its identity and what data frames are matched by.
+
+    `args` are what the frame builder needs beyond the topic. A `quiet` stream may rightly say nothing for hours (an
+    account's orders): its holes are reported as closed by the acknowledgement instead of by the next frame.
+    """
+
+    topic: str
+    instrument_id: InstrumentId | None = None
+    args: tuple[tuple[str, str], ...] = ()
+    stale_after_ns: int | None = None
+    quiet: bool = False
+
+
+class AckFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """How a venue confirms a subscription: by the request's id, by naming the topic, by its first data, or not at all."""
+
+    by: Literal["request_id", "topic", "data", "none"] = "request_id"
+    timeout_ns: int = 10 * NS_PER_SECOND
+    attempts: int = 3
+
+
+class SendLimit(msgspec.Struct, frozen=True, kw_only=True):
+    """At most `messages` frames may be sent in any `window_ns`, heartbeats included."""
+
+    messages: int
+    window_ns: int = NS_PER_SECOND
+
+
+class Heartbeat(msgspec.Struct, frozen=True, kw_only=True):
+    """A message of ours every `every_ns`; without a pong within `pong_within_ns` (None: none comes) the line is dead."""
+
+    every_ns: int
+    payload: Callable[[int], Payload]
+    pong_within_ns: int | None = None
+    any_frame_is_pong: bool = False
+
+
+class Backoff(msgspec.Struct, frozen=True, kw_only=True):
+    """Delays between attempts double from `first_ns` to `max_ns`; a line that lived `settled_ns` starts anew."""
+
+    first_ns: int = NS_PER_SECOND // 2
+    max_ns: int = 30 * NS_PER_SECOND
+    settled_ns: int = 30 * NS_PER_SECOND
+
+
+class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """One kind of connection of a venue, as its specification describes it; generated code makes these.
+
+    `subscribe` and `unsubscribe` turn a batch and a request id into the frames to send; without `subscribe` the topics are part
+    of the address, and a change of topics takes a new connection. `classify` says what a frame is for.
+    """
+
+    venue: str
+    name: str
+    url: Callable[[Sequence[Subscription]], str]
+    classify: Callable[[Frame], Control | Data]
+    subscribe: Callable[[Sequence[Subscription], int], Sequence[Payload]] | None = None
+    unsubscribe: Callable[[Sequence[Subscription], int], Sequence[Payload]] | None = None
+    authenticate: Callable[[int], Sequence[Payload]] | None = None  # told the time in UNIX ns
+    answer: Callable[[str, int], Sequence[Payload]] | None = (
+        None  # to a challenge, told it and the time in UNIX ns
+    )
+    auth_timeout_ns: int = 10 * NS_PER_SECOND
+    batch_size: int = 50
+    max_subscriptions: int | None = None
+    ack: AckFacts = AckFacts()
+    send_limit: SendLimit | None = None
+    heartbeat: Heartbeat | None = None
+    stale_after_ns: int | None = None
+    backoff: Backoff = Backoff()
+    max_age_ns: int | None = None
+    renew_margin_ns: int = 60 * NS_PER_SECOND
+    refresh_every_ns: int | None = (
+        None  # how often a listen key or token has to be kept alive by a call elsewhere
+    )
+
+    def line(self, event: str, *, warn: bool = False, **fields: object) -> LogLine:
+        """A line for the log that says which connection it is about."""
+        return LogLine(event, {"venue": self.venue, "stream": self.name, **fields}, warn)
+
+
+def plan_connections(
+    facts: SessionFacts, subscriptions: Sequence[Subscription]
+) -> tuple[tuple[Subscription, ...], ...]:
+    """The subscriptions split in order over as few connections as the venue's limit allows; repeated topics count once."""
+    distinct = tuple({each.topic: each for each in subscriptions}.values())
+    most = facts.max_subscriptions or max(len(distinct), 1)
+    return tuple(distinct[start : start + most] for start in range(0, len(distinct), most))

@@ -1,0 +1,175 @@
+"""The subscriptions of one connection: what is asked for, confirmed, silent, or broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+from dragoman.model.market import StreamGap
+from dragoman.session.facts import AckFacts, Subscription
+
+_MOST_DOUBLINGS = 6
+
+
+class Phase(Enum):
+    """Where a subscription stands on the present connection."""
+
+    WANTED = "wanted"
+    QUEUED = "queued"
+    PENDING = "pending"
+    ACTIVE = "active"
+
+
+class Entry:
+    """One subscription with its times (UNIX ns); `gap_from_ns` is set while a hole is open."""
+
+    __slots__ = (
+        "alone",
+        "attempts",
+        "due_ns",
+        "gap_from_ns",
+        "gap_reason",
+        "heard_ns",
+        "last_ns",
+        "phase",
+        "request_id",
+        "silences",
+        "subscription",
+    )
+
+    def __init__(self, subscription: Subscription) -> None:
+        self.subscription = subscription
+        self.phase = Phase.WANTED
+        self.request_id: int | None = None
+        self.attempts = 0
+        self.alone = False  # asked for in a request of its own, since a shared one was refused
+        self.silences = 0  # times asked for again because nothing came
+        self.due_ns = 0  # pending: when the confirmation is late; wanted: not to be asked for before
+        self.heard_ns = 0  # confirmation or last frame, for staleness; 0 before the first
+        self.last_ns = 0  # the last moment known to be good, for gaps
+        self.gap_from_ns: int | None = None
+        self.gap_reason = ""
+
+    def open_gap(self, reason: str) -> bool:
+        """Note that a hole begins after the last good moment; False when nothing was ever received or one is open already."""
+        if not self.last_ns or self.gap_from_ns is not None:
+            return False
+        self.gap_from_ns, self.gap_reason = self.last_ns, reason
+        return True
+
+    def close_gap(self, stream: str, to_ns: int) -> StreamGap | None:
+        if self.gap_from_ns is None:
+            return None
+        gap = StreamGap(
+            stream=f"{stream}:{self.subscription.topic}",
+            instrument_id=self.subscription.instrument_id,
+            reason=self.gap_reason,
+            from_ns=self.gap_from_ns,
+            to_ns=max(to_ns, self.gap_from_ns),
+        )
+        self.gap_from_ns = None
+        return gap
+
+    def hear(self, now_ns: int, good_ns: int) -> None:
+        self.heard_ns, self.last_ns, self.silences = now_ns, good_ns, 0
+
+    def ask_again(self, not_before_ns: int) -> None:
+        self.phase, self.request_id, self.due_ns = Phase.WANTED, None, not_before_ns
+
+
+class Ledger:
+    """All subscriptions in the order in which they were asked for, which is also the order of resubscribing."""
+
+    __slots__ = ("_ack", "_entries")
+
+    def __init__(self, ack: AckFacts) -> None:
+        self._ack = ack
+        self._entries: dict[str, Entry] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def get(self, topic: str) -> Entry | None:
+        return self._entries.get(topic)
+
+    def add(self, subscription: Subscription) -> None:
+        self._entries[subscription.topic] = Entry(subscription)
+
+    def remove(self, topic: str) -> Entry | None:
+        return self._entries.pop(topic, None)
+
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        return tuple(entry.subscription for entry in self)
+
+    def batches(self, size: int, now_ns: int) -> list[list[Entry]]:
+        """What has to be asked for now, in order and in batches."""
+        wanted = [entry for entry in self if entry.phase is Phase.WANTED and entry.due_ns <= now_ns]
+        shared = [entry for entry in wanted if not entry.alone]
+        batches = [shared[start : start + size] for start in range(0, len(shared), size)]
+        return batches + [[entry] for entry in wanted if entry.alone]
+
+    def sent(self, topics: Iterable[str], now_ns: int) -> None:
+        """Their request went out just now, so that the time for the confirmation begins."""
+        for topic in topics:
+            entry = self._entries.get(topic)
+            if entry is not None and entry.phase is Phase.QUEUED:
+                entry.phase, entry.due_ns = Phase.PENDING, now_ns + self._ack.timeout_ns
+
+    def named(self, request_id: int | None, topics: Sequence[str]) -> list[Entry]:
+        """The unconfirmed entries that a confirmation is about."""
+        waiting = (entry for entry in self if entry.phase in (Phase.PENDING, Phase.QUEUED))
+        if topics:
+            return [entry for entry in waiting if entry.subscription.topic in topics]
+        return [entry for entry in waiting if request_id is not None and entry.request_id == request_id]
+
+    def named_by_refusal(self, request_id: int | None, topics: Sequence[str]) -> list[Entry]:
+        """The entries that a refusal is about; one that names topics may also take back what was granted."""
+        if topics:
+            return [entry for topic in topics if (entry := self._entries.get(topic)) is not None]
+        return self.named(request_id, ())
+
+    def confirm(self, entry: Entry, now_ns: int) -> None:
+        entry.phase, entry.attempts, entry.heard_ns = Phase.ACTIVE, 0, now_ns
+        if not entry.last_ns:
+            entry.last_ns = now_ns
+
+    def unconfirmed(self, now_ns: int) -> list[Entry]:
+        """Entries whose confirmation is late."""
+        return [entry for entry in self if entry.phase is Phase.PENDING and entry.due_ns <= now_ns]
+
+    def stale(self, now_ns: int) -> list[Entry]:
+        """Confirmed entries that have been silent for longer than they may."""
+        return [entry for entry in self if (due := _stale_due(entry)) is not None and due <= now_ns]
+
+    def disconnect(self) -> None:
+        """Nothing is asked for or confirmed any more; who had used up attempts gets a fresh start."""
+        for entry in self:
+            entry.ask_again(0)
+            entry.attempts = 0
+
+    @property
+    def settled(self) -> bool:
+        return all(entry.phase is Phase.ACTIVE for entry in self)
+
+    def deadline_ns(self) -> int | None:
+        """The earliest moment at which an entry needs attention."""
+        dues: list[int] = []
+        for entry in self:
+            if entry.phase is Phase.ACTIVE:
+                stale_ns = _stale_due(entry)
+                if stale_ns is not None:
+                    dues.append(stale_ns)
+            elif entry.phase is not Phase.QUEUED:
+                dues.append(entry.due_ns)
+        return min(dues, default=None)
+
+
+def _stale_due(entry: Entry) -> int | None:
+    bound = entry.subscription.stale_after_ns
+    if bound is None or entry.phase is not Phase.ACTIVE:
+        return None
+    # A market that is simply dead is asked for less and less often.
+    return entry.heard_ns + (bound << min(entry.silences, _MOST_DOUBLINGS))

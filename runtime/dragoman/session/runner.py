@@ -1,0 +1,314 @@
+"""The shell of a session: moves bytes and time between the machine and a connection."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from types import TracebackType
+from typing import Self
+
+from dragoman.errors import ConnectionLost, HttpError, StreamError, SubscriptionRefused
+from dragoman.log import Log
+from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector, SystemClock
+from dragoman.net.wire import Pairs
+from dragoman.session.facts import Payload, Subscription
+from dragoman.session.inbox import Inbox, Item, OnFull
+from dragoman.session.machine import Session, State
+from dragoman.session.messages import (
+    Acked,
+    Action,
+    Close,
+    Connect,
+    Deliver,
+    EmitGap,
+    Finished,
+    LogLine,
+    Refresh,
+    Send,
+    SubscriptionFailed,
+)
+from dragoman.stats import Stats
+
+log = Log("dragoman.session")
+
+_IDLE_NS = 3600 * NS_PER_SECOND
+_CLOSING_GRACE_NS = 5 * NS_PER_SECOND
+
+
+class SessionRunner:
+    """Runs one session; iterate over it for frames and gaps, in order, until it is closed.
+
+    `prepare` turns the declared address into the one to use, as when a listen key has to be fetched first; `refresh` keeps that
+    key alive. A failed `refresh` takes a new connection.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        connector: Connector,
+        *,
+        clock: Clock | None = None,
+        stats: Stats | None = None,
+        queue_size: int = 10_000,
+        on_full: OnFull = "block",
+        headers: Pairs = (),
+        prepare: Callable[[str], Awaitable[str]] | None = None,
+        refresh: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self.session = session
+        self.stats = stats or Stats()
+        self._connector = connector
+        self._clock: Clock = clock or SystemClock()
+        self._venue, self._name = session.facts.venue, session.facts.name
+        self._inbox = Inbox(self._venue, self._name, queue_size, on_full, session.subscription, self.stats)
+        self._headers = headers
+        self._prepare = prepare
+        self._refresh = refresh
+        self._connection: Connection | None = None
+        self._outbox: asyncio.Queue[Payload] = asyncio.Queue()
+        self._wanted_url: str | None = None
+        self._wanted = asyncio.Event()
+        self._waiting: dict[str, asyncio.Future[None]] = {}
+        self._main: asyncio.Task[None] | None = None
+        self._asides: set[asyncio.Task[None]] = set()
+        self._sleep: asyncio.Task[None] | None = None
+        self._sleep_due_ns = 0
+        self._anchor_ns = 0
+        self._now_ns = 0
+        self._connected = 0
+
+    async def __aenter__(self) -> Self:
+        self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def __aiter__(self) -> AsyncIterator[Item]:
+        while (item := await self._inbox.take()) is not None:
+            yield item
+
+    async def receive(self) -> Item | None:
+        """The next frame or gap; None once the session is closed, StreamError once it had to be given up."""
+        return await self._inbox.take()
+
+    def start(self) -> None:
+        """Begin to connect, in the background."""
+        if self._main is None:
+            self._main = asyncio.create_task(self._run(), name=f"session {self._venue} {self._name}")
+
+    async def subscribe(self, subscriptions: Sequence[Subscription], *, confirm: bool = True) -> None:
+        """Ask for more topics; with `confirm`, return once the venue has answered for all of them.
+
+        Raises SubscriptionRefused for the first that failed, ConnectionLost when the session ends before. With
+        `on_full="block"` somebody has to be reading meanwhile.
+        """
+        if self.session.state is State.FINISHED:
+            raise ConnectionLost(self._venue, self._name, "the session is closed; open another one")
+        waiting = []
+        if confirm:
+            for each in subscriptions:
+                if self.session.subscription(each.topic) is None:
+                    waiting.append(
+                        self._waiting.setdefault(each.topic, asyncio.get_running_loop().create_future())
+                    )
+        self._perform(self.session.subscribe(subscriptions, self._now()))
+        outcomes = await asyncio.gather(*waiting, return_exceptions=True)
+        for outcome in outcomes:
+            if isinstance(outcome, BaseException):
+                raise outcome
+
+    def unsubscribe(self, topics: Sequence[str]) -> None:
+        """Give topics up; frames that are under way may still arrive."""
+        self._perform(self.session.unsubscribe(topics, self._now()))
+
+    async def close(self) -> None:
+        """Close the connection and wait until every task of this session is gone."""
+        main = self._main
+        if main is None:
+            self._inbox.end()
+            return
+        self._perform(self.session.close(self._now()))
+        self._inbox.end()
+        if self.session.state is not State.FINISHED:
+            await asyncio.wait({main}, timeout=_CLOSING_GRACE_NS / NS_PER_SECOND)
+        main.cancel()
+        await asyncio.wait({main})
+
+    # -- tasks ---------------------------------------------------------------------------------------------------------
+
+    async def _run(self) -> None:
+        ticker = asyncio.create_task(self._tick())
+        try:
+            self._perform(self.session.start(self._now()))
+            while self.session.state is not State.FINISHED:
+                await self._wanted.wait()
+                self._wanted.clear()
+                if self._wanted_url is not None:
+                    url, self._wanted_url = self._wanted_url, None
+                    await self._serve(url)
+        except Exception as error:
+            # Whatever went wrong, the consumer is the one who has to know.
+            log.error("session failed", venue=self._venue, stream=self._name, error=repr(error))
+            self._inbox.end(error)
+        finally:
+            await _stop([ticker, *self._asides])
+            self._inbox.end()
+            for waiting in self._waiting.values():
+                if not waiting.done():
+                    waiting.set_exception(ConnectionLost(self._venue, self._name, "the session ended"))
+
+    async def _serve(self, url: str) -> None:
+        """One connection from its opening to its end."""
+        try:
+            address = url if self._prepare is None else await self._prepare(url)
+            connection = await self._connector.connect(
+                address, headers=self._headers, venue=self._venue, stream=self._name
+            )
+        except (StreamError, HttpError) as error:
+            self._perform(self.session.on_disconnected(error.why, self._now()))
+            return
+        self._anchor_ns = self._clock.now_ns() - self._clock.monotonic_ns()
+        self._connection, self._outbox = connection, asyncio.Queue()
+        writer = asyncio.create_task(self._write(connection, self._outbox))
+        self.stats.reconnects += self._connected > 0
+        self._connected += 1
+        try:
+            self._perform(self.session.on_connected(self._now()))
+            reason = await self._read(connection)
+        finally:
+            self._connection = None
+            await _stop([writer])
+            await connection.close()
+        self._perform(self.session.on_disconnected(reason, self._now()))
+
+    async def _read(self, connection: Connection) -> str:
+        session, inbox, stats = self.session, self._inbox, self.stats
+        try:
+            while (frame := await connection.receive()) is not None:
+                stats.messages += 1
+                stats.bytes += len(frame.data)
+                actions = session.on_frame(frame, self._now())
+                for action in actions:
+                    if isinstance(action, Deliver):
+                        while not inbox.offer(action.frame, action.topic):
+                            await inbox.room()
+                    else:
+                        self._do(action)
+                if len(actions) != 1 or not isinstance(actions[0], Deliver):
+                    self._replan()
+                if inbox.ended and not session.ending:
+                    self._perform(session.close(self._now()))
+        except StreamError as error:
+            return error.why
+        return "the venue closed the connection"
+
+    async def _write(self, connection: Connection, outbox: asyncio.Queue[Payload]) -> None:
+        try:
+            while True:
+                await connection.send(await outbox.get())
+        except ConnectionLost:
+            return  # the reader reports it, once it has read what came before the loss
+        except Exception as error:
+            log.error("cannot send", venue=self._venue, stream=self._name, error=repr(error))
+            self._inbox.end(error)
+            await connection.close()
+
+    async def _tick(self) -> None:
+        try:
+            while self.session.state is not State.FINISHED:
+                now = self._now()
+                due = self.session.deadline_ns(now)
+                self._sleep_due_ns = now + _IDLE_NS if due is None else due
+                self._sleep = asyncio.create_task(self._clock.sleep(max(self._sleep_due_ns - now, 0)))
+                await _rest(self._sleep)
+                self._perform(self.session.on_tick(self._now()), replan=False)
+        except Exception as error:
+            log.error("session failed", venue=self._venue, stream=self._name, error=repr(error))
+            self._inbox.end(error)
+            if self._main is not None:
+                self._main.cancel()
+
+    def _replan(self) -> None:
+        """Wake the ticker when something is due earlier than it meant to sleep."""
+        if self._sleep is not None:
+            due = self.session.deadline_ns(self._now())
+            if due is not None and due < self._sleep_due_ns:
+                self._sleep.cancel()
+
+    def _now(self) -> int:
+        """UNIX time that never goes back and is deaf to steps of the system's clock while a connection lasts."""
+        if not self._anchor_ns:
+            self._anchor_ns = self._clock.now_ns() - self._clock.monotonic_ns()
+        self._now_ns = max(self._anchor_ns + self._clock.monotonic_ns(), self._now_ns)
+        return self._now_ns
+
+    # -- actions -------------------------------------------------------------------------------------------------------
+
+    def _perform(self, actions: Iterable[Action], *, replan: bool = True) -> None:
+        for action in actions:
+            self._do(action)
+        if replan:
+            self._replan()
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Connect(url=url):
+                self._wanted_url = url
+                self._wanted.set()
+            case Send(payload=payload):
+                self._outbox.put_nowait(payload)
+            case Close(code=code):
+                if self._connection is not None:
+                    self._aside(self._connection.close(code))
+            case EmitGap(gap=gap):
+                self.stats.gaps += 1
+                self._inbox.put_gap(gap)
+            case Acked(topic=topic):
+                if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
+                    waiting.set_result(None)
+            case SubscriptionFailed(topic=topic, code=code, reason=reason):
+                error = SubscriptionRefused(self._venue, self._name, topic, code, reason)
+                if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
+                    waiting.set_exception(error)
+            case Refresh():
+                self._aside(self._keep_alive())
+            case Finished(reason=reason):
+                self._inbox.end(None if reason is None else StreamError(self._venue, self._name, reason))
+                self._wanted.set()
+            case LogLine(event=event, fields=fields, warning=warning):
+                (log.warning if warning else log.info)(event, **fields)
+            case Deliver(frame=frame, topic=topic):
+                self._inbox.offer(frame, topic)
+
+    def _aside(self, work: Awaitable[None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._asides.add(task)
+        task.add_done_callback(self._asides.discard)
+
+    async def _keep_alive(self) -> None:
+        if self._refresh is None:
+            return
+        try:
+            await self._refresh()
+        except (HttpError, StreamError) as error:
+            log.warning("refresh failed", venue=self._venue, stream=self._name, error=error)
+            if self._connection is not None:
+                await self._connection.close()
+
+
+async def _rest(sleep: asyncio.Task[None]) -> None:
+    """Wait for the sleep to end or to be cut short; cancelling the waiter cuts it short as well."""
+    try:
+        await asyncio.wait({sleep})
+    finally:
+        sleep.cancel()
+
+
+async def _stop(tasks: Sequence[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        await asyncio.wait(tasks)

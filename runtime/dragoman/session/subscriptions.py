@@ -1,0 +1,224 @@
+"""Asking for topics and keeping them: batches, confirmations, refusals, silence and holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.net.wire import Frame
+from dragoman.session.facts import Payload, SessionFacts, Subscription
+from dragoman.session.ledger import Entry, Ledger, Phase
+from dragoman.session.messages import (
+    Ack,
+    Acked,
+    Action,
+    Data,
+    Deliver,
+    EmitGap,
+    Refused,
+    Send,
+    SubscriptionFailed,
+)
+from dragoman.session.outgoing import Outgoing
+
+_SILENT = "no message for longer than declared"
+
+
+class Subscriptions:
+    """The topics of one connection and the frames that wait to be sent for them; every `now` is UNIX ns."""
+
+    __slots__ = ("_facts", "_ledger", "_outgoing", "_request_id")
+
+    def __init__(self, facts: SessionFacts, subscriptions: Iterable[Subscription]) -> None:
+        self._facts = facts
+        self._ledger = Ledger(facts.ack)
+        self._outgoing = Outgoing(facts.send_limit)
+        self._request_id = 0
+        for subscription in subscriptions:
+            self._ledger.add(subscription)
+
+    def __len__(self) -> int:
+        return len(self._ledger)
+
+    @property
+    def settled(self) -> bool:
+        """Whether every topic is confirmed."""
+        return self._ledger.settled
+
+    def get(self, topic: str) -> Subscription | None:
+        entry = self._ledger.get(topic)
+        return None if entry is None else entry.subscription
+
+    def all(self) -> tuple[Subscription, ...]:
+        return self._ledger.subscriptions()
+
+    # -- changes of mind -----------------------------------------------------------------------------------------------
+
+    def add(self, subscriptions: Sequence[Subscription]) -> tuple[bool, list[Action]]:
+        """Take in what is new; whether anything was, and what does not fit."""
+        failed: list[Action] = []
+        added = False
+        for subscription in subscriptions:
+            if self._ledger.get(subscription.topic) is not None:
+                continue
+            most = self._facts.max_subscriptions
+            if most is not None and len(self._ledger) >= most:
+                why = f"this connection holds at most {most} subscriptions; open another one"
+                failed.append(SubscriptionFailed(subscription.topic, None, why))
+                continue
+            self._ledger.add(subscription)
+            added = True
+        return added, failed
+
+    def remove(self, topics: Sequence[str]) -> bool:
+        """Forget topics, and tell the venue of those that it knows; whether there were any."""
+        removed = [entry for topic in topics if (entry := self._ledger.remove(topic)) is not None]
+        self._renounce([each.subscription for each in removed if each.phase is not Phase.WANTED])
+        return bool(removed)
+
+    def _renounce(self, subscriptions: Sequence[Subscription]) -> None:
+        if self._facts.unsubscribe is None:
+            return
+        size = self._facts.batch_size
+        for start in range(0, len(subscriptions), size):
+            for payload in self._facts.unsubscribe(subscriptions[start : start + size], self._next_id()):
+                self._outgoing.push(payload)
+
+    # -- sending -------------------------------------------------------------------------------------------------------
+
+    def queue(self, payloads: Iterable[Payload]) -> None:
+        for payload in payloads:
+            self._outgoing.push(payload)
+
+    def queue_urgent(self, payload: Payload) -> None:
+        self._outgoing.push_urgent(payload)
+
+    def ask(self, now: int) -> list[Action]:
+        """Ask for all that is wanted now, as far as the venue's send limit allows."""
+        if self._facts.subscribe is not None:
+            for batch in self._ledger.batches(self._facts.batch_size, now):
+                request_id = self._next_id()
+                payloads = self._facts.subscribe([entry.subscription for entry in batch], request_id)
+                for entry in batch:
+                    entry.phase, entry.request_id = Phase.QUEUED, request_id
+                    entry.attempts += 1
+                topics = tuple(entry.subscription.topic for entry in batch)
+                for index, payload in enumerate(payloads, 1):
+                    self._outgoing.push(payload, topics if index == len(payloads) else ())
+        return self.flush(now)
+
+    def flush(self, now: int) -> list[Action]:
+        """Send what may be sent now."""
+        actions: list[Action] = []
+        for payload, topics in self._outgoing.release(now):
+            actions.append(Send(payload))
+            self._ledger.sent(topics, now)
+            if topics and self._facts.ack.by == "none":
+                for entry in self._ledger.named(None, topics):
+                    actions += self._confirm(entry, now)
+        return actions
+
+    def _next_id(self) -> int:
+        self._request_id += 1
+        return self._request_id
+
+    # -- answers -------------------------------------------------------------------------------------------------------
+
+    def confirm_all(self, now: int) -> list[Action]:
+        """The address named every topic, so that a connection is a confirmation."""
+        return [action for entry in self._ledger for action in self._confirm(entry, now)]
+
+    def on_ack(self, ack: Ack, now: int) -> list[Action]:
+        named = self._ledger.named(ack.request_id, ack.topics)
+        return [action for entry in named for action in self._confirm(entry, now)]
+
+    def on_refused(self, refused: Refused, now: int) -> list[Action]:
+        entries = self._ledger.named_by_refusal(refused.request_id, refused.topics)
+        shared = len(entries) > 1 and not refused.topics
+        actions: list[Action] = []
+        for entry in entries:
+            if shared and not refused.retry:  # one bad topic must not cost the others of its request
+                entry.alone = True
+                entry.ask_again(now)
+            elif refused.retry and entry.attempts < self._facts.ack.attempts:
+                entry.ask_again(now + self._facts.ack.timeout_ns)
+            else:
+                actions += self._give_up(entry, refused.code, refused.reason)
+        if not entries:
+            actions.append(self._facts.line("refused", warn=True, code=refused.code, reason=refused.reason))
+        return actions
+
+    def on_data(self, data: Data, frame: Frame, now: int) -> list[Action]:
+        topic = data.topic
+        entry = self._ledger.get(topic) if topic is not None else None
+        concerned = self._ledger if topic is None else [entry] if entry is not None else ()
+        actions: list[Action] = []
+        for each in concerned:
+            if each.phase is Phase.PENDING and self._facts.ack.by == "data":
+                actions += self._confirm(each, now)
+            if each.gap_from_ns is not None:
+                actions += self._close_gap(each, frame.ts_ns or now)
+            each.hear(now, frame.ts_ns or now)
+        actions.append(Deliver(frame, topic))
+        return actions
+
+    def _confirm(self, entry: Entry, now: int) -> list[Action]:
+        self._ledger.confirm(entry, now)
+        closed = self._close_gap(entry, now) if entry.subscription.quiet else []
+        return [Acked(entry.subscription.topic), *closed]
+
+    def _give_up(self, entry: Entry, code: str | None, reason: str) -> list[Action]:
+        topic = entry.subscription.topic
+        self._ledger.remove(topic)
+        line = self._facts.line("subscription failed", warn=True, topic=topic, code=code, reason=reason)
+        return [line, SubscriptionFailed(topic, code, reason)]
+
+    def _close_gap(self, entry: Entry, to_ns: int) -> list[Action]:
+        gap = entry.close_gap(self._facts.name, to_ns)
+        return [] if gap is None else [EmitGap(gap)]
+
+    # -- time ----------------------------------------------------------------------------------------------------------
+
+    def deadline_ns(self, now: int, *, asking: bool) -> int | None:
+        dues = [self._outgoing.deadline_ns(now), self._ledger.deadline_ns() if asking else None]
+        return min((due for due in dues if due is not None), default=None)
+
+    def on_unconfirmed(self, now: int) -> list[Action]:
+        """Topics whose confirmation is late are wanted again, or given up."""
+        actions: list[Action] = []
+        for entry in self._ledger.unconfirmed(now):
+            if entry.attempts < self._facts.ack.attempts:
+                actions.append(
+                    self._facts.line("no acknowledgement", warn=True, topic=entry.subscription.topic)
+                )
+                entry.ask_again(now)
+            else:
+                actions += self._give_up(entry, None, f"no acknowledgement after {entry.attempts} attempts")
+        return actions
+
+    def on_silent(self, now: int) -> tuple[list[Action], str | None]:
+        """Topics that are silent for too long are asked for anew; where that can't be done, why to connect anew."""
+        silent = self._ledger.stale(now)
+        if not silent:
+            return [], None
+        topics = ",".join(entry.subscription.topic for entry in silent)
+        for entry in silent:
+            entry.open_gap(_SILENT)
+            entry.silences += 1
+        line = self._facts.line("stale", warn=True, topics=topics)
+        if self._facts.subscribe is None or self._facts.unsubscribe is None:
+            return [line], f"{_SILENT}: {topics}"
+        self._renounce([entry.subscription for entry in silent])
+        for entry in silent:
+            entry.ask_again(now)
+        return [line], None
+
+    def on_disconnected(self, reason: str | None) -> int:
+        """Everything has to be asked for again; how many holes began, for which `reason` (None: they are not wanted)."""
+        holes = sum(entry.open_gap(reason) for entry in self._ledger) if reason is not None else 0
+        self._ledger.disconnect()
+        self._outgoing.clear()
+        return holes
+
+    def finish(self, now: int) -> list[Action]:
+        """Report the holes that will never close."""
+        return [action for entry in self._ledger for action in self._close_gap(entry, now)]

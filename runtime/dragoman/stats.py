@@ -1,0 +1,77 @@
+"""Counters that a user can read while a venue runs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+# A venue that sends a new unknown name with every message must not fill the memory.
+_MOST_NAMES = 1000
+OTHER = "(other names)"
+
+
+class Stats:
+    """Plain integer attributes (`stats.messages += 1`), with the names behind the unusual ones in `named`."""
+
+    __slots__ = (
+        "bad_rows",
+        "bytes",
+        "dropped",
+        "events",
+        "gaps",
+        "messages",
+        "named",
+        "reconnects",
+        "requests",
+        "resyncs",
+        "retries",
+        "unknown_enums",
+        "unknown_fields",
+    )
+
+    def __init__(self) -> None:
+        self.named: dict[str, Counter[str]] = {}
+        self.reset()
+
+    def reset(self) -> None:
+        self.messages = 0
+        self.events = 0
+        self.bytes = 0
+        self.bad_rows = 0
+        self.unknown_fields = 0
+        self.unknown_enums = 0
+        self.gaps = 0
+        self.resyncs = 0
+        self.reconnects = 0
+        self.retries = 0
+        self.requests = 0
+        self.dropped = 0
+        self.named.clear()
+
+    def count(self, counter: str, name: str, n: int = 1) -> None:
+        """Add `n` to the attribute `counter` and to `name` under it, as in `count("unknown_enums", "OrderType.PEGGED")`."""
+        setattr(self, counter, getattr(self, counter) + n)
+        names = self.named.setdefault(counter, Counter())
+        if name not in names and len(names) >= _MOST_NAMES:
+            name = OTHER
+        names[name] += n
+
+    def as_dict(self) -> dict[str, int | dict[str, int]]:
+        """Every counter by its attribute's name, and `named` counts as `{"unknown_enums.by_name": {...}}`."""
+        totals: dict[str, int | dict[str, int]] = {
+            name: getattr(self, name) for name in self.__slots__ if name != "named"
+        }
+        for counter, names in sorted(self.named.items()):
+            totals[f"{counter}.by_name"] = dict(names)
+        return totals
+
+    def add(self, other: Stats) -> None:
+        """Take in the counts of `other`, so that several sessions report as one venue."""
+        for name in self.__slots__:
+            if name != "named":
+                setattr(self, name, getattr(self, name) + getattr(other, name))
+        for counter, names in other.named.items():
+            self.named.setdefault(counter, Counter()).update(names)
+
+    def __repr__(self) -> str:
+        shown = ", ".join(f"{name}={count}" for name, count in self.as_dict().items() if count)
+        return f"Stats({shown})"

@@ -1,0 +1,182 @@
+"""How a session asks for topics, and what it makes of the answers."""
+
+from __future__ import annotations
+
+from dragoman.session.facts import AckFacts, SendLimit, plan_connections
+from dragoman.session.machine import State
+from dragoman.session.messages import Acked, Connect, Send, SubscriptionFailed
+
+from tests.runtime.session.venue_of_tests import MS, SECOND, Driver, facts, sub
+
+
+def test_topics_are_asked_for_in_order_and_in_batches() -> None:
+    driver = Driver(facts(batch_size=2), [sub("a"), sub("b"), sub("c")])
+    driver.start()
+    driver.connected()
+    assert driver.sent() == ["sub 1 a,b", "sub 2 c"]
+    assert driver.state() is State.SUBSCRIBING
+
+
+def test_the_session_is_live_once_every_request_is_acknowledged() -> None:
+    driver = Driver(facts(batch_size=2), [sub("a"), sub("b"), sub("c")])
+    driver.start()
+    driver.connected()
+    driver.frame("ack 1")
+    assert driver.all_of(Acked) == [Acked("a"), Acked("b")]
+    assert driver.state() is State.SUBSCRIBING
+    driver.frame("ack 2")
+    assert driver.state() is State.LIVE
+
+
+def test_acknowledgement_by_topic() -> None:
+    driver = Driver(facts(ack=AckFacts(by="topic")), [sub("a"), sub("b")])
+    driver.start()
+    driver.connected()
+    driver.frame("acktopic b")
+    assert driver.all_of(Acked) == [Acked("b")]
+
+
+def test_first_data_acknowledges_where_the_venue_says_nothing_else() -> None:
+    driver = Driver(facts(ack=AckFacts(by="data")), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.frame("data a 1")
+    assert driver.all_of(Acked) == [Acked("a")]
+    assert driver.state() is State.LIVE
+
+
+def test_without_acknowledgements_sending_is_enough() -> None:
+    driver = Driver(facts(ack=AckFacts(by="none")), [sub("a")])
+    driver.start()
+    driver.connected()
+    assert driver.all_of(Acked) == [Acked("a")]
+    assert driver.state() is State.LIVE
+
+
+def test_a_late_acknowledgement_is_asked_for_again_and_then_given_up() -> None:
+    driver = Driver(facts(ack=AckFacts(timeout_ns=SECOND, attempts=2)), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.pass_time(999 * MS)
+    assert driver.sent() == ["sub 1 a"]
+    driver.pass_time(1 * MS)
+    assert driver.sent() == ["sub 1 a", "sub 2 a"]
+    driver.pass_time(SECOND)
+    (failed,) = driver.all_of(SubscriptionFailed)
+    assert failed.topic == "a" and "2 attempts" in failed.reason
+    assert driver.state() is State.LIVE  # nothing is left to wait for
+
+
+def test_a_refused_topic_is_not_asked_for_after_a_reconnect() -> None:
+    driver = Driver(facts(batch_size=1), [sub("good"), sub("bad")])
+    driver.start()
+    driver.connected()
+    driver.frame("ack 1")
+    driver.frame("refuse 2 no such symbol")
+    assert driver.all_of(SubscriptionFailed) == [SubscriptionFailed("bad", "400", "no such symbol")]
+    driver.forget()
+    driver.disconnected("cut")
+    driver.pass_time(SECOND)
+    driver.connected()
+    assert driver.sent() == ["sub 3 good"]
+
+
+def test_one_bad_topic_does_not_cost_the_others_of_its_batch() -> None:
+    driver = Driver(facts(batch_size=10), [sub("a"), sub("bad"), sub("c")])
+    driver.start()
+    driver.connected()
+    driver.frame("refuse 1 something in here is wrong")
+    assert driver.sent() == ["sub 1 a,bad,c", "sub 2 a", "sub 3 bad", "sub 4 c"]
+    driver.frame("ack 2")
+    driver.frame("refuse 3 wrong")
+    driver.frame("ack 4")
+    assert [failed.topic for failed in driver.all_of(SubscriptionFailed)] == ["bad"]
+    assert driver.all_of(Acked) == [Acked("a"), Acked("c")]
+
+
+def test_a_granted_topic_may_be_taken_back() -> None:
+    driver = Driver(facts(), [sub("a"), sub("b")])
+    driver.live()
+    driver.frame("revoke a delisted")
+    assert driver.all_of(SubscriptionFailed) == [SubscriptionFailed("a", "410", "delisted")]
+
+
+def test_a_refusal_that_invites_another_try_is_tried_later() -> None:
+    driver = Driver(facts(ack=AckFacts(timeout_ns=SECOND)), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.frame("busy 1")
+    assert driver.sent() == ["sub 1 a"]
+    driver.pass_time(SECOND)
+    assert driver.sent() == ["sub 1 a", "sub 2 a"]
+
+
+def test_messages_per_second_are_kept() -> None:
+    driver = Driver(facts(batch_size=1, send_limit=SendLimit(messages=2)), [sub(t) for t in "abcde"])
+    driver.start()
+    driver.connected()
+    assert driver.sent() == ["sub 1 a", "sub 2 b"]
+    driver.pass_time(999 * MS)
+    assert len(driver.sent()) == 2
+    driver.pass_time(1 * MS)
+    assert len(driver.sent()) == 4
+    driver.pass_time(SECOND)
+    assert driver.sent()[4] == "sub 5 e"
+
+
+def test_waiting_for_the_send_limit_does_not_count_as_a_late_acknowledgement() -> None:
+    limit = SendLimit(messages=1, window_ns=5 * SECOND)
+    driver = Driver(
+        facts(batch_size=1, send_limit=limit, ack=AckFacts(timeout_ns=SECOND)), [sub("a"), sub("b")]
+    )
+    driver.start()
+    driver.connected()
+    driver.frame("ack 1")
+    driver.pass_time(5 * SECOND)
+    driver.frame("ack 2")
+    assert driver.sent() == ["sub 1 a", "sub 2 b"]
+    assert driver.state() is State.LIVE
+
+
+def test_unsubscribe_tells_the_venue_and_is_not_renewed() -> None:
+    driver = Driver(facts(), [sub("a"), sub("b")])
+    driver.live()
+    driver.forget()
+    driver.do(driver.session.unsubscribe(["a", "never seen"], driver.now))
+    assert driver.sent() == ["unsub 2 a"]
+    driver.disconnected("cut")
+    driver.pass_time(SECOND)
+    driver.connected()
+    assert driver.sent()[-1] == "sub 3 b"
+
+
+def test_a_topic_asked_for_while_live_goes_out_at_once_and_only_once() -> None:
+    driver = Driver(facts(), [sub("a")])
+    driver.live()
+    driver.do(driver.session.subscribe([sub("b"), sub("a"), sub("b")], driver.now))
+    assert driver.sent() == ["sub 1 a", "sub 2 b"]
+
+
+def test_topics_beyond_the_connections_limit_fail_with_advice() -> None:
+    driver = Driver(facts(max_subscriptions=1), [sub("a")])
+    driver.do(driver.session.subscribe([sub("b")], driver.now))
+    (failed,) = driver.all_of(SubscriptionFailed)
+    assert failed.topic == "b" and "at most 1" in failed.reason
+
+
+def test_subscriptions_are_split_over_as_many_connections_as_needed() -> None:
+    plan = plan_connections(facts(max_subscriptions=2), [sub(t) for t in ("a", "b", "a", "c")])
+    assert [[each.topic for each in connection] for connection in plan] == [["a", "b"], ["c"]]
+    assert plan_connections(facts(), []) == ()
+
+
+def test_topics_in_the_address_take_a_new_connection() -> None:
+    driver = Driver(facts(subscribe=None, unsubscribe=None), [sub("a")])
+    driver.start()
+    assert driver.all_of(Connect) == [Connect("wss://venue.test/a")]
+    driver.connected()
+    assert driver.all_of(Acked) == [Acked("a")]
+    driver.do(driver.session.subscribe([sub("b")], driver.now))
+    driver.disconnected("closed on this side")
+    assert driver.all_of(Connect)[-1] == Connect("wss://venue.test/a/b")
+    assert driver.all_of(Send) == []
