@@ -1,8 +1,10 @@
 """Decoding: typed values of valid documents; what only the Structs refuse is given its place."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from dragoman_generator.schema import decode, read_spec
 from dragoman_generator.yaml import Document, load_bytes
 
@@ -71,3 +73,15 @@ def test_a_file_is_read_whole_or_told_wholly(tmp_path: Path) -> None:
         "venue.yaml:3:24: anchor '&a' stands here",
         "venue.yaml:3:39: 'shut' is not one of 'closed' or 'open'",
     ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["{{ 7 * 7 }}", "{% include 'x' %}", '""" + __import__("os")', "\\N{BULLET} \\x41", "a\nb\r\u2028", "${HOME}", "# x"],
+)  # fmt: skip
+def test_hostile_text_where_text_belongs_is_kept_as_it_is(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "venue.yaml"
+    path.write_text(f"spec: 1\nenums: {{Side: {{values: [a], policy: open, title: {json.dumps(title)}}}}}\n")
+    read = read_spec(path)
+    assert not read.diagnostics
+    assert read.value is not None and read.value.enums["Side"].title == title
