@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.model import from_dict, to_dict
+    from dragoman.venue import Venue, load, venues
 
     __version__: str
 
-__all__ = ["__version__", "from_dict", "to_dict"]
+__all__ = ["Venue", "__version__", "from_dict", "load", "to_dict", "venues"]
 
 
 def __getattr__(name: str) -> Any:
@@ -18,6 +19,10 @@ def __getattr__(name: str) -> Any:
         from dragoman.model import convert
 
         return getattr(convert, name)
+    if name in ("Venue", "load", "venues"):
+        from dragoman import venue
+
+        return getattr(venue, name)
     if name == "__version__":
         from importlib.metadata import version
 

@@ -3,6 +3,7 @@
 from dragoman_generator.expr.check import check
 from dragoman_generator.expr.compile import compile_python, imports
 from dragoman_generator.expr.errors import ExprError, ExprErrors, ExprSyntaxError, ExprTypeError
+from dragoman_generator.expr.evaluate import evaluate
 from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.expr.scope import Argument, Binding, FunctionBinding, Scope
@@ -20,6 +21,7 @@ __all__ = [
     "Scope",
     "check",
     "compile_python",
+    "evaluate",
     "imports",
     "parse",
 ]

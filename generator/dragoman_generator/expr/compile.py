@@ -188,7 +188,7 @@ class _Compiler:
             return Code(f"{self.visit(node.value).at(OR)} or []", OR)
         value = self._maybe(node.value)
         fallback = self.visit(node.fallback)
-        if not value.loop or isinstance(node.fallback, Const | Member):
+        if not value.loop or fallback.is_path or isinstance(node.fallback, Const | Member):
             return value.otherwise(fallback)
         name = self._fresh("got")
         body = f"{name} if {name} is not None else {fallback.text}"

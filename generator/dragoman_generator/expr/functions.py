@@ -82,11 +82,11 @@ _TABLE = (
         "text",
         (
             _plain("str({0})", TEXT, INT),
-            _plain('format({0}, "f")', TEXT, DEC),
+            _plain('format({0}, "zf")', TEXT, DEC),
             _plain('"true" if {0o} else "false"', TEXT, BOOL),
             _plain("{0p}.name", TEXT, ANY_ENUM),
         ),
-        "The value as text: decimals without exponent, enums by the member's name.",
+        "The value as text: decimals without exponent, enums by the member's name (by the wire's text where they are kept as text).",
         "text(0.010)",
         "'0.010'",
     ),
@@ -497,8 +497,8 @@ _TABLE = (
             f"'{start}'",
         )
         for name, label, start in (
-            ("hmac_sha256", "HMAC-SHA-256", "a3d60d31"),
-            ("hmac_sha512", "HMAC-SHA-512", ""),
+            ("hmac_sha256", "HMAC-SHA-256", "b60090e3"),
+            ("hmac_sha512", "HMAC-SHA-512", "94ec9586"),
         )
     ),
     Function(

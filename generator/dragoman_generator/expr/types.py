@@ -81,6 +81,8 @@ class Record(Type):
     units: Mapping[str, int] = field(default_factory=dict)
     reads: Mapping[str, str] = field(default_factory=dict)
     """Python around a stored value that is there, `{}` for the value: `SIDE_MEANS[{}]`, `({} == "Y")`."""
+    whole: Mapping[str, str] = field(default_factory=dict)
+    """Python that yields an optional field, None included, without looking at the record itself."""
     present: Mapping[str, str] = field(default_factory=dict)
     """Python that tells whether an optional stored value is there, where that isn't `{} is not None`."""
 

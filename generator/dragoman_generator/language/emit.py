@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.words import Expression, Path, Scalar, Words
+from dragoman_generator.language.words import Expression, Ident, Path, Scalar, Words
 
 
 class Value(Words, frozen=True, kw_only=True):
@@ -18,6 +18,14 @@ class Value(Words, frozen=True, kw_only=True):
     """Present only where this holds."""
     table: str | UnsetType = UNSET
     """A named table of `tables:` that decides the value."""
+    by: dict[str, Path] | UnsetType = UNSET
+    """The table's inputs."""
+    rows_of: Path | UnsetType = UNSET
+    """A list whose records are book levels: `price` and `size` name their fields; a level without price is left out."""
+    price: Ident | UnsetType = UNSET
+    size: Ident | UnsetType = UNSET
+    count: Ident | UnsetType = UNSET
+    """Only this field of each level: the number of orders."""
     scale: Path | UnsetType = UNSET
     """Field of the instrument that the value is multiplied by."""
     key: Path | list[Path] | UnsetType = UNSET

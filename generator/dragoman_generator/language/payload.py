@@ -77,4 +77,7 @@ class DataType(Words, frozen=True, kw_only=True):
 
     title: str
     fields: dict[Ident, str | DataField]
+    """Its own fields; `ts_event` and `ts_init` are always added."""
+    about: Literal["instrument", "venue"] = "instrument"
+    """`instrument` adds `instrument_id`."""
     doc: Doc | UnsetType = UNSET

@@ -142,6 +142,19 @@ class Memory(Words, frozen=True, kw_only=True, tag_field="machine", tag="memory"
     why: Why = ""
 
 
+class Gather(Words, frozen=True, kw_only=True, tag_field="machine", tag="gather"):
+    """Book changes of single records, gathered by key to the events that the venue means."""
+
+    key: Path
+    last: Expression
+    """Holds for the last record of an event."""
+    hold: Expression | UnsetType = UNSET
+    """Holds for records of an image, which goes out as one event when the first record after it comes."""
+    max: int
+    on_disconnect: Literal["reset"]
+    why: Why = ""
+
+
 class PollDiff(Words, frozen=True, kw_only=True, tag_field="machine", tag="poll_diff"):
     """A listing that is polled, told as what was added, changed and removed."""
 
@@ -160,7 +173,7 @@ class RequestReply(Words, frozen=True, kw_only=True, tag_field="machine", tag="r
     why: Why = ""
 
 
-State = BookSync | Merge | Lookup | ImageDelta | Memory | PollDiff | RequestReply
+State = BookSync | Merge | Lookup | ImageDelta | Gather | Memory | PollDiff | RequestReply
 
 
 class Session(Words, frozen=True, kw_only=True):

@@ -51,6 +51,15 @@ class Route(Words, frozen=True, kw_only=True):
     """Binary records are told apart by their type byte, text rows by their first field."""
 
 
+class Part(Words, frozen=True, kw_only=True):
+    """Messages that also come without their envelope: how they are known and what they stand for."""
+
+    has: Annotated[list[str], Meta(min_length=1, description="Wire keys that are all there in it.")]
+    message: dict[str, Any]
+    """The whole message; `$part` stands for what came, `$x` for a parameter of the call."""
+    why: Why = ""
+
+
 class Reply(Words, frozen=True, kw_only=True):
     """One kind of control message: how it is known and what it means."""
 
@@ -58,7 +67,9 @@ class Reply(Words, frozen=True, kw_only=True):
         list[str], Meta(min_length=1, description="Wire keys that are all there in it, and only in it.")
     ]
     fields: dict[str, FieldLike]
-    means: Literal["ack", "error", "pong", "connected", "authenticated", "status", "heartbeat", "ignore"]
+    means: Literal[
+        "ack", "error", "pong", "connected", "challenge", "authenticated", "status", "heartbeat", "ignore"
+    ]
     id: Path | UnsetType = UNSET
     when: Expression | UnsetType = UNSET
     code: Path | UnsetType = UNSET
@@ -71,6 +82,8 @@ class Subscribe(Words, frozen=True, kw_only=True):
     frame: dict[str, Any]
     """The frame; `$topics`, `$topic`, `$id` and parameters stand for values."""
     unsubscribe: dict[str, Any] | UnsetType = UNSET
+    begin: dict[str, Any] | UnsetType = UNSET
+    """Sent once, after the first subscriptions, where the venue waits for it."""
     batch: int = 1
     ack: Literal["id", "topic", "none"]
     ack_timeout: Duration = "10s"
@@ -101,6 +114,11 @@ class Connection(Words, frozen=True, kw_only=True):
     framing: Framing | UnsetType = UNSET
     endian: Literal["le", "be"] = "le"
     separator: str = ""
+    control: Literal["json", "pairs"] = "json"
+    """How frames that are sent are written: JSON, or `key=value` pairs joined by `separator`, a line each."""
+    channels_of: Slug | UnsetType = UNSET
+    """The connection whose channels this one carries too: a recording of it, or its binary stream live."""
+    parts: dict[Ident, Part] = field(default_factory=dict)
     compression: list[Literal["bz2", "gzip", "zstd"]] = field(default_factory=list)
     route: Route = field(default_factory=Route)
     replies: dict[Ident, Reply] = field(default_factory=dict)
@@ -141,6 +159,8 @@ class Channel(Words, frozen=True, kw_only=True):
     has: list[str] | UnsetType = UNSET
     """Wire keys by which a message without tag and topic is known."""
     products: list[Slug] = field(default_factory=list)
+    address: dict[Slug, str] = field(default_factory=dict)
+    """What fills slots of the connection's address, where a venue splits topics over several; other addresses ignore it."""
     params: dict[Ident, ParamLike] = field(default_factory=dict)
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
     seq: list[RowItem] | UnsetType = UNSET
@@ -150,6 +170,8 @@ class Channel(Words, frozen=True, kw_only=True):
     size: int | UnsetType = UNSET
     """Bytes of a fixed record, asserted."""
     state: State | UnsetType = UNSET
+    let: dict[Ident, Expression] = field(default_factory=dict)
+    """Names for values that several fields of `emit` are made of."""
     emit: Emit = field(default_factory=dict)
     gives: list[str] = field(default_factory=list)
     """Normalized types that a user subscribes to through this channel; taken from `emit` where left out."""
@@ -196,8 +218,13 @@ class Operation(Words, frozen=True, kw_only=True):
     params: dict[Ident, ParamLike] = field(default_factory=dict)
     send: Literal["query", "json", "form", "json_rpc"] = "query"
     body: dict[str, Any] | UnsetType = UNSET
+    context: dict[Ident, WireType] = field(default_factory=dict)
+    """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
     response: dict[str, FieldLike] | str | UnsetType = UNSET
     unwrap: Path | UnsetType = UNSET
+    """Key of an envelope that the answer may come in; an answer without it is the payload itself."""
+    answer: Slug | UnsetType = UNSET
+    """The connection that the answer is a file of, and is translated as."""
     emit: Emit = field(default_factory=dict)
     state: State | UnsetType = UNSET
     page: Page | UnsetType = UNSET

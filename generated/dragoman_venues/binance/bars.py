@@ -1,0 +1,352 @@
+"""bars of the venue binance. Generated from specs/binance/bars.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+from msgspec import Raw, Struct, field
+from dragoman.model import Bar, InstrumentId
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+Interval = Literal[
+    "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"
+]
+INTERVAL_MEANS: dict[str, str] = {
+    "1s": "1-SECOND",
+    "1m": "1-MINUTE",
+    "3m": "3-MINUTE",
+    "5m": "5-MINUTE",
+    "15m": "15-MINUTE",
+    "30m": "30-MINUTE",
+    "1h": "1-HOUR",
+    "2h": "2-HOUR",
+    "4h": "4-HOUR",
+    "6h": "6-HOUR",
+    "8h": "8-HOUR",
+    "12h": "12-HOUR",
+    "1d": "1-DAY",
+    "3d": "3-DAY",
+    "1w": "1-WEEK",
+    "1M": "1-MONTH",
+}
+
+
+class KlineRow(Struct, frozen=True, array_like=True, gc=False):
+    """One bar of a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#klinecandlestick-data"""
+
+    open_time_ms: int
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: Decimal
+    close_time_ms: int
+    quote_volume: Decimal
+    trades: int
+    taker_buy_base_volume: Decimal
+    taker_buy_quote_volume: Decimal
+
+
+class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
+    """One bar of a price that isn't traded; the other positions hold nothing of use."""
+
+    open_time_ms: int
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    skipped_5: Raw
+    close_time_ms: int
+
+
+class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
+    """The bar inside a kline message."""
+
+    open_time_ms: int = field(name="t")
+    close_time_ms: int = field(name="T")
+    interval: Interval = field(name="i")
+    open: Decimal = field(name="o")
+    close: Decimal = field(name="c")
+    high: Decimal = field(name="h")
+    low: Decimal = field(name="l")
+    volume: Decimal = field(name="v")
+    trades: int = field(name="n")
+    is_closed: bool = field(name="x")
+    quote_volume: Decimal = field(name="q")
+    taker_buy_base_volume: Decimal = field(name="V")
+    taker_buy_quote_volume: Decimal = field(name="Q")
+
+
+class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline"):
+    """Kline."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    kline: StreamKline = field(name="k")
+
+
+class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="continuous_kline"):
+    """ContinuousKline."""
+
+    event_time_ms: int = field(name="E")
+    pair: str = field(name="ps")
+    contract_type: str = field(name="ct")
+    kline: StreamKline = field(name="k")
+
+
+class BinanceBar(Struct, frozen=True, kw_only=True):
+    """A closed bar with the volumes that a plain bar lacks."""
+
+    instrument_id: InstrumentId
+    interval: str  # such as 1-MINUTE
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: Decimal  # base asset; contracts on COIN-M
+    quote_volume: Decimal  # quote asset; base asset on COIN-M
+    trades: int
+    taker_buy_base_volume: Decimal
+    taker_buy_quote_volume: Decimal
+    open_time: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceContinuousBar(Struct, frozen=True, kw_only=True):
+    """A closed bar of the contract that is at the moment the current, next or perpetual one of a pair."""
+
+    pair: str
+    contract_type: str
+    interval: str
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: Decimal
+    quote_volume: Decimal
+    trades: int
+    taker_buy_base_volume: Decimal
+    taker_buy_quote_volume: Decimal
+    open_time: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesPremiumIndexBar(Struct, frozen=True, kw_only=True):
+    """A bar of the premium of a perpetual over its index, a fraction that may be negative."""
+
+    instrument_id: InstrumentId
+    interval: str
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    open_time: int
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: list[Event]) -> None:
+    """Bars to Bar."""
+    for row in message:
+        try:
+            out.append(
+                Bar(
+                    scope.bar_type(scope.request_id("symbol"), request.interval),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    row.volume,
+                    row.close_time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_ui_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: list[Event]) -> None:
+    """Bars for charts, adjusted by the venue for presentation to no event."""
+
+
+def emit_get_mark_price_klines(
+    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
+) -> None:
+    """Bars of the mark price to Bar."""
+    for row in message:
+        try:
+            out.append(
+                Bar(
+                    scope.bar_type(scope.request_id("symbol"), request.interval, "MARK"),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    Decimal("0"),
+                    row.close_time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_index_price_klines(
+    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
+) -> None:
+    """Bars of the index price of a USD-M pair to Bar."""
+    for row in message:
+        try:
+            out.append(
+                Bar(
+                    scope.bar_type(scope.request_id("pair"), request.interval, "INDEX"),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    Decimal("0"),
+                    row.close_time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_coinm_index_price_klines(
+    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
+) -> None:
+    """Bars of the index price of a COIN-M pair to Bar."""
+    for row in message:
+        try:
+            out.append(
+                Bar(
+                    scope.bar_type(
+                        scope.ids[(request.pair if request.pair is not None else "") + "_PERP"],
+                        request.interval,
+                        "INDEX",
+                    ),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    Decimal("0"),
+                    row.close_time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_premium_index_klines(
+    scope: Scope, message: list[PriceKlineRow], ts_init: int, out: list[Event]
+) -> None:
+    """Bars of the premium index to BinanceFuturesPremiumIndexBar."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesPremiumIndexBar(
+                    instrument_id=scope.request_id("symbol"),
+                    interval=request.interval if request.interval is not None else "",
+                    open=row.open,
+                    high=row.high,
+                    low=row.low,
+                    close=row.close,
+                    open_time=row.open_time_ms,
+                    ts_event=row.close_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: list[Event]) -> None:
+    """Bars of the current, next or perpetual contract of a pair to BinanceContinuousBar."""
+    for row in message:
+        try:
+            out.append(
+                BinanceContinuousBar(
+                    pair=request.pair if request.pair is not None else "",
+                    contract_type=request.contract_type if request.contract_type is not None else "",
+                    interval=request.interval if request.interval is not None else "",
+                    open=row.open,
+                    high=row.high,
+                    low=row.low,
+                    close=row.close,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    trades=row.trades,
+                    taker_buy_base_volume=row.taker_buy_base_volume,
+                    taker_buy_quote_volume=row.taker_buy_quote_volume,
+                    open_time=row.open_time_ms,
+                    ts_event=row.close_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> None:
+    """Bars to Bar, BinanceBar."""
+    if message.kline.is_closed:
+        out.append(
+            Bar(
+                scope.bar_type(scope.ids[message.symbol], message.kline.interval),
+                message.kline.open,
+                message.kline.high,
+                message.kline.low,
+                message.kline.close,
+                message.kline.volume,
+                message.kline.close_time_ms,
+                ts_init,
+            )
+        )
+    if message.kline.is_closed:
+        out.append(
+            BinanceBar(
+                instrument_id=scope.ids[message.symbol],
+                interval=message.kline.interval,
+                open=message.kline.open,
+                high=message.kline.high,
+                low=message.kline.low,
+                close=message.kline.close,
+                volume=message.kline.volume,
+                quote_volume=message.kline.quote_volume,
+                trades=message.kline.trades,
+                taker_buy_base_volume=message.kline.taker_buy_base_volume,
+                taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
+                open_time=message.kline.open_time_ms,
+                ts_event=message.kline.close_time_ms,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, out: list[Event]) -> None:
+    """Bars of the current, next or perpetual contract of a pair to BinanceContinuousBar."""
+    if message.kline.is_closed:
+        out.append(
+            BinanceContinuousBar(
+                pair=message.pair,
+                contract_type=message.contract_type,
+                interval=message.kline.interval,
+                open=message.kline.open,
+                high=message.kline.high,
+                low=message.kline.low,
+                close=message.kline.close,
+                volume=message.kline.volume,
+                quote_volume=message.kline.quote_volume,
+                trades=message.kline.trades,
+                taker_buy_base_volume=message.kline.taker_buy_base_volume,
+                taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
+                open_time=message.kline.open_time_ms,
+                ts_event=message.kline.close_time_ms,
+                ts_init=ts_init,
+            )
+        )

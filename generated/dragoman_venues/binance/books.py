@@ -1,0 +1,216 @@
+"""books of the venue binance. Generated from specs/binance/books.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick
+from dragoman.translate.facts import Event
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+
+class Level(Struct, frozen=True, array_like=True, gc=False):
+    """Level."""
+
+    price: Decimal
+    size: Decimal
+
+
+class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Best bid and offer of a listing."""
+
+    symbol: str
+    bid_price: Decimal = field(name="bidPrice")
+    bid_qty: Decimal = field(name="bidQty")
+    ask_price: Decimal = field(name="askPrice")
+    ask_qty: Decimal = field(name="askQty")
+    time_ms: int | None = field(name="time", default=None)
+    last_update_id: int | None = field(name="lastUpdateId", default=None)
+
+
+class GetDepthResponse(Struct, frozen=True, kw_only=True):
+    """GetDepthResponse."""
+
+    last_update_id: int = field(name="lastUpdateId")
+    event_time_ms: int | None = field(name="E", default=None)
+    transaction_time_ms: int | None = field(name="T", default=None)
+    bids: list[tuple[str, str]]
+    asks: list[tuple[str, str]]
+
+
+class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate"):
+    """Depth."""
+
+    event_time_ms: int = field(name="E")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    symbol: str = field(name="s")
+    first_update_id: int = field(name="U")
+    final_update_id: int = field(name="u")
+    previous_final_update_id: int | None = field(name="pu", default=None)
+    bids: list[tuple[str, str]] = field(name="b")
+    asks: list[tuple[str, str]] = field(name="a")
+
+
+class PartialDepth(Struct, frozen=True, kw_only=True):
+    """PartialDepth."""
+
+    last_update_id: int = field(name="lastUpdateId")
+    bids: list[tuple[str, str]]
+    asks: list[tuple[str, str]]
+
+
+class FuturesPartialDepth(Struct, frozen=True, kw_only=True):
+    """FuturesPartialDepth."""
+
+    event_time_ms: int = field(name="E")
+    transaction_time_ms: int = field(name="T")
+    symbol: str = field(name="s")
+    first_update_id: int = field(name="U")
+    final_update_id: int = field(name="u")
+    previous_final_update_id: int = field(name="pu")
+    bids: list[tuple[str, str]] = field(name="b")
+    asks: list[tuple[str, str]] = field(name="a")
+
+
+class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
+    """BookTicker."""
+
+    update_id: int = field(name="u")
+    symbol: str = field(name="s")
+    bid_price: Decimal = field(name="b")
+    bid_qty: Decimal = field(name="B")
+    ask_price: Decimal = field(name="a")
+    ask_qty: Decimal = field(name="A")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    event_time_ms: int | None = field(name="E", default=None)
+
+
+def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: list[Event]) -> None:
+    """Order book to OrderBookDeltas."""
+    out.append(
+        OrderBookDeltas(
+            scope.request_id("symbol"),
+            message.bids,
+            message.asks,
+            True,
+            message.last_update_id,
+            0,
+            message.transaction_time_ms if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_get_book_ticker(
+    scope: Scope, message: BookTickerRow | list[BookTickerRow], ts_init: int, out: list[Event]
+) -> None:
+    """Best bid and offer to QuoteTick."""
+    for row in as_list(message):
+        try:
+            out.append(
+                QuoteTick(
+                    scope.ids[row.symbol],
+                    row.bid_price,
+                    row.ask_price,
+                    row.bid_qty,
+                    row.ask_qty,
+                    row.time_ms if row.time_ms is not None else ts_init,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> None:
+    """Changes of the order book to OrderBookDeltas."""
+    book = OrderBookDeltas(
+        scope.ids[message.symbol],
+        message.bids,
+        message.asks,
+        False,
+        message.final_update_id,
+        0,
+        message.transaction_time_ms if message.transaction_time_ms is not None else message.event_time_ms,
+        ts_init,
+    )
+    if scope.synced:
+        scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
+    else:
+        out.append(book)
+
+
+def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: list[Event]) -> None:
+    """The best 5, 10 or 20 spot levels to OrderBookDeltas, OrderBookDepth10."""
+    out.append(
+        OrderBookDeltas(
+            scope.topic_id("symbol"),
+            message.bids,
+            message.asks,
+            True,
+            message.last_update_id,
+            0,
+            ts_init,
+            ts_init,
+        )
+    )
+    out.append(
+        OrderBookDepth10(
+            scope.topic_id("symbol"),
+            message.bids,
+            message.asks,
+            (),
+            (),
+            0,
+            message.last_update_id,
+            ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_futures_partial_depth(
+    scope: Scope, message: FuturesPartialDepth, ts_init: int, out: list[Event]
+) -> None:
+    """The best 5, 10 or 20 futures levels to OrderBookDeltas, OrderBookDepth10."""
+    out.append(
+        OrderBookDeltas(
+            scope.ids[message.symbol],
+            message.bids,
+            message.asks,
+            True,
+            message.final_update_id,
+            0,
+            message.transaction_time_ms,
+            ts_init,
+        )
+    )
+    out.append(
+        OrderBookDepth10(
+            scope.ids[message.symbol],
+            message.bids,
+            message.asks,
+            (),
+            (),
+            0,
+            message.final_update_id,
+            message.transaction_time_ms,
+            ts_init,
+        )
+    )
+
+
+def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.symbol],
+            message.bid_price,
+            message.ask_price,
+            message.bid_qty,
+            message.ask_qty,
+            message.transaction_time_ms if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )

@@ -1,0 +1,416 @@
+"""derivatives of the venue binance. Generated from specs/binance/derivatives.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+from msgspec import Struct, field
+from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
+from dragoman.translate.facts import Event
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+Side = Literal["BUY", "SELL"]
+SIDE_MEANS: dict[str, OrderSide] = {"BUY": OrderSide.BUY, "SELL": OrderSide.SELL}
+
+
+class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
+    """Mark price, index price and funding of one contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price"""
+
+    symbol: str
+    mark_price: Decimal = field(name="markPrice")
+    index_price: Decimal = field(name="indexPrice")
+    estimated_settle_price: Decimal = field(name="estimatedSettlePrice")
+    last_funding_rate: str = field(name="lastFundingRate")
+    next_funding_time_ms: int = field(name="nextFundingTime")
+    interest_rate: str | None = field(name="interestRate", default=None)
+    time_ms: int = field(name="time")
+
+
+class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPriceUpdate", gc=False):
+    """Mark price, index price and funding in a stream."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    mark_price: Decimal = field(name="p")
+    index_price: str | None = field(name="i", default=None)
+    estimated_settle_price: str | None = field(name="P", default=None)
+    funding_rate: str = field(name="r")
+    next_funding_time_ms: int = field(name="T")
+
+
+class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
+    """Funding that was paid."""
+
+    symbol: str
+    funding_rate: Decimal = field(name="fundingRate")
+    funding_time_ms: int = field(name="fundingTime")
+    mark_price: str | None = field(name="markPrice", default=None)
+
+
+class FundingInfo(Struct, frozen=True, kw_only=True, gc=False):
+    """Funding interval and bounds of a contract that differ from the usual."""
+
+    symbol: str
+    adjusted_funding_rate_cap: Decimal = field(name="adjustedFundingRateCap")
+    adjusted_funding_rate_floor: Decimal = field(name="adjustedFundingRateFloor")
+    funding_interval_hours: int = field(name="fundingIntervalHours")
+
+
+class OpenInterestStatistics(Struct, frozen=True, kw_only=True, gc=False):
+    """Open interest at the end of a period."""
+
+    symbol: str | None = None
+    pair: str | None = None
+    contract_type: str | None = field(name="contractType", default=None)
+    sum_open_interest: Decimal = field(name="sumOpenInterest")
+    sum_open_interest_value: Decimal = field(name="sumOpenInterestValue")
+    timestamp_ms: int = field(name="timestamp")
+
+
+class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
+    """How many accounts or positions are long and short."""
+
+    symbol: str | None = None
+    pair: str | None = None
+    long_short_ratio: Decimal = field(name="longShortRatio")
+    long_account: Decimal | None = field(name="longAccount", default=None)
+    short_account: Decimal | None = field(name="shortAccount", default=None)
+    long_position: Decimal | None = field(name="longPosition", default=None)
+    short_position: Decimal | None = field(name="shortPosition", default=None)
+    timestamp_ms: int = field(name="timestamp")
+
+
+class Basis(Struct, frozen=True, kw_only=True, gc=False):
+    """Difference between the futures and the index price."""
+
+    pair: str
+    contract_type: str = field(name="contractType")
+    index_price: Decimal = field(name="indexPrice")
+    futures_price: Decimal = field(name="futuresPrice")
+    basis: Decimal
+    basis_rate: Decimal = field(name="basisRate")
+    annualized_basis_rate: str = field(name="annualizedBasisRate")
+    timestamp_ms: int = field(name="timestamp")
+
+
+class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
+    """The order that closes a position by force."""
+
+    symbol: str = field(name="s")
+    side: Side = field(name="S")
+    order_type: str = field(name="o")
+    time_in_force: str = field(name="f")
+    original_qty: Decimal = field(name="q")
+    price: Decimal = field(name="p")
+    average_price: Decimal = field(name="ap")
+    status: str = field(name="X")
+    last_filled_qty: Decimal = field(name="l")
+    accumulated_qty: Decimal = field(name="z")
+    trade_time_ms: int = field(name="T")
+
+
+class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """GetOpenInterestResponse."""
+
+    symbol: str
+    open_interest: Decimal = field(name="openInterest")
+    time_ms: int = field(name="time")
+
+
+class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder"):
+    """ForceOrder."""
+
+    event_time_ms: int = field(name="E")
+    order: Liquidation = field(name="o")
+
+
+class AllForceOrders(Struct, frozen=True, kw_only=True):
+    """AllForceOrders."""
+
+    event_time_ms: int = field(name="E")
+    order: Liquidation = field(name="o")
+
+
+class BinanceFuturesMarkPriceUpdate(Struct, frozen=True, kw_only=True):
+    """Mark price with the estimated settlement price and the funding to come."""
+
+    instrument_id: InstrumentId
+    mark: Decimal
+    index: Decimal | None
+    estimated_settle: Decimal | None
+    funding_rate: Decimal | None
+    next_funding_ns: int  # 0 for dated contracts
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesLiquidation(Struct, frozen=True, kw_only=True):
+    """A liquidation; at most one a second and contract is told."""
+
+    instrument_id: InstrumentId
+    side: OrderSide
+    order_type: str
+    time_in_force: str
+    original_qty: Decimal
+    price: Decimal
+    average_price: Decimal
+    status: str
+    last_filled_qty: Decimal
+    accumulated_qty: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesOpenInterest(Struct, frozen=True, kw_only=True):
+    """Contracts (COIN-M) or base asset (USD-M) that are held open."""
+
+    instrument_id: InstrumentId
+    open_interest: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesOpenInterestStatistics(Struct, frozen=True, kw_only=True):
+    """Open interest at the end of a period, for one contract (USD-M) or all contracts of a kind of a pair (COIN-M)."""
+
+    pair: str
+    contract_type: str
+    open_interest: Decimal
+    open_interest_value: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesFundingInfo(Struct, frozen=True, kw_only=True):
+    """Funding interval and bounds of a contract that differ from the usual."""
+
+    instrument_id: InstrumentId
+    rate_cap: Decimal
+    rate_floor: Decimal
+    interval_hours: int
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_premium_index(
+    scope: Scope, message: PremiumIndex | list[PremiumIndex], ts_init: int, out: list[Event]
+) -> None:
+    """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
+    for row in as_list(message):
+        try:
+            out.append(MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.time_ms, ts_init))
+            out.append(IndexPriceUpdate(scope.ids[row.symbol], row.index_price, row.time_ms, ts_init))
+            if row.last_funding_rate is not None:
+                out.append(
+                    FundingRateUpdate(
+                        scope.ids[row.symbol],
+                        row.last_funding_rate if row.last_funding_rate is not None else Decimal(0),
+                        row.time_ms,
+                        ts_init,
+                        next_funding_ns=row.next_funding_time_ms,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_funding_rate(scope: Scope, message: list[FundingRate], ts_init: int, out: list[Event]) -> None:
+    """Funding that was paid to FundingRateUpdate."""
+    for row in message:
+        try:
+            out.append(
+                FundingRateUpdate(scope.ids[row.symbol], row.funding_rate, row.funding_time_ms, ts_init)
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_funding_info(scope: Scope, message: list[FundingInfo], ts_init: int, out: list[Event]) -> None:
+    """Funding intervals and bounds that differ from the usual to BinanceFuturesFundingInfo."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesFundingInfo(
+                    instrument_id=scope.ids[row.symbol],
+                    rate_cap=row.adjusted_funding_rate_cap,
+                    rate_floor=row.adjusted_funding_rate_floor,
+                    interval_hours=row.funding_interval_hours,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_open_interest(
+    scope: Scope, message: GetOpenInterestResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Open interest now to BinanceFuturesOpenInterest."""
+    out.append(
+        BinanceFuturesOpenInterest(
+            instrument_id=scope.ids[message.symbol],
+            open_interest=message.open_interest,
+            ts_event=message.time_ms,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_open_interest_hist(
+    scope: Scope, message: list[OpenInterestStatistics], ts_init: int, out: list[Event]
+) -> None:
+    """Open interest by period to BinanceFuturesOpenInterestStatistics."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesOpenInterestStatistics(
+                    pair=row.symbol if row.symbol is not None else row.pair if row.pair is not None else "",
+                    contract_type=row.contract_type if row.contract_type is not None else "PERPETUAL",
+                    open_interest=row.sum_open_interest,
+                    open_interest_value=row.sum_open_interest_value,
+                    ts_event=row.timestamp_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_top_long_short_account_ratio(
+    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
+) -> None:
+    """Long and short accounts of top traders to no event."""
+
+
+def emit_get_top_long_short_position_ratio(
+    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
+) -> None:
+    """Long and short positions of top traders to no event."""
+
+
+def emit_get_global_long_short_account_ratio(
+    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
+) -> None:
+    """Long and short accounts of all traders to no event."""
+
+
+def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[Event]) -> None:
+    """Difference between the futures and the index price to no event."""
+
+
+def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
+    """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
+    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.mark_price, message.event_time_ms, ts_init))
+    if message.index_price is not None:
+        out.append(
+            IndexPriceUpdate(
+                scope.ids[message.symbol],
+                message.index_price if message.index_price is not None else Decimal(0),
+                message.event_time_ms,
+                ts_init,
+            )
+        )
+    if message.funding_rate is not None:
+        out.append(
+            FundingRateUpdate(
+                scope.ids[message.symbol],
+                message.funding_rate if message.funding_rate is not None else Decimal(0),
+                message.event_time_ms,
+                ts_init,
+                next_funding_ns=message.next_funding_time_ms,
+            )
+        )
+    out.append(
+        BinanceFuturesMarkPriceUpdate(
+            instrument_id=scope.ids[message.symbol],
+            mark=message.mark_price,
+            index=message.index_price,
+            estimated_settle=message.estimated_settle_price,
+            funding_rate=message.funding_rate,
+            next_funding_ns=message.next_funding_time_ms,
+            ts_event=message.event_time_ms,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, out: list[Event]) -> None:
+    """Mark price, index price and funding of every contract to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
+    for row in message:
+        try:
+            out.append(MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.event_time_ms, ts_init))
+            if row.index_price is not None:
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row.symbol],
+                        row.index_price if row.index_price is not None else Decimal(0),
+                        row.event_time_ms,
+                        ts_init,
+                    )
+                )
+            if row.funding_rate is not None:
+                out.append(
+                    FundingRateUpdate(
+                        scope.ids[row.symbol],
+                        row.funding_rate if row.funding_rate is not None else Decimal(0),
+                        row.event_time_ms,
+                        ts_init,
+                        next_funding_ns=row.next_funding_time_ms,
+                    )
+                )
+            out.append(
+                BinanceFuturesMarkPriceUpdate(
+                    instrument_id=scope.ids[row.symbol],
+                    mark=row.mark_price,
+                    index=row.index_price,
+                    estimated_settle=row.estimated_settle_price,
+                    funding_rate=row.funding_rate,
+                    next_funding_ns=row.next_funding_time_ms,
+                    ts_event=row.event_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:
+    """Liquidations to BinanceFuturesLiquidation."""
+    out.append(
+        BinanceFuturesLiquidation(
+            instrument_id=scope.ids[message.order.symbol],
+            side=message.order.side,
+            order_type=message.order.order_type,
+            time_in_force=message.order.time_in_force,
+            original_qty=message.order.original_qty,
+            price=message.order.price,
+            average_price=message.order.average_price,
+            status=message.order.status,
+            last_filled_qty=message.order.last_filled_qty,
+            accumulated_qty=message.order.accumulated_qty,
+            ts_event=message.order.trade_time_ms,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, out: list[Event]) -> None:
+    """Liquidations of every contract to BinanceFuturesLiquidation."""
+    out.append(
+        BinanceFuturesLiquidation(
+            instrument_id=scope.ids[message.order.symbol],
+            side=message.order.side,
+            order_type=message.order.order_type,
+            time_in_force=message.order.time_in_force,
+            original_qty=message.order.original_qty,
+            price=message.order.price,
+            average_price=message.order.average_price,
+            status=message.order.status,
+            last_filled_qty=message.order.last_filled_qty,
+            accumulated_qty=message.order.accumulated_qty,
+            ts_event=message.order.trade_time_ms,
+            ts_init=ts_init,
+        )
+    )

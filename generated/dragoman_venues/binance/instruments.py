@@ -1,0 +1,995 @@
+"""instruments of the venue binance. Generated from specs/binance/instruments.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.model import (
+    CryptoFuture,
+    CryptoPerpetual,
+    CurrencyPair,
+    InstrumentId,
+    InstrumentStatus,
+    MarketStatusAction,
+    Money,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import decimals, normalize, pow10
+from dragoman.translate.reads import OpenEnum
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
+    "ContractStatus",
+    {
+        "TRADING": MarketStatusAction.TRADING,
+        "PENDING_TRADING": MarketStatusAction.PRE_OPEN,
+        "PRE_DELIVERING": MarketStatusAction.PRE_CLOSE,
+        "PRE_DELISTING": MarketStatusAction.PRE_CLOSE,
+        "PRE_SETTLE": MarketStatusAction.PRE_CLOSE,
+        "DELIVERING": MarketStatusAction.SUSPEND,
+        "SETTLING": MarketStatusAction.SUSPEND,
+        "CANCEL_ONLY": MarketStatusAction.PAUSE,
+        "DELIVERED": MarketStatusAction.POST_CLOSE,
+        "CLOSE": MarketStatusAction.CLOSE,
+        "BREAK": MarketStatusAction.HALT,
+        "HALT": MarketStatusAction.HALT,
+    },
+    MarketStatusAction.NONE,
+)
+
+
+class Filter(Struct, frozen=True, kw_only=True, gc=False):
+    """One trading rule; filterType tells which fields it has. https://github.com/binance/binance-spot-api-docs/blob/master/filters.md"""
+
+    filter_type: str = field(name="filterType")
+    min_price: Decimal | None = field(name="minPrice", default=None)
+    max_price: Decimal | None = field(name="maxPrice", default=None)
+    tick_size: Decimal | None = field(name="tickSize", default=None)
+    min_qty: Decimal | None = field(name="minQty", default=None)
+    max_qty: Decimal | None = field(name="maxQty", default=None)
+    step_size: Decimal | None = field(name="stepSize", default=None)
+    notional: Decimal | None = None
+    min_notional: Decimal | None = field(name="minNotional", default=None)
+    max_notional: Decimal | None = field(name="maxNotional", default=None)
+    apply_to_market: bool | None = field(name="applyToMarket", default=None)
+    apply_min_to_market: bool | None = field(name="applyMinToMarket", default=None)
+    apply_max_to_market: bool | None = field(name="applyMaxToMarket", default=None)
+    avg_price_mins: int | None = field(name="avgPriceMins", default=None)
+    multiplier_up: Decimal | None = field(name="multiplierUp", default=None)
+    multiplier_down: Decimal | None = field(name="multiplierDown", default=None)
+    multiplier_decimal: Decimal | None = field(name="multiplierDecimal", default=None)
+    bid_multiplier_up: Decimal | None = field(name="bidMultiplierUp", default=None)
+    bid_multiplier_down: Decimal | None = field(name="bidMultiplierDown", default=None)
+    ask_multiplier_up: Decimal | None = field(name="askMultiplierUp", default=None)
+    ask_multiplier_down: Decimal | None = field(name="askMultiplierDown", default=None)
+    limit: int | None = None
+    max_num_orders: int | None = field(name="maxNumOrders", default=None)
+    max_num_algo_orders: int | None = field(name="maxNumAlgoOrders", default=None)
+    max_num_iceberg_orders: int | None = field(name="maxNumIcebergOrders", default=None)
+    max_num_order_amends: int | None = field(name="maxNumOrderAmends", default=None)
+    max_num_order_lists: int | None = field(name="maxNumOrderLists", default=None)
+    max_position: Decimal | None = field(name="maxPosition", default=None)
+    min_trailing_above_delta: int | None = field(name="minTrailingAboveDelta", default=None)
+    max_trailing_above_delta: int | None = field(name="maxTrailingAboveDelta", default=None)
+    min_trailing_below_delta: int | None = field(name="minTrailingBelowDelta", default=None)
+    max_trailing_below_delta: int | None = field(name="maxTrailingBelowDelta", default=None)
+
+
+class RateLimit(Struct, frozen=True, kw_only=True, gc=False):
+    """One budget as the venue states it."""
+
+    rate_limit_type: str = field(name="rateLimitType")
+    interval: str
+    interval_num: int = field(name="intervalNum")
+    limit: int
+
+
+class SpotSymbol(Struct, frozen=True, kw_only=True):
+    """One spot symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
+
+    symbol: str
+    status: str
+    base_asset: str = field(name="baseAsset")
+    base_asset_precision: int = field(name="baseAssetPrecision")
+    quote_asset: str = field(name="quoteAsset")
+    quote_asset_precision: int = field(name="quoteAssetPrecision")
+    order_types: list[str] = field(name="orderTypes")
+    iceberg_allowed: bool | None = field(name="icebergAllowed", default=None)
+    oco_allowed: bool | None = field(name="ocoAllowed", default=None)
+    oto_allowed: bool | None = field(name="otoAllowed", default=None)
+    quote_order_qty_market_allowed: bool | None = field(name="quoteOrderQtyMarketAllowed", default=None)
+    allow_trailing_stop: bool | None = field(name="allowTrailingStop", default=None)
+    cancel_replace_allowed: bool | None = field(name="cancelReplaceAllowed", default=None)
+    amend_allowed: bool | None = field(name="amendAllowed", default=None)
+    is_spot_trading_allowed: bool | None = field(name="isSpotTradingAllowed", default=None)
+    is_margin_trading_allowed: bool | None = field(name="isMarginTradingAllowed", default=None)
+    filters: list[Filter]
+    permissions: list[str] | None = None
+    permission_sets: list[list[str]] | None = field(name="permissionSets", default=None)
+
+
+class UsdmSymbol(Struct, frozen=True, kw_only=True):
+    """One USD-M contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information"""
+
+    symbol: str
+    pair: str
+    contract_type: str = field(name="contractType")
+    delivery_date_ms: int = field(name="deliveryDate")
+    onboard_date_ms: int = field(name="onboardDate")
+    status: str
+    maint_margin_percent: Decimal = field(name="maintMarginPercent")
+    required_margin_percent: Decimal = field(name="requiredMarginPercent")
+    base_asset: str = field(name="baseAsset")
+    quote_asset: str = field(name="quoteAsset")
+    margin_asset: str = field(name="marginAsset")
+    price_precision: int = field(name="pricePrecision")
+    quantity_precision: int = field(name="quantityPrecision")
+    underlying_type: str | None = field(name="underlyingType", default=None)
+    underlying_sub_type: list[str] | None = field(name="underlyingSubType", default=None)
+    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
+    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
+    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
+    filters: list[Filter]
+    order_types: list[str] = field(name="orderTypes")
+    time_in_force: list[str] = field(name="timeInForce")
+
+
+class CoinmSymbol(Struct, frozen=True, kw_only=True):
+    """One COIN-M contract. https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information"""
+
+    symbol: str
+    pair: str
+    contract_type: str = field(name="contractType")
+    delivery_date_ms: int = field(name="deliveryDate")
+    onboard_date_ms: int = field(name="onboardDate")
+    status: str = field(name="contractStatus")
+    contract_size: Decimal = field(name="contractSize")
+    maint_margin_percent: Decimal = field(name="maintMarginPercent")
+    required_margin_percent: Decimal = field(name="requiredMarginPercent")
+    base_asset: str = field(name="baseAsset")
+    quote_asset: str = field(name="quoteAsset")
+    margin_asset: str = field(name="marginAsset")
+    price_precision: int = field(name="pricePrecision")
+    quantity_precision: int = field(name="quantityPrecision")
+    underlying_type: str | None = field(name="underlyingType", default=None)
+    trigger_protect: Decimal | None = field(name="triggerProtect", default=None)
+    liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
+    market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
+    filters: list[Filter]
+    order_types: list[str] = field(name="orderTypes")
+    time_in_force: list[str] = field(name="timeInForce")
+
+
+class Bracket(Struct, frozen=True, kw_only=True, gc=False):
+    """One leverage bracket of a contract."""
+
+    bracket: int = field(name="bs")
+    floor_notional: Decimal = field(name="bnf")
+    cap_notional: Decimal = field(name="bnc")
+    maintenance_ratio: Decimal = field(name="mmr")
+    auxiliary: Decimal = field(name="cf")
+    min_leverage: int = field(name="mi")
+    max_leverage: int = field(name="ma")
+
+
+class TradeFee(Struct, frozen=True, kw_only=True, gc=False):
+    """Fees of one spot symbol for this account."""
+
+    symbol: str
+    maker_commission: Decimal = field(name="makerCommission")
+    taker_commission: Decimal = field(name="takerCommission")
+
+
+class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+    """GetSpotExchangeInfoResponse."""
+
+    server_time_ms: int = field(name="serverTime")
+    rate_limits: list[RateLimit] = field(name="rateLimits")
+    symbols: list[SpotSymbol]
+
+
+class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+    """GetUsdmExchangeInfoResponse."""
+
+    server_time_ms: int = field(name="serverTime")
+    rate_limits: list[RateLimit] = field(name="rateLimits")
+    symbols: list[UsdmSymbol]
+
+
+class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+    """GetCoinmExchangeInfoResponse."""
+
+    server_time_ms: int = field(name="serverTime")
+    rate_limits: list[RateLimit] = field(name="rateLimits")
+    symbols: list[CoinmSymbol]
+
+
+class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo"):
+    """ContractInfo."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    pair: str = field(name="ps")
+    contract_type: str = field(name="ct")
+    delivery_time_ms: int = field(name="dt")
+    onboard_time_ms: int = field(name="ot")
+    status: str = field(name="cs")
+    brackets: list[Bracket] | None = field(name="bks", default=None)
+
+
+class BinanceFuturesContractInfo(Struct, frozen=True, kw_only=True):
+    """A contract was listed, settled, or got other leverage brackets. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream"""
+
+    instrument_id: InstrumentId
+    pair: str
+    contract_type: str
+    delivery_time: int
+    onboard_time: int
+    brackets: list[Bracket]
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_spot_exchange_info(
+    scope: Scope, message: GetSpotExchangeInfoResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Spot symbols and their trading rules to CurrencyPair."""
+    for row in message.symbols:
+        try:
+            out.append(
+                CurrencyPair(
+                    instrument_id=scope.ids.define(row.symbol),
+                    raw_symbol=scope.raw_symbol(row.symbol),
+                    price_precision=decimals(
+                        next(
+                            got if got is not None else pow10(-row.quote_asset_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                    ),
+                    price_increment=normalize(
+                        next(
+                            got if got is not None else pow10(-row.quote_asset_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                    ),
+                    size_precision=decimals(
+                        next(
+                            got if got is not None else pow10(-row.base_asset_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                    ),
+                    size_increment=normalize(
+                        next(
+                            got if got is not None else pow10(-row.base_asset_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                    ),
+                    lot_size=normalize(
+                        next(
+                            got if got is not None else pow10(-row.base_asset_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                    ),
+                    max_quantity=next(
+                        (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                    ),
+                    min_quantity=next(
+                        (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                    ),
+                    max_notional=(
+                        Money(
+                            next(
+                                got if got is not None else Decimal(0)
+                                for got in (
+                                    next(
+                                        (
+                                            item.max_notional
+                                            for item in row.filters
+                                            if item.filter_type == "NOTIONAL"
+                                        ),
+                                        None,
+                                    ),
+                                )
+                            ),
+                            row.quote_asset,
+                        )
+                        if next(
+                            (item.max_notional for item in row.filters if item.filter_type == "NOTIONAL"),
+                            None,
+                        )
+                        is not None
+                        else None
+                    ),
+                    min_notional=(
+                        Money(
+                            next(
+                                (
+                                    got_2
+                                    if got_2 is not None
+                                    else next(
+                                        got if got is not None else Decimal(0)
+                                        for got in (
+                                            next(
+                                                (
+                                                    item_2.min_notional
+                                                    for item_2 in row.filters
+                                                    if item_2.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
+                                            ),
+                                        )
+                                    )
+                                )
+                                for got_2 in (
+                                    next(
+                                        (
+                                            item.min_notional
+                                            for item in row.filters
+                                            if item.filter_type == "NOTIONAL"
+                                        ),
+                                        None,
+                                    ),
+                                )
+                            ),
+                            row.quote_asset,
+                        )
+                        if next(
+                            (
+                                got
+                                if got is not None
+                                else next(
+                                    (
+                                        item_2.min_notional
+                                        for item_2 in row.filters
+                                        if item_2.filter_type == "MIN_NOTIONAL"
+                                    ),
+                                    None,
+                                )
+                            )
+                            for got in (
+                                next(
+                                    (
+                                        item.min_notional
+                                        for item in row.filters
+                                        if item.filter_type == "NOTIONAL"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        )
+                        is not None
+                        else None
+                    ),
+                    max_price=next(
+                        (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"), None
+                    ),
+                    min_price=next(
+                        (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"), None
+                    ),
+                    maker_fee=request.maker_fee,
+                    taker_fee=request.taker_fee,
+                    is_active=row.status == "TRADING",
+                    ts_event=message.server_time_ms,
+                    ts_init=ts_init,
+                    quote_currency=row.quote_asset,
+                    base_currency=row.base_asset,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.symbols", row, error)
+
+
+def emit_get_usdm_exchange_info(
+    scope: Scope, message: GetUsdmExchangeInfoResponse, ts_init: int, out: list[Event]
+) -> None:
+    """USD-M contracts and their trading rules to CryptoPerpetual, CryptoFuture."""
+    for row in message.symbols:
+        try:
+            if not "_" in row.symbol:
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row.symbol),
+                        raw_symbol=scope.raw_symbol(row.symbol),
+                        price_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.price_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.tick_size
+                                                for item in row.filters
+                                                if item.filter_type == "PRICE_FILTER"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        price_increment=next(
+                            got if got is not None else pow10(-row.price_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        size_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.quantity_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.step_size
+                                                for item in row.filters
+                                                if item.filter_type == "LOT_SIZE"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        size_increment=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        lot_size=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        max_quantity=next(
+                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_quantity=next(
+                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_notional=(
+                            Money(
+                                next(
+                                    got if got is not None else Decimal(0)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.notional
+                                                for item in row.filters
+                                                if item.filter_type == "MIN_NOTIONAL"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
+                            if next(
+                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
+                                None,
+                            )
+                            is not None
+                            else None
+                        ),
+                        max_price=next(
+                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        min_price=next(
+                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        maker_fee=request.maker_fee,
+                        taker_fee=request.taker_fee,
+                        is_active=row.status == MarketStatusAction.TRADING,
+                        ts_event=message.server_time_ms,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_asset,
+                        settlement_currency=row.margin_asset,
+                        is_inverse=False,
+                        base_currency=row.base_asset,
+                    )
+                )
+            if "_" in row.symbol:
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row.symbol),
+                        raw_symbol=scope.raw_symbol(row.symbol),
+                        price_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.price_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.tick_size
+                                                for item in row.filters
+                                                if item.filter_type == "PRICE_FILTER"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        price_increment=next(
+                            got if got is not None else pow10(-row.price_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        size_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.quantity_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.step_size
+                                                for item in row.filters
+                                                if item.filter_type == "LOT_SIZE"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        size_increment=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        lot_size=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        max_quantity=next(
+                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_quantity=next(
+                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_notional=(
+                            Money(
+                                next(
+                                    got if got is not None else Decimal(0)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.notional
+                                                for item in row.filters
+                                                if item.filter_type == "MIN_NOTIONAL"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
+                            if next(
+                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
+                                None,
+                            )
+                            is not None
+                            else None
+                        ),
+                        max_price=next(
+                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        min_price=next(
+                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        maker_fee=request.maker_fee,
+                        taker_fee=request.taker_fee,
+                        is_active=row.status == MarketStatusAction.TRADING,
+                        ts_event=message.server_time_ms,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_asset,
+                        settlement_currency=row.margin_asset,
+                        is_inverse=False,
+                        underlying=row.base_asset,
+                        activation_ns=row.onboard_date_ms,
+                        expiration_ns=row.delivery_date_ms,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.symbols", row, error)
+
+
+def emit_get_coinm_exchange_info(
+    scope: Scope, message: GetCoinmExchangeInfoResponse, ts_init: int, out: list[Event]
+) -> None:
+    """COIN-M contracts and their trading rules to CryptoPerpetual, CryptoFuture."""
+    for row in message.symbols:
+        try:
+            if row.symbol.endswith("_PERP"):
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row.symbol),
+                        raw_symbol=scope.raw_symbol(row.symbol),
+                        price_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.price_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.tick_size
+                                                for item in row.filters
+                                                if item.filter_type == "PRICE_FILTER"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        price_increment=next(
+                            got if got is not None else pow10(-row.price_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        size_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.quantity_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.step_size
+                                                for item in row.filters
+                                                if item.filter_type == "LOT_SIZE"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        size_increment=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        multiplier=row.contract_size,
+                        lot_size=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        max_quantity=next(
+                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_quantity=next(
+                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_notional=(
+                            Money(
+                                next(
+                                    got if got is not None else Decimal(0)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.notional
+                                                for item in row.filters
+                                                if item.filter_type == "MIN_NOTIONAL"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
+                            if next(
+                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
+                                None,
+                            )
+                            is not None
+                            else None
+                        ),
+                        max_price=next(
+                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        min_price=next(
+                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        maker_fee=request.maker_fee,
+                        taker_fee=request.taker_fee,
+                        is_active=row.status == MarketStatusAction.TRADING,
+                        ts_event=message.server_time_ms,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_asset,
+                        settlement_currency=row.margin_asset,
+                        is_inverse=True,
+                        base_currency=row.base_asset,
+                    )
+                )
+            if not row.symbol.endswith("_PERP"):
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row.symbol),
+                        raw_symbol=scope.raw_symbol(row.symbol),
+                        price_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.price_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.tick_size
+                                                for item in row.filters
+                                                if item.filter_type == "PRICE_FILTER"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        price_increment=next(
+                            got if got is not None else pow10(-row.price_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.tick_size
+                                        for item in row.filters
+                                        if item.filter_type == "PRICE_FILTER"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        size_precision=len(
+                            format(
+                                next(
+                                    got if got is not None else pow10(-row.quantity_precision)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.step_size
+                                                for item in row.filters
+                                                if item.filter_type == "LOT_SIZE"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                "zf",
+                            ).partition(".")[2]
+                        ),
+                        size_increment=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        multiplier=row.contract_size,
+                        lot_size=next(
+                            got if got is not None else pow10(-row.quantity_precision)
+                            for got in (
+                                next(
+                                    (
+                                        item.step_size
+                                        for item in row.filters
+                                        if item.filter_type == "LOT_SIZE"
+                                    ),
+                                    None,
+                                ),
+                            )
+                        ),
+                        max_quantity=next(
+                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_quantity=next(
+                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        ),
+                        min_notional=(
+                            Money(
+                                next(
+                                    got if got is not None else Decimal(0)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.notional
+                                                for item in row.filters
+                                                if item.filter_type == "MIN_NOTIONAL"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
+                            if next(
+                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
+                                None,
+                            )
+                            is not None
+                            else None
+                        ),
+                        max_price=next(
+                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        min_price=next(
+                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            None,
+                        ),
+                        maker_fee=request.maker_fee,
+                        taker_fee=request.taker_fee,
+                        is_active=row.status == MarketStatusAction.TRADING,
+                        ts_event=message.server_time_ms,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_asset,
+                        settlement_currency=row.margin_asset,
+                        is_inverse=True,
+                        underlying=row.base_asset,
+                        activation_ns=row.onboard_date_ms,
+                        expiration_ns=row.delivery_date_ms,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.symbols", row, error)
+
+
+def emit_get_trade_fee(scope: Scope, message: list[TradeFee], ts_init: int, out: list[Event]) -> None:
+    """Maker and taker fees of this account, by spot symbol to no event."""
+
+
+def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: list[Event]) -> None:
+    """Listings, settlements and leverage brackets of contracts to InstrumentStatus, BinanceFuturesContractInfo."""
+    out.append(
+        InstrumentStatus(
+            instrument_id=scope.ids[message.symbol],
+            action=message.status,
+            ts_event=message.event_time_ms,
+            ts_init=ts_init,
+            is_trading=message.status == MarketStatusAction.TRADING,
+        )
+    )
+    out.append(
+        BinanceFuturesContractInfo(
+            instrument_id=scope.ids[message.symbol],
+            pair=message.pair,
+            contract_type=message.contract_type,
+            delivery_time=message.delivery_time_ms,
+            onboard_time=message.onboard_time_ms,
+            brackets=message.brackets or [],
+            ts_event=message.event_time_ms,
+            ts_init=ts_init,
+        )
+    )

@@ -1,0 +1,418 @@
+"""tickers of the venue binance. Generated from specs/binance/tickers.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.model import InstrumentId
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import parse_int
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+
+class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):
+    """Statistics of 24 hours in a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics"""
+
+    symbol: str
+    price_change: Decimal | None = field(name="priceChange", default=None)
+    price_change_percent: Decimal | None = field(name="priceChangePercent", default=None)
+    weighted_avg_price: Decimal | None = field(name="weightedAvgPrice", default=None)
+    prev_close_price: Decimal | None = field(name="prevClosePrice", default=None)
+    last_price: Decimal = field(name="lastPrice")
+    last_qty: Decimal | None = field(name="lastQty", default=None)
+    bid_price: Decimal | None = field(name="bidPrice", default=None)
+    bid_qty: Decimal | None = field(name="bidQty", default=None)
+    ask_price: Decimal | None = field(name="askPrice", default=None)
+    ask_qty: Decimal | None = field(name="askQty", default=None)
+    open_price: Decimal = field(name="openPrice")
+    high_price: Decimal = field(name="highPrice")
+    low_price: Decimal = field(name="lowPrice")
+    volume: Decimal
+    quote_volume: Decimal | None = field(name="quoteVolume", default=None)
+    base_volume: Decimal | None = field(name="baseVolume", default=None)
+    open_time_ms: int = field(name="openTime")
+    close_time_ms: int = field(name="closeTime")
+    first_id: int = field(name="firstId")
+    last_id: int = field(name="lastId")
+    count: int
+
+
+class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """Last price in a listing."""
+
+    symbol: str
+    price: Decimal
+    time_ms: int | None = field(name="time", default=None)
+
+
+class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
+    """Statistics of 24 hours in a stream."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    price_change: Decimal = field(name="p")
+    price_change_percent: Decimal = field(name="P")
+    weighted_avg_price: Decimal = field(name="w")
+    prev_close_price: Decimal | None = field(name="x", default=None)
+    last_price: Decimal = field(name="c")
+    last_qty: Decimal = field(name="Q")
+    bid_price: Decimal | None = field(name="b", default=None)
+    bid_qty: Decimal | None = field(name="B", default=None)
+    ask_price: Decimal | None = field(name="a", default=None)
+    ask_qty: Decimal | None = field(name="A", default=None)
+    open_price: Decimal = field(name="o")
+    high_price: Decimal = field(name="h")
+    low_price: Decimal = field(name="l")
+    volume: Decimal = field(name="v")
+    quote_volume: Decimal = field(name="q")
+    open_time_ms: int = field(name="O")
+    close_time_ms: int = field(name="C")
+    first_trade_id: int = field(name="F")
+    last_trade_id: int = field(name="L")
+    num_trades: int = field(name="n")
+
+
+class StreamMiniTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrMiniTicker", gc=False):
+    """Short statistics of 24 hours in a stream."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    close_price: Decimal = field(name="c")
+    open_price: Decimal = field(name="o")
+    high_price: Decimal = field(name="h")
+    low_price: Decimal = field(name="l")
+    volume: Decimal = field(name="v")
+    quote_volume: Decimal = field(name="q")
+
+
+class GetAvgPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """GetAvgPriceResponse."""
+
+    minutes: int = field(name="mins")
+    price: Decimal
+    close_time_ms: int | None = field(name="closeTime", default=None)
+
+
+class AvgPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="avgPrice", gc=False):
+    """AvgPrice."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    window: str = field(name="i")
+    price: Decimal = field(name="w")
+    last_trade_time_ms: int = field(name="T")
+
+
+class BinanceTicker(Struct, frozen=True, kw_only=True):
+    """Spot statistics of the last 24 hours."""
+
+    instrument_id: InstrumentId
+    price_change: Decimal
+    price_change_percent: Decimal
+    weighted_avg_price: Decimal
+    prev_close_price: Decimal | None
+    last_price: Decimal
+    last_qty: Decimal
+    bid_price: Decimal | None
+    bid_qty: Decimal | None
+    ask_price: Decimal | None
+    ask_qty: Decimal | None
+    open_price: Decimal
+    high_price: Decimal
+    low_price: Decimal
+    volume: Decimal
+    quote_volume: Decimal
+    open_time: int
+    close_time: int
+    first_trade_id: int
+    last_trade_id: int
+    num_trades: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesTicker(Struct, frozen=True, kw_only=True):
+    """Futures statistics of the last 24 hours."""
+
+    instrument_id: InstrumentId
+    price_change: Decimal
+    price_change_percent: Decimal
+    weighted_avg_price: Decimal
+    last_price: Decimal
+    last_qty: Decimal
+    open_price: Decimal
+    high_price: Decimal
+    low_price: Decimal
+    volume: Decimal  # base asset; contracts on COIN-M
+    quote_volume: Decimal  # quote asset; base asset on COIN-M
+    open_time: int
+    close_time: int
+    first_trade_id: int
+    last_trade_id: int
+    num_trades: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceMiniTicker(Struct, frozen=True, kw_only=True):
+    """Short statistics of the last 24 hours."""
+
+    instrument_id: InstrumentId
+    close_price: Decimal
+    open_price: Decimal
+    high_price: Decimal
+    low_price: Decimal
+    volume: Decimal
+    quote_volume: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceAveragePrice(Struct, frozen=True, kw_only=True):
+    """Average price of the last minutes."""
+
+    instrument_id: InstrumentId
+    minutes: int
+    price: Decimal
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_ticker_24hr(
+    scope: Scope, message: Ticker24h | list[Ticker24h], ts_init: int, out: list[Event]
+) -> None:
+    """Spot statistics of the last 24 hours to BinanceTicker."""
+    for row in as_list(message):
+        try:
+            if row.price_change is not None:
+                out.append(
+                    BinanceTicker(
+                        instrument_id=scope.ids[row.symbol],
+                        price_change=row.price_change if row.price_change is not None else Decimal(0),
+                        price_change_percent=(
+                            row.price_change_percent if row.price_change_percent is not None else Decimal(0)
+                        ),
+                        weighted_avg_price=(
+                            row.weighted_avg_price if row.weighted_avg_price is not None else Decimal(0)
+                        ),
+                        prev_close_price=row.prev_close_price,
+                        last_price=row.last_price,
+                        last_qty=row.last_qty if row.last_qty is not None else Decimal(0),
+                        bid_price=row.bid_price,
+                        bid_qty=row.bid_qty,
+                        ask_price=row.ask_price,
+                        ask_qty=row.ask_qty,
+                        open_price=row.open_price,
+                        high_price=row.high_price,
+                        low_price=row.low_price,
+                        volume=row.volume,
+                        quote_volume=row.quote_volume if row.quote_volume is not None else Decimal(0),
+                        open_time=row.open_time_ms,
+                        close_time=row.close_time_ms,
+                        first_trade_id=row.first_id,
+                        last_trade_id=row.last_id,
+                        num_trades=row.count,
+                        ts_event=row.close_time_ms,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_futures_ticker_24hr(
+    scope: Scope, message: Ticker24h | list[Ticker24h], ts_init: int, out: list[Event]
+) -> None:
+    """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BinanceFuturesTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    price_change=row.price_change if row.price_change is not None else Decimal(0),
+                    price_change_percent=(
+                        row.price_change_percent if row.price_change_percent is not None else Decimal(0)
+                    ),
+                    weighted_avg_price=(
+                        row.weighted_avg_price if row.weighted_avg_price is not None else Decimal(0)
+                    ),
+                    last_price=row.last_price,
+                    last_qty=row.last_qty if row.last_qty is not None else Decimal(0),
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    volume=row.volume,
+                    quote_volume=(
+                        row.quote_volume
+                        if row.quote_volume is not None
+                        else row.base_volume if row.base_volume is not None else Decimal(0)
+                    ),
+                    open_time=row.open_time_ms,
+                    close_time=row.close_time_ms,
+                    first_trade_id=row.first_id,
+                    last_trade_id=row.last_id,
+                    num_trades=row.count,
+                    ts_event=row.close_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_ticker_price(
+    scope: Scope, message: TickerPrice | list[TickerPrice], ts_init: int, out: list[Event]
+) -> None:
+    """Last price to no event."""
+
+
+def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int, out: list[Event]) -> None:
+    """Average price of the last minutes to BinanceAveragePrice."""
+    out.append(
+        BinanceAveragePrice(
+            instrument_id=scope.request_id("symbol"),
+            minutes=message.minutes,
+            price=message.price,
+            ts_event=message.close_time_ms if message.close_time_ms is not None else ts_init,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Event]) -> None:
+    """Statistics of the last 24 hours to BinanceTicker, BinanceFuturesTicker."""
+    if scope.product == "spot":
+        out.append(
+            BinanceTicker(
+                instrument_id=scope.ids[message.symbol],
+                price_change=message.price_change,
+                price_change_percent=message.price_change_percent,
+                weighted_avg_price=message.weighted_avg_price,
+                prev_close_price=message.prev_close_price,
+                last_price=message.last_price,
+                last_qty=message.last_qty,
+                bid_price=message.bid_price,
+                bid_qty=message.bid_qty,
+                ask_price=message.ask_price,
+                ask_qty=message.ask_qty,
+                open_price=message.open_price,
+                high_price=message.high_price,
+                low_price=message.low_price,
+                volume=message.volume,
+                quote_volume=message.quote_volume,
+                open_time=message.open_time_ms,
+                close_time=message.close_time_ms,
+                first_trade_id=message.first_trade_id,
+                last_trade_id=message.last_trade_id,
+                num_trades=message.num_trades,
+                ts_event=message.event_time_ms,
+                ts_init=ts_init,
+            )
+        )
+    if scope.product != "spot":
+        out.append(
+            BinanceFuturesTicker(
+                instrument_id=scope.ids[message.symbol],
+                price_change=message.price_change,
+                price_change_percent=message.price_change_percent,
+                weighted_avg_price=message.weighted_avg_price,
+                last_price=message.last_price,
+                last_qty=message.last_qty,
+                open_price=message.open_price,
+                high_price=message.high_price,
+                low_price=message.low_price,
+                volume=message.volume,
+                quote_volume=message.quote_volume,
+                open_time=message.open_time_ms,
+                close_time=message.close_time_ms,
+                first_trade_id=message.first_trade_id,
+                last_trade_id=message.last_trade_id,
+                num_trades=message.num_trades,
+                ts_event=message.event_time_ms,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_all_tickers(scope: Scope, message: list[StreamTicker], ts_init: int, out: list[Event]) -> None:
+    """Statistics of the last 24 hours of every contract that changed to BinanceFuturesTicker."""
+    for row in message:
+        try:
+            out.append(
+                BinanceFuturesTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    price_change=row.price_change,
+                    price_change_percent=row.price_change_percent,
+                    weighted_avg_price=row.weighted_avg_price,
+                    last_price=row.last_price,
+                    last_qty=row.last_qty,
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    open_time=row.open_time_ms,
+                    close_time=row.close_time_ms,
+                    first_trade_id=row.first_trade_id,
+                    last_trade_id=row.last_trade_id,
+                    num_trades=row.num_trades,
+                    ts_event=row.event_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_mini_ticker(scope: Scope, message: StreamMiniTicker, ts_init: int, out: list[Event]) -> None:
+    """Short statistics of the last 24 hours to BinanceMiniTicker."""
+    out.append(
+        BinanceMiniTicker(
+            instrument_id=scope.ids[message.symbol],
+            close_price=message.close_price,
+            open_price=message.open_price,
+            high_price=message.high_price,
+            low_price=message.low_price,
+            volume=message.volume,
+            quote_volume=message.quote_volume,
+            ts_event=message.event_time_ms,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_mini_tickers(
+    scope: Scope, message: list[StreamMiniTicker], ts_init: int, out: list[Event]
+) -> None:
+    """Short statistics of the last 24 hours of every symbol that changed to BinanceMiniTicker."""
+    for row in message:
+        try:
+            out.append(
+                BinanceMiniTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    close_price=row.close_price,
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    ts_event=row.event_time_ms,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Event]) -> None:
+    """Average price of the last minutes to BinanceAveragePrice."""
+    out.append(
+        BinanceAveragePrice(
+            instrument_id=scope.ids[message.symbol],
+            minutes=parse_int(message.window.partition("m")[0]),
+            price=message.price,
+            ts_event=message.event_time_ms,
+            ts_init=ts_init,
+        )
+    )

@@ -1,0 +1,170 @@
+"""trades of the venue binance. Generated from specs/binance/trades.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.model import AggressorSide, TradeId, TradeTick
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+
+class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade of a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#recent-trades-list"""
+
+    id: int
+    price: Decimal
+    qty: Decimal
+    quote_qty: Decimal | None = field(name="quoteQty", default=None)
+    base_qty: Decimal | None = field(name="baseQty", default=None)
+    time_ms: int = field(name="time")
+    is_buyer_maker: bool = field(name="isBuyerMaker")
+    is_best_match: bool | None = field(name="isBestMatch", default=None)
+
+
+class AggTradeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Trades of one taker order at one price. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#compressedaggregate-trades-list"""
+
+    aggregate_id: int = field(name="a")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    first_trade_id: int = field(name="f")
+    last_trade_id: int = field(name="l")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
+class Trade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
+    """Trade."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    trade_id: int = field(name="t")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+    origin: str | None = field(name="X", default=None)
+
+
+class AggTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade", gc=False):
+    """AggTrade."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    aggregate_id: int = field(name="a")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    first_trade_id: int = field(name="f")
+    last_trade_id: int = field(name="l")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
+def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]) -> None:
+    """Recent trades to TradeTick."""
+    for row in message:
+        try:
+            out.append(
+                TradeTick(
+                    scope.request_id("symbol"),
+                    row.price,
+                    row.qty,
+                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
+                    TradeId(str(row.id)),
+                    row.time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]) -> None:
+    """Older spot trades to TradeTick."""
+    for row in message:
+        try:
+            out.append(
+                TradeTick(
+                    scope.request_id("symbol"),
+                    row.price,
+                    row.qty,
+                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
+                    TradeId(str(row.id)),
+                    row.time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_futures_historical_trades(
+    scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]
+) -> None:
+    """Older futures trades to TradeTick."""
+    for row in message:
+        try:
+            out.append(
+                TradeTick(
+                    scope.request_id("symbol"),
+                    row.price,
+                    row.qty,
+                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
+                    TradeId(str(row.id)),
+                    row.time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, out: list[Event]) -> None:
+    """Aggregate trades to TradeTick."""
+    for row in message:
+        try:
+            out.append(
+                TradeTick(
+                    scope.request_id("symbol"),
+                    row.price,
+                    row.quantity,
+                    AggressorSide.SELLER if row.buyer_is_maker else AggressorSide.BUYER,
+                    TradeId(str(row.aggregate_id)),
+                    row.trade_time_ms,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
+    """Trades to TradeTick."""
+    if (message.origin if message.origin is not None else "MARKET") != "NA":
+        out.append(
+            TradeTick(
+                scope.ids[message.symbol],
+                message.price,
+                message.quantity,
+                AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
+                TradeId(str(message.trade_id)),
+                message.trade_time_ms,
+                ts_init,
+            )
+        )
+
+
+def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Event]) -> None:
+    """Aggregate trades to TradeTick."""
+    out.append(
+        TradeTick(
+            scope.ids[message.symbol],
+            message.price,
+            message.quantity,
+            AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
+            TradeId(str(message.aggregate_id)),
+            message.trade_time_ms,
+            ts_init,
+        )
+    )

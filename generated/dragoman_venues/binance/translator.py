@@ -1,0 +1,700 @@
+"""The translator of the venue binance: which bytes are which message. Generated from specs/binance; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from dragoman.machines.book_facts import SyncFacts
+from dragoman.machines.book_sync import BookSync
+from dragoman.translate.facts import Call, Channel, Connection, Reply, Snapshot, Tables
+from dragoman.translate.translator import Translator as BaseTranslator
+from dragoman_venues.binance.bars import (
+    ContinuousKline,
+    Kline,
+    KlineRow,
+    PriceKlineRow,
+    emit_continuous_kline,
+    emit_get_coinm_index_price_klines,
+    emit_get_continuous_klines,
+    emit_get_index_price_klines,
+    emit_get_klines,
+    emit_get_mark_price_klines,
+    emit_get_premium_index_klines,
+    emit_get_ui_klines,
+    emit_kline,
+)
+from dragoman_venues.binance.books import (
+    BookTicker,
+    BookTickerRow,
+    Depth,
+    FuturesPartialDepth,
+    GetDepthResponse,
+    PartialDepth,
+    emit_book_ticker,
+    emit_depth,
+    emit_futures_partial_depth,
+    emit_get_book_ticker,
+    emit_get_depth,
+    emit_partial_depth,
+)
+from dragoman_venues.binance.derivatives import (
+    AllForceOrders,
+    Basis,
+    ForceOrder,
+    FundingInfo,
+    FundingRate,
+    GetOpenInterestResponse,
+    LongShortRatio,
+    MarkPrice,
+    OpenInterestStatistics,
+    PremiumIndex,
+    emit_all_force_orders,
+    emit_all_mark_prices,
+    emit_force_order,
+    emit_get_basis,
+    emit_get_funding_info,
+    emit_get_funding_rate,
+    emit_get_global_long_short_account_ratio,
+    emit_get_open_interest,
+    emit_get_open_interest_hist,
+    emit_get_premium_index,
+    emit_get_top_long_short_account_ratio,
+    emit_get_top_long_short_position_ratio,
+    emit_mark_price,
+)
+from dragoman_venues.binance.instruments import (
+    ContractInfo,
+    GetCoinmExchangeInfoResponse,
+    GetSpotExchangeInfoResponse,
+    GetUsdmExchangeInfoResponse,
+    TradeFee,
+    emit_contract_info,
+    emit_get_coinm_exchange_info,
+    emit_get_spot_exchange_info,
+    emit_get_trade_fee,
+    emit_get_usdm_exchange_info,
+)
+from dragoman_venues.binance.symbology import PRODUCTS
+from dragoman_venues.binance.tickers import (
+    AvgPrice,
+    GetAvgPriceResponse,
+    StreamMiniTicker,
+    StreamTicker,
+    Ticker24h,
+    TickerPrice,
+    emit_all_mini_tickers,
+    emit_all_tickers,
+    emit_avg_price,
+    emit_get_avg_price,
+    emit_get_futures_ticker_24hr,
+    emit_get_ticker_24hr,
+    emit_get_ticker_price,
+    emit_mini_ticker,
+    emit_ticker,
+)
+from dragoman_venues.binance.trades import (
+    AggTrade,
+    AggTradeRow,
+    Trade,
+    TradeRow,
+    emit_agg_trade,
+    emit_get_agg_trades,
+    emit_get_futures_historical_trades,
+    emit_get_historical_trades,
+    emit_get_trades,
+    emit_trade,
+)
+from dragoman_venues.binance.venue import (
+    GetServerTimeResponse,
+    ServerShutdown,
+    StreamAcknowledged,
+    StreamMalformed,
+    StreamRefused,
+    emit_get_server_time,
+    emit_ping,
+    emit_server_shutdown,
+)
+
+
+def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str, str] | None:
+    """(id, code, message) of a acknowledged reply."""
+    return message.id, "", ""
+
+
+def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return message.id, str(message.error.code), str(message.error.msg)
+
+
+def _read_stream_malformed(message: StreamMalformed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a malformed reply."""
+    return message.id, str(message.code), str(message.msg)
+
+
+def _depth_drop_spot(message: Depth, snapshot_id: int) -> bool:
+    """The snapshot holds the message already."""
+    return message.final_update_id <= snapshot.snapshot_id
+
+
+def _depth_drop_usdm(message: Depth, snapshot_id: int) -> bool:
+    """The snapshot holds the message already."""
+    return message.final_update_id < snapshot.snapshot_id
+
+
+def _depth_drop_coinm(message: Depth, snapshot_id: int) -> bool:
+    """The snapshot holds the message already."""
+    return message.final_update_id < snapshot.snapshot_id
+
+
+def _depth_first_spot(message: Depth, snapshot_id: int) -> bool:
+    """The message joins the snapshot."""
+    return (
+        message.first_update_id <= snapshot.snapshot_id + 1
+        and message.final_update_id >= snapshot.snapshot_id + 1
+    )
+
+
+def _depth_first_usdm(message: Depth, snapshot_id: int) -> bool:
+    """The message joins the snapshot."""
+    return message.first_update_id <= snapshot.snapshot_id and message.final_update_id >= snapshot.snapshot_id
+
+
+def _depth_first_coinm(message: Depth, snapshot_id: int) -> bool:
+    """The message joins the snapshot."""
+    return message.first_update_id <= snapshot.snapshot_id and message.final_update_id >= snapshot.snapshot_id
+
+
+def _depth_next_spot(message: Depth, previous: Depth) -> bool:
+    """Nothing lies between the two."""
+    return message.first_update_id == previous.final_update_id + 1
+
+
+def _depth_next_usdm(message: Depth, previous: Depth) -> bool:
+    """Nothing lies between the two."""
+    return (
+        message.previous_final_update_id if message.previous_final_update_id is not None else 0
+    ) == previous.final_update_id
+
+
+def _depth_next_coinm(message: Depth, previous: Depth) -> bool:
+    """Nothing lies between the two."""
+    return (
+        message.previous_final_update_id if message.previous_final_update_id is not None else 0
+    ) == previous.final_update_id
+
+
+def _make_depth(product: str) -> Any:
+    """A fresh machine for one product."""
+    facts = SyncFacts(
+        stream="depth",
+        snapshot="call",
+        after="first_buffered_event",
+        buffer_max=2000,
+        on_full="resync",
+        backoff_first_ns=1_000_000_000,
+        backoff_max_ns=30_000_000_000,
+        budget=None,
+        stale_after_ns=60_000_000_000,
+        max_keys=10_000,
+    )
+    if product == "coinm":
+        return BookSync(facts, drop=_depth_drop_coinm, first=_depth_first_coinm, next=_depth_next_coinm)
+    if product == "spot":
+        return BookSync(facts, drop=_depth_drop_spot, first=_depth_first_spot, next=_depth_next_spot)
+    if product == "usdm":
+        return BookSync(facts, drop=_depth_drop_usdm, first=_depth_first_usdm, next=_depth_next_usdm)
+    return BookSync(facts, drop=_depth_drop_coinm, first=_depth_first_coinm, next=_depth_next_coinm)
+
+
+TABLES = Tables(
+    venue="BINANCE",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("spot", "usdm", "coinm"),
+            tag_key="e",
+            wrapper_topic="stream",
+            wrapper_payload="data",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="server_shutdown",
+                    payload=ServerShutdown,
+                    emit=emit_server_shutdown,
+                    tag="serverShutdown",
+                    topic=re.compile("!serverShutdown"),
+                    products=("spot",),
+                ),
+                Channel(
+                    name="kline",
+                    payload=Kline,
+                    emit=emit_kline,
+                    tag="kline",
+                    topic=re.compile("(?P<symbol>.+?)@kline_(?P<interval>.+?)"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("Bar", "BinanceBar"),
+                ),
+                Channel(
+                    name="continuous_kline",
+                    payload=ContinuousKline,
+                    emit=emit_continuous_kline,
+                    tag="continuous_kline",
+                    topic=re.compile(
+                        "(?P<pair>.+?)_(?P<contract_type>perpetual|current_quarter|next_quarter|tradifi_perpetual)@continuousKline_(?P<interval>.+?)"
+                    ),
+                    upper=("pair", "contract_type"),
+                    products=("usdm", "coinm"),
+                    gives=("BinanceContinuousBar",),
+                ),
+                Channel(
+                    name="depth",
+                    payload=Depth,
+                    emit=emit_depth,
+                    tag="depthUpdate",
+                    topic=re.compile("(?P<symbol>.+?)@depth(?P<speed>|@0ms|@100ms|@250ms|@500ms|@1000ms)"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("OrderBookDeltas",),
+                ),
+                Channel(
+                    name="partial_depth",
+                    payload=PartialDepth,
+                    emit=emit_partial_depth,
+                    topic=re.compile("(?P<symbol>.+?)@depth(?P<levels>5|10|20)(?P<speed>|@100ms|@1000ms)"),
+                    upper=("symbol",),
+                    has=("lastUpdateId", "bids", "asks"),
+                    products=("spot",),
+                    gives=("OrderBookDeltas", "OrderBookDepth10"),
+                ),
+                Channel(
+                    name="futures_partial_depth",
+                    payload=FuturesPartialDepth,
+                    emit=emit_futures_partial_depth,
+                    topic=re.compile(
+                        "(?P<symbol>.+?)@depth(?P<levels>5|10|20)(?P<speed>|@100ms|@250ms|@500ms)"
+                    ),
+                    upper=("symbol",),
+                    products=("usdm", "coinm"),
+                    gives=("OrderBookDeltas", "OrderBookDepth10"),
+                ),
+                Channel(
+                    name="book_ticker",
+                    payload=BookTicker,
+                    emit=emit_book_ticker,
+                    tag="bookTicker",
+                    topic=re.compile("(?P<symbol>.+?)@bookTicker"),
+                    upper=("symbol",),
+                    has=("u", "s", "b", "B", "a", "A"),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("QuoteTick",),
+                ),
+                Channel(
+                    name="mark_price",
+                    payload=MarkPrice,
+                    emit=emit_mark_price,
+                    tag="markPriceUpdate",
+                    topic=re.compile("(?P<symbol>.+?)@markPrice(?P<speed>|@1s)"),
+                    upper=("symbol",),
+                    products=("usdm", "coinm"),
+                    gives=(
+                        "MarkPriceUpdate",
+                        "IndexPriceUpdate",
+                        "FundingRateUpdate",
+                        "BinanceFuturesMarkPriceUpdate",
+                    ),
+                ),
+                Channel(
+                    name="all_mark_prices",
+                    payload=list[MarkPrice],
+                    emit=emit_all_mark_prices,
+                    topic=re.compile("!markPrice@arr(?P<speed>|@1s)"),
+                    products=("usdm", "coinm"),
+                    rows=("$",),
+                    gives=(
+                        "MarkPriceUpdate",
+                        "IndexPriceUpdate",
+                        "FundingRateUpdate",
+                        "BinanceFuturesMarkPriceUpdate",
+                    ),
+                ),
+                Channel(
+                    name="force_order",
+                    payload=ForceOrder,
+                    emit=emit_force_order,
+                    tag="forceOrder",
+                    topic=re.compile("(?P<symbol>.+?)@forceOrder"),
+                    upper=("symbol",),
+                    products=("usdm", "coinm"),
+                    gives=("BinanceFuturesLiquidation",),
+                ),
+                Channel(
+                    name="all_force_orders",
+                    payload=AllForceOrders,
+                    emit=emit_all_force_orders,
+                    topic=re.compile("!forceOrder@arr"),
+                    products=("usdm", "coinm"),
+                    gives=("BinanceFuturesLiquidation",),
+                ),
+                Channel(
+                    name="contract_info",
+                    payload=ContractInfo,
+                    emit=emit_contract_info,
+                    tag="contractInfo",
+                    topic=re.compile("!contractInfo"),
+                    products=("usdm", "coinm"),
+                    gives=("InstrumentStatus", "BinanceFuturesContractInfo"),
+                ),
+                Channel(
+                    name="ticker",
+                    payload=StreamTicker,
+                    emit=emit_ticker,
+                    tag="24hrTicker",
+                    topic=re.compile("(?P<symbol>.+?)@ticker"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("BinanceTicker", "BinanceFuturesTicker"),
+                ),
+                Channel(
+                    name="all_tickers",
+                    payload=list[StreamTicker],
+                    emit=emit_all_tickers,
+                    topic=re.compile("!ticker@arr"),
+                    products=("usdm", "coinm"),
+                    rows=("$",),
+                    gives=("BinanceFuturesTicker",),
+                ),
+                Channel(
+                    name="mini_ticker",
+                    payload=StreamMiniTicker,
+                    emit=emit_mini_ticker,
+                    tag="24hrMiniTicker",
+                    topic=re.compile("(?P<symbol>.+?)@miniTicker"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("BinanceMiniTicker",),
+                ),
+                Channel(
+                    name="all_mini_tickers",
+                    payload=list[StreamMiniTicker],
+                    emit=emit_all_mini_tickers,
+                    topic=re.compile("!miniTicker@arr"),
+                    products=("spot", "usdm", "coinm"),
+                    rows=("$",),
+                    gives=("BinanceMiniTicker",),
+                ),
+                Channel(
+                    name="avg_price",
+                    payload=AvgPrice,
+                    emit=emit_avg_price,
+                    tag="avgPrice",
+                    topic=re.compile("(?P<symbol>.+?)@avgPrice"),
+                    upper=("symbol",),
+                    products=("spot",),
+                    gives=("BinanceAveragePrice",),
+                ),
+                Channel(
+                    name="trade",
+                    payload=Trade,
+                    emit=emit_trade,
+                    tag="trade",
+                    topic=re.compile("(?P<symbol>.+?)@trade"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("TradeTick",),
+                ),
+                Channel(
+                    name="agg_trade",
+                    payload=AggTrade,
+                    emit=emit_agg_trade,
+                    tag="aggTrade",
+                    topic=re.compile("(?P<symbol>.+?)@aggTrade"),
+                    upper=("symbol",),
+                    products=("spot", "usdm", "coinm"),
+                    gives=("TradeTick",),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="acknowledged",
+                    has=("result", "id"),
+                    payload=StreamAcknowledged,
+                    means="ack",
+                    read=_read_stream_acknowledged,
+                ),
+                Reply(
+                    name="refused",
+                    has=("error",),
+                    payload=StreamRefused,
+                    means="error",
+                    read=_read_stream_refused,
+                ),
+                Reply(
+                    name="malformed",
+                    has=("code", "msg"),
+                    payload=StreamMalformed,
+                    means="error",
+                    read=_read_stream_malformed,
+                ),
+            ),
+        ),
+    ),
+    calls=(
+        Call(
+            name="ping",
+            paths={"spot": "GET /api/v3/ping", "usdm": "GET /fapi/v1/ping", "coinm": "GET /dapi/v1/ping"},
+            payload=Raw,
+            emit=emit_ping,
+        ),
+        Call(
+            name="get_server_time",
+            paths={"spot": "GET /api/v3/time", "usdm": "GET /fapi/v1/time", "coinm": "GET /dapi/v1/time"},
+            payload=GetServerTimeResponse,
+            emit=emit_get_server_time,
+        ),
+        Call(
+            name="get_klines",
+            paths={
+                "spot": "GET /api/v3/klines",
+                "usdm": "GET /fapi/v1/klines",
+                "coinm": "GET /dapi/v1/klines",
+            },
+            payload=list[KlineRow],
+            emit=emit_get_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_ui_klines",
+            paths={"spot": "GET /api/v3/uiKlines"},
+            payload=list[KlineRow],
+            emit=emit_get_ui_klines,
+        ),
+        Call(
+            name="get_mark_price_klines",
+            paths={"usdm": "GET /fapi/v1/markPriceKlines", "coinm": "GET /dapi/v1/markPriceKlines"},
+            payload=list[PriceKlineRow],
+            emit=emit_get_mark_price_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_index_price_klines",
+            paths={"usdm": "GET /fapi/v1/indexPriceKlines"},
+            payload=list[PriceKlineRow],
+            emit=emit_get_index_price_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_coinm_index_price_klines",
+            paths={"coinm": "GET /dapi/v1/indexPriceKlines"},
+            payload=list[PriceKlineRow],
+            emit=emit_get_coinm_index_price_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_premium_index_klines",
+            paths={"usdm": "GET /fapi/v1/premiumIndexKlines", "coinm": "GET /dapi/v1/premiumIndexKlines"},
+            payload=list[PriceKlineRow],
+            emit=emit_get_premium_index_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_continuous_klines",
+            paths={"usdm": "GET /fapi/v1/continuousKlines", "coinm": "GET /dapi/v1/continuousKlines"},
+            payload=list[KlineRow],
+            emit=emit_get_continuous_klines,
+            rows=("$",),
+        ),
+        Call(
+            name="get_depth",
+            paths={"spot": "GET /api/v3/depth", "usdm": "GET /fapi/v1/depth", "coinm": "GET /dapi/v1/depth"},
+            payload=GetDepthResponse,
+            emit=emit_get_depth,
+        ),
+        Call(
+            name="get_book_ticker",
+            paths={
+                "spot": "GET /api/v3/ticker/bookTicker",
+                "usdm": "GET /fapi/v1/ticker/bookTicker",
+                "coinm": "GET /dapi/v1/ticker/bookTicker",
+            },
+            payload=BookTickerRow | list[BookTickerRow],
+            emit=emit_get_book_ticker,
+            rows=("$",),
+        ),
+        Call(
+            name="get_premium_index",
+            paths={"usdm": "GET /fapi/v1/premiumIndex", "coinm": "GET /dapi/v1/premiumIndex"},
+            payload=PremiumIndex | list[PremiumIndex],
+            emit=emit_get_premium_index,
+            rows=("$",),
+        ),
+        Call(
+            name="get_funding_rate",
+            paths={"usdm": "GET /fapi/v1/fundingRate", "coinm": "GET /dapi/v1/fundingRate"},
+            payload=list[FundingRate],
+            emit=emit_get_funding_rate,
+            rows=("$",),
+        ),
+        Call(
+            name="get_funding_info",
+            paths={"usdm": "GET /fapi/v1/fundingInfo", "coinm": "GET /dapi/v1/fundingInfo"},
+            payload=list[FundingInfo],
+            emit=emit_get_funding_info,
+            rows=("$",),
+        ),
+        Call(
+            name="get_open_interest",
+            paths={"usdm": "GET /fapi/v1/openInterest", "coinm": "GET /dapi/v1/openInterest"},
+            payload=GetOpenInterestResponse,
+            emit=emit_get_open_interest,
+        ),
+        Call(
+            name="get_open_interest_hist",
+            paths={
+                "usdm": "GET /futures/data/openInterestHist",
+                "coinm": "GET /futures/data/openInterestHist",
+            },
+            payload=list[OpenInterestStatistics],
+            emit=emit_get_open_interest_hist,
+            rows=("$",),
+        ),
+        Call(
+            name="get_top_long_short_account_ratio",
+            paths={
+                "usdm": "GET /futures/data/topLongShortAccountRatio",
+                "coinm": "GET /futures/data/topLongShortAccountRatio",
+            },
+            payload=list[LongShortRatio],
+            emit=emit_get_top_long_short_account_ratio,
+        ),
+        Call(
+            name="get_top_long_short_position_ratio",
+            paths={
+                "usdm": "GET /futures/data/topLongShortPositionRatio",
+                "coinm": "GET /futures/data/topLongShortPositionRatio",
+            },
+            payload=list[LongShortRatio],
+            emit=emit_get_top_long_short_position_ratio,
+        ),
+        Call(
+            name="get_global_long_short_account_ratio",
+            paths={
+                "usdm": "GET /futures/data/globalLongShortAccountRatio",
+                "coinm": "GET /futures/data/globalLongShortAccountRatio",
+            },
+            payload=list[LongShortRatio],
+            emit=emit_get_global_long_short_account_ratio,
+        ),
+        Call(
+            name="get_basis",
+            paths={"usdm": "GET /futures/data/basis", "coinm": "GET /futures/data/basis"},
+            payload=list[Basis],
+            emit=emit_get_basis,
+        ),
+        Call(
+            name="get_spot_exchange_info",
+            paths={"spot": "GET /api/v3/exchangeInfo"},
+            payload=GetSpotExchangeInfoResponse,
+            emit=emit_get_spot_exchange_info,
+            rows=("$.symbols",),
+        ),
+        Call(
+            name="get_usdm_exchange_info",
+            paths={"usdm": "GET /fapi/v1/exchangeInfo"},
+            payload=GetUsdmExchangeInfoResponse,
+            emit=emit_get_usdm_exchange_info,
+            rows=("$.symbols",),
+        ),
+        Call(
+            name="get_coinm_exchange_info",
+            paths={"coinm": "GET /dapi/v1/exchangeInfo"},
+            payload=GetCoinmExchangeInfoResponse,
+            emit=emit_get_coinm_exchange_info,
+            rows=("$.symbols",),
+        ),
+        Call(
+            name="get_trade_fee",
+            paths={"spot": "GET /sapi/v1/asset/tradeFee"},
+            payload=list[TradeFee],
+            emit=emit_get_trade_fee,
+        ),
+        Call(
+            name="get_ticker_24hr",
+            paths={"spot": "GET /api/v3/ticker/24hr"},
+            payload=Ticker24h | list[Ticker24h],
+            emit=emit_get_ticker_24hr,
+            rows=("$",),
+        ),
+        Call(
+            name="get_futures_ticker_24hr",
+            paths={"usdm": "GET /fapi/v1/ticker/24hr", "coinm": "GET /dapi/v1/ticker/24hr"},
+            payload=Ticker24h | list[Ticker24h],
+            emit=emit_get_futures_ticker_24hr,
+            rows=("$",),
+        ),
+        Call(
+            name="get_ticker_price",
+            paths={
+                "spot": "GET /api/v3/ticker/price",
+                "usdm": "GET /fapi/v1/ticker/price",
+                "coinm": "GET /dapi/v1/ticker/price",
+            },
+            payload=TickerPrice | list[TickerPrice],
+            emit=emit_get_ticker_price,
+        ),
+        Call(
+            name="get_avg_price",
+            paths={"spot": "GET /api/v3/avgPrice"},
+            payload=GetAvgPriceResponse,
+            emit=emit_get_avg_price,
+        ),
+        Call(
+            name="get_trades",
+            paths={
+                "spot": "GET /api/v3/trades",
+                "usdm": "GET /fapi/v1/trades",
+                "coinm": "GET /dapi/v1/trades",
+            },
+            payload=list[TradeRow],
+            emit=emit_get_trades,
+            rows=("$",),
+        ),
+        Call(
+            name="get_historical_trades",
+            paths={"spot": "GET /api/v3/historicalTrades"},
+            payload=list[TradeRow],
+            emit=emit_get_historical_trades,
+            rows=("$",),
+        ),
+        Call(
+            name="get_futures_historical_trades",
+            paths={"usdm": "GET /fapi/v1/historicalTrades", "coinm": "GET /dapi/v1/historicalTrades"},
+            payload=list[TradeRow],
+            emit=emit_get_futures_historical_trades,
+            rows=("$",),
+        ),
+        Call(
+            name="get_agg_trades",
+            paths={
+                "spot": "GET /api/v3/aggTrades",
+                "usdm": "GET /fapi/v1/aggTrades",
+                "coinm": "GET /dapi/v1/aggTrades",
+            },
+            payload=list[AggTradeRow],
+            emit=emit_get_agg_trades,
+            rows=("$",),
+        ),
+    ),
+    machines={"depth": _make_depth},
+    snapshots={"get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol")},
+    feeds={},
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Binance to events of the model."""
+
+    tables = TABLES

@@ -1,0 +1,1 @@
+"""Resolved venues to files: pure functions from the representation to `{path: text}`."""

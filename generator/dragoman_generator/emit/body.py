@@ -1,0 +1,86 @@
+"""Bodies of emit functions, line by line; every decision is taken here, templates only print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman_generator.ir.venue import Code, EachOut, EventOut, Imports, Out
+from dragoman_generator.resolve.model import positional, targets
+from dragoman_generator.resolve.names import literal
+
+INDENT = "    "
+
+
+def body(out: tuple[Out, ...], sync: tuple[str, Code] | None = None) -> tuple[list[str], Imports]:
+    """The lines after `def name(scope, message, ts_init, out):` and what they import.
+
+    sync: the channel and the key by which its books are kept in step, where it has a `book_sync`.
+    """
+    needed: set[tuple[str, str]] = set()
+    return list(_block(out, 1, needed, sync)), frozenset(needed)
+
+
+def _block(
+    out: tuple[Out, ...], depth: int, needed: set[tuple[str, str]], sync: tuple[str, Code] | None
+) -> Iterator[str]:
+    pad = INDENT * depth
+    for item in out:
+        if isinstance(item, EachOut):
+            yield from _each(item, depth, needed, sync)
+            continue
+        call = construct(item, needed)
+        inner = pad
+        if item.when is not None:
+            needed |= item.when.imports
+            yield f"{pad}if {item.when.text}:"
+            inner = pad + INDENT
+        if sync is not None and item.type_name == "OrderBookDeltas":
+            needed |= sync[1].imports
+            yield f"{inner}book = {call}"
+            yield f"{inner}if scope.synced:"
+            yield f"{inner}{INDENT}scope.machines[{literal(sync[0])}].on_message({sync[1].text}, message, book, ts_init, out)"
+            yield f"{inner}else:"
+            yield f"{inner}{INDENT}out.append(book)"
+        else:
+            yield f"{inner}out.append({call})"
+
+
+def _each(
+    item: EachOut, depth: int, needed: set[tuple[str, str]], sync: tuple[str, Code] | None
+) -> Iterator[str]:
+    pad = INDENT * depth
+    needed |= item.source.imports
+    needed.add(("dragoman.translate.scope", "ROW_ERRORS"))
+    yield f"{pad}for {item.variable} in {item.source.text}:"
+    yield f"{pad}{INDENT}try:"
+    inner = depth + 2
+    if item.when is not None:
+        needed |= item.when.imports
+        yield f"{INDENT * inner}if not ({item.when.text}):"
+        yield f"{INDENT * (inner + 1)}continue"
+    yield from _block(item.body, inner, needed, sync)
+    yield f"{pad}{INDENT}except ROW_ERRORS as error:"
+    yield f"{pad}{INDENT * 2}scope.bad_row({literal(item.wire_path)}, {item.variable}, error)"
+
+
+def construct(item: EventOut, needed: set[tuple[str, str]]) -> str:
+    """The constructor call: positional for the busy types, by name for the rest."""
+    given: dict[str, Code] = dict(item.named)
+    for code in given.values():
+        needed |= code.imports
+    try:
+        wanted = targets(item.type_name)
+    except KeyError:
+        return f"{item.type_name}({', '.join(f'{name}={code.text}' for name, code in item.named)})"
+    needed.add(("dragoman.model", item.type_name))
+    if not positional(item.type_name):
+        return f"{item.type_name}({', '.join(f'{name}={code.text}' for name, code in item.named)})"
+    arguments: list[str] = []
+    by_name = False
+    for target in wanted:
+        if target.name not in given:
+            by_name = True
+            continue
+        text = given[target.name].text
+        arguments.append(f"{target.name}={text}" if by_name else text)
+    return f"{item.type_name}({', '.join(arguments)})"

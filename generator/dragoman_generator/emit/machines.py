@@ -1,0 +1,120 @@
+"""State machines of channels: guards as functions, facts as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import UNSET
+
+from dragoman_generator.ir.venue import Channel, Code, Imports, Venue
+from dragoman_generator.language.state import BookSync
+from dragoman_generator.resolve.names import literal
+
+_NANOSECONDS = {
+    "ns": 1,
+    "us": 1_000,
+    "ms": 1_000_000,
+    "s": 1_000_000_000,
+    "m": 60_000_000_000,
+    "h": 3_600_000_000_000,
+    "d": 86_400_000_000_000,
+}
+
+
+@dataclass(frozen=True)
+class MachineText:
+    """The functions of one channel's machine, and the lines that make it."""
+
+    channel: str
+    lines: tuple[str, ...]
+    maker: str
+    imports: Imports
+
+
+def nanoseconds(text: str) -> int:
+    """`10s` as nanoseconds."""
+    digits = text.rstrip("nmushd")
+    return int(digits) * _NANOSECONDS[text[len(digits) :]]
+
+
+def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
+    """The machine of a channel, None where it has none."""
+    if isinstance(channel.state, BookSync) and channel.guards is not None and channel.shape is not None:
+        return _book_sync(channel, channel.state, channel.shape.name, venue)
+    return None
+
+
+def _book_sync(channel: Channel, state: BookSync, shape: str, venue: Venue) -> MachineText:
+    guards = channel.guards
+    assert guards is not None
+    needed: set[tuple[str, str]] = {
+        ("dragoman.machines.book_sync", "BookSync"), ("dragoman.machines.book_facts", "SyncFacts"), ("typing", "Any"),
+    }  # fmt: skip
+    lines: list[str] = []
+    for word, second in (
+        ("drop", "snapshot_id: int"),
+        ("first", "snapshot_id: int"),
+        ("next", f"previous: {shape}"),
+    ):
+        said: Mapping[str, Code] = getattr(guards, word)
+        for product, code in said.items():
+            needed |= code.imports
+            name = _guard(channel.name, word, product)
+            lines += [
+                "",
+                f"def {name}(message: {shape}, {second}) -> bool:",
+                f'    """{_DOCS[word]}"""',
+                f"    return {code.text}",
+                "",
+            ]
+    facts = [
+        f"stream={literal(channel.name)}",
+        f"snapshot={literal('stream' if state.snapshot.call is UNSET else 'call')}",
+        f"after={literal('subscribe' if state.snapshot.after == 'subscribed' else state.snapshot.after)}",
+        f"buffer_max={state.buffer.max}",
+        f"on_full={literal(state.buffer.on_full)}",
+        f"backoff_first_ns={nanoseconds(state.on_gap.backoff.first):_}",
+        f"backoff_max_ns={nanoseconds(state.on_gap.backoff.max):_}",
+        f"budget={literal(None if state.on_gap.budget is UNSET else state.on_gap.budget)}",
+        f"stale_after_ns={'None' if state.stale_after is UNSET else format(nanoseconds(state.stale_after), '_')}",
+        f"max_keys={state.max_keys:_}",
+    ]
+    lines += [
+        "",
+        f"def _make_{channel.name}(product: str) -> Any:",
+        '    """A fresh machine for one product."""',
+    ]
+    lines.append(f"    facts = SyncFacts({', '.join(facts)})")
+    products = {product for word in ("drop", "first", "next") for product in getattr(guards, word)} - {""}
+    for product in sorted(products):
+        lines += [
+            f"    if product == {literal(product)}:",
+            f"        return BookSync(facts, {_arguments(channel, product)})",
+        ]
+    lines += [
+        f"    return BookSync(facts, {_arguments(channel, sorted(products)[0] if products else '')})",
+        "",
+    ]
+    return MachineText(channel.name, tuple(lines), f"_make_{channel.name}", frozenset(needed))
+
+
+_DOCS = {
+    "drop": "The snapshot holds the message already.",
+    "first": "The message joins the snapshot.",
+    "next": "Nothing lies between the two.",
+}
+
+
+def _guard(channel: str, word: str, product: str) -> str:
+    return f"_{channel}_{word}_{product}" if product else f"_{channel}_{word}"
+
+
+def _arguments(channel: Channel, product: str) -> str:
+    parts = []
+    for word in ("drop", "first", "next"):
+        said = getattr(channel.guards, word)
+        chosen = product if product in said else "" if "" in said else None
+        if chosen is not None:
+            parts.append(f"{word}={_guard(channel.name, word, chosen)}")
+    return ", ".join(parts)

@@ -1,0 +1,131 @@
+"""One generated module for each spec file: Structs, enums, emit functions, in the file's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman_generator.emit.body import body
+from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
+from dragoman_generator.ir.venue import Channel, Code, Operation, Venue
+from dragoman_generator.resolve.reading import Reading, enum_table
+
+
+@dataclass(frozen=True)
+class FunctionText:
+    """One emit function."""
+
+    name: str
+    message: str
+    doc: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ModuleText:
+    """What a module's template prints."""
+
+    stem: str
+    venue: str
+    imports: tuple[str, ...]
+    enums: tuple[str, ...]
+    structs: tuple[StructText, ...]
+    functions: tuple[FunctionText, ...]
+
+    @property
+    def empty(self) -> bool:
+        return not (self.enums or self.structs or self.functions)
+
+
+def module(venue: Venue, stem: str, package: str) -> ModuleText:
+    """The module of one spec file."""
+    reading = Reading(venue.shapes, venue.enums)
+    needed: set[tuple[str, str]] = set()
+    enums: list[str] = []
+    for name, owner in venue.enum_stems.items():
+        if owner == stem:
+            lines, imports = enum_lines(venue.enums[name])
+            enums += lines
+            needed |= imports
+    structs = [payload_struct(shape, reading) for shape in shapes_of(venue, stem)]
+    structs += [data_struct(kind, reading) for kind in venue.data_types.values() if kind.stem == stem]
+    functions: list[FunctionText] = []
+    for owner_ in _sources(venue, stem):
+        lines, imports = body(owner_.out, _sync(owner_))
+        needed |= imports
+        message = reading.annotation(owner_.payload) if owner_.payload else "object"
+        doc = f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}."
+        functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
+    for struct in structs:
+        needed |= struct.imports
+    if functions:
+        needed |= {("dragoman.translate.scope", "Scope"), ("dragoman.translate.facts", "Event")}
+    text = "\n".join(
+        [
+            *enums,
+            *(line for s in structs for line in s.fields),
+            *(line for f in functions for line in (f.message, *f.lines)),
+        ]
+    )
+    needed |= _local_imports(venue, stem, package, text)
+    needed |= reading.imports(text)
+    return ModuleText(stem, venue.id, import_lines(needed), tuple(enums), tuple(structs), tuple(functions))
+
+
+def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Sorted import statements, one a module."""
+    grouped: dict[str, set[str]] = {}
+    for place, name in needed:
+        grouped.setdefault(place, set()).add(name)
+    return tuple(
+        f"from {place} import {', '.join(sorted(names, key=_import_order))}"
+        for place, names in sorted(grouped.items(), key=_group)
+    )
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() else 1 if name[:1].isupper() else 2, name)
+
+
+def _group(item: tuple[str, set[str]]) -> tuple[int, str]:
+    root = item[0].partition(".")[0]
+    return (
+        0 if root in {"typing", "decimal", "re", "collections"} else 1 if root == "msgspec" else 2,
+        item[0],
+    )
+
+
+def _sources(venue: Venue, stem: str) -> list[Channel | Operation]:
+    found: list[Channel | Operation] = [
+        o for o in venue.operations.values() if o.stem == stem and o.payload is not None
+    ]
+    found += [c for c in venue.channels.values() if c.stem == stem and c.payload is not None]
+    return found
+
+
+def _sync(source: Channel | Operation) -> tuple[str, Code] | None:
+    if isinstance(source, Channel) and source.guards is not None:
+        return source.name, source.guards.key
+    return None
+
+
+def _title(source: Channel | Operation) -> str:
+    return (source.spec.title or source.name).rstrip(".")
+
+
+def _local_imports(venue: Venue, stem: str, package: str, text: str) -> set[tuple[str, str]]:
+    """Names of other modules of the venue that the text uses."""
+    words = set(re.findall(r"[A-Za-z_]\w*", text))
+    found: set[tuple[str, str]] = set()
+    for name, owner in venue.shape_stems.items():
+        if owner != stem and name in words:
+            found.add((f"{package}.{owner}", name))
+    for name, owner in venue.enum_stems.items():
+        for word in (name, enum_table(name)):
+            if owner != stem and word in words:
+                found.add((f"{package}.{owner}", word))
+    for name, kind in venue.data_types.items():
+        if kind.stem != stem and name in words:
+            found.add((f"{package}.{kind.stem}", name))
+    return found

@@ -1,0 +1,75 @@
+"""A resolved venue to `{path: text}`: pure, formatted, byte-stable."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any
+
+import black
+import jinja2
+from msgspec import UNSET
+
+from dragoman_generator.emit.modules import import_lines, module
+from dragoman_generator.emit.symbology import product_texts
+from dragoman_generator.emit.translator import translator_context
+from dragoman_generator.ir.venue import Venue
+from dragoman_generator.resolve.names import literal
+
+PACKAGE = "dragoman_venues"
+LINE_LENGTH = 110
+
+
+def render(venue: Venue) -> dict[PurePosixPath, str]:
+    """Every generated file of a venue, by its path under `generated/`."""
+    root = PurePosixPath(PACKAGE) / venue.id
+    package = f"{PACKAGE}.{venue.id}"
+    files: dict[str, str] = {}
+    for stem in venue.stems:
+        text = module(venue, stem, package)
+        if not text.empty:
+            files[f"{stem if stem != 'venue' else 'venue'}.py"] = _print("module.py.j2", module=text)
+    products, imports = product_texts(venue)
+    lines = ("import re", *import_lines(imports))
+    files["symbology.py"] = _print("symbology.py.j2", venue=venue, products=products, imports=lines)
+    files["translator.py"] = _print("translator.py.j2", **translator_context(venue, package))
+    files["__init__.py"] = _print("init.py.j2", **_init_context(venue, package))
+    return {root / name: format_source(text) for name, text in files.items()}
+
+
+def format_source(source: str) -> str:
+    """Parsed first, so that a fault of a template is told as itself; then black."""
+    ast.parse(source)
+    return black.format_str(
+        source, mode=black.Mode(line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311})
+    )
+
+
+def _init_context(venue: Venue, package: str) -> dict[str, Any]:
+    names = {("translator", "Translator")} | {(kind.stem, kind.name) for kind in venue.data_types.values()}
+    assert venue.merged.venue is not UNSET
+    exports = sorted({"NAME", *(name for _, name in names)})
+    return {
+        "venue": venue,
+        "title": venue.merged.venue.title,
+        "quoted": literal(venue.id),
+        "imports": import_lines({(f"{package}.{stem}", name) for stem, name in names}),
+        "exports": ", ".join(literal(name) for name in exports),
+    }
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("dragoman_generator", "templates"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        keep_trailing_newline=True,
+    )
+
+
+def _print(template: str, **context: Any) -> str:
+    return _environment().get_template(template).render(**context)

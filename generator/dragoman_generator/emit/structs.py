@@ -1,0 +1,153 @@
+"""Payload shapes as Structs, enums as aliases and tables of meanings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman_generator.expr.types import Enum
+from dragoman_generator.ir.types import EnumType, Field, Shape
+from dragoman_generator.ir.venue import DataType, Imports, Venue
+from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.reading import Reading, enum_table
+
+
+@dataclass(frozen=True)
+class StructText:
+    """One class: its declaration line, docstring and field lines."""
+
+    name: str
+    options: str
+    doc: str
+    fields: tuple[str, ...]
+    imports: Imports
+
+
+def payload_struct(shape: Shape, reading: Reading) -> StructText:
+    """A shape as a frozen Struct; wire names stand in it once."""
+    options = (
+        ["frozen=True", "kw_only=True"] if shape.kind == "record" else ["frozen=True", "array_like=True"]
+    )
+    if shape.extra == "forbid":
+        options.append("forbid_unknown_fields=True")
+    if shape.tag_key:
+        options.append(f"tag_field={literal(shape.tag_key)}, tag={literal(shape.tag_value)}")
+    if all(f.type.kind not in {"list", "many", "map", "record", "levels", "level"} for f in shape.fields):
+        options.append("gc=False")
+    lines = tuple(_field(item, reading, shape.kind) for item in shape.fields)
+    doc = f"{shape.title or shape.name}." + (f" {shape.doc}" if shape.doc else "")
+    return StructText(shape.name, ", ".join(options), doc, lines, _imports(lines))
+
+
+def data_struct(kind: DataType, reading: Reading) -> StructText:
+    """A venue data type as a frozen Struct."""
+    lines = ["instrument_id: InstrumentId"] if kind.about == "instrument" else []
+    for item in kind.fields:
+        found = str(_data_annotation(item, reading))
+        lines.append(
+            f"{item.name}: {found}"
+            + (" | None" if item.type.optional else "")
+            + (f"  # {item.doc}" if item.doc else "")
+        )
+    lines += ["ts_event: int", "ts_init: int"]
+    doc = kind.title.rstrip(".") + "." + (f" {kind.doc}" if kind.doc else "")
+    needed = set(_imports(tuple(lines)))
+    if kind.about == "instrument":
+        needed.add(("dragoman.model", "InstrumentId"))
+    return StructText(kind.name, "frozen=True, kw_only=True", doc, tuple(lines), frozenset(needed))
+
+
+def enum_lines(enum: EnumType) -> tuple[list[str], Imports]:
+    """The alias of a closed enum's wire values, and the table of meanings where they mean something else."""
+    lines: list[str] = []
+    needed: set[tuple[str, str]] = set()
+    if enum.policy == "closed":
+        needed.add(("typing", "Literal"))
+        lines.append(f"{enum.name} = Literal[{', '.join(literal(wire) for wire, _ in enum.values)}]")
+    if enum.model or any(wire != meaning for wire, meaning in enum.values):
+        table = enum_table(enum.name)
+        kind = enum.model or "str"
+        if enum.model:
+            needed.add(("dragoman.model", enum.model))
+        rows = ", ".join(
+            f"{literal(wire)}: {f'{enum.model}.{meaning}' if enum.model else literal(meaning)}"
+            for wire, meaning in enum.values
+        )
+        wire_kind = "int" if enum.of_integers else "str"
+        if enum.policy == "closed":
+            lines.append(f"{table}: dict[{wire_kind}, {kind}] = {{{rows}}}")
+        else:
+            needed.add(("dragoman.translate.reads", "OpenEnum"))
+            unknown = (
+                f", {enum.model}.{enum.unknown}"
+                if enum.model
+                else f", {literal(enum.unknown)}" if enum.unknown else ""
+            )
+            lines.append(f"{table}: OpenEnum[{kind}] = OpenEnum({literal(enum.name)}, {{{rows}}}{unknown})")
+    elif enum.policy == "open":
+        needed.add(("dragoman.translate.reads", "OpenEnum"))
+    return lines, frozenset(needed)
+
+
+def shapes_of(venue: Venue, stem: str) -> list[Shape]:
+    """The shapes of one module, used ones before their users."""
+    mine = {name for name, owner in venue.shape_stems.items() if owner == stem}
+    done: list[Shape] = []
+    seen: set[str] = set()
+
+    def visit(name: str) -> None:
+        if name in seen or name not in mine:
+            return
+        seen.add(name)
+        for item in venue.shapes[name].fields:
+            for ref in refs(item):
+                visit(ref)
+        done.append(venue.shapes[name])
+
+    for name in venue.shapes:
+        visit(name)
+    return done
+
+
+def refs(item: Field) -> list[str]:
+    """Names of the shapes and enums that a field's type mentions."""
+    found: list[str] = []
+    kind: object = item.type
+    while kind is not None:
+        found.append(kind.ref)  # type: ignore[attr-defined]
+        kind = kind.item  # type: ignore[attr-defined]
+    return [name for name in found if name]
+
+
+def _field(item: Field, reading: Reading, kind: str) -> str:
+    annotation = reading.annotation(item.type)
+    if item.has_const:
+        annotation = f"Literal[{literal(item.const)}]"
+    default = "None" if item.type.may_be_absent else ""
+    if item.wire != item.name and kind == "record":
+        arguments = f"name={literal(item.wire)}" + (f", default={default}" if default else "")
+        return f"{item.name}: {annotation} = field({arguments})"
+    return f"{item.name}: {annotation}" + (f" = {default}" if default else "")
+
+
+_DATA = {"dec": "Decimal", "int": "int", "bool": "bool", "text": "str", "time": "int", "raw": "Raw"}
+
+
+def _data_annotation(item: Field, reading: Reading) -> str:
+    """What a data type holds: values as expressions see them, records as they were decoded."""
+    kind = item.type.required()
+    found = reading.expression_type(kind)
+    return _DATA.get(str(found)) or (str(found) if isinstance(found, Enum) else reading.annotation(kind))
+
+
+def _imports(lines: tuple[str, ...]) -> Imports:
+    text = "\n".join(lines)
+    needed: set[tuple[str, str]] = {("msgspec", "Struct")}
+    if "Decimal" in text:
+        needed.add(("decimal", "Decimal"))
+    if "Literal[" in text:
+        needed.add(("typing", "Literal"))
+    if "= field(" in text:
+        needed.add(("msgspec", "field"))
+    if "Raw" in text:
+        needed.add(("msgspec", "Raw"))
+    return frozenset(needed)

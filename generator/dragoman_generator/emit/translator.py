@@ -1,0 +1,226 @@
+"""The module that routes: connections, channels, calls, machines as tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import UNSET
+
+from dragoman_generator.emit.machines import MachineText, machine_text
+from dragoman_generator.emit.modules import import_lines
+from dragoman_generator.ir.types import WireType
+from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
+from dragoman_generator.language.state import BookSync
+from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.reading import Reading
+
+
+@dataclass(frozen=True)
+class ReplyText:
+    function: str
+    shape: str
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ConnectionText:
+    arguments: str
+    channels: tuple[str, ...]
+    replies: tuple[str, ...]
+
+
+FEEDS = {
+    "json": "", "json_lines": "", "dbn": "dragoman.translate.dbn_feed:DbnFeed", "csv": "dragoman.translate.csv_feed:CsvFeed",
+    "binary": "dragoman.translate.binary_feed:BinaryFeed", "text_rows": "dragoman.translate.text_feed:TextFeed",
+}  # fmt: skip
+"""codec -> where the runtime makes its feeds; empty for the JSON feed that every translator has."""
+
+
+def translator_context(venue: Venue, package: str) -> dict[str, Any]:
+    """What the translator's template prints."""
+    reading = Reading(venue.shapes, venue.enums)
+    machines = [
+        text for channel in venue.channels.values() if (text := machine_text(channel, venue)) is not None
+    ]
+    replies = [
+        _reply_function(connection, reply)
+        for connection in venue.connections.values()
+        for reply in connection.replies
+    ]
+    connections = [_connection(connection, venue, reading) for connection in venue.connections.values()]
+    calls = [
+        _call(operation, reading) for operation in venue.operations.values() if operation.payload is not None
+    ]
+    codecs = {connection.spec.codec for connection in venue.connections.values()}
+    feeds = {codec: FEEDS[codec] for codec in sorted(codecs) if FEEDS.get(codec)}
+    snapshots = _snapshots(venue)
+    context: dict[str, Any] = {
+        "venue": venue,
+        "name": literal(venue.name),
+        "title": venue.merged.venue.title if venue.merged.venue is not UNSET else venue.name,
+        "replies": replies,
+        "machines": machines,
+        "connections": connections,
+        "calls": calls,
+        "machine_table": "{" + ", ".join(f"{literal(m.channel)}: {m.maker}" for m in machines) + "}",
+        "snapshot_table": "{" + ", ".join(snapshots) + "}",
+        "feeds": "{"
+        + ", ".join(f"{literal(codec)}: {place.partition(':')[2]}" for codec, place in feeds.items())
+        + "}",
+    }
+    context["imports"] = _imports(venue, package, context, machines, feeds)
+    return context
+
+
+def _snapshots(venue: Venue) -> list[str]:
+    found = []
+    for channel in venue.channels.values():
+        if (
+            isinstance(channel.state, BookSync)
+            and channel.guards is not None
+            and channel.state.snapshot.call is not UNSET
+        ):
+            operation = venue.operations[channel.state.snapshot.call]
+            parameter = next((f.wire for f in operation.params.values() if f.type.kind == "sym"), "symbol")
+            found.append(
+                f"{literal(operation.name)}: Snapshot({literal(channel.name)}, lambda message: {channel.guards.snapshot_id.text}, {literal(parameter)})"
+            )
+    return found
+
+
+def _connection(connection: Connection, venue: Venue, reading: Reading) -> ConnectionText:
+    spec = connection.spec
+    products = spec.products or tuple(venue.products)
+    arguments = [
+        f"name={literal(connection.name)}", f"source={literal(spec.source)}", f"codec={literal(spec.codec)}", f"products={literal(tuple(products))}",
+    ]  # fmt: skip
+    route = spec.route
+    if route.tag is not UNSET:
+        arguments.append(f"tag_key={literal(route.tag)}")
+    if route.wrapper is not UNSET:
+        if route.wrapper.topic is not UNSET:
+            arguments.append(f"wrapper_topic={literal(route.wrapper.topic)}")
+        arguments.append(f"wrapper_payload={literal(route.wrapper.payload)}")
+    if route.topic is not UNSET:
+        arguments.append(f"topic_key={literal(route.topic)}")
+    arguments.append(f"unknown={literal(spec.unknown)}")
+    channels = [
+        c for c in venue.channels.values() if c.spec.connection == connection.name and c.payload is not None
+    ]
+    return ConnectionText(
+        ", ".join(arguments),
+        tuple(_channel(channel, reading) for channel in channels),
+        tuple(_reply(connection, reply) for reply in connection.replies),
+    )
+
+
+def _channel(channel: Channel, reading: Reading) -> str:
+    assert channel.payload is not None
+    spec = channel.spec
+    arguments = [
+        f"name={literal(channel.name)}",
+        f"payload={reading.annotation(channel.payload)}",
+        f"emit=emit_{channel.name}",
+    ]
+    if spec.tag is not UNSET:
+        arguments.append(f"tag={literal(spec.tag)}")
+    if spec.record is not UNSET:
+        arguments.append(f"record={literal(spec.record)}")
+    if channel.topic is not None:
+        arguments.append(f"topic=re.compile({literal(channel.topic.pattern)})")
+        if channel.topic.upper:
+            arguments.append(f"upper={literal(channel.topic.upper)}")
+    if spec.has is not UNSET:
+        arguments.append(f"has={literal(tuple(spec.has))}")
+    if spec.products:
+        arguments.append(f"products={literal(tuple(spec.products))}")
+    rows = isolated_rows(channel.out, channel.payload)
+    if rows:
+        arguments.append(f"rows={literal(rows)}")
+    if channel.gives:
+        arguments.append(f"gives={literal(channel.gives)}")
+    return ", ".join(arguments)
+
+
+def _call(operation: Operation, reading: Reading) -> str:
+    assert operation.payload is not None
+    paths = {product: f"{method} {path}" for product, (method, path) in operation.paths.items()}
+    arguments = [
+        f"name={literal(operation.name)}", f"paths={literal(paths)}", f"payload={reading.annotation(operation.payload)}", f"emit=emit_{operation.name}",
+    ]  # fmt: skip
+    rows = isolated_rows(operation.out, operation.payload)
+    if rows:
+        arguments.append(f"rows={literal(rows)}")
+    if operation.spec.unwrap is not UNSET:
+        arguments.append(f"unwrap={literal(operation.spec.unwrap)}")
+    return ", ".join(arguments)
+
+
+def isolated_rows(out: tuple[Out, ...], payload: WireType) -> tuple[str, ...]:
+    """Wire paths of the lists that are fanned out, outermost only."""
+    found = [item.wire_path for item in out if isinstance(item, EachOut)]
+    if payload.kind not in {"list", "many"}:
+        found = [path for path in found if path != "$"]
+    return tuple(dict.fromkeys(found))
+
+
+def _reply_function(connection: Connection, reply: Reply) -> ReplyText:
+    lines = []
+    if reply.when is not None:
+        lines += [f"if not ({reply.when.text}):", "    return None"]
+    parts = [
+        reply.id.text if reply.id else "None",
+        f"str({reply.code.text})" if reply.code else '""',
+        f"str({reply.message.text})" if reply.message else '""',
+    ]
+    lines.append(f"return {parts[0]}, {parts[1]}, {parts[2]}")
+    return ReplyText(f"_read_{connection.name}_{reply.name}", reply.shape.name, reply.name, tuple(lines))
+
+
+def _reply(connection: Connection, reply: Reply) -> str:
+    return (
+        f"name={literal(reply.name)}, has={literal(reply.has)}, payload={reply.shape.name}, "
+        f"means={literal(reply.means)}, read=_read_{connection.name}_{reply.name}"
+    )
+
+
+def _imports(
+    venue: Venue, package: str, context: dict[str, Any], machines: list[MachineText], feeds: dict[str, str]
+) -> tuple[str, ...]:
+    needed: set[tuple[str, str]] = {
+        (f"{package}.symbology", "PRODUCTS"),
+        ("dragoman.translate.facts", "Tables"),
+    }
+    for machine in machines:
+        needed |= machine.imports
+    for place in feeds.values():
+        module, _, name = place.partition(":")
+        needed.add((module, name))
+    text = repr(
+        [
+            context["connections"],
+            context["calls"],
+            context["replies"],
+            context["machines"],
+            context["snapshot_table"],
+        ]
+    )
+    for name in ("Connection", "Channel", "Reply", "Call", "Snapshot"):
+        if (name == "Connection" and context["connections"]) or (name == "Channel" and any(c.channels for c in context["connections"])) or (name == "Reply" and context["replies"]) or (name == "Call" and context["calls"]) or (name == "Snapshot" and context["snapshot_table"] != "{}"):
+            needed.add(("dragoman.translate.facts", name))
+    words = set(re.findall(r"[A-Za-z_]\w*", text))
+    for name, stem in venue.shape_stems.items():
+        if name in words:
+            needed.add((f"{package}.{stem}", name))
+    for source in (*venue.channels.values(), *venue.operations.values()):
+        if source.payload is not None:
+            needed.add((f"{package}.{source.stem}", f"emit_{source.name}"))
+    reading = Reading(venue.shapes, venue.enums)
+    needed |= {pair for pair in reading.imports(text) if pair[0] != "dragoman.model" or pair[1] in words}
+    lines = ("from dragoman.translate.translator import Translator as BaseTranslator", *import_lines(needed))
+    return (("import re",) if "re.compile" in text else ()) + tuple(
+        sorted(lines, key=lambda line: (line.split()[1].startswith(("dragoman", "msgspec")), line))
+    )

@@ -1,0 +1,1 @@
+"""The typed intermediate representation: names resolved, types parsed, every reference a value."""

@@ -1,0 +1,88 @@
+"""Resolved wire types: how a value looks on the wire, in an expression and in generated code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+INTEGER_KINDS = frozenset({"u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64"})
+UNITS = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class WireType:
+    """One resolved wire type; `kind` is the word, the rest its arguments."""
+
+    kind: str
+    arg: str = ""
+    item: WireType | None = None
+    ref: str = ""
+    """Shape or enum name for `record`, `levels`, `enum`."""
+    optional: bool = False
+    may_be_absent: bool = False
+    empty_is_none: bool = False
+    none_is: tuple[object, ...] = ()
+
+    @property
+    def is_time(self) -> bool:
+        return self.kind in {"ts", "ts_text"}
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind in {"dec", "dec_num", "fx"}
+
+    def required(self) -> WireType:
+        """The same without its optional wrapping."""
+        return replace(self, optional=False, may_be_absent=False, empty_is_none=False, none_is=())
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a shape; `wire` is the key (or position name), `name` what everything else calls it."""
+
+    wire: str
+    name: str
+    type: WireType
+    has_const: bool = False
+    const: object = None
+    since: int = 0
+    size: int = 0
+    bits: tuple[str, ...] = ()
+    doc: str = ""
+    skipped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A payload shape as one generated Struct."""
+
+    name: str
+    kind: str
+    """`record` or `row`."""
+    fields: tuple[Field, ...]
+    extra: str = "ignore"
+    doc: str = ""
+    title: str = ""
+    tag_key: str = ""
+    tag_value: str | int = ""
+    is_level: bool = False
+
+    def field(self, name: str) -> Field | None:
+        return next((f for f in self.fields if f.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    """Wire values and what they mean; `model` names a model enum, or is empty for plain text."""
+
+    name: str
+    values: tuple[tuple[str | int, str], ...]
+    """(wire value, member or text)."""
+    model: str
+    policy: str
+    unknown: str = ""
+    title: str = ""
+    doc: str = ""
+
+    @property
+    def of_integers(self) -> bool:
+        return all(isinstance(wire, int) for wire, _ in self.values)

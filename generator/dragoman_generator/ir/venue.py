@@ -1,0 +1,192 @@
+"""A venue resolved: what the emitters print from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman_generator.expr.types import Type
+from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.state import State
+from dragoman_generator.language.wire import Channel as ChannelSpec
+from dragoman_generator.language.wire import Connection as ConnectionSpec
+from dragoman_generator.language.wire import Operation as OperationSpec
+
+Imports = frozenset[tuple[str, str]]
+"""(module, name) pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A compiled value: Python source, its type, what the source imports."""
+
+    text: str
+    type: Type
+    imports: Imports = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class IdRule:
+    """One form of an instrument id."""
+
+    make: str
+    """f-string of the id."""
+    pattern: str
+    """Regular expression with a group a key."""
+    when: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product with its compiled symbol rule."""
+
+    name: str
+    keys: tuple[tuple[str, WireType], ...]
+    instruments: tuple[str, ...]
+    rules: tuple[IdRule, ...]
+    raw: str
+    belongs: Code | None
+    examples: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EventOut:
+    """One event that a message yields: its constructor's arguments in the model's order."""
+
+    type_name: str
+    positional: tuple[Code, ...]
+    named: tuple[tuple[str, Code], ...]
+    when: Code | None
+    instrument: Code | None
+    machine: str = ""
+    """The kind of state machine that the event goes through."""
+    words: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EachOut:
+    """A fan-out over a list."""
+
+    source: Code
+    variable: str
+    wire_path: str
+    when: Code | None
+    body: tuple[EventOut | EachOut, ...]
+    isolated: bool = True
+
+
+Out = EventOut | EachOut
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """Compiled guards of a `book_sync`, by product where they differ."""
+
+    key: Code
+    snapshot_id: Code
+    drop: Mapping[str, Code]
+    first: Mapping[str, Code]
+    next: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A channel's topic both ways."""
+
+    build: str
+    """f-string over the parameters."""
+    pattern: str
+    slots: tuple[str, ...]
+    upper: tuple[str, ...]
+    """Slots whose wire form is lower case, so that reading turns them back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One channel with its payload type and compiled events."""
+
+    name: str
+    stem: str
+    spec: ChannelSpec
+    payload: WireType | None
+    shape: Shape | None
+    topic: Topic | None
+    out: tuple[Out, ...]
+    gives: tuple[str, ...]
+    products: tuple[str, ...]
+    state: State | None = None
+    guards: Guards | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation with its paths, payload type and compiled events."""
+
+    name: str
+    stem: str
+    spec: OperationSpec
+    paths: Mapping[str, tuple[str, str]]
+    """product ("" where there is none) -> (method, path)."""
+    params: Mapping[str, Field]
+    payload: WireType | None
+    shape: Shape | None
+    out: tuple[Out, ...]
+    gives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One kind of control message with its compiled reading."""
+
+    name: str
+    has: tuple[str, ...]
+    shape: Shape
+    means: str
+    when: Code | None
+    id: Code | None
+    code: Code | None
+    message: Code | None
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A connection with its replies."""
+
+    name: str
+    stem: str
+    spec: ConnectionSpec
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataType:
+    """A venue-specific data type."""
+
+    name: str
+    stem: str
+    title: str
+    doc: str
+    about: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """Everything of one venue, resolved; `merged` holds what needs no resolution as it was written."""
+
+    id: str
+    name: str
+    merged: SpecFile
+    stems: tuple[str, ...]
+    enums: Mapping[str, EnumType]
+    shapes: Mapping[str, Shape]
+    shape_stems: Mapping[str, str]
+    enum_stems: Mapping[str, str]
+    products: Mapping[str, Product]
+    data_types: Mapping[str, DataType]
+    connections: Mapping[str, Connection]
+    channels: Mapping[str, Channel]
+    operations: Mapping[str, Operation]
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    """stem -> the spec file's bytes, for the lock file."""

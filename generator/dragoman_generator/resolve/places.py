@@ -1,0 +1,34 @@
+"""Where the parts of a merged venue stand: each section entry knows its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman_generator.diagnostics import Diagnostics
+from dragoman_generator.yaml.loader import Document
+from dragoman_generator.yaml.marks import Path
+
+
+@dataclass(slots=True)
+class Places:
+    """Paths of the merged venue, answered by the file that holds their section entry."""
+
+    documents: Mapping[str, Document]
+    """file stem -> document."""
+    owner: Mapping[tuple[str, str], str]
+    """(section, entry) -> file stem."""
+    first: str
+    found: Diagnostics
+
+    def stem(self, section: str, entry: str) -> str:
+        return self.owner.get((section, entry), self.first)
+
+    def add(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
+        """One more diagnostic at a path such as `("channels", "depth", "emit")`."""
+        section = str(path[0]) if path else ""
+        entry = str(path[1]) if len(path) > 1 else ""
+        document = self.documents[
+            self.owner.get((section, entry)) or self.owner.get((section, ""), self.first)
+        ]
+        self.found.add(document.marks.at(path, key=key), message, hint)

@@ -1,0 +1,175 @@
+"""How a wire value is read: its type in expressions, its annotation and its conversion in generated code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.model import ENUM_TYPES
+
+from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Enum, List, Opt, Record, Scalar, Type
+from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, EnumType, Shape, WireType
+from dragoman_generator.resolve.names import literal, snake
+
+RAW = Scalar("raw")
+MAPPING = Scalar("map")
+_KINDS: dict[str, Type] = {
+    "dec": DEC, "dec_num": DEC, "fx": DEC, "int": INT, "int_text": INT, "bool": BOOL, "flag": BOOL, "text": TEXT, "sym": TEXT,
+    "char": TEXT, "cstr": TEXT, "ts": TIME, "ts_text": TIME, "any": RAW, "pad": RAW, "map": MAPPING, **dict.fromkeys(INTEGER_KINDS, INT),
+}  # fmt: skip
+_ANNOTATIONS = {
+    "dec": "Decimal", "dec_num": "Decimal", "fx": "int", "int": "int", "int_text": "str", "bool": "bool", "flag": "str", "text": "str",
+    "sym": "str", "char": "str", "cstr": "str", "ts_text": "str", "any": "Raw", "pad": "bytes", **dict.fromkeys(INTEGER_KINDS, "int"),
+}  # fmt: skip
+FUNCTIONS_MODULE = "dragoman.translate.functions"
+READS_MODULE = "dragoman.translate.reads"
+
+
+class Reading:
+    """Types of one venue as the expression language and the generated code see them."""
+
+    def __init__(self, shapes: Mapping[str, Shape], enums: Mapping[str, EnumType]) -> None:
+        self.shapes = shapes
+        self.enums = enums
+        self._records: dict[str, Record] = {}
+
+    def expression_type(self, kind: WireType) -> Type:
+        """The type that an expression sees."""
+        found = self._inner_type(kind)
+        return Opt(found) if kind.optional else found
+
+    def _inner_type(self, kind: WireType) -> Type:
+        if kind.kind == "enum":
+            enum = self.enums[kind.ref]
+            return model_enum(enum.model) if enum.model else (INT if _plain_integers(enum) else TEXT)
+        if kind.kind in {"record", "level"}:
+            return self.record(kind.ref)
+        if kind.kind == "levels":
+            return List(self.record(kind.ref))
+        if kind.kind in {"list", "many"}:
+            assert kind.item is not None
+            return List(self.expression_type(kind.item))
+        return _KINDS[kind.kind]
+
+    def record(self, name: str) -> Record:
+        """A shape as a record; a shape that holds itself ends in the raw type."""
+        if name not in self._records:
+            self._records[name] = Record(name, {})
+            shape = self.shapes[name]
+            visible = [
+                f for f in shape.fields if not f.skipped and not (f.wire == shape.tag_key and f.has_const)
+            ]
+            self._records[name] = Record(
+                name,
+                {f.name: self.expression_type(f.type) for f in visible},
+                {f.name: f.name for f in visible},
+                reads={f.name: read for f in visible if (read := self.read(f.type)) != "{}"},
+                present={f.name: there for f in visible if (there := _present(f.type))},
+            )
+        return self._records[name]
+
+    def annotation(self, kind: WireType) -> str:
+        """The annotation in a generated Struct."""
+        inner = self._annotation(kind)
+        sentinel = kind.empty_is_none or bool(kind.none_is)
+        return f"{inner} | None" if kind.optional and (kind.may_be_absent or not sentinel) else inner
+
+    def _annotation(self, kind: WireType) -> str:
+        if _held_as_text(kind):
+            return "Decimal | str" if kind.kind == "dec_num" else "str"
+        if kind.kind == "ts":
+            return "str" if kind.arg in {"iso", "date"} else "int"
+        if kind.kind == "enum":
+            enum = self.enums[kind.ref]
+            if enum.policy == "closed":
+                return kind.ref
+            return "int" if enum.of_integers else "str"
+        if kind.kind in {"record", "level"}:
+            return kind.ref
+        if kind.kind == "levels":
+            shape = self.shapes[kind.ref]
+            if any(f.type.kind != "dec" for f in shape.fields):
+                return f"list[{kind.ref}]" if len(shape.fields) > 2 else "list[tuple[Decimal, Decimal]]"
+            return "list[tuple[str, str]]" if len(shape.fields) == 2 else "list[list[str]]"
+        if kind.kind == "list":
+            assert kind.item is not None
+            return f"list[{self.annotation(kind.item)}]"
+        if kind.kind == "many":
+            assert kind.item is not None
+            return f"{self.annotation(kind.item)} | list[{self.annotation(kind.item)}]"
+        if kind.kind == "map":
+            assert kind.item is not None
+            return f"dict[str, {self.annotation(kind.item)}]"
+        return _ANNOTATIONS[kind.kind]
+
+    def read(self, kind: WireType) -> str:
+        """Python around a stored value that is there, `{}` where it is read as it is stored."""
+        return self._read(kind.required(), as_text=_held_as_text(kind))
+
+    def _read(self, kind: WireType, as_text: bool = False) -> str:
+        if kind.kind in {"dec", "dec_num"}:
+            return "Decimal({})" if as_text else "{}"
+        if kind.kind == "int_text" or (kind.kind == "int" and as_text):
+            return "int({})"
+        if kind.kind == "ts" and kind.arg in {"iso", "date"}:
+            return "parse_iso({})" if kind.arg == "iso" else "date_ns({})"
+        if kind.is_time:
+            stored = "int({})" if kind.kind == "ts_text" or as_text else "{}"
+            return stored if UNITS[kind.arg] == 1 else f"{stored} * {UNITS[kind.arg]:_}"
+        if kind.kind == "fx":
+            return f"fixed({{}}, {kind.arg.removeprefix('1e-')})"
+        if kind.kind == "flag":
+            return f"({{}} == {literal(kind.arg.split('/')[0])})"
+        if kind.kind == "enum":
+            return self._read_enum(self.enums[kind.ref])
+        if kind.kind == "many":
+            return "as_list({})"
+        return "{}"
+
+    def _read_enum(self, enum: EnumType) -> str:
+        if all(wire == meaning for wire, meaning in enum.values) and not enum.model:
+            return "{}"
+        table = enum_table(enum.name)
+        if enum.policy == "closed":
+            return f"{table}[{{}}]"
+        return f"{table}.read({{}}, scope)"
+
+    def imports(self, text: str) -> frozenset[tuple[str, str]]:
+        """What the reads inside a piece of code import."""
+        words = set(re.findall(r"[A-Za-z_]\w*", text))
+        found = {(FUNCTIONS_MODULE, name) for name in ("parse_iso", "date_ns") if name in words}
+        found |= {(READS_MODULE, name) for name in ("fixed", "as_list") if name in words}
+        if "Decimal" in words:
+            found.add(("decimal", "Decimal"))
+        found |= {("dragoman.model", name) for name in ENUM_TYPES if name in words}
+        return frozenset(found)
+
+
+def _held_as_text(kind: WireType) -> bool:
+    return kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)
+
+
+def _present(kind: WireType) -> str:
+    """How generated code tells that an optional value is there, "" where None is the only sign of absence."""
+    if kind.empty_is_none and not kind.none_is:
+        return "{}"
+    if kind.none_is:
+        values = tuple(kind.none_is) + (("",) if kind.empty_is_none else ())
+        absent = literal(values)
+        test = f"{{}} not in {absent}"
+        return f"{{}} is not None and {test}" if kind.may_be_absent else test
+    return ""
+
+
+def enum_table(name: str) -> str:
+    """The name of the generated table of an enum's meanings."""
+    return f"{snake(name).upper()}_MEANS"
+
+
+def model_enum(name: str) -> Enum:
+    """An enum of the model as the expression language knows it."""
+    return Enum(name, tuple(ENUM_TYPES[name].__members__), name)
+
+
+def _plain_integers(enum: EnumType) -> bool:
+    return all(isinstance(meaning, int) for _, meaning in enum.values)

@@ -1,0 +1,473 @@
+"""Connections, channels and operations: payloads, topics, events, guards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.scope import Binding, Scope
+from dragoman_generator.expr.types import BOOL, TEXT, TIME, Opt, Record, Type, strip_opt
+from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
+from dragoman_generator.ir.venue import (
+    Channel,
+    Code,
+    Connection,
+    EachOut,
+    EventOut,
+    Guards,
+    Operation,
+    Out,
+    Product,
+    Reply,
+    Topic,
+)
+from dragoman_generator.language.payload import FieldSpec
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.state import BookSync, Merge
+from dragoman_generator.language.wire import Channel as ChannelSpec
+from dragoman_generator.language.wire import Connection as ConnectionSpec
+from dragoman_generator.language.wire import Operation as OperationSpec
+from dragoman_generator.language.wire import Param, ParamLike
+from dragoman_generator.language.wire import Reply as ReplySpec
+from dragoman_generator.resolve.emission import Emission, Place
+from dragoman_generator.resolve.names import camel
+from dragoman_generator.resolve.shapes import ShapeResolver
+from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
+from dragoman_generator.yaml.marks import Path
+
+_METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
+
+
+@dataclass
+class WireResolver:
+    """Resolves what moves bytes, once shapes, enums and products are known."""
+
+    spec: SpecFile
+    shapes: ShapeResolver
+    emission: Emission
+    products: Mapping[str, Product]
+    enums: Mapping[str, EnumType]
+
+    # -- channels ----------------------------------------------------------------------------------------------------
+
+    def channel(
+        self, name: str, spec: ChannelSpec, connections: Mapping[str, ConnectionSpec]
+    ) -> Channel | None:
+        path: Path = ("channels", name)
+        connection = connections.get(spec.connection)
+        if connection is None:
+            self.tell(
+                (*path, "connection"),
+                f"unknown connection {spec.connection!r}",
+                did_you_mean(spec.connection, connections),
+            )
+            return None
+        for index, product in enumerate(spec.products):
+            self.known_product(product, (*path, "products", index))
+        products = tuple(spec.products or connection.products)
+        params = self.params(name, spec.params, (*path, "params"))
+        topic = self.topic(spec, params, (*path, "topic"))
+        payload, shape = self.channel_payload(name, spec, connection, path)
+        if spec.topic is not UNSET and connection.subscribe is UNSET and connection.transport != "file":
+            self.tell(
+                path,
+                f"channel {name!r} is subscribed to, and connection {spec.connection!r} has no 'subscribe'",
+            )
+        if (
+            spec.tag is UNSET
+            and spec.topic is UNSET
+            and spec.has is UNSET
+            and spec.record is UNSET
+            and spec.seq is UNSET
+        ):
+            self.tell(path, f"nothing tells the messages of channel {name!r}", "add 'tag', 'topic' or 'has'")
+        place = self.place(
+            payload, shape, {}, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
+        )
+        guards = self.guards(spec, place, products, path)
+        out = self.emission.block(spec.emit, place) if payload is not None else ()
+        self.stateful(spec, out, path)
+        state = None if spec.state is UNSET else spec.state
+        return Channel(
+            name,
+            self.places_stem("channels", name),
+            spec,
+            payload,
+            shape,
+            topic,
+            out,
+            self.gives(spec.gives, out),
+            products,
+            state,
+            guards,
+        )
+
+    def channel_payload(
+        self, name: str, spec: ChannelSpec, connection: ConnectionSpec, path: Path
+    ) -> tuple[WireType | None, Shape | None]:
+        tag_key = "" if connection.route.tag is UNSET else connection.route.tag
+        if spec.seq is not UNSET:
+            shape = self.shapes.row(camel(name), spec.seq, (*path, "seq"))
+            return WireType("record", ref=shape.name), shape
+        if spec.payload is UNSET:
+            self.tell(path, f"channel {name!r} has no 'payload'")
+            return None, None
+        if isinstance(spec.payload, str):
+            kind = self.shapes.reference(spec.payload, (*path, "payload"))
+            return kind, self.shape_of(kind)
+        fields = dict(spec.payload)
+        if tag_key and spec.tag is not UNSET and tag_key not in fields:
+            fields = {tag_key: FieldSpec(const=spec.tag), **fields}
+        shape = self.shapes.record(camel(name), fields, (*path, "payload"))
+        return WireType("record", ref=shape.name), shape
+
+    def topic(self, spec: ChannelSpec, params: Mapping[str, Field], path: Path) -> Topic | None:
+        if spec.topic is UNSET:
+            return None
+        try:
+            parts = parse_template(spec.topic)
+        except TemplateError as error:
+            self.tell(path, str(error))
+            return None
+        groups: dict[str, str] = {}
+        for slot in slots(parts):
+            if slot.name not in params and slot.name != "symbol":
+                self.tell(
+                    path,
+                    f"slot {slot.name!r} is no parameter of the channel",
+                    did_you_mean(slot.name, params),
+                )
+            said = spec.params.get(slot.name)
+            if isinstance(said, Param) and said.enum is not UNSET:
+                import re
+
+                groups[slot.name] = "|".join(re.escape(str(value)) for value in said.enum)
+        upper = tuple(slot.name for slot in slots(parts) if "lower" in slot.filters)
+        build = f_string(parts, lambda slot: f'params["{slot}"]')
+        return Topic(
+            build, pattern(parts, groups), tuple(dict.fromkeys(slot.name for slot in slots(parts))), upper
+        )
+
+    def guards(self, spec: ChannelSpec, place: Place, products: tuple[str, ...], path: Path) -> Guards | None:
+        state = spec.state
+        if not isinstance(state, BookSync) or place.shape is None:
+            return None
+        here = (*path, "state")
+        record = self.emission.expressions.reading.record(place.shape.name)
+        key = self.code(state.key, place.scope, (*here, "key"))
+        call = state.snapshot.call
+        operation = self.spec.operations.get(call) if call is not UNSET else None
+        if call is not UNSET and operation is None:
+            self.tell(
+                (*here, "snapshot", "call"),
+                f"unknown operation {call!r}",
+                did_you_mean(call, self.spec.operations),
+            )
+        snapshot = Record(
+            "snapshot",
+            {"id": self.snapshot_type(operation)},
+            {"id": "snapshot_id"},
+            reads={"id": "snapshot_id"},
+        )
+        scope = Scope(
+            names={
+                **place.scope.names,
+                "previous": Binding(record, "previous"),
+                "snapshot": Binding(snapshot, "snapshot"),
+            },
+            enums=place.scope.enums,
+            functions=place.scope.functions,
+            flags=frozenset({"machine"}),
+            open=place.scope.open,
+        )
+        if state.on_gap.budget is not UNSET and state.on_gap.budget not in self.spec.limits:
+            self.tell(
+                (*here, "on_gap", "budget"),
+                f"unknown limit {state.on_gap.budget!r}",
+                did_you_mean(state.on_gap.budget, self.spec.limits),
+            )
+        compiled = {
+            word: self.by_product(getattr(state, word), scope, (*here, word), products)
+            for word in ("drop", "first", "next")
+        }
+        snapshot_id = self.snapshot_id(operation, state)
+        if key is None or snapshot_id is None:
+            return None
+        return Guards(key, snapshot_id, compiled["drop"], compiled["first"], compiled["next"])
+
+    def snapshot_type(self, operation: OperationSpec | None) -> Type:
+        from dragoman_generator.expr.types import INT
+
+        return INT
+
+    def snapshot_id(self, operation: OperationSpec | None, state: BookSync) -> Code | None:
+        """The snapshot's number, read from its operation's answer."""
+        if operation is None:
+            return None
+        name = state.snapshot.call
+        assert isinstance(name, str)
+        kind, shape = self.response(name, operation, ("operations", name))
+        if shape is None:
+            return None
+        record = self.emission.expressions.reading.record(shape.name)
+        scope = self.emission.expressions.scope({"message": Binding(record, "message")}, ("message",))
+        return self.code(state.snapshot.id, scope, ("operations", name))
+
+    def by_product(
+        self, said: object, scope: Scope, path: Path, products: tuple[str, ...]
+    ) -> dict[str, Code]:
+        if said is UNSET:
+            return {}
+        found: dict[str, Code] = {}
+        texts = said if isinstance(said, dict) else {"": said}
+        if isinstance(said, dict):
+            for product in products:
+                if product not in said:
+                    self.tell(path, f"nothing is said for product {product!r}")
+        for product, text in texts.items():
+            if product:
+                self.known_product(product, (*path, product))
+            code = self.code(str(text), scope, (*path, product) if product else path, BOOL)
+            if code is not None:
+                found[product] = code
+        return found
+
+    def stateful(self, spec: ChannelSpec, out: tuple[Out, ...], path: Path) -> None:
+        """Words of `merge` stand only in channels with that machine."""
+        if not isinstance(spec.state, Merge) and any(o.words for o in flat(out)):
+            self.tell(
+                (*path, "emit"),
+                "'needs', 'fire' and 'if_equal' stand only in a channel with 'machine: merge'",
+            )
+
+    # -- operations --------------------------------------------------------------------------------------------------
+
+    def operation(self, name: str, spec: OperationSpec) -> Operation | None:
+        path: Path = ("operations", name)
+        paths = self.paths(spec, path)
+        params = self.params(name, spec.params, (*path, "params"))
+        context = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
+        for budget in spec.weight:
+            if budget not in self.spec.limits:
+                self.tell(
+                    (*path, "weight", budget),
+                    f"unknown limit {budget!r}",
+                    did_you_mean(budget, self.spec.limits),
+                )
+        if spec.auth is not UNSET and spec.auth not in self.spec.auth:
+            self.tell(
+                (*path, "auth"), f"unknown auth scheme {spec.auth!r}", did_you_mean(spec.auth, self.spec.auth)
+            )
+        if spec.private and not spec.weight:
+            self.tell(path, f"private operation {name!r} names no limit", "add 'weight: {LIMIT: 1}'")
+        if spec.class_ == "command" and spec.outcome is UNSET:
+            self.tell(path, f"command {name!r} has no 'outcome'")
+        kind, shape = self.response(name, spec, path)
+        slot = next((f.name for f in params.values() if f.type.kind == "sym"), "")
+        place = self.place(
+            kind,
+            shape,
+            {**params, **context},
+            (slot,) if slot else (),
+            "request",
+            (*path, "emit"),
+            tuple(paths),
+            None,
+        )
+        out = self.emission.block(spec.emit, place) if kind is not None else ()
+        return Operation(
+            name,
+            self.places_stem("operations", name),
+            spec,
+            paths,
+            params,
+            kind,
+            shape,
+            out,
+            self.gives(spec.gives, out),
+        )
+
+    def paths(self, spec: OperationSpec, path: Path) -> dict[str, tuple[str, str]]:
+        said = {"": spec.http} if isinstance(spec.http, str) else spec.http
+        found: dict[str, tuple[str, str]] = {}
+        for product, text in said.items():
+            where = (*path, "http", product) if product else (*path, "http")
+            if product:
+                self.known_product(product, where)
+            method, _, target = text.partition(" ")
+            if method not in _METHODS or not target.startswith("/") or " " in target:
+                self.tell(where, f"{text!r} is no endpoint", "write it as 'GET /path'")
+                continue
+            found[product] = (method, target)
+        return found
+
+    def response(self, name: str, spec: OperationSpec, path: Path) -> tuple[WireType | None, Shape | None]:
+        if spec.response is UNSET:
+            return None, None
+        if isinstance(spec.response, str):
+            kind = self.shapes.reference(spec.response, (*path, "response"))
+            return kind, self.shape_of(kind)
+        title = f"{camel(name)}Response"
+        shape = self.shapes.shapes.get(title) or self.shapes.record(title, spec.response, (*path, "response"))
+        return WireType("record", ref=shape.name), shape
+
+    def params(self, owner: str, said: Mapping[str, ParamLike], path: Path) -> dict[str, Field]:
+        found: dict[str, Field] = {}
+        for name, param in said.items():
+            kind = param if isinstance(param, str) else param.type
+            item = self.shapes.field(camel(owner), name, FieldSpec(type=kind), (*path, name))
+            if item is not None:
+                found[name] = Field(
+                    item.wire, name, item.type, doc="" if isinstance(param, str) else param.doc
+                )
+        return found
+
+    # -- replies -----------------------------------------------------------------------------------------------------
+
+    def connection(self, name: str, spec: ConnectionSpec) -> Connection:
+        path: Path = ("connections", name)
+        for index, product in enumerate(spec.products):
+            self.known_product(product, (*path, "products", index))
+        if spec.login is not UNSET and spec.login.auth not in self.spec.auth:
+            self.tell(
+                (*path, "login", "auth"),
+                f"unknown auth scheme {spec.login.auth!r}",
+                did_you_mean(spec.login.auth, self.spec.auth),
+            )
+        if spec.transport != "file" and spec.session is UNSET:
+            self.tell(
+                path, f"connection {name!r} has no 'session': heartbeat, silence and reconnect must be said"
+            )
+        replies = [
+            self.reply(name, key, reply, (*path, "replies", key)) for key, reply in spec.replies.items()
+        ]
+        if (
+            spec.subscribe is not UNSET
+            and spec.subscribe.ack == "id"
+            and not any(r.means == "ack" for r in spec.replies.values())
+        ):
+            self.tell((*path, "subscribe"), "subscriptions are acknowledged by id, and no reply means 'ack'")
+        return Connection(
+            name, self.places_stem("connections", name), spec, tuple(r for r in replies if r is not None)
+        )
+
+    def reply(self, owner: str, name: str, spec: ReplySpec, path: Path) -> Reply | None:
+        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, (*path, "fields"))
+        record = self.emission.expressions.reading.record(shape.name)
+        scope = self.emission.expressions.scope({"message": Binding(record, "message")}, ("message",))
+
+        def read(word: str, expected: Type | None = None) -> Code | None:
+            said = getattr(spec, word)
+            return None if said is UNSET else self.code(said, scope, (*path, word), expected)
+
+        return Reply(
+            name,
+            tuple(spec.has),
+            shape,
+            spec.means,
+            read("when", BOOL),
+            read("id"),
+            read("code"),
+            read("message"),
+        )
+
+    # -- shared ------------------------------------------------------------------------------------------------------
+
+    def place(
+        self,
+        kind: WireType | None,
+        shape: Shape | None,
+        params: Mapping[str, Field],
+        slot_names: tuple[str, ...],
+        slot_of: str,
+        path: Path,
+        products: tuple[str, ...],
+        channel: ChannelSpec | None,
+    ) -> Place:
+        """The scope of a payload: its fields, `request`, `topic`, `product`, `ts_init`."""
+        reading = self.emission.expressions.reading
+        names: dict[str, Binding] = {
+            "product": Binding(TEXT, "scope.product"),
+            "ts_init": Binding(TIME, "ts_init"),
+        }
+        opens: tuple[str, ...] = ()
+        if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
+            code = "message" if kind.kind == "list" else "as_list(message)"
+            names["rows"] = Binding(reading.expression_type(kind), code)
+        elif kind is not None and shape is not None:
+            names["message"] = Binding(reading.record(shape.name), "message")
+            opens = ("message",)
+        if params:
+            names["request"] = Binding(self.told(params), "request")
+        if slot_of == "topic" and slot_names:
+            names["topic"] = Binding(
+                Record(
+                    "topic",
+                    dict.fromkeys(slot_names, TEXT),
+                    {s: s for s in slot_names},
+                    reads={s: f'scope.topic["{s}"]' for s in slot_names},
+                ),
+                "topic",
+            )
+        symbol = (
+            "symbol"
+            if "symbol" in slot_names
+            else (slot_names[0] if slot_of == "request" and slot_names else "")
+        )
+        machine = (
+            "" if channel is None or channel.state is UNSET else type(channel.state).__struct_config__.tag
+        )
+        flags = frozenset({"machine"}) if machine in {"memory", "image_delta"} else frozenset()
+        direct = shape if kind is not None and kind.kind not in {"list", "many"} else None
+        scope = self.emission.expressions.scope(names, opens, flags)
+        return Place(scope, path, direct, "message", (), symbol, slot_of, "$", str(machine), products)
+
+    def told(self, params: Mapping[str, Field]) -> Record:
+        """The call's parameters as a record whose every field may be absent."""
+        reading = self.emission.expressions.reading
+        types: dict[str, Type] = {}
+        reads: dict[str, str] = {}
+        for name, item in params.items():
+            kind = strip_opt(reading.expression_type(item.type.required()))
+            if str(kind) not in {"dec", "int", "bool", "text"}:
+                continue
+            suffix = {"dec": "_dec", "int": "_int", "bool": "_bool", "text": ""}[str(kind)]
+            types[name] = Opt(kind)
+            told = f'scope.told{suffix}("{item.wire}")'
+            if item.type.kind == "enum" and (inner := reading.read(item.type.required())) != "{}":
+                told = f"scope.told_as({inner.partition('[')[0] if '[' in inner else inner.partition('.')[0]}, \"{item.wire}\")"
+            reads[name] = told
+        return Record("request", types, {n: n for n in types}, whole={n: r for n, r in reads.items()})
+
+    def code(self, text: str, scope: Scope, path: Path, expected: Type | None = None) -> Code | None:
+        return self.emission.expressions.value(text, scope, path, expected)
+
+    def shape_of(self, kind: WireType | None) -> Shape | None:
+        if kind is None:
+            return None
+        inner = kind.item if kind.kind in {"list", "many"} and kind.item is not None else kind
+        return self.shapes.shapes.get(inner.ref) if inner.kind in {"record", "level"} else None
+
+    def gives(self, said: list[str], out: tuple[Out, ...]) -> tuple[str, ...]:
+        return tuple(said) or tuple(dict.fromkeys(item.type_name for item in flat(out)))
+
+    def known_product(self, product: str, path: Path) -> None:
+        if product not in self.spec.products:
+            self.tell(path, f"unknown product {product!r}", did_you_mean(product, self.spec.products))
+
+    def places_stem(self, section: str, name: str) -> str:
+        return self.emission.expressions.places.stem(section, name)
+
+    def tell(self, path: Path, message: str, hint: str | None = None) -> None:
+        self.emission.expressions.places.add(path, message, hint)
+
+
+def flat(out: tuple[Out, ...]) -> list[EventOut]:
+    """Every event of a block, fan-outs opened."""
+    found: list[EventOut] = []
+    for item in out:
+        found.extend(flat(item.body) if isinstance(item, EachOut) else [item])
+    return found

@@ -1,0 +1,1 @@
+"""What generated translators stand on: routing, scopes, row isolation, symbology."""

@@ -1,0 +1,122 @@
+"""The tables that generated code hands to the runtime; data and functions, no behaviour of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dragoman.model import InstrumentId
+
+if TYPE_CHECKING:
+    from dragoman.translate.scope import Scope
+
+Event: TypeAlias = Any
+"""Any Struct of the model, or one of the venue's own data types."""
+Key: TypeAlias = Any
+"""What the wire identifies an instrument by: a symbol, or a tuple of the product's keys."""
+Emit: TypeAlias = "Callable[[Scope, Any, int, list[Event]], None]"
+"""(scope, message, ts_init, events to extend)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One product: its instrument types and its two-way symbol rule."""
+
+    name: str
+    keys: tuple[str, ...]
+    instruments: tuple[str, ...]
+    make_id: Callable[[Key], InstrumentId]
+    key_of: Callable[[InstrumentId], Key | None]
+    """The key that an id of this product was made from, or None."""
+    raw: Callable[[Key], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One kind of message on a connection."""
+
+    name: str
+    payload: Any
+    """The type that the payload decodes to."""
+    emit: Emit
+    tag: str | int | None = None
+    topic: re.Pattern[str] | None = None
+    upper: tuple[str, ...] = ()
+    """Topic slots that are lower case on the wire and upper case everywhere else."""
+    has: tuple[str, ...] = ()
+    record: str = ""
+    """The record's class in its vendor's decoder, or its type byte."""
+    products: tuple[str, ...] = ()
+    rows: tuple[str, ...] = ()
+    """Wire paths of lists whose rows are isolated, `$.data`; `$` where the payload itself is the list."""
+    gives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One kind of control message."""
+
+    name: str
+    has: tuple[str, ...]
+    payload: Any
+    means: str
+    read: Callable[[Any], tuple[Any, str, str] | None]
+    """(id, code, message) of a decoded reply, or None where the rule's `when` is false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """How a connection's bytes find their channel."""
+
+    name: str
+    source: str
+    codec: str
+    products: tuple[str, ...]
+    channels: tuple[Channel, ...]
+    replies: tuple[Reply, ...] = ()
+    tag_key: str = ""
+    wrapper_topic: str = ""
+    wrapper_payload: str = ""
+    topic_key: str = ""
+    unknown: str = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One HTTP operation as a source of events."""
+
+    name: str
+    paths: Mapping[str, str]
+    """product ("" where the operation has none) -> `GET /path`."""
+    payload: Any
+    emit: Emit
+    rows: tuple[str, ...] = ()
+    unwrap: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """How an operation's answer feeds a channel's book."""
+
+    channel: str
+    read_id: Callable[[Any], int]
+    parameter: str
+    """The request parameter that names the book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that a translator of one venue routes by."""
+
+    venue: str
+    products: Mapping[str, Product]
+    connections: tuple[Connection, ...] = ()
+    calls: tuple[Call, ...] = ()
+    machines: Mapping[str, Callable[[str], Any]] = field(default_factory=dict)
+    """channel -> maker of its state machine for one product."""
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    """operation -> the channel whose book it is the snapshot of."""
+    feeds: Mapping[str, Any] = field(default_factory=dict)
+    """codec -> maker of feeds, for codecs other than JSON."""

@@ -1,0 +1,41 @@
+"""Conversions that generated code calls when a wire value is read; all of them exact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from dragoman.translate.scope import Scope
+
+T = TypeVar("T")
+
+
+def fixed(value: int, digits: int) -> Decimal:
+    """A scaled integer as a decimal with that many digits after the point; exact for 64 bits and more."""
+    return Decimal(value).scaleb(-digits)
+
+
+def as_list(value: T | list[T]) -> list[T]:
+    """One row, or many, as rows."""
+    return value if isinstance(value, list) else [value]
+
+
+class OpenEnum(Generic[T]):
+    """Meanings of an open enum: an unknown wire value is counted and becomes `unknown`, or stays as it is."""
+
+    __slots__ = ("means", "name", "unknown")
+
+    def __init__(self, name: str, means: Mapping[str | int, T], unknown: T | None = None) -> None:
+        self.name = name
+        self.means = means
+        self.unknown = unknown
+
+    def read(self, wire: str | int, scope: Scope) -> T:
+        """The meaning of a wire value."""
+        found = self.means.get(wire)
+        if found is not None:
+            return found
+        scope.unknown_enum(self.name, wire)
+        return self.unknown if self.unknown is not None else wire  # type: ignore[return-value]

@@ -1,0 +1,159 @@
+"""What an emit function may ask for: ids, machines, the call's parameters, counters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dragoman.errors import DecodeError, RequestRequired, RowError
+from dragoman.model import BarType, InstrumentId
+from dragoman.translate.symbology import Ids
+
+if TYPE_CHECKING:
+    from dragoman.translate.translator import Translator
+
+ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, DecodeError)
+"""What a bad row may raise while it is converted; anything else is a fault of the program and is not caught."""
+
+
+T = TypeVar("T")
+
+
+class Scope:
+    """One product of one translator; for a call also its parameters, for a topic its slots."""
+
+    __slots__ = (
+        "_bar_types",
+        "account_id",
+        "ids",
+        "machines",
+        "product",
+        "request",
+        "source",
+        "synced",
+        "topic",
+        "translator",
+    )
+
+    def __init__(
+        self, translator: Translator, product: str, ids: Ids, machines: dict[str, Any], synced: bool
+    ) -> None:
+        self.translator = translator
+        self.product = product
+        self.ids = ids
+        self.machines = machines
+        self.synced = synced
+        self.account_id = translator.account_id
+        self.source = ""
+        self.request: Mapping[str, Any] = {}
+        self.topic: Mapping[str, str] = {}
+        self._bar_types: dict[tuple[str, str, str], BarType] = {}
+
+    def of(
+        self, source: str, request: Mapping[str, Any] | None = None, topic: Mapping[str, str] | None = None
+    ) -> Scope:
+        """The same product seen from one call or one topic."""
+        found = Scope(self.translator, self.product, self.ids, self.machines, self.synced)
+        found._bar_types = self._bar_types
+        found.source = source
+        found.request = request or {}
+        found.topic = topic or {}
+        return found
+
+    # -- identity ----------------------------------------------------------------------------------------------------
+
+    def request_id(self, parameter: str) -> InstrumentId:
+        """The instrument that the call was about; raises RequestRequired where nothing says it."""
+        request = self.request
+        if "instrument_id" in request:
+            return InstrumentId(request["instrument_id"])
+        if "bar_type" in request:
+            return BarType(request["bar_type"]).instrument_id
+        if parameter in request:
+            return self.ids[request[parameter]]
+        raise RequestRequired(self.translator.venue, self.source, parameter)
+
+    def request_key(self, parameter: str) -> Any:
+        """The wire key that the call was about."""
+        if parameter in self.request:
+            return self.request[parameter]
+        return self.translator.symbology.resolve(self.request_id(parameter), (self.product,))[1]
+
+    def topic_id(self, slot: str) -> InstrumentId:
+        """The instrument of the topic's slot, whose letter case is the topic's own."""
+        if slot not in self.topic:
+            return self.request_id(slot)
+        return self.ids[self.topic[slot]]
+
+    def raw_symbol(self, key: Any) -> str:
+        """The venue's own symbol of a key."""
+        return self.translator.tables.products[self.product].raw(key)
+
+    def bar_type(
+        self, instrument_id: InstrumentId, specification: str | None, price: str = "LAST"
+    ) -> BarType:
+        """`1-MINUTE` and an instrument as a bar type; without a specification the call must say it."""
+        if specification is None:
+            if "bar_type" in self.request:
+                return BarType(self.request["bar_type"])
+            raise RequestRequired(self.translator.venue, self.source, "interval")
+        key = (instrument_id, specification, price)
+        found = self._bar_types.get(key)
+        if found is None:
+            found = self._bar_types[key] = BarType(f"{instrument_id}-{specification}-{price}-EXTERNAL")
+        return found
+
+    # -- what the caller told ----------------------------------------------------------------------------------------
+
+    def told(self, name: str) -> str | None:
+        """A parameter of the call as text, or None."""
+        value = self.request.get(name)
+        return None if value is None else str(value)
+
+    def told_as(self, means: Mapping[str, T], name: str) -> T | None:
+        """A parameter of the call through an enum's meanings."""
+        value = self.told(name)
+        return None if value is None else means[value]
+
+    def told_int(self, name: str) -> int | None:
+        value = self.request.get(name)
+        return None if value is None else int(value)
+
+    def told_bool(self, name: str) -> bool | None:
+        value = self.request.get(name)
+        if isinstance(value, str):
+            return value.lower() == "true"
+        return None if value is None else bool(value)
+
+    def told_dec(self, name: str) -> Decimal | None:
+        """A parameter of the call as an exact decimal; a float is refused."""
+        value = self.request.get(name)
+        if value is None:
+            return None
+        if isinstance(value, float):
+            raise TypeError(f"{name} must be given as text or Decimal, not as a float")
+        try:
+            return Decimal(value)
+        except InvalidOperation:
+            raise ValueError(f"{name} is no decimal: {value!r}") from None
+
+    # -- what goes wrong ---------------------------------------------------------------------------------------------
+
+    def bad_row(self, path: str, row: object, error: Exception) -> None:
+        """Count one bad row and hand it to the dead-letter handler; the others go on."""
+        self.translator.bad_row(self.source, path, row, error)
+
+    def unknown_enum(self, name: str, value: object) -> None:
+        """Count an unknown value of an open enum."""
+        self.translator.stats.count("unknown_enums", f"{name}.{str(value)[:40]}")
+
+
+def row_error(venue: str, source: str, path: str, row: object, error: Exception) -> RowError:
+    """The typed error of a bad row."""
+    why = str(error) or type(error).__name__
+    return (
+        error
+        if isinstance(error, RowError)
+        else RowError(venue, source, path, row, f"{type(error).__name__}: {why}")
+    )

@@ -1,0 +1,66 @@
+"""Instrument ids of a venue, both ways, by product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.errors import UnknownInstrument
+from dragoman.model import InstrumentId
+from dragoman.translate.facts import Key, Product
+
+MAX_IDS = 1_000_000
+
+
+class Ids(dict[Key, InstrumentId]):
+    """Wire key -> instrument id of one product; what is missing is made by the product's rule.
+
+    With a catalog (`closed`), a key that the catalog lacks raises UnknownInstrument instead.
+    """
+
+    __slots__ = ("closed", "make", "venue")
+
+    def __init__(self, venue: str, product: Product, closed: bool) -> None:
+        super().__init__()
+        self.venue = venue
+        self.make = product.make_id
+        self.closed = closed
+
+    def __missing__(self, key: Key) -> InstrumentId:
+        if self.closed:
+            raise UnknownInstrument(self.venue, key)
+        return self.define(key)
+
+    def define(self, key: Key) -> InstrumentId:
+        """The id by rule, remembered; for what the venue itself lists as an instrument."""
+        if len(self) >= MAX_IDS:
+            self.clear()
+        found = self[key] = self.make(key)
+        return found
+
+
+class Symbology:
+    """Tells the product and the wire key of an instrument id; a catalog decides where rules alone cannot."""
+
+    def __init__(self, venue: str, products: Mapping[str, Product]) -> None:
+        self.venue = venue
+        self.products = products
+        self.known: dict[InstrumentId, tuple[str, Key]] = {}
+
+    def learn(self, instrument_id: InstrumentId, product: str, key: Key) -> None:
+        self.known[instrument_id] = (product, key)
+
+    def candidates(self, instrument_id: InstrumentId) -> list[tuple[str, Key]]:
+        """Every product whose rule could have made the id, with the key it was made from."""
+        found = ((name, product.key_of(instrument_id)) for name, product in self.products.items())
+        return [(name, key) for name, key in found if key is not None]
+
+    def resolve(self, instrument_id: str, products: Iterable[str] = ()) -> tuple[str, Key]:
+        """(product, wire key); raises UnknownInstrument where no product, or more than one, fits."""
+        identity = InstrumentId(instrument_id)
+        if identity in self.known:
+            return self.known[identity]
+        allowed = set(products)
+        fitting = [pair for pair in self.candidates(identity) if not allowed or pair[0] in allowed]
+        if len(fitting) == 1:
+            return fitting[0]
+        raise UnknownInstrument(self.venue, instrument_id)

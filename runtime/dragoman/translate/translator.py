@@ -1,0 +1,217 @@
+"""The pure translator: bytes in, events out. No sockets, no clock."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+import msgspec
+
+from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource
+from dragoman.stats import Stats
+from dragoman.translate.facts import Call, Connection, Emit, Event, Tables
+from dragoman.translate.feeds import JsonFeed
+from dragoman.translate.rows import decode_rows, decoder, error_path, error_text
+from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
+from dragoman.translate.symbology import Ids, Symbology
+
+_log = logging.getLogger("dragoman.translate")
+
+Feed = Callable[..., list[Event]]
+"""(payload, ts_init) -> events."""
+
+
+class FeedMaker(Protocol):
+    """Makes the feed of one connection for one codec."""
+
+    def __call__(self, translator: Translator, connection: Connection, scope: Scope | None) -> Feed: ...
+
+
+class Translator:
+    """Payloads of one venue to events of the model.
+
+    instruments: known instruments; with them an unknown symbol is an error, without them ids are made by rule.
+    synced: books go through their declared sequence rules; without it each message is translated as it stands.
+    on_bad_row: gets every RowError; the rows beside it come out.
+    """
+
+    tables: Tables
+
+    def __init__(
+        self,
+        instruments: Iterable[Any] | None = None,
+        account_id: str | None = None,
+        *,
+        synced: bool = False,
+        on_bad_row: Callable[[RowError], None] | None = None,
+        stats: Stats | None = None,
+    ) -> None:
+        self.venue = self.tables.venue
+        self.account_id = account_id
+        self.stats = stats or Stats()
+        self.on_bad_row = on_bad_row
+        self.symbology = Symbology(self.venue, self.tables.products)
+        self.instruments: dict[str, Any] = {}
+        self._closed = instruments is not None
+        self._ids = {
+            name: Ids(self.venue, product, self._closed) for name, product in self.tables.products.items()
+        }
+        self._scopes = {name: self._make_scope(name, synced) for name in self.tables.products}
+        self._calls = self._call_sources()
+        self._connections = {connection.source: connection for connection in self.tables.connections}
+        self._feeds: dict[tuple[str, str], Feed] = {}
+        for instrument in instruments or ():
+            self.learn(instrument)
+
+    # -- the contract ------------------------------------------------------------------------------------------------
+
+    def translate(
+        self,
+        source: str,
+        payload: bytes,
+        *,
+        product: str | None = None,
+        request: Mapping[str, Any] | None = None,
+        ts_init: int = 0,
+    ) -> list[Event]:
+        """The events that one payload means.
+
+        source: an operation's id or `METHOD /path`, or a connection's name; `sources()` lists them.
+        Raises UnknownSource, ProductRequired, RequestRequired, DecodeError, VenueError; bad rows are counted and set aside.
+        """
+        if isinstance(payload, str):
+            payload = payload.encode()
+        if source in self._connections:
+            return self.stream(source, product=product, request=request)(payload, ts_init)
+        call, bound = self._calls.get(source, (None, None))
+        if call is None:
+            raise UnknownSource(self.venue, source, self.sources())
+        return self._translate_call(call, payload, source, product or bound, request, ts_init)
+
+    def sources(self) -> list[str]:
+        """Every name that `translate` takes as its source."""
+        return sorted({*self._calls, *self._connections})
+
+    def stream(
+        self, source: str, *, product: str | None = None, request: Mapping[str, Any] | None = None
+    ) -> Feed:
+        """The fast way for many frames of one connection: a callable of (payload, ts_init)."""
+        connection = self._connections.get(source)
+        if connection is None:
+            raise UnknownSource(self.venue, source, sorted(self._connections))
+        if product is None and len(connection.products) == 1:
+            product = connection.products[0]
+        if product is not None and product not in connection.products:
+            raise ProductRequired(self.venue, source, connection.products)
+        if request:
+            return self._make_feed(connection, product, request)
+        key = (source, product or "")
+        if key not in self._feeds:
+            self._feeds[key] = self._make_feed(connection, product, None)
+        return self._feeds[key]
+
+    def learn(self, instrument: Any) -> None:
+        """Take one instrument into the catalog."""
+        identity = instrument.instrument_id
+        self.instruments[identity] = instrument
+        for product, key in self.symbology.candidates(identity):
+            if type(instrument).__name__ in self.tables.products[product].instruments:
+                self._ids[product][key] = identity
+                self.symbology.learn(identity, product, key)
+
+    # -- for generated code and feeds --------------------------------------------------------------------------------
+
+    def scope(self, product: str) -> Scope:
+        return self._scopes[product]
+
+    def decode(self, kind: Any, payload: Any, rows: tuple[str, ...], source: str, name: str) -> Any:
+        """A payload as its type, without its bad rows; raises DecodeError with the place of the fault."""
+
+        def bad(path: str, raw: bytes, error: Exception) -> None:
+            self.bad_row(source or name, path, raw, ValueError(error_text(error)))
+
+        try:
+            return decoder(kind).decode(payload)
+        except (msgspec.ValidationError, ValueError) as error:
+            try:
+                return decode_rows(kind, payload, rows, error, bad)
+            except (msgspec.DecodeError, ValueError) as again:
+                raise DecodeError(
+                    self.venue, source or name, error_path(again), payload, error_text(again)
+                ) from None
+        except msgspec.DecodeError as error:
+            raise DecodeError(self.venue, source or name, "$", payload, error_text(error)) from None
+
+    def emit(
+        self, emit: Emit, scope: Scope, message: Any, ts_init: int, out: list[Event], payload: Any
+    ) -> None:
+        """Run an emit function; a fault in the data of the message is a DecodeError that shows it."""
+        try:
+            emit(scope, message, ts_init, out)
+        except DragomanError:
+            raise
+        except ROW_ERRORS as error:
+            why = f"{type(error).__name__}: {error}"
+            raise DecodeError(self.venue, scope.source, "$", payload, why) from error
+
+    def bad_row(self, source: str, path: str, row: object, error: Exception) -> None:
+        """Count a bad row, log it, hand it on."""
+        found = row_error(self.venue, source, path, row, error)
+        self.stats.count("bad_rows", source)
+        if self.on_bad_row is not None:
+            self.on_bad_row(found)
+        else:
+            _log.warning("bad row set aside: %s", found)
+
+    # -- inside ------------------------------------------------------------------------------------------------------
+
+    def _make_feed(
+        self, connection: Connection, product: str | None, request: Mapping[str, Any] | None
+    ) -> Feed:
+        scope = self._scopes[product] if product else None
+        if scope is not None:
+            scope = scope.of(connection.source, request)
+        maker: FeedMaker = self.tables.feeds.get(connection.codec, JsonFeed)
+        return maker(self, connection, scope)
+
+    def _make_scope(self, product: str, synced: bool) -> Scope:
+        machines = {name: make(product) for name, make in self.tables.machines.items()}
+        return Scope(self, product, self._ids[product], machines, synced)
+
+    def _call_sources(self) -> dict[str, tuple[Call, str | None]]:
+        found: dict[str, tuple[Call, str | None]] = {}
+        for call in self.tables.calls:
+            found[call.name] = (call, next(iter(call.paths)) if len(call.paths) == 1 else None)
+            for product, path in call.paths.items():
+                found[path] = (call, product)
+        return found
+
+    def _translate_call(
+        self,
+        call: Call,
+        payload: bytes,
+        source: str,
+        product: str | None,
+        request: Mapping[str, Any] | None,
+        ts_init: int,
+    ) -> list[Event]:
+        self.stats.messages += 1
+        self.stats.bytes += len(payload)
+        if product is None and request and "instrument_id" in request:
+            product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
+        if product is None:
+            raise ProductRequired(self.venue, source, call.paths)
+        scope = self._scopes[product or next(iter(self._scopes))].of(source, request)
+        message = self.decode(call.payload, payload, call.rows, source, call.name)
+        out: list[Event] = []
+        self.emit(call.emit, scope, message, ts_init, out, payload)
+        snapshot = self.tables.snapshots.get(call.name)
+        if snapshot is not None and scope.synced:
+            books, out = out, []
+            key = scope.request_key(snapshot.parameter)
+            machine = scope.machines[snapshot.channel]
+            for book in books:
+                machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out)
+        self.stats.events += len(out)
+        return out
