@@ -355,7 +355,7 @@ class _Checker:
                 if text.value in enum.members:
                     return f"write {enum}.{text.value}"
                 return did_you_mean(text.value, enum.members)
-        kinds = {str(left.type), str(right.type)}
+        kinds = {str(_single(left.type)), str(_single(right.type))}
         if kinds == {"int", "dec"}:
             return "convert the int with dec()"
         if "text" in kinds and kinds & {"int", "dec"}:
@@ -484,3 +484,9 @@ class _Checker:
         if not isinstance(body.type, Scalar) or body.type not in (INT, DEC, DURATION):
             return self.mismatch(body, "sum() needs int, dec or duration", DEC)
         return Fold(body.type, node.position, name, listing, body, depth)
+
+
+def _single(kind: Type) -> Type:
+    """The type that a hint speaks of: that of a present value, or of an element."""
+    inner = strip_opt(kind)
+    return inner.inner if isinstance(inner, List) else inner
