@@ -219,6 +219,8 @@ def _imports(
         if source.payload is not None:
             needed.add((f"{package}.{source.stem}", f"emit_{source.name}"))
     reading = Reading(venue.shapes, venue.enums)
+    if "Raw" in words:
+        needed.add(("msgspec", "Raw"))
     needed |= {pair for pair in reading.imports(text) if pair[0] != "dragoman.model" or pair[1] in words}
     lines = ("from dragoman.translate.translator import Translator as BaseTranslator", *import_lines(needed))
     return (("import re",) if "re.compile" in text else ()) + tuple(

@@ -217,6 +217,8 @@ class _Compiler:
         return Maybe(Code(name, ATOM), loop=loop, whole=code)
 
     def _maybe_field(self, node: Field) -> Maybe:
+        if (whole := node.record.whole.get(node.name)) is not None:
+            return self._named(of_python(whole))
         base = self._maybe(node.base) if node.lifted else Maybe(self.visit(node.base))
         raw = _attribute(node, base.value)
         if not isinstance(node.record.fields[node.name], Opt):
@@ -225,6 +227,8 @@ class _Compiler:
             named = self._named(Maybe(raw, base.conditions, base.loop).code())
             return named if _scaled(node, raw) == raw else Maybe(_scaled(node, named.value), loop=named.loop)
         scaled = _scaled(node, raw)
+        if (there := node.record.present.get(node.name)) is not None:
+            return Maybe(scaled, (*base.conditions, there.replace("{}", raw.text)), base.loop)
         return Maybe(scaled, (*base.conditions, not_none(raw)), base.loop, nullable=scaled == raw)
 
     def _maybe_at(self, node: At) -> Maybe:
@@ -296,6 +300,9 @@ def _attribute(node: Field, base: Code) -> Code:
 
 
 def _scaled(node: Field, code: Code) -> Code:
+    read = node.record.reads.get(node.name)
+    if read is not None:
+        return of_python(read.replace("{}", code.text))
     unit = node.record.units.get(node.name, 1)
     return code if unit == 1 else Code(f"{code.at(MULTIPLY)} * {unit:_}", MULTIPLY)
 
