@@ -154,13 +154,13 @@ def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: li
         try:
             out.append(
                 Bar(
-                    scope.bar_type(scope.request_id("symbol"), request.interval),
+                    scope.bar_type(scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval")),
                     row.open,
                     row.high,
                     row.low,
                     row.close,
                     row.volume,
-                    row.close_time_ms,
+                    row.close_time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -180,13 +180,15 @@ def emit_get_mark_price_klines(
         try:
             out.append(
                 Bar(
-                    scope.bar_type(scope.request_id("symbol"), request.interval, "MARK"),
+                    scope.bar_type(
+                        scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval"), "MARK"
+                    ),
                     row.open,
                     row.high,
                     row.low,
                     row.close,
                     Decimal("0"),
-                    row.close_time_ms,
+                    row.close_time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -202,13 +204,15 @@ def emit_get_index_price_klines(
         try:
             out.append(
                 Bar(
-                    scope.bar_type(scope.request_id("pair"), request.interval, "INDEX"),
+                    scope.bar_type(
+                        scope.request_id("pair"), scope.told_as(INTERVAL_MEANS, "interval"), "INDEX"
+                    ),
                     row.open,
                     row.high,
                     row.low,
                     row.close,
                     Decimal("0"),
-                    row.close_time_ms,
+                    row.close_time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -225,8 +229,10 @@ def emit_get_coinm_index_price_klines(
             out.append(
                 Bar(
                     scope.bar_type(
-                        scope.ids[(request.pair if request.pair is not None else "") + "_PERP"],
-                        request.interval,
+                        scope.ids[
+                            next((got for got in (scope.told("pair"),) if got is not None), "") + "_PERP"
+                        ],
+                        scope.told_as(INTERVAL_MEANS, "interval"),
                         "INDEX",
                     ),
                     row.open,
@@ -234,7 +240,7 @@ def emit_get_coinm_index_price_klines(
                     row.low,
                     row.close,
                     Decimal("0"),
-                    row.close_time_ms,
+                    row.close_time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -251,13 +257,15 @@ def emit_get_premium_index_klines(
             out.append(
                 BinanceFuturesPremiumIndexBar(
                     instrument_id=scope.request_id("symbol"),
-                    interval=request.interval if request.interval is not None else "",
+                    interval=next(
+                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                    ),
                     open=row.open,
                     high=row.high,
                     low=row.low,
                     close=row.close,
-                    open_time=row.open_time_ms,
-                    ts_event=row.close_time_ms,
+                    open_time=row.open_time_ms * 1_000_000,
+                    ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -271,9 +279,13 @@ def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: i
         try:
             out.append(
                 BinanceContinuousBar(
-                    pair=request.pair if request.pair is not None else "",
-                    contract_type=request.contract_type if request.contract_type is not None else "",
-                    interval=request.interval if request.interval is not None else "",
+                    pair=next((got for got in (scope.told("pair"),) if got is not None), ""),
+                    contract_type=next(
+                        (got for got in (scope.told("contract_type"),) if got is not None), ""
+                    ),
+                    interval=next(
+                        (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
+                    ),
                     open=row.open,
                     high=row.high,
                     low=row.low,
@@ -283,8 +295,8 @@ def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: i
                     trades=row.trades,
                     taker_buy_base_volume=row.taker_buy_base_volume,
                     taker_buy_quote_volume=row.taker_buy_quote_volume,
-                    open_time=row.open_time_ms,
-                    ts_event=row.close_time_ms,
+                    open_time=row.open_time_ms * 1_000_000,
+                    ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -297,13 +309,13 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
     if message.kline.is_closed:
         out.append(
             Bar(
-                scope.bar_type(scope.ids[message.symbol], message.kline.interval),
+                scope.bar_type(scope.ids[message.symbol], INTERVAL_MEANS[message.kline.interval]),
                 message.kline.open,
                 message.kline.high,
                 message.kline.low,
                 message.kline.close,
                 message.kline.volume,
-                message.kline.close_time_ms,
+                message.kline.close_time_ms * 1_000_000,
                 ts_init,
             )
         )
@@ -311,7 +323,7 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
         out.append(
             BinanceBar(
                 instrument_id=scope.ids[message.symbol],
-                interval=message.kline.interval,
+                interval=INTERVAL_MEANS[message.kline.interval],
                 open=message.kline.open,
                 high=message.kline.high,
                 low=message.kline.low,
@@ -321,8 +333,8 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
                 trades=message.kline.trades,
                 taker_buy_base_volume=message.kline.taker_buy_base_volume,
                 taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
-                open_time=message.kline.open_time_ms,
-                ts_event=message.kline.close_time_ms,
+                open_time=message.kline.open_time_ms * 1_000_000,
+                ts_event=message.kline.close_time_ms * 1_000_000,
                 ts_init=ts_init,
             )
         )
@@ -335,7 +347,7 @@ def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, 
             BinanceContinuousBar(
                 pair=message.pair,
                 contract_type=message.contract_type,
-                interval=message.kline.interval,
+                interval=INTERVAL_MEANS[message.kline.interval],
                 open=message.kline.open,
                 high=message.kline.high,
                 low=message.kline.low,
@@ -345,8 +357,8 @@ def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, 
                 trades=message.kline.trades,
                 taker_buy_base_volume=message.kline.taker_buy_base_volume,
                 taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
-                open_time=message.kline.open_time_ms,
-                ts_event=message.kline.close_time_ms,
+                open_time=message.kline.open_time_ms * 1_000_000,
+                ts_event=message.kline.close_time_ms * 1_000_000,
                 ts_init=ts_init,
             )
         )

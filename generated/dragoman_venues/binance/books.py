@@ -96,7 +96,7 @@ def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: l
             True,
             message.last_update_id,
             0,
-            message.transaction_time_ms if message.transaction_time_ms is not None else ts_init,
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
             ts_init,
         )
     )
@@ -115,7 +115,7 @@ def emit_get_book_ticker(
                     row.ask_price,
                     row.bid_qty,
                     row.ask_qty,
-                    row.time_ms if row.time_ms is not None else ts_init,
+                    row.time_ms * 1_000_000 if row.time_ms is not None else ts_init,
                     ts_init,
                 )
             )
@@ -132,7 +132,11 @@ def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> 
         False,
         message.final_update_id,
         0,
-        message.transaction_time_ms if message.transaction_time_ms is not None else message.event_time_ms,
+        (
+            message.transaction_time_ms * 1_000_000
+            if message.transaction_time_ms is not None
+            else message.event_time_ms * 1_000_000
+        ),
         ts_init,
     )
     if scope.synced:
@@ -182,7 +186,7 @@ def emit_futures_partial_depth(
             True,
             message.final_update_id,
             0,
-            message.transaction_time_ms,
+            message.transaction_time_ms * 1_000_000,
             ts_init,
         )
     )
@@ -195,7 +199,7 @@ def emit_futures_partial_depth(
             (),
             0,
             message.final_update_id,
-            message.transaction_time_ms,
+            message.transaction_time_ms * 1_000_000,
             ts_init,
         )
     )
@@ -210,7 +214,7 @@ def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[
             message.ask_price,
             message.bid_qty,
             message.ask_qty,
-            message.transaction_time_ms if message.transaction_time_ms is not None else ts_init,
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
             ts_init,
         )
     )

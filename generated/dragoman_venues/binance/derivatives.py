@@ -199,16 +199,20 @@ def emit_get_premium_index(
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
     for row in as_list(message):
         try:
-            out.append(MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.time_ms, ts_init))
-            out.append(IndexPriceUpdate(scope.ids[row.symbol], row.index_price, row.time_ms, ts_init))
-            if row.last_funding_rate is not None:
+            out.append(
+                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.time_ms * 1_000_000, ts_init)
+            )
+            out.append(
+                IndexPriceUpdate(scope.ids[row.symbol], row.index_price, row.time_ms * 1_000_000, ts_init)
+            )
+            if bool(row.last_funding_rate):
                 out.append(
                     FundingRateUpdate(
                         scope.ids[row.symbol],
-                        row.last_funding_rate if row.last_funding_rate is not None else Decimal(0),
-                        row.time_ms,
+                        Decimal(row.last_funding_rate) if row.last_funding_rate else Decimal(0),
+                        row.time_ms * 1_000_000,
                         ts_init,
-                        next_funding_ns=row.next_funding_time_ms,
+                        next_funding_ns=row.next_funding_time_ms * 1_000_000,
                     )
                 )
         except ROW_ERRORS as error:
@@ -220,7 +224,9 @@ def emit_get_funding_rate(scope: Scope, message: list[FundingRate], ts_init: int
     for row in message:
         try:
             out.append(
-                FundingRateUpdate(scope.ids[row.symbol], row.funding_rate, row.funding_time_ms, ts_init)
+                FundingRateUpdate(
+                    scope.ids[row.symbol], row.funding_rate, row.funding_time_ms * 1_000_000, ts_init
+                )
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
@@ -252,7 +258,7 @@ def emit_get_open_interest(
         BinanceFuturesOpenInterest(
             instrument_id=scope.ids[message.symbol],
             open_interest=message.open_interest,
-            ts_event=message.time_ms,
+            ts_event=message.time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
@@ -270,7 +276,7 @@ def emit_get_open_interest_hist(
                     contract_type=row.contract_type if row.contract_type is not None else "PERPETUAL",
                     open_interest=row.sum_open_interest,
                     open_interest_value=row.sum_open_interest_value,
-                    ts_event=row.timestamp_ms,
+                    ts_event=row.timestamp_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -302,35 +308,41 @@ def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[E
 
 def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
-    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.mark_price, message.event_time_ms, ts_init))
-    if message.index_price is not None:
+    out.append(
+        MarkPriceUpdate(
+            scope.ids[message.symbol], message.mark_price, message.event_time_ms * 1_000_000, ts_init
+        )
+    )
+    if bool(message.index_price):
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
-                message.index_price if message.index_price is not None else Decimal(0),
-                message.event_time_ms,
+                Decimal(message.index_price) if message.index_price else Decimal(0),
+                message.event_time_ms * 1_000_000,
                 ts_init,
             )
         )
-    if message.funding_rate is not None:
+    if bool(message.funding_rate):
         out.append(
             FundingRateUpdate(
                 scope.ids[message.symbol],
-                message.funding_rate if message.funding_rate is not None else Decimal(0),
-                message.event_time_ms,
+                Decimal(message.funding_rate) if message.funding_rate else Decimal(0),
+                message.event_time_ms * 1_000_000,
                 ts_init,
-                next_funding_ns=message.next_funding_time_ms,
+                next_funding_ns=message.next_funding_time_ms * 1_000_000,
             )
         )
     out.append(
         BinanceFuturesMarkPriceUpdate(
             instrument_id=scope.ids[message.symbol],
             mark=message.mark_price,
-            index=message.index_price,
-            estimated_settle=message.estimated_settle_price,
-            funding_rate=message.funding_rate,
-            next_funding_ns=message.next_funding_time_ms,
-            ts_event=message.event_time_ms,
+            index=Decimal(message.index_price) if message.index_price else None,
+            estimated_settle=(
+                Decimal(message.estimated_settle_price) if message.estimated_settle_price else None
+            ),
+            funding_rate=Decimal(message.funding_rate) if message.funding_rate else None,
+            next_funding_ns=message.next_funding_time_ms * 1_000_000,
+            ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
@@ -340,35 +352,39 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
     """Mark price, index price and funding of every contract to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
     for row in message:
         try:
-            out.append(MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.event_time_ms, ts_init))
-            if row.index_price is not None:
+            out.append(
+                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.event_time_ms * 1_000_000, ts_init)
+            )
+            if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row.symbol],
-                        row.index_price if row.index_price is not None else Decimal(0),
-                        row.event_time_ms,
+                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        row.event_time_ms * 1_000_000,
                         ts_init,
                     )
                 )
-            if row.funding_rate is not None:
+            if bool(row.funding_rate):
                 out.append(
                     FundingRateUpdate(
                         scope.ids[row.symbol],
-                        row.funding_rate if row.funding_rate is not None else Decimal(0),
-                        row.event_time_ms,
+                        Decimal(row.funding_rate) if row.funding_rate else Decimal(0),
+                        row.event_time_ms * 1_000_000,
                         ts_init,
-                        next_funding_ns=row.next_funding_time_ms,
+                        next_funding_ns=row.next_funding_time_ms * 1_000_000,
                     )
                 )
             out.append(
                 BinanceFuturesMarkPriceUpdate(
                     instrument_id=scope.ids[row.symbol],
                     mark=row.mark_price,
-                    index=row.index_price,
-                    estimated_settle=row.estimated_settle_price,
-                    funding_rate=row.funding_rate,
-                    next_funding_ns=row.next_funding_time_ms,
-                    ts_event=row.event_time_ms,
+                    index=Decimal(row.index_price) if row.index_price else None,
+                    estimated_settle=(
+                        Decimal(row.estimated_settle_price) if row.estimated_settle_price else None
+                    ),
+                    funding_rate=Decimal(row.funding_rate) if row.funding_rate else None,
+                    next_funding_ns=row.next_funding_time_ms * 1_000_000,
+                    ts_event=row.event_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -381,7 +397,7 @@ def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[
     out.append(
         BinanceFuturesLiquidation(
             instrument_id=scope.ids[message.order.symbol],
-            side=message.order.side,
+            side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,
             original_qty=message.order.original_qty,
@@ -390,7 +406,7 @@ def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[
             status=message.order.status,
             last_filled_qty=message.order.last_filled_qty,
             accumulated_qty=message.order.accumulated_qty,
-            ts_event=message.order.trade_time_ms,
+            ts_event=message.order.trade_time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
@@ -401,7 +417,7 @@ def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, o
     out.append(
         BinanceFuturesLiquidation(
             instrument_id=scope.ids[message.order.symbol],
-            side=message.order.side,
+            side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,
             original_qty=message.order.original_qty,
@@ -410,7 +426,7 @@ def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, o
             status=message.order.status,
             last_filled_qty=message.order.last_filled_qty,
             accumulated_qty=message.order.accumulated_qty,
-            ts_event=message.order.trade_time_ms,
+            ts_event=message.order.trade_time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )

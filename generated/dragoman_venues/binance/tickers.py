@@ -208,12 +208,12 @@ def emit_get_ticker_24hr(
                         low_price=row.low_price,
                         volume=row.volume,
                         quote_volume=row.quote_volume if row.quote_volume is not None else Decimal(0),
-                        open_time=row.open_time_ms,
-                        close_time=row.close_time_ms,
+                        open_time=row.open_time_ms * 1_000_000,
+                        close_time=row.close_time_ms * 1_000_000,
                         first_trade_id=row.first_id,
                         last_trade_id=row.last_id,
                         num_trades=row.count,
-                        ts_event=row.close_time_ms,
+                        ts_event=row.close_time_ms * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
@@ -248,12 +248,12 @@ def emit_get_futures_ticker_24hr(
                         if row.quote_volume is not None
                         else row.base_volume if row.base_volume is not None else Decimal(0)
                     ),
-                    open_time=row.open_time_ms,
-                    close_time=row.close_time_ms,
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_id,
                     last_trade_id=row.last_id,
                     num_trades=row.count,
-                    ts_event=row.close_time_ms,
+                    ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -274,7 +274,7 @@ def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int,
             instrument_id=scope.request_id("symbol"),
             minutes=message.minutes,
             price=message.price,
-            ts_event=message.close_time_ms if message.close_time_ms is not None else ts_init,
+            ts_event=message.close_time_ms * 1_000_000 if message.close_time_ms is not None else ts_init,
             ts_init=ts_init,
         )
     )
@@ -301,12 +301,12 @@ def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Eve
                 low_price=message.low_price,
                 volume=message.volume,
                 quote_volume=message.quote_volume,
-                open_time=message.open_time_ms,
-                close_time=message.close_time_ms,
+                open_time=message.open_time_ms * 1_000_000,
+                close_time=message.close_time_ms * 1_000_000,
                 first_trade_id=message.first_trade_id,
                 last_trade_id=message.last_trade_id,
                 num_trades=message.num_trades,
-                ts_event=message.event_time_ms,
+                ts_event=message.event_time_ms * 1_000_000,
                 ts_init=ts_init,
             )
         )
@@ -324,12 +324,12 @@ def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Eve
                 low_price=message.low_price,
                 volume=message.volume,
                 quote_volume=message.quote_volume,
-                open_time=message.open_time_ms,
-                close_time=message.close_time_ms,
+                open_time=message.open_time_ms * 1_000_000,
+                close_time=message.close_time_ms * 1_000_000,
                 first_trade_id=message.first_trade_id,
                 last_trade_id=message.last_trade_id,
                 num_trades=message.num_trades,
-                ts_event=message.event_time_ms,
+                ts_event=message.event_time_ms * 1_000_000,
                 ts_init=ts_init,
             )
         )
@@ -352,12 +352,12 @@ def emit_all_tickers(scope: Scope, message: list[StreamTicker], ts_init: int, ou
                     low_price=row.low_price,
                     volume=row.volume,
                     quote_volume=row.quote_volume,
-                    open_time=row.open_time_ms,
-                    close_time=row.close_time_ms,
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_trade_id,
                     last_trade_id=row.last_trade_id,
                     num_trades=row.num_trades,
-                    ts_event=row.event_time_ms,
+                    ts_event=row.event_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -376,7 +376,7 @@ def emit_mini_ticker(scope: Scope, message: StreamMiniTicker, ts_init: int, out:
             low_price=message.low_price,
             volume=message.volume,
             quote_volume=message.quote_volume,
-            ts_event=message.event_time_ms,
+            ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
@@ -397,7 +397,7 @@ def emit_all_mini_tickers(
                     low_price=row.low_price,
                     volume=row.volume,
                     quote_volume=row.quote_volume,
-                    ts_event=row.event_time_ms,
+                    ts_event=row.event_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -412,7 +412,7 @@ def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Even
             instrument_id=scope.ids[message.symbol],
             minutes=parse_int(message.window.partition("m")[0]),
             price=message.price,
-            ts_event=message.event_time_ms,
+            ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )

@@ -72,7 +72,7 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
                     row.qty,
                     AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
                     TradeId(str(row.id)),
-                    row.time_ms,
+                    row.time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -91,7 +91,7 @@ def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: i
                     row.qty,
                     AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
                     TradeId(str(row.id)),
-                    row.time_ms,
+                    row.time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -112,7 +112,7 @@ def emit_get_futures_historical_trades(
                     row.qty,
                     AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
                     TradeId(str(row.id)),
-                    row.time_ms,
+                    row.time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -131,7 +131,7 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
                     row.quantity,
                     AggressorSide.SELLER if row.buyer_is_maker else AggressorSide.BUYER,
                     TradeId(str(row.aggregate_id)),
-                    row.trade_time_ms,
+                    row.trade_time_ms * 1_000_000,
                     ts_init,
                 )
             )
@@ -149,7 +149,7 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
                 message.quantity,
                 AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
                 TradeId(str(message.trade_id)),
-                message.trade_time_ms,
+                message.trade_time_ms * 1_000_000,
                 ts_init,
             )
         )
@@ -164,7 +164,7 @@ def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Even
             message.quantity,
             AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
             TradeId(str(message.aggregate_id)),
-            message.trade_time_ms,
+            message.trade_time_ms * 1_000_000,
             ts_init,
         )
     )

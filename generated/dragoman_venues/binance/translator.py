@@ -114,6 +114,7 @@ from dragoman_venues.binance.venue import (
     emit_ping,
     emit_server_shutdown,
 )
+from msgspec import Raw
 
 
 def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str, str] | None:
@@ -133,35 +134,32 @@ def _read_stream_malformed(message: StreamMalformed) -> tuple[object, str, str] 
 
 def _depth_drop_spot(message: Depth, snapshot_id: int) -> bool:
     """The snapshot holds the message already."""
-    return message.final_update_id <= snapshot.snapshot_id
+    return message.final_update_id <= snapshot_id
 
 
 def _depth_drop_usdm(message: Depth, snapshot_id: int) -> bool:
     """The snapshot holds the message already."""
-    return message.final_update_id < snapshot.snapshot_id
+    return message.final_update_id < snapshot_id
 
 
 def _depth_drop_coinm(message: Depth, snapshot_id: int) -> bool:
     """The snapshot holds the message already."""
-    return message.final_update_id < snapshot.snapshot_id
+    return message.final_update_id < snapshot_id
 
 
 def _depth_first_spot(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return (
-        message.first_update_id <= snapshot.snapshot_id + 1
-        and message.final_update_id >= snapshot.snapshot_id + 1
-    )
+    return message.first_update_id <= snapshot_id + 1 and message.final_update_id >= snapshot_id + 1
 
 
 def _depth_first_usdm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return message.first_update_id <= snapshot.snapshot_id and message.final_update_id >= snapshot.snapshot_id
+    return message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id
 
 
 def _depth_first_coinm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return message.first_update_id <= snapshot.snapshot_id and message.final_update_id >= snapshot.snapshot_id
+    return message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id
 
 
 def _depth_next_spot(message: Depth, previous: Depth) -> bool:

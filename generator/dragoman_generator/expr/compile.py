@@ -29,7 +29,7 @@ from dragoman_generator.expr.code import (
     quote,
 )
 from dragoman_generator.expr.functions import RUNTIME
-from dragoman_generator.expr.maybe import Maybe, long_enough, not_none
+from dragoman_generator.expr.maybe import Maybe, long_enough, not_none, stated
 from dragoman_generator.expr.scope import Argument, Import
 from dragoman_generator.expr.typed import (
     Apply,
@@ -228,7 +228,7 @@ class _Compiler:
             return named if _scaled(node, raw) == raw else Maybe(_scaled(node, named.value), loop=named.loop)
         scaled = _scaled(node, raw)
         if (there := node.record.present.get(node.name)) is not None:
-            return Maybe(scaled, (*base.conditions, there.replace("{}", raw.text)), base.loop)
+            return Maybe(scaled, (*base.conditions, stated(there.replace("{}", raw.text))), base.loop)
         return Maybe(scaled, (*base.conditions, not_none(raw)), base.loop, nullable=scaled == raw)
 
     def _maybe_at(self, node: At) -> Maybe:

@@ -21,6 +21,11 @@ def not_none(code: Code) -> Condition:
     return Condition(test, f"{code.at(ADD)} is None", test)
 
 
+def stated(test: str) -> Condition:
+    """A test that somebody else wrote."""
+    return Condition(test, f"not ({test})", f"bool({test})")
+
+
 def long_enough(path: Code, needed: int) -> Condition:
     """That a list has so many elements."""
     test = f"len({path.text}) >= {needed}"
