@@ -15,6 +15,7 @@ class Stats:
     __slots__ = (
         "bad_rows",
         "bytes",
+        "controls",
         "dropped",
         "events",
         "gaps",
@@ -26,6 +27,7 @@ class Stats:
         "retries",
         "unknown_enums",
         "unknown_fields",
+        "unknown_messages",
     )
 
     def __init__(self) -> None:
@@ -39,6 +41,8 @@ class Stats:
         self.bad_rows = 0
         self.unknown_fields = 0
         self.unknown_enums = 0
+        self.unknown_messages = 0
+        self.controls = 0
         self.gaps = 0
         self.resyncs = 0
         self.reconnects = 0

@@ -187,7 +187,7 @@ def _head(connection: Connection) -> Any:
     for channel in connection.channels:
         keys.update(channel.has)
     parts: list[Any] = [
-        (_attribute(key), Raw | None, msgspec.field(name=key, default=None)) for key in sorted(keys) if key
+        (_attribute(key), Raw, msgspec.field(name=key, default=None)) for key in sorted(keys) if key
     ]
     return msgspec.defstruct("Head", parts, kw_only=True)
 
