@@ -9,13 +9,14 @@ from statistics import median
 from typing import Any
 
 import zstandard
+from dragoman.errors import DragomanError
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
 from bench import floor, ours, startup
 from bench.frames import ROOT, Case, cases
-from bench.timing import Feed, ns_per_message
+from bench.timing import ns_per_message
 
 FOLDER = ROOT / ".bench" / "frames"
 PEERS = ("nautilus", "ccxt")
@@ -129,12 +130,28 @@ def table(results: dict[str, dict[str, float]]) -> Table:
     return shown
 
 
-def warm(make: Any, case: Case) -> Feed:
-    """One pass whose time nobody takes; whatever is wrong with the case shows here."""
-    feed: Feed = make()
-    for frame in case.frames:
-        feed(frame)
-    return feed
+def events_of(case: Case) -> int:
+    """Events of one pass whose time nobody takes: a translator that lets frames fall would look fast."""
+    feed = ours.new_feed(case)
+    return sum(len(feed(frame, ours.TS_INIT)) for frame in case.frames)
+
+
+def sound(wanted: list[Case], console: Console) -> list[Case]:
+    """The cases that can be measured; the others are told and left out."""
+    good = []
+    for case in wanted:
+        try:
+            events = events_of(case)
+        except DragomanError as error:
+            console.print(f"{case.name}: {error}", style="red", markup=False)
+            continue
+        if not events:
+            console.print(
+                f"{case.name}: no event came out of {len(case.frames)} frames", style="red", markup=False
+            )
+            continue
+        good.append(case)
+    return good
 
 
 def main() -> None:
@@ -147,21 +164,21 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
     parser.add_argument("--json", action="store_true", help="medians as one JSON object instead of the table")
     options = parser.parse_args()
-    console = Console(stderr=options.json)
+    console = Console(stderr=options.json, width=None if sys.stdout.isatty() else 120)
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = [case for case in cases() if not options.cases or case.name in options.cases]
-    for case in wanted:
+    usable = sound(wanted, console)
+    for case in usable:
         hand_over(case)
     peers = {kind: Peer(kind, options.peers) for kind in PEERS} if options.peers.exists() else {}
     results: dict[str, dict[str, float]] = {}
-    for case in track(wanted, "measuring", console=console, transient=True):
-        warm(ours.maker(case), case)
+    for case in track(usable, "measuring", console=console, transient=True):
         results |= measure(case, peers, options.rounds, options.seconds)
     for peer in peers.values():
         peer.close()
     if options.json:
         json.dump(results, sys.stdout, indent=1)
-        return
+        sys.exit(len(usable) < len(wanted))
     console.print(table(results))
     own = [case.name for case in wanted if not case.recorded]
     console.print(
@@ -170,6 +187,7 @@ def main() -> None:
     if not peers:
         console.print(f"No peers: {options.peers} does not exist (make peers).")
     console.print(startup.table())
+    sys.exit(len(usable) < len(wanted))
 
 
 if __name__ == "__main__":
