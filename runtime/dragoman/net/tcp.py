@@ -65,7 +65,7 @@ class TcpConnection:
             raise self._lost(str(error) or type(error).__name__) from None
 
     async def receive(self) -> Frame | None:
-        while True:
+        while not self._closed:
             try:
                 message = self._framing.cut(self._buffer)
             except Oversize as oversize:
@@ -76,6 +76,7 @@ class TcpConnection:
                 return Frame(opcode, message, self._arrived_ns)
             if not await self._read():
                 return None
+        return None
 
     async def _read(self) -> bool:
         try:
@@ -99,9 +100,12 @@ class TcpConnection:
         self._closed = True
         self._writer.close()
         # The peer may be gone for good; what it would answer to the closing does not matter.
-        with suppress(OSError, TimeoutError):
-            async with asyncio.timeout(self._close_timeout_ns / NS_PER_SECOND):
-                await self._writer.wait_closed()
+        with suppress(OSError):
+            try:
+                async with asyncio.timeout(self._close_timeout_ns / NS_PER_SECOND):
+                    await self._writer.wait_closed()
+            except TimeoutError:
+                self._writer.transport.abort()
 
     def _lost(self, why: str) -> ConnectionLost:
         return ConnectionLost(self._venue, self._stream, why)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 import pytest
 from dragoman.limits import Bucket, RateBudget
@@ -13,8 +14,12 @@ MINUTE = 60 * SECOND
 T0 = 1_700_000_040 * SECOND  # the start of a minute
 
 
-def budget(kind: str, limit: int = 10, window_ns: int = MINUTE, **changes: object) -> RateBudget:
-    return RateBudget([Bucket(name="w", limit=limit, window_ns=window_ns, kind=kind, **changes)])  # type: ignore[arg-type]
+def bucket(name: str, limit: int, window_ns: int, **changes: Any) -> Bucket:
+    return Bucket(name=name, limit=limit, window_ns=window_ns, **changes)
+
+
+def budget(kind: str, limit: int = 10, window_ns: int = MINUTE, **changes: Any) -> RateBudget:
+    return RateBudget([bucket("w", limit, window_ns, kind=kind, **changes)])
 
 
 def test_a_fixed_window_opens_again_at_its_boundary() -> None:
@@ -61,7 +66,7 @@ def test_a_request_far_in_the_queue_does_not_hold_up_what_fits_before_it(kind: s
     limits = RateBudget(
         [
             Bucket(name="orders", limit=1, window_ns=MINUTE, kind="fixed"),
-            Bucket(name="weight", limit=10, window_ns=MINUTE, kind=kind),  # type: ignore[arg-type]
+            bucket("weight", 10, MINUTE, kind=kind),
         ]
     )
     assert limits.reserve({"orders": 1, "weight": 1}, T0) == 0
@@ -75,7 +80,7 @@ def test_no_stretch_of_time_ever_holds_more_than_the_limit(kind: str) -> None:
     limit, window_ns = 20, 10 * SECOND
     limits = RateBudget(
         [
-            Bucket(name="w", limit=limit, window_ns=window_ns, kind=kind),  # type: ignore[arg-type]
+            bucket("w", limit, window_ns, kind=kind),
             Bucket(name="other", limit=3, window_ns=4 * SECOND, kind="sliding"),
         ]
     )

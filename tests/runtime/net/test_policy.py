@@ -40,8 +40,8 @@ TABLE = ErrorTable(
 
 
 def policy(kind: str = "query", **changes: Any) -> CallPolicy:
-    facts = OperationFacts(venue="test", name="op", kind=kind, errors=TABLE, **changes)  # type: ignore[arg-type]
-    return CallPolicy(facts, 0, Random(5))
+    declared: dict[str, Any] = {"venue": "test", "name": "op", "kind": kind, "errors": TABLE, **changes}
+    return CallPolicy(OperationFacts(**declared), 0, Random(5))
 
 
 def response(status: int, body: bytes = b"{}", **headers: str) -> Response:
