@@ -1,9 +1,7 @@
-"""The seam between the runtime and the world: what a backend has to offer, and the clock of this machine."""
+"""The seam between the runtime and the world: what a backend and a clock have to offer."""
 
 from __future__ import annotations
 
-import asyncio
-import time
 from typing import Protocol
 
 from dragoman.net.wire import Frame, Pairs, Request, Response
@@ -59,16 +57,3 @@ class Connector(Protocol):
     ) -> Connection:
         """An open connection to `url`, or ConnectionLost when it cannot be had in time; venue and stream label errors."""
         ...
-
-
-class SystemClock:
-    """The clock of this machine and the event loop's timer."""
-
-    def now_ns(self) -> int:
-        return time.time_ns()
-
-    def monotonic_ns(self) -> int:
-        return time.monotonic_ns()
-
-    async def sleep(self, duration_ns: int) -> None:
-        await asyncio.sleep(max(duration_ns, 0) / NS_PER_SECOND)

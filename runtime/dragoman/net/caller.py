@@ -8,7 +8,8 @@ from random import Random
 from dragoman.errors import HttpError, RateLimited
 from dragoman.limits import RateBudget
 from dragoman.log import Log
-from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend, SystemClock
+from dragoman.net.backend import NS_PER_SECOND, Clock, HttpBackend
+from dragoman.net.clock import SystemClock
 from dragoman.net.facts import OperationFacts
 from dragoman.net.policy import Again, CallPolicy, Done
 from dragoman.net.wire import Request

@@ -1,10 +1,27 @@
-"""The difference between a venue's clock and ours, measured."""
+"""The clock of this machine, and how far a venue's clock is off."""
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections import deque
 
 import msgspec
+
+from dragoman.net.backend import NS_PER_SECOND
+
+
+class SystemClock:
+    """The clock of this machine and the event loop's timer."""
+
+    def now_ns(self) -> int:
+        return time.time_ns()
+
+    def monotonic_ns(self) -> int:
+        return time.monotonic_ns()
+
+    async def sleep(self, duration_ns: int) -> None:
+        await asyncio.sleep(max(duration_ns, 0) / NS_PER_SECOND)
 
 
 class ClockSample(msgspec.Struct, frozen=True):

@@ -11,7 +11,8 @@ import msgspec
 
 from dragoman.errors import ConnectionLost, FrameTooLarge
 from dragoman.log import SECRETS
-from dragoman.net.backend import NS_PER_SECOND, Clock, SystemClock
+from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.net.clock import SystemClock
 from dragoman.net.framing import Framing, Lines, Oversize
 from dragoman.net.wire import Frame, Opcode, Pairs
 

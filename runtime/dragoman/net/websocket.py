@@ -15,7 +15,8 @@ from websockets.frames import Opcode as WireOpcode
 
 from dragoman.errors import ConnectionLost, FrameTooLarge
 from dragoman.log import SECRETS
-from dragoman.net.backend import NS_PER_SECOND, Clock, SystemClock
+from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.net.clock import SystemClock
 from dragoman.net.wire import Frame, Opcode, Pairs, host_is_loopback
 
 

@@ -9,7 +9,8 @@ from typing import Self
 
 from dragoman.errors import ConnectionLost, HttpError, StreamError, SubscriptionRefused
 from dragoman.log import Log
-from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector, SystemClock
+from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector
+from dragoman.net.clock import SystemClock
 from dragoman.net.wire import Pairs
 from dragoman.session.facts import Payload, Subscription
 from dragoman.session.inbox import Inbox, Item, OnFull
