@@ -81,14 +81,14 @@ def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> 
     """Row -> {floor, ours, nautilus, ccxt} in ns a message; one round measures each once, medians over rounds."""
     taken: dict[str, dict[str, list[float]]] = {}
 
-    def take(row: str, who: str, make: Any) -> None:
-        ns = ns_per_message(make, case.frames, case.per_frame, seconds)
+    def take(row: str, who: str, make: Any, ts_init: int | None = None) -> None:
+        ns = ns_per_message(make, case.frames, case.per_frame, seconds, ts_init)
         taken.setdefault(row, {}).setdefault(who, []).append(ns)
 
     for _ in range(rounds):
         for row, make in rows(case).items():
             take(row, "floor", floor.MAKERS[row])
-            take(row, "ours", make)
+            take(row, "ours", make, ours.TS_INIT)
             for kind, peer in peers.items():
                 if (ns := peer.ns(case.name, seconds)) is not None:
                     taken[row].setdefault(kind, []).append(ns)

@@ -37,12 +37,8 @@ def new_feed(case: Case) -> StampedFeed:
     return stamped_feed(translator, case)
 
 
-def maker(case: Case) -> Callable[[], Feed]:
-    def make() -> Feed:
-        feed = new_feed(case)
-        return lambda payload: feed(payload, TS_INIT)
-
-    return make
+def maker(case: Case) -> Callable[[], StampedFeed]:
+    return lambda: new_feed(case)
 
 
 def reading_maker(case: Case) -> Callable[[], Feed]:
@@ -51,9 +47,9 @@ def reading_maker(case: Case) -> Callable[[], Feed]:
     def make() -> Feed:
         feed = new_feed(case)
 
-        def read(payload: bytes) -> object:
+        def read(payload: bytes, ts_init: int) -> object:
             levels = None
-            for event in feed(payload, TS_INIT):
+            for event in feed(payload, ts_init):
                 if isinstance(event, OrderBookDeltas):
                     levels = event.bid_levels, event.ask_levels
             return levels

@@ -7,7 +7,7 @@ from statistics import median
 LEAST_MESSAGES = 1000
 PASSES = 3
 
-Feed = Callable[[bytes], object]
+Feed = Callable[..., object]
 
 
 def longer(frames: Sequence[bytes]) -> list[bytes]:
@@ -15,8 +15,24 @@ def longer(frames: Sequence[bytes]) -> list[bytes]:
     return list(frames) * -(-LEAST_MESSAGES // len(frames))
 
 
+def pass_ns(feed: Feed, frames: Sequence[bytes], ts_init: int | None) -> int:
+    """One pass over the frames; a feed that takes the time of receipt is given it."""
+    start = time.perf_counter_ns()
+    if ts_init is None:
+        for frame in frames:
+            feed(frame)
+    else:
+        for frame in frames:
+            feed(frame, ts_init)
+    return time.perf_counter_ns() - start
+
+
 def ns_per_message(
-    make_feed: Callable[[], Feed], frames: Sequence[bytes], per_frame: int, seconds: float
+    make_feed: Callable[[], Feed],
+    frames: Sequence[bytes],
+    per_frame: int,
+    seconds: float,
+    ts_init: int | None = None,
 ) -> float:
     """Median over passes; every pass begins with a fresh feed, so that what is kept from message to message starts anew.
 
@@ -26,8 +42,5 @@ def ns_per_message(
     until = time.perf_counter() + seconds
     while len(results) < PASSES or time.perf_counter() < until:
         feed = make_feed()
-        start = time.perf_counter_ns()
-        for frame in frames:
-            feed(frame)
-        results.append((time.perf_counter_ns() - start) / (len(frames) * per_frame))
+        results.append(pass_ns(feed, frames, ts_init) / (len(frames) * per_frame))
     return median(results)
