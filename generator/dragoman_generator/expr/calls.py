@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman_generator.expr.errors import ExprTypeError, did_you_mean
-from dragoman_generator.expr.functions import FOLDS, FUNCTIONS, Function, Limits, Signature
+from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
 from dragoman_generator.expr.operators import coerce
 from dragoman_generator.expr.scope import FunctionBinding, Scope
+from dragoman_generator.expr.signatures import Function, Limits, Signature
 from dragoman_generator.expr.typed import Apply, Const, Provided, Typed
 from dragoman_generator.expr.types import NULL, UNKNOWN, Opt, Type, matches
 

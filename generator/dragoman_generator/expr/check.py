@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dragoman_generator.expr import nodes
+from dragoman_generator.expr.binary import ABSENT_HINT, check_binary, pair_hint
 from dragoman_generator.expr.calls import check_call
 from dragoman_generator.expr.errors import ExprErrors, ExprTypeError, did_you_mean
 from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
-from dragoman_generator.expr.lexer import KEYWORDS
 from dragoman_generator.expr.narrow import NO_FACTS, Facts, implied
-from dragoman_generator.expr.operators import arithmetic, coerce, comparable, harmonize, opt_of
+from dragoman_generator.expr.operators import coerce, harmonize, opt_of
 from dragoman_generator.expr.scope import Scope
 from dragoman_generator.expr.typed import (
     Apply,
-    Arithmetic,
     At,
     Choice,
     Compare,
@@ -25,7 +24,6 @@ from dragoman_generator.expr.typed import (
     Listing,
     Logic,
     Member,
-    Membership,
     Negative,
     Not,
     Present,
@@ -59,7 +57,6 @@ _LITERALS: dict[str, Type] = {
     "null": NULL,
     "duration": DURATION,
 }
-_ABSENT_HINT = "give a default with ??, or test it with != null first"
 
 
 def check(expr: nodes.Expr, scope: Scope, expected: Type | None = None) -> Typed:
@@ -96,7 +93,7 @@ class _Checker:
         if typed.type == UNKNOWN:
             return typed
         if typed.type == NULL or (isinstance(typed.type, Opt) and not isinstance(wanted, Opt)):
-            return self.report(typed.position, f"{needed}, and this may be absent", _ABSENT_HINT)
+            return self.report(typed.position, f"{needed}, and this may be absent", ABSENT_HINT)
         hint = "there is no truthiness; compare it with something" if wanted == BOOL else ""
         return self.report(typed.position, f"{needed}, not {typed.type}", hint)
 
@@ -280,9 +277,7 @@ class _Checker:
             if item.type == UNKNOWN:
                 return item
             if item.type == NULL or isinstance(item.type, Opt):
-                return self.report(
-                    item.position, "a list can't hold a value that may be absent", _ABSENT_HINT
-                )
+                return self.report(item.position, "a list can't hold a value that may be absent", ABSENT_HINT)
             if index == 0:
                 kind = item.type
                 continue
@@ -321,113 +316,11 @@ class _Checker:
         if UNKNOWN in (left.type, right.type):
             boolean = operator in ("==", "!=", "<", "<=", ">", ">=", "in", "not in")
             return Const(BOOL if boolean else UNKNOWN, node.position, None)
-        if operator == "??":
-            return self._default(node, left, right)
-        if operator in ("in", "not in"):
-            return self._membership(node, left, right)
-        if operator in ("+", "-", "*", "/", "//", "%"):
-            return self._arithmetic(node, left, right)
-        return self._compare(node, left, right)
-
-    def _compare(self, node: nodes.Binary, left: Typed, right: Typed) -> Typed:
-        operator = node.operator
-        if NULL in (left.type, right.type):
-            return self._null_test(node, right if left.type == NULL else left)
-        if absent := [side for side in (left, right) if isinstance(side.type, Opt)]:
-            return self.report(
-                absent[0].position, f"'{operator}' compares a value that may be absent", _ABSENT_HINT
-            )
-        joined = harmonize(left, right)
-        if joined is None:
-            hint = self._pair_hint(left, right)
-            return self.report(
-                node.position, f"'{operator}' can't compare {left.type} with {right.type}", hint
-            )
-        left, right, kind = joined
-        if not comparable(operator, kind):
-            hint = "enums have no order; use == or in" if isinstance(kind, Enum) else ""
-            return self.report(node.position, f"'{operator}' doesn't compare {kind}", hint)
-        return Compare(BOOL, node.position, operator, left, right)
-
-    def _pair_hint(self, left: Typed, right: Typed) -> str:
-        for enum, text in ((left.type, right), (right.type, left)):
-            if isinstance(enum, Enum) and isinstance(text, Const) and isinstance(text.value, str):
-                if text.value in enum.members:
-                    return f"write {enum}.{text.value}"
-                return did_you_mean(text.value, enum.members)
-        kinds = {str(_single(left.type)), str(_single(right.type))}
-        if kinds == {"int", "dec"}:
-            return "convert the int with dec()"
-        if "text" in kinds and kinds & {"int", "dec"}:
-            return f"convert the text with {(kinds - {'text'}).pop()}()"
-        if "int" in kinds and kinds & {"time", "duration"}:
-            return "convert with from_ms(), to_ms() and their like, or write a duration such as 5s"
-        return ""
-
-    def _null_test(self, node: nodes.Binary, operand: Typed) -> Typed:
-        if node.operator not in ("==", "!="):
-            return self.report(
-                node.position, f"'{node.operator}' can't compare with null", "use == null or != null"
-            )
-        if not isinstance(operand.type, Opt):
-            message = "null is never absent" if operand.type == NULL else "this is never absent"
-            return self.report(
-                operand.position, f"{message}, so it can't be compared with null", "drop the test"
-            )
-        absent = IsAbsent(BOOL, node.position, operand)
-        return absent if node.operator == "==" else Not(BOOL, node.position, absent)
-
-    def _membership(self, node: nodes.Binary, item: Typed, container: Typed) -> Typed:
-        fitted: Typed | None = item
-        if isinstance(item.type, Opt) or isinstance(container.type, Opt):
-            absent = item if isinstance(item.type, Opt) else container
-            return self.report(absent.position, "'in' uses a value that may be absent", _ABSENT_HINT)
-        if isinstance(container.type, List):
-            if isinstance(container, Listing) and not container.items:
-                return self.report(container.position, "nothing is in an empty list")
-            if isinstance(container, Listing):
-                container = coerce(container, List(item.type)) or container
-            fitted = coerce(item, container.type.inner) if isinstance(container.type, List) else None
-            if fitted is None or not comparable("==", fitted.type):
-                message = f"'in' can't look for {item.type} in {container.type}"
-                first = container.items[0] if isinstance(container, Listing) else container
-                return self.report(node.position, message, self._pair_hint(item, first))
-        elif (item.type, container.type) != (TEXT, TEXT):
-            return self.report(node.position, f"'in' can't look for {item.type} in {container.type}")
-        assert fitted is not None
-        found = Membership(BOOL, node.position, fitted, container)
-        return Not(BOOL, node.position, found) if node.operator == "not in" else found
-
-    def _arithmetic(self, node: nodes.Binary, left: Typed, right: Typed) -> Typed:
-        operator = node.operator
-        if operator == "/":
-            hint = "say how many digits to keep: div(a, b, digits), or use // for whole numbers"
-            return self.report(node.position, "'/' would round without saying how", hint)
-        if absent := [side for side in (left, right) if isinstance(side.type, Opt)]:
-            return self.report(
-                absent[0].position, f"'{operator}' uses a value that may be absent", _ABSENT_HINT
-            )
-        kind = arithmetic(operator, left.type, right.type)
-        if kind is None and DEC in (left.type, right.type):
-            left, right = coerce(left, DEC) or left, coerce(right, DEC) or right
-            kind = arithmetic(operator, left.type, right.type)
-        if kind is None:
-            hint = self._pair_hint(left, right)
-            return self.report(node.position, f"'{operator}' doesn't take {left.type} and {right.type}", hint)
-        if operator in ("//", "%") and isinstance(right, Const) and right.value == 0:
-            return self.report(right.position, "division by zero")
-        return Arithmetic(kind, node.position, operator, left, right)
-
-    def _default(self, node: nodes.Binary, left: Typed, right: Typed) -> Typed:
-        if not isinstance(left.type, Opt):
-            return self.report(left.position, "the left side of '??' is never absent", "drop the default")
-        inner = left.type.inner
-        fitted = coerce(right, inner) or coerce(right, left.type)
-        if fitted is None:
-            message = f"the default for {inner} is {right.type}"
-            return self.report(right.position, message, self._pair_hint(left, right))
-        kind = left.type if isinstance(fitted.type, Opt) else inner
-        return Default(kind, node.position, left, fitted)
+        try:
+            return check_binary(operator, node.position, left, right)
+        except ExprTypeError as error:
+            self.errors.append(error)
+            return Const(UNKNOWN, node.position, None)
 
     def _conditional(self, node: nodes.Conditional) -> Typed:
         condition = self._boolean(self.visit(node.condition), "the condition of 'if'")
@@ -438,7 +331,7 @@ class _Checker:
         joined = harmonize(then, otherwise)
         if joined is None:
             message = f"'then' gives {then.type} but 'else' gives {otherwise.type}"
-            return self.report(otherwise.position, message, self._pair_hint(then, otherwise))
+            return self.report(otherwise.position, message, pair_hint(then, otherwise))
         return Choice(joined[2], node.position, condition, joined[0], joined[1])
 
     # calls
@@ -447,8 +340,6 @@ class _Checker:
         if node.name in FOLDS:
             return self._fold(node)
         arguments = [self.visit(argument) for argument in node.arguments]
-        if node.name in KEYWORDS:
-            return self.report(node.position, f"'{node.name}' can't be called")
         try:
             call = check_call(node.name, node.position, arguments, self._scope)
         except ExprTypeError as error:
@@ -484,9 +375,3 @@ class _Checker:
         if not isinstance(body.type, Scalar) or body.type not in (INT, DEC, DURATION):
             return self.mismatch(body, "sum() needs int, dec or duration", DEC)
         return Fold(body.type, node.position, name, listing, body, depth)
-
-
-def _single(kind: Type) -> Type:
-    """The type that a hint speaks of: that of a present value, or of an element."""
-    inner = strip_opt(kind)
-    return inner.inner if isinstance(inner, List) else inner

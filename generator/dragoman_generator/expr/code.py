@@ -68,12 +68,13 @@ def fill(template: str, arguments: Sequence[Code]) -> Code:
     return Code(text, of_python(plain).binds)
 
 
-def quote(text: str) -> str:
-    """A Python string literal, ASCII only, in the quotes that black prefers."""
-    literal = ascii(text)
+def quote(value: str | bytes) -> str:
+    """A Python text or bytes literal, ASCII only, in the quotes that black prefers."""
+    literal = ascii(value)
+    prefix, literal = ("b", literal[1:]) if isinstance(value, bytes) else ("", literal)
     if literal[0] == "'" and '"' not in literal:
-        literal = '"' + literal[1:-1].replace("\\'", "'") + '"'
-    return literal
+        literal = f'"{literal[1:-1]}"'
+    return prefix + literal
 
 
 def integer(value: int) -> Code:

@@ -28,9 +28,10 @@ from dragoman_generator.expr.code import (
     of_python,
     quote,
 )
-from dragoman_generator.expr.functions import RUNTIME
 from dragoman_generator.expr.maybe import Maybe, long_enough, not_none, stated
 from dragoman_generator.expr.scope import Argument, Import
+from dragoman_generator.expr.signatures import RUNTIME
+from dragoman_generator.expr.tidy import tidy
 from dragoman_generator.expr.typed import (
     Apply,
     Arithmetic,
@@ -66,13 +67,15 @@ _EXACT = {"+": "add", "-": "subtract", "*": "multiply", "//": "floor_div", "%": 
 
 def compile_python(typed: Typed, constant: Constant | None = None) -> str:
     """One Python expression, needing `imports(typed)`. `constant` may name a hoisted constant for a decimal literal."""
-    return _Compiler(typed, constant).visit(typed).text
+    tree = tidy(typed)
+    return _Compiler(tree, constant).visit(tree).text
 
 
 def imports(typed: Typed, constant: Constant | None = None) -> set[Import]:
     """The (module, name) pairs that the compiled text uses."""
-    compiler = _Compiler(typed, constant)
-    compiler.visit(typed)
+    tree = tidy(typed)
+    compiler = _Compiler(tree, constant)
+    compiler.visit(tree)
     return compiler.imports
 
 
@@ -114,7 +117,9 @@ class _Compiler:
             return self._arithmetic(node)
         if isinstance(node, Negative):
             operand = self.visit(node.operand)
-            return self._exact("minus", operand) if node.type == DEC else Code(f"-{operand.at(UNARY)}", UNARY)
+            return (
+                self._exact("minus", operand) if node.type == DEC else Code(f"-{operand.at(POSTFIX)}", UNARY)
+            )
         if isinstance(node, Default):
             return self._default(node)
         if isinstance(node, Choice):
@@ -283,10 +288,11 @@ class _Compiler:
             self.imports |= node.function.imports
             return of_python(node.function.compile(arguments))
         assert isinstance(node, Apply), node
-        signature = node.signature
+        signature, first = node.signature, node.arguments[0]
+        if node.name == "utf8" and isinstance(first, Const) and isinstance(first.value, str):
+            return Code(quote(first.value.encode()), ATOM)
         codes = [self.visit(argument) for argument in node.arguments]
-        kind = node.arguments[0].type if node.arguments else None
-        if node.name == "text" and isinstance(kind, Enum) and kind.wire is not None:
+        if node.name == "text" and isinstance(first.type, Enum) and first.type.wire is not None:
             return codes[0]
         self.imports.update((RUNTIME, name) for name in signature.runtime)
         if signature.code.startswith("Decimal("):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dragoman_generator.expr.types import Enum, Record, Type
 
 if TYPE_CHECKING:
-    from dragoman_generator.expr.functions import Signature
     from dragoman_generator.expr.scope import FunctionBinding
+    from dragoman_generator.expr.signatures import Signature
 
 
 @dataclass(frozen=True)

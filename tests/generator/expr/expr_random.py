@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from dragoman_generator.expr import FUNCTIONS
-from dragoman_generator.expr.functions import Limits, Signature
+from dragoman_generator.expr.signatures import Limits, Signature
 from dragoman_generator.expr.types import (
     ANY,
     ANY_ENUM,

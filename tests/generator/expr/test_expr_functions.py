@@ -2,7 +2,7 @@
 
 import pytest
 from dragoman_generator.expr import FOLDS, FUNCTIONS, ExprErrors, Scope
-from dragoman_generator.expr.functions import RUNTIME, Function
+from dragoman_generator.expr.signatures import RUNTIME, Function
 
 from tests.generator.expr.expr_market import SCOPE, both, typed
 
