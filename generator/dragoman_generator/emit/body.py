@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman_generator.ir.venue import Code, EachOut, EventOut, Imports, Out
+from dragoman_generator.ir.venue import Code, EachOut, EventOut, Gather, Imports, Out
 from dragoman_generator.resolve.model import positional, targets
 from dragoman_generator.resolve.names import literal
 
@@ -41,19 +41,38 @@ def _block(
             yield f"{inner}{INDENT}scope.machines[{literal(sync[0])}].on_message({sync[1].text}, message, book, ts_init, out)"
             yield f"{inner}else:"
             yield f"{inner}{INDENT}out.append(book)"
+        elif item.machine == "gather" and item.type_name == "OrderBookDelta":
+            yield f"{inner}gather.add(key, {call}, is_image, out)"
         else:
             yield f"{inner}out.append({call})"
+
+
+def gathered(name: str, gather: Gather, lines: list[str]) -> tuple[list[str], Imports]:
+    """The body of a channel whose book changes are gathered: every record may be the last of its event."""
+    hold = "False" if gather.hold is None else gather.hold.text
+    needed = gather.key.imports | gather.last.imports | (gather.hold.imports if gather.hold else frozenset())
+    return [
+        f"{INDENT}gather: Gather = scope.machines[{literal(name)}]",
+        f"{INDENT}key = {gather.key.text}",
+        f"{INDENT}is_image = {hold}",
+        *lines,
+        f"{INDENT}gather.end(key, {gather.last.text}, out)",
+    ], needed | {("dragoman.machines", "Gather")}
 
 
 def _each(
     item: EachOut, depth: int, needed: set[tuple[str, str]], sync: tuple[str, Code] | None
 ) -> Iterator[str]:
     pad = INDENT * depth
-    needed |= item.source.imports
+    needed |= item.source.imports | item.imports
     needed.add(("dragoman.translate.scope", "ROW_ERRORS"))
+    for line in item.before:
+        yield f"{pad}{line}"
     yield f"{pad}for {item.variable} in {item.source.text}:"
     yield f"{pad}{INDENT}try:"
     inner = depth + 2
+    for line in item.head:
+        yield f"{INDENT * inner}{line}"
     if item.when is not None:
         needed |= item.when.imports
         yield f"{INDENT * inner}if not ({item.when.text}):"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Channel, Code, Imports, Venue
-from dragoman_generator.language.state import BookSync
+from dragoman_generator.language.state import BookSync, Gather, ImageDelta
 from dragoman_generator.resolve.names import literal
 
 _NANOSECONDS = {
@@ -42,7 +42,32 @@ def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
     """The machine of a channel, None where it has none."""
     if isinstance(channel.state, BookSync) and channel.guards is not None and channel.shape is not None:
         return _book_sync(channel, channel.state, channel.shape.name, venue)
+    if isinstance(channel.state, ImageDelta):
+        return _image_delta(channel, channel.state)
+    if isinstance(channel.state, Gather):
+        made = f"Gather(stream={literal(channel.name)}, max_rows={channel.state.max:_})"
+        return _simple(channel, made, frozenset({("dragoman.machines", "Gather")}))
     return None
+
+
+def _image_delta(channel: Channel, state: ImageDelta) -> MachineText:
+    ladders = [
+        f"Ladder({literal(name)}, OrderSide.{ladder.side}, {literal(ladder.by)})" for name, ladder in state.ladders.items()
+    ]
+    totals = literal(tuple(state.cumulative))
+    made = f"Images(({', '.join(ladders)},), {totals}, stream={literal(channel.name)}, max_keys={state.max_keys:_})"
+    imports = {
+        ("dragoman.translate.images", "Images"), ("dragoman.translate.images", "Ladder"), ("dragoman.model", "OrderSide"),
+    }  # fmt: skip
+    return _simple(channel, made, frozenset(imports))
+
+
+def _simple(channel: Channel, made: str, imports: Imports) -> MachineText:
+    """A machine that is the same for every product."""
+    maker = f"_make_{channel.name}"
+    doc = '    """A fresh machine for one product."""'
+    lines = ("", f"def {maker}(product: str) -> Any:", doc, f"    return {made}", "")
+    return MachineText(channel.name, lines, maker, imports | {("typing", "Any")})
 
 
 def _book_sync(channel: Channel, state: BookSync, shape: str, venue: Venue) -> MachineText:

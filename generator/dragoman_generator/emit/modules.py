@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman_generator.emit.body import body
+from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Code, Operation, Venue
 from dragoman_generator.resolve.reading import Reading, enum_table
@@ -53,6 +53,9 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
     functions: list[FunctionText] = []
     for owner_ in _sources(venue, stem):
         lines, imports = body(owner_.out, _sync(owner_))
+        if isinstance(owner_, Channel) and owner_.gather is not None:
+            lines, more = gathered(owner_.name, owner_.gather, lines)
+            imports |= more
         needed |= imports
         message = reading.annotation(owner_.payload) if owner_.payload else "object"
         doc = f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}."

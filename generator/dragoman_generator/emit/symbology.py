@@ -63,10 +63,8 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         make.append(f'raise ValueError(f"no form of instrument id fits {{{key_name}!r}}")')
     read: list[str] = []
     for index in range(1, len(product.rules) + 1):
-        key = ", ".join(
-            _READS.get(kind.kind, "{}").replace("{}", f"found[{literal(name)}]")
-            for name, kind in product.keys
-        )
+        pattern = product.rules[index - 1].pattern
+        key = ", ".join(_read_key(name, kind, pattern) for name, kind in product.keys)
         read += [f"found = _{constant}_{index}.fullmatch(instrument_id)", "if found is not None:"]
         made = key if single else f"({key})"
         read.append(f"    {key_name} = {made}")
@@ -93,6 +91,13 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         read=tuple(read),
         raw=product.raw,
     )
+
+
+def _read_key(name: str, kind: WireType, pattern: str) -> str:
+    """A key read back; one that this form of the id leaves out is the zero of its type."""
+    if f"(?P<{name}>" not in pattern:
+        return {"int": "0", "dec": "Decimal(0)"}.get(kind.kind, '""')
+    return _READS.get(kind.kind, "{}").replace("{}", f"found[{literal(name)}]")
 
 
 def _key_type(kind: WireType) -> str:

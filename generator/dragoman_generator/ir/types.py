@@ -65,6 +65,8 @@ class Shape:
     tag_key: str = ""
     tag_value: str | int = ""
     is_level: bool = False
+    is_vendors: bool = False
+    """The vendor's own decoder makes these records: attributes have the wire's names, and no Struct is generated."""
 
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)

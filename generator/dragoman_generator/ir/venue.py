@@ -74,6 +74,11 @@ class EachOut:
     when: Code | None
     body: tuple[EventOut | EachOut, ...]
     isolated: bool = True
+    before: tuple[str, ...] = ()
+    """Lines before the loop."""
+    head: tuple[str, ...] = ()
+    """Lines at the head of each row."""
+    imports: Imports = frozenset()
 
 
 Out = EventOut | EachOut
@@ -88,6 +93,15 @@ class Guards:
     drop: Mapping[str, Code]
     first: Mapping[str, Code]
     next: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """Compiled guards of a `gather`."""
+
+    key: Code
+    last: Code
+    hold: Code | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +131,7 @@ class Channel:
     products: tuple[str, ...]
     state: State | None = None
     guards: Guards | None = None
+    gather: Gather | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,8 @@ class Channel(Words, frozen=True, kw_only=True):
     address: dict[Slug, str] = field(default_factory=dict)
     """What fills slots of the connection's address, where a venue splits topics over several; other addresses ignore it."""
     params: dict[Ident, ParamLike] = field(default_factory=dict)
+    context: dict[Ident, WireType] = field(default_factory=dict)
+    """What a caller may tell a translator beside the message, read as `request.x`."""
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
     seq: list[RowItem] | UnsetType = UNSET
     """Positions of a text row."""

@@ -27,11 +27,14 @@ from dragoman_generator.expr.types import (
 )
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Code, DataType, EachOut, EventOut, Out, Product
-from dragoman_generator.language.emit import Emit, Value
+from dragoman_generator.language.emit import Emit, Table, Value
 from dragoman_generator.language.words import Tree
+from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions, opened
+from dragoman_generator.resolve.fanouts import LEVEL, ImageFanOut, both
 from dragoman_generator.resolve.model import Target, is_instrument, targets
 from dragoman_generator.resolve.names import is_safe_identifier, literal
+from dragoman_generator.resolve.reading import READS_MODULE
 from dragoman_generator.resolve.reading import model_enum
 from dragoman_generator.yaml.marks import Path
 
@@ -59,6 +62,10 @@ class Place:
     wire_path: str = "$"
     machine: str = ""
     products: tuple[str, ...] = ()
+    images: ImageFanOut | None = None
+    """The channel's `image_delta`, which adds to the fan-outs over parents and children."""
+    guards: Mapping[str, Code] = field(default_factory=dict)
+    """event type -> what must hold beside its own `when`."""
 
 
 @dataclass
@@ -69,6 +76,7 @@ class Emission:
     products: Mapping[str, Product]
     data_types: Mapping[str, DataType]
     shapes: Mapping[str, Shape]
+    tables: Mapping[str, Table] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
     def block(self, emit: Emit, place: Place) -> tuple[Out, ...]:
@@ -105,6 +113,9 @@ class Emission:
             if source is not None:
                 self.tell(place.path, "'each' needs 'in' and 'emit'")
             return
+        if isinstance(source.type, Opt) and isinstance(source.type.inner, Record):
+            rows_type = List(source.type.inner)
+            source = Code(f"as_rows({source.text})", rows_type, source.imports | {(READS_MODULE, "as_rows")})
         listed = strip_opt(source.type)
         if not isinstance(listed, List):
             self.tell((*place.path, "in"), f"'in' needs a list, and this is {source.type}")
@@ -127,9 +138,17 @@ class Emission:
             self.tell((*place.path, "in"), "'in' needs a list of records")
             return
         wire = self.wire_path(words["in"], place)
+        added = place.images.enter(words["in"], source, row, inner, self) if place.images else None
+        if added is not None:
+            source = added.source
+            scope = replace(inner.scope, names={**inner.scope.names, **added.names})
+            inner = replace(inner, scope=scope, guards={**inner.guards, **added.guards})
         when = self.guard(words, inner)
         body = self.block(words["emit"], replace(inner, path=(*place.path, "emit"), wire_path=wire))
-        yield EachOut(source, variable, wire, when, body)
+        if added is None:
+            yield EachOut(source, variable, wire, when, body)
+        else:
+            yield EachOut(source, variable, wire, when, body, True, added.before, added.head, added.imports)
 
     def wire_path(self, text: object, place: Place) -> str:
         """The list's place on the wire, where `in` is a plain path."""
@@ -176,7 +195,7 @@ class Emission:
             self.tell(place.path, f"{name} needs {', '.join(repr(m) for m in missing)}")
         args = tuple((target.name, given[target.name]) for target in wanted.values() if target.name in given)
         yield EventOut(
-            name, (), args, self.guard(words, place), instrument, place.machine, self.rest(words, place)
+            name, (), args, both(place.guards.get(name), self.guard(words, place)), instrument, place.machine, self.rest(words, place)
         )
 
     def data_event(self, kind: DataType, words: Tree, place: Place) -> Iterable[Out]:
@@ -310,8 +329,28 @@ class Emission:
         if value.first_of is not msgspec.UNSET:
             text = "= " + " ?? ".join(f"({item.removeprefix('=').strip()})" for item in value.first_of)
             return self.expressions.value(text, place.scope, (*path, "first_of"))
-        self.tell(path, "say one of 'path', 'const' or 'first_of'")
+        if value.table is not msgspec.UNSET:
+            return self.decided(value, place, path)
+        self.tell(path, "say one of 'path', 'const', 'first_of' or 'table'")
         return None
+
+    def decided(self, value: Value, place: Place, path: Path) -> Code | None:
+        """A value that a table decides, as a chain of conditions."""
+        table = self.tables.get(str(value.table))
+        if table is None:
+            self.tell((*path, "table"), f"unknown table {value.table!r}", did_you_mean(str(value.table), self.tables))
+            return None
+        by = {} if value.by is msgspec.UNSET else value.by
+        for name in table.inputs:
+            if name not in by:
+                self.tell((*path, "by"), f"nothing is said for the table's input {name!r}", "add it to 'by'")
+                return None
+        try:
+            text = decision(table, by, self.expressions.enums)
+        except ValueError as error:
+            self.tell((*path, "table"), str(error))
+            return None
+        return self.expressions.value(f"= {text}", place.scope, path)
 
     def constant(self, value: Any, wanted: Type | None, path: Path) -> Code | None:
         """A literal as the field's type."""
@@ -338,6 +377,8 @@ class Emission:
 
     def levels(self, said: Any, place: Place, key: str) -> Code | None:
         """Book sides, and whatever else is handed on as it was decoded."""
+        if isinstance(said, dict) and "rows_of" in said:
+            return self.level_rows(said, place, key)
         code = self.value(said, place, key, None)
         if code is None:
             return None
@@ -362,6 +403,34 @@ class Emission:
             )
             return None
         return code
+
+    def level_rows(self, said: Tree, place: Place, key: str) -> Code | None:
+        """`{rows_of: list, price: field, size: field}` as levels, or `{rows_of, price, count}` as one number a level."""
+        path = (*place.path, key)
+        code = self.expressions.value(str(said["rows_of"]), place.scope, (*path, "rows_of"))
+        listed = code.type if code is not None else None
+        if code is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):
+            if code is not None:
+                self.tell((*path, "rows_of"), f"levels are made of a list of records, and this is {code.type}")
+            return None
+        record = listed.inner
+        wanted = [word for word in ("price", "size", "count") if word in said]
+        if wanted not in (["price", "size"], ["price", "count"]):
+            self.tell(path, "levels need 'price' and 'size', or 'price' and 'count'")
+            return None
+        scope = opened(place.scope, "level", record, "level")
+        parts = [self.expressions.value(str(said[word]), scope, (*path, word)) for word in wanted]
+        if parts[0] is None or parts[1] is None:
+            return None
+        price, other = parts[0], parts[1]
+        there = self.expressions.value(f"= {said['price']} != null", scope, path) if isinstance(price.type, Opt) else None
+        keep = f" if {there.text}" if there is not None else ""
+        if there is not None:
+            bare = self.expressions.value(f"= {said['price']} ?? 0", scope, path)
+            price = bare if bare is not None else price
+        row = f"({price.text}, {other.text})" if wanted[1] == "size" else other.text
+        needed = code.imports | price.imports | other.imports
+        return Code(f"[{row} for level in {code.text}{keep}]", List(LEVEL), needed)
 
     # -- identity ----------------------------------------------------------------------------------------------------
 

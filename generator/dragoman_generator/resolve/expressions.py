@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.model import ENUM_TYPES
 
@@ -14,7 +14,7 @@ from dragoman_generator.expr.parser import parse
 from dragoman_generator.expr.scope import Binding, FunctionBinding, Scope
 from dragoman_generator.expr.types import DEC, TEXT, Record, Scalar, Type
 from dragoman_generator.ir.types import EnumType
-from dragoman_generator.ir.venue import Code
+from dragoman_generator.ir.venue import Code, Imports
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading, model_enum
 from dragoman_generator.yaml.marks import Path
@@ -39,6 +39,8 @@ class Expressions:
     reading: Reading
     enums: Mapping[str, EnumType]
     places: Places
+    let: dict[str, Imports] = field(default_factory=dict)
+    """Code of named values -> what it imports; it stands inside the code of those that use the names."""
 
     def scope(
         self,
@@ -70,6 +72,9 @@ class Expressions:
             return None
         found = compile_python(typed)
         needed = frozenset(imports(typed)) | self.reading.imports(found)
+        for code, more in self.let.items():
+            if code in found:
+                needed |= more
         return Code(found, typed.type, needed)
 
     def _tell(self, path: Path, text: str, position: int, message: str, hint: str) -> None:

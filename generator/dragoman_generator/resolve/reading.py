@@ -62,7 +62,7 @@ class Reading:
             self._records[name] = Record(
                 name,
                 {f.name: self.expression_type(f.type) for f in visible},
-                {f.name: f.name for f in visible},
+                {f.name: f.wire if shape.is_vendors else f.name for f in visible},
                 reads={f.name: read for f in visible if (read := self.read(f.type)) != "{}"},
                 present={f.name: there for f in visible if (there := _present(f.type))},
             )
@@ -85,7 +85,7 @@ class Reading:
                 return kind.ref
             return "int" if enum.of_integers else "str"
         if kind.kind in {"record", "level"}:
-            return kind.ref
+            return "Any" if self.shapes[kind.ref].is_vendors else kind.ref
         if kind.kind == "levels":
             shape = self.shapes[kind.ref]
             if any(f.type.kind != "dec" for f in shape.fields):
@@ -138,9 +138,11 @@ class Reading:
         """What the reads inside a piece of code import."""
         words = set(re.findall(r"[A-Za-z_]\w*", text))
         found = {(FUNCTIONS_MODULE, name) for name in ("parse_iso", "date_ns") if name in words}
-        found |= {(READS_MODULE, name) for name in ("fixed", "as_list") if name in words}
+        found |= {(READS_MODULE, name) for name in ("fixed", "as_list", "as_rows") if name in words}
         if "Decimal" in words:
             found.add(("decimal", "Decimal"))
+        if "Any" in words:
+            found.add(("typing", "Any"))
         found |= {("dragoman.model", name) for name in ENUM_TYPES if name in words}
         return frozenset(found)
 

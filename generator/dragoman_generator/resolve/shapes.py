@@ -162,6 +162,17 @@ class ShapeResolver:
             seen[item.name] = item.wire
         return tuple(fields)
 
+    def make_vendors(self, kind: WireType) -> None:
+        """These records, and those inside them, are made by the vendor's own decoder."""
+        inner: WireType | None = kind
+        while inner is not None:
+            shape = self.shapes.get(inner.ref)
+            if shape is not None and not shape.is_vendors:
+                self.shapes[shape.name] = replace(shape, is_vendors=True)
+                for item in shape.fields:
+                    self.make_vendors(item.type)
+            inner = inner.item
+
     def reference(self, text: str, path: Path) -> WireType | None:
         """A response or payload that is written as a type."""
         try:

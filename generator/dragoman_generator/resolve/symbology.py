@@ -68,6 +68,8 @@ def resolve_product(name: str, spec: ProductSpec, venue: str, expressions: Expre
         has_venue = any(slot.name == "venue" for slot in slots(parts))
         whole: tuple[Part, ...] = parts if has_venue else (*parts, f".{venue}")
         groups = {key: _GROUPS[kind.kind] for key, kind in keys.items() if kind.kind in _GROUPS}
+        if has_venue:
+            groups["venue"] = r"[^.]+"
         rules.append(IdRule(f_string(whole, lambda slot: slot), pattern(whole, groups), when))
     raw = _parts(spec.raw, keys, (*path, "raw"), expressions)
     belongs = (

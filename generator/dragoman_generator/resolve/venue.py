@@ -47,7 +47,7 @@ def resolve(
     }
     check_examples(spec.products, products, spec.venue.name, expressions)
     data_types = {name: _data_type(name, item, shapes, places) for name, item in spec.data_types.items()}
-    emission = Emission(expressions, products, data_types, shapes.shapes)
+    emission = Emission(expressions, products, data_types, shapes.shapes, spec.tables)
     wire = WireResolver(spec, shapes, emission, products, enums)
     operations = {
         name: op for name, item in spec.operations.items() if (op := wire.operation(name, item)) is not None

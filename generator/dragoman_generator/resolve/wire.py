@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
@@ -17,6 +17,7 @@ from dragoman_generator.ir.venue import (
     Connection,
     EachOut,
     EventOut,
+    Gather,
     Guards,
     Operation,
     Out,
@@ -26,13 +27,15 @@ from dragoman_generator.ir.venue import (
 )
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.state import BookSync, Merge
+from dragoman_generator.language.state import BookSync, ImageDelta, Merge
+from dragoman_generator.language.state import Gather as GatherSpec
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
 from dragoman_generator.language.wire import Param, ParamLike
 from dragoman_generator.language.wire import Reply as ReplySpec
 from dragoman_generator.resolve.emission import Emission, Place
+from dragoman_generator.resolve.fanouts import ImageFanOut
 from dragoman_generator.resolve.names import camel
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
@@ -84,10 +87,13 @@ class WireResolver:
             and spec.seq is UNSET
         ):
             self.tell(path, f"nothing tells the messages of channel {name!r}", "add 'tag', 'topic' or 'has'")
+        told = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
         place = self.place(
-            payload, shape, {}, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
+            payload, shape, told, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
         )
+        place = self.extended(name, spec, connection, place, path)
         guards = self.guards(spec, place, products, path)
+        gather = self.gather(spec, place, path)
         out = self.emission.block(spec.emit, place) if payload is not None else ()
         self.stateful(spec, out, path)
         state = None if spec.state is UNSET else spec.state
@@ -103,7 +109,38 @@ class WireResolver:
             products,
             state,
             guards,
+            gather,
         )
+
+    def extended(
+        self, name: str, spec: ChannelSpec, connection: ConnectionSpec, place: Place, path: Path
+    ) -> Place:
+        """The scope with what the codec resolves, what the machine adds and what `let` names."""
+        names = dict(place.scope.names)
+        if connection.codec == "dbn":
+            names["symbol"] = Binding(TEXT, "scope.symbol(message)")
+        for word, text in spec.let.items():
+            scope = replace(place.scope, names=names)
+            found = self.code(text, scope, (*path, "let", word))
+            if word in names or place.shape is not None and place.shape.field(word) is not None:
+                self.tell((*path, "let", word), f"{word!r} is the name of something else here")
+            elif found is not None:
+                names[word] = Binding(found.type, f"({found.text})")
+                self.emission.expressions.let[f"({found.text})"] = found.imports
+        images = ImageFanOut(name, spec.state) if isinstance(spec.state, ImageDelta) else None
+        return replace(place, scope=replace(place.scope, names=names), images=images)
+
+    def gather(self, spec: ChannelSpec, place: Place, path: Path) -> Gather | None:
+        """The guards of a `gather`."""
+        state = spec.state
+        if not isinstance(state, GatherSpec):
+            return None
+        key = self.code(state.key, place.scope, (*path, "state", "key"))
+        last = self.code(state.last, place.scope, (*path, "state", "last"), BOOL)
+        hold = None
+        if state.hold is not UNSET:
+            hold = self.code(state.hold, place.scope, (*path, "state", "hold"), BOOL)
+        return Gather(key, last, hold) if key is not None and last is not None else None
 
     def channel_payload(
         self, name: str, spec: ChannelSpec, connection: ConnectionSpec, path: Path
@@ -117,12 +154,17 @@ class WireResolver:
             return None, None
         if isinstance(spec.payload, str):
             kind = self.shapes.reference(spec.payload, (*path, "payload"))
+            if kind is not None and connection.codec == "dbn":
+                self.shapes.make_vendors(kind)
             return kind, self.shape_of(kind)
         fields = dict(spec.payload)
         if tag_key and spec.tag is not UNSET and tag_key not in fields:
             fields = {tag_key: FieldSpec(const=spec.tag), **fields}
         shape = self.shapes.record(camel(name), fields, (*path, "payload"))
-        return WireType("record", ref=shape.name), shape
+        kind = WireType("record", ref=shape.name)
+        if connection.codec == "dbn":
+            self.shapes.make_vendors(kind)
+        return kind, self.shapes.shapes[shape.name]
 
     def topic(self, spec: ChannelSpec, params: Mapping[str, Field], path: Path) -> Topic | None:
         if spec.topic is UNSET:

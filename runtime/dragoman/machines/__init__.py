@@ -9,6 +9,7 @@ from dragoman.machines.bounded import Bounded
 from dragoman.machines.deltas import Deltas
 from dragoman.machines.effects import RequestSnapshot, Resubscribe
 from dragoman.machines.errors import TooManyKeys
+from dragoman.machines.gather import Gather
 from dragoman.machines.image_delta import ImageDelta
 from dragoman.machines.ladders import LadderRule
 from dragoman.machines.lookup import Lookup
@@ -23,6 +24,7 @@ __all__ = [
     "Bounded",
     "Changes",
     "Deltas",
+    "Gather",
     "ImageDelta",
     "LadderRule",
     "Lookup",

@@ -1,0 +1,121 @@
+"""What state machines add to fan-outs: lines before and in them, and names for what the machine made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman_generator.expr.scope import Binding
+from dragoman_generator.expr.types import BOOL, DEC, List, Record, Scalar
+from dragoman_generator.ir.venue import Code, Imports
+from dragoman_generator.language.state import ImageDelta
+from dragoman_generator.resolve.names import is_safe_identifier, literal
+
+if TYPE_CHECKING:
+    from dragoman_generator.resolve.emission import Emission, Place
+
+LEVEL = Scalar("level")
+"""A (price, size) pair that a machine made; it is handed on, never looked into."""
+INCREASE = Record("increase", {"price": DEC, "size": DEC}, {"price": 0, "size": 1})
+
+
+@dataclass(frozen=True)
+class FanOut:
+    """Additions to one fan-out: its rows, lines before the loop and at the head of each row, names and guards."""
+
+    source: Code
+    before: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    names: Mapping[str, Binding] = field(default_factory=dict)
+    guards: Mapping[str, Code] = field(default_factory=dict)
+    """event type -> what must hold beside its own `when`."""
+    imports: Imports = frozenset()
+
+
+@dataclass(frozen=True)
+class ImageFanOut:
+    """`image_delta`: the loop over parents begins their changes, the loop over children lays the ladders."""
+
+    channel: str
+    state: ImageDelta
+
+    def enter(self, said: object, source: Code, row: Record, inner: Place, emission: Emission) -> FanOut | None:
+        """The additions to the fan-out over `said`, None where it is neither of the two."""
+        if said == self.state.each:
+            return self._parents(source, inner, emission)
+        if said == self.state.children:
+            return self._children(source, row, inner, emission)
+        return None
+
+    def _parents(self, source: Code, inner: Place, emission: Emission) -> FanOut | None:
+        base = ("channels", self.channel, "state")
+        key = emission.expressions.value(self.state.key, inner.scope, (*base, "key"))
+        image = emission.expressions.value(self.state.image, inner.scope, (*base, "image"), BOOL)
+        tokens = {
+            name: emission.expressions.value(path, inner.scope, (*base, "resume", name)) for name, path in self.state.resume.items()
+        }
+        for name in tokens:
+            if not is_safe_identifier(name):
+                emission.tell((*base, "resume", name), f"{name!r} can't name a token", "letters, digits and underscores")
+        if key is None or image is None or None in tokens.values():
+            return None
+        saved = ", ".join(f"{name}={code.text}" for name, code in tokens.items() if code is not None)
+        return FanOut(
+            source,
+            before=(
+                f"images: Images = scope.machines[{literal(self.channel)}]",
+                *((f"images.save_tokens({saved})",) if saved else ()),
+            ),
+            head=(
+                f"change = images.begin({key.text}, {image.text}, ts_init, out)",
+                "if change is None:",
+                "    continue",
+            ),
+            imports=key.imports | image.imports | {("dragoman.translate.images", "Images")},
+        )
+
+    def _children(self, source: Code, row: Record, inner: Place, emission: Emission) -> FanOut | None:
+        path = ("channels", self.channel, "state")
+        shape = emission.shapes.get(row.name)
+        if shape is None:
+            emission.tell((*path, "children"), "the children are records")
+            return None
+        said = self.state.child if isinstance(self.state.child, list) else [self.state.child]
+        wires = {item.wire: item for item in shape.fields}
+        keys = [shape.field(name) for name in said]
+        rows = [wires.get(name) for name in (*self.state.ladders, *self.state.cumulative)]
+        for name, found in zip((*said, *self.state.ladders, *self.state.cumulative), (*keys, *rows), strict=True):
+            if found is None:
+                emission.tell(path, f"{row.name} has no field {name!r}")
+        for item in shape.fields:
+            if item not in keys and not item.type.may_be_absent:
+                emission.tell(path, f"{item.wire!r} of {row.name} is required, and a child that is gone has its key alone", "write maybe<...>")
+        if any(item is None for item in (*keys, *rows)):
+            return None
+        variable = inner.message
+        key = "".join(f"{variable}.{item.name}, " for item in keys if item is not None)
+        made = ", ".join(f"{item.name}=gone[{index}]" for index, item in enumerate(keys) if item is not None)
+        count = len(self.state.ladders)
+        values = [f"{variable}.{item.name}, " for item in rows if item is not None]
+        names: dict[str, Binding] = {
+            "bids": Binding(List(LEVEL), "child.bids"),
+            "asks": Binding(List(LEVEL), "child.asks"),
+            "is_snapshot": Binding(BOOL, "child.is_snapshot"),
+        }
+        for index, name in enumerate(self.state.cumulative.values()):
+            names[name] = Binding(List(INCREASE), f"child.totals[{index}]")
+        has_book = Code("child.has_book", BOOL)
+        return FanOut(
+            Code(f"change.rows({source.text}, lambda gone: {row.name}({made}))", List(row), source.imports),
+            head=(f"child = change.child(({key}), ({''.join(values[:count])}), ({''.join(values[count:])}))",),
+            names=names,
+            guards={"OrderBookDeltas": has_book},
+        )
+
+
+def both(first: Code | None, second: Code | None) -> Code | None:
+    """Two guards as one."""
+    if first is None or second is None:
+        return first or second
+    return Code(f"{first.text} and ({second.text})", BOOL, first.imports | second.imports)
