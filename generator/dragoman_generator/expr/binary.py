@@ -23,7 +23,7 @@ ABSENT_HINT = "give a default with ??, or test it with != null first"
 def check_binary(operator: str, position: int, left: Typed, right: Typed) -> Typed:
     """The typed operation, for every operator but `and` and `or`. Raises ExprTypeError where the sides don't fit."""
     if operator == "??":
-        return _default(operator, position, left, right)
+        return _default(position, left, right)
     if operator in ("in", "not in"):
         return _membership(operator, position, left, right)
     if operator in ("+", "-", "*", "/", "//", "%"):
@@ -50,6 +50,7 @@ def _compare(operator: str, position: int, left: Typed, right: Typed) -> Typed:
 
 
 def pair_hint(left: Typed, right: Typed) -> str:
+    """How to make two values of different types alike; empty when there is no such way."""
     for enum, text in ((left.type, right), (right.type, left)):
         if isinstance(enum, Enum) and isinstance(text, Const) and isinstance(text.value, str):
             if text.value in enum.members:
@@ -117,7 +118,7 @@ def _arithmetic(operator: str, position: int, left: Typed, right: Typed) -> Type
     return Arithmetic(kind, position, operator, left, right)
 
 
-def _default(operator: str, position: int, left: Typed, right: Typed) -> Typed:
+def _default(position: int, left: Typed, right: Typed) -> Typed:
     if not isinstance(left.type, Opt):
         raise ExprTypeError(left.position, "the left side of '??' is never absent", "drop the default")
     inner = left.type.inner

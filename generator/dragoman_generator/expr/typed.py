@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -190,9 +189,6 @@ def children(node: Typed) -> tuple[Typed, ...]:
     for value in vars(node).values():
         if isinstance(value, Typed):
             found.append(value)
-        elif isinstance(value, tuple) and not isinstance(value, str):
+        elif isinstance(value, tuple):
             found.extend(item for item in value if isinstance(item, Typed))
     return tuple(found)
-
-
-Values = Mapping[str, object]

@@ -159,7 +159,7 @@ def iso(time: int, digits: int = 3) -> str:
     """ISO 8601 in UTC, the second cut to `digits` (0 to 9) digits: `2020-12-08T09:08:57.715Z`."""
     seconds, fraction = divmod(time, _SECOND)
     try:
-        text = (_EPOCH_TIME + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0")
+        text = (_EPOCH_TIME + timedelta(seconds=seconds)).isoformat()[:19]
     except OverflowError:
         raise ValueError(f"{time} ns is outside the years 1 to 9999") from None
     return f"{text}.{fraction:09d}"[: 20 + digits if digits else 19] + "Z"
