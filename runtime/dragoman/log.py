@@ -20,10 +20,16 @@ _PAIR_IN_JSON = re.compile(
     rf'(?i)(\\?"[\w.-]*?(?:{_SECRET_WORDS})\\?"\s*:\s*)("(?:[^"\\]|\\.)*"|\\"(?:[^"\\])*\\"|[^\s,{{}}\[\]"\\]+)'
 )
 _PAIR_IN_QUERY = re.compile(rf"(?i)(?<![\w.-])([\w.-]*?(?:{_SECRET_WORDS})=)([^&\s|,;\"']+)")
+_PAIR_IN_REPR = re.compile(rf"(?i)('[\w-]*?(?:{_SECRET_WORDS})': )'(?:[^'\\]|\\.)*'")
 _PAIR_IN_HEADER = re.compile(
-    rf"(?im)(^|[\s(\[{{'\"])([\w-]*?(?:{_SECRET_WORDS})['\"]?:[ \t]*)(?![\s\"])([^\r\n\"]+)"
+    rf"(?im)(^|[\s(\[{{])([\w-]*?(?:{_SECRET_WORDS}):[ \t]*)(?![\s\"'])([^\r\n\"']+)"
 )
 _SHORTEST_SECRET = 6
+
+
+def _hidden_in_json(found: re.Match[str]) -> str:
+    quote = '\\"' if found[1].startswith("\\") else '"'  # JSON within JSON has its quotes escaped
+    return f"{found[1]}{quote}{HIDDEN}{quote}"
 
 
 class Secrets:
@@ -56,8 +62,9 @@ class Secrets:
         """`text` with registered values, and the values of secret names in URLs, JSON and headers, replaced by `***`."""
         if self._pattern is not None:
             text = self._pattern.sub(HIDDEN, text)
-        text = _PAIR_IN_JSON.sub(rf'\g<1>"{HIDDEN}"', text)
+        text = _PAIR_IN_JSON.sub(_hidden_in_json, text)
         text = _PAIR_IN_QUERY.sub(rf"\g<1>{HIDDEN}", text)
+        text = _PAIR_IN_REPR.sub(rf"\g<1>'{HIDDEN}'", text)
         text = _PAIR_IN_HEADER.sub(rf"\g<1>\g<2>{HIDDEN}", text)
         for name in self._names:
             text = re.sub(rf'(?i)({re.escape(name)}"?\s*[=:]\s*"?)[^&\s,"}}]+', rf"\g<1>{HIDDEN}", text)

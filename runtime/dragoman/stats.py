@@ -10,14 +10,20 @@ OTHER = "(other names)"
 
 
 class Stats:
-    """Plain integer attributes (`stats.messages += 1`), with the names behind the unusual ones in `named`."""
+    """Plain integer attributes (`stats.messages += 1`), with the names behind the unusual ones in `named`.
+
+    Counted on the wire: `frames`, `requests`, `bytes_received`, `retries`, `reconnects`, `dropped`. Counted in translation:
+    `messages`, `bytes`, `events`, `controls`, `bad_rows`, `unknown_*`. Counted by state machines: `gaps`, `resyncs`.
+    """
 
     __slots__ = (
         "bad_rows",
         "bytes",
+        "bytes_received",
         "controls",
         "dropped",
         "events",
+        "frames",
         "gaps",
         "messages",
         "named",
@@ -35,20 +41,12 @@ class Stats:
         self.reset()
 
     def reset(self) -> None:
-        self.messages = 0
-        self.events = 0
-        self.bytes = 0
-        self.bad_rows = 0
-        self.unknown_fields = 0
-        self.unknown_enums = 0
-        self.unknown_messages = 0
-        self.controls = 0
-        self.gaps = 0
-        self.resyncs = 0
-        self.reconnects = 0
-        self.retries = 0
-        self.requests = 0
-        self.dropped = 0
+        """Everything back to zero."""
+        self.frames = self.requests = self.bytes_received = 0
+        self.retries = self.reconnects = self.dropped = 0
+        self.messages = self.bytes = self.events = self.controls = 0
+        self.bad_rows = self.unknown_fields = self.unknown_enums = self.unknown_messages = 0
+        self.gaps = self.resyncs = 0
         self.named.clear()
 
     def count(self, counter: str, name: str, n: int = 1) -> None:

@@ -70,7 +70,7 @@ class HttpCaller:
                 verdict = policy.on_failure(error, self.clock.monotonic_ns())
             else:
                 now_ns = self.clock.now_ns()
-                self.stats.bytes += len(response.body)
+                self.stats.bytes_received += len(response.body)
                 self.budget.observe(response.headers, now_ns, account=self._account, endpoint=facts.name)
                 verdict = policy.on_response(response, self.clock.monotonic_ns(), now_ns)
             if isinstance(verdict, Done):

@@ -189,8 +189,8 @@ class SessionRunner:
         session, inbox, stats = self.session, self._inbox, self.stats
         try:
             while (frame := await connection.receive()) is not None:
-                stats.messages += 1
-                stats.bytes += len(frame.data)
+                stats.frames += 1
+                stats.bytes_received += len(frame.data)
                 actions = session.on_frame(frame, self._now())
                 for action in actions:
                     if isinstance(action, Deliver):

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from dragoman.errors import OutcomeUnknown, RateLimited, RequestTimeout, VenueError
+from dragoman.errors import OutcomeUnknown, RateLimited, RequestTimeout, ServerError, VenueError
 from dragoman.limits import Bucket, RateBudget
 from dragoman.net.caller import HttpCaller
 from dragoman.net.facts import ErrorRule, ErrorTable, OperationFacts
@@ -144,5 +144,27 @@ def test_a_refusal_carries_status_code_meaning_and_body() -> None:
             "no",
         )
         assert error.body == '{"code": 7, "msg": "no"}'
+
+    run(test)
+
+
+def test_neither_log_nor_error_shows_how_a_request_was_signed(caplog: pytest.LogCaptureFixture) -> None:
+    async def test() -> None:
+        request = Request(
+            method="POST",
+            url="https://api.test/order",
+            headers=(("X-SOME-APIKEY", "KEYKEYKEY"),),
+            query=(("signature", "SIGSIGSIG"),),
+            body=b'{"secret": "BODYBODY"}',
+            operation="order",
+        )
+        echo = Response(status=500, body=b'{"msg": "bad", "apiKey": "KEYKEYKEY", "sign": "SIGSIGSIG"}')
+        http, _, _ = caller(echo, echo, echo, echo)
+        with caplog.at_level("DEBUG"), pytest.raises(ServerError) as caught:
+            await http.call(request, query())
+        shown = caplog.text + str(caught.value) + repr(caught.value.facts)
+        assert "call again" in shown and "X-SOME-APIKEY" in shown
+        for secret in ("KEYKEYKEY", "SIGSIGSIG", "BODYBODY"):
+            assert secret not in shown
 
     run(test)

@@ -34,6 +34,14 @@ def test_several_add_up() -> None:
     assert (total.events, total.bad_rows, total.named["bad_rows"]["trade"]) == (10, 2, 2)
 
 
+def test_reset_leaves_nothing() -> None:
+    stats = Stats()
+    for name in stats.as_dict():
+        stats.count(name, "x")
+    stats.reset()
+    assert set(stats.as_dict().values()) == {0}
+
+
 def test_a_misspelt_counter_is_an_error() -> None:
     with pytest.raises(AttributeError):
         Stats().count("unknown_feilds", "x")

@@ -83,7 +83,7 @@ def test_a_dropped_line_is_reconnected_with_its_gap_between_the_frames() -> None
             assert isinstance(gap, StreamGap) and "reset by peer" in gap.reason
             assert isinstance(first, Frame) and isinstance(second, Frame)
             assert (gap.from_ns, gap.to_ns) == (first.ts_ns, second.ts_ns)
-        assert (stats.reconnects, stats.gaps) == (1, 1)
+        assert (stats.reconnects, stats.gaps, stats.bytes_received) == (1, 1, 2 * len("ack 1data a 1"))
 
     run(test)
 
