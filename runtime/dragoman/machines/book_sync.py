@@ -179,7 +179,11 @@ class BookSync(Generic[M]):
                 return
             self.counters.dropped += len(buffer)
             buffer.clear()
-        if len(buffer) >= self.facts.buffer_max:
+        if book.asked and book.asked_ns is not None and now_ns < book.asked_ns:
+            # The snapshot is not even asked for yet and will hold all but the latest of these.
+            self.counters.dropped += len(buffer)
+            buffer.clear()
+        elif len(buffer) >= self.facts.buffer_max:
             self.counters.overflows += 1
             if self.facts.on_full == "drop_oldest":
                 self.counters.dropped += 1
@@ -231,6 +235,7 @@ class BookSync(Generic[M]):
         elif (
             book is None
             or book.snapshot_id is not None
+            or not book.asked
             or (generation is not None and generation != book.generation)
         ):
             self.counters.late_snapshots += 1

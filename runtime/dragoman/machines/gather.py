@@ -45,7 +45,15 @@ class Gather:
             self.overflows += 1
             del self._waiting[key]
             why = f"an event of more than {self._max} changes"
-            out.append(StreamGap(stream=self._stream, reason=why, from_ns=row.ts_event, to_ns=row.ts_event, instrument_id=row.instrument_id))
+            out.append(
+                StreamGap(
+                    stream=self._stream,
+                    reason=why,
+                    from_ns=row.ts_event,
+                    to_ns=row.ts_event,
+                    instrument_id=row.instrument_id,
+                )
+            )
 
     def end(self, key: Hashable, is_last: bool, out: list[Any]) -> None:
         """After every record of `key`, also those that change no book: put the event out where it was the last."""

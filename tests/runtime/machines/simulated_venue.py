@@ -123,6 +123,7 @@ class Network:
         self.now_ns = SECOND
         self._random = random
         self._held: list[tuple[str, Update, OrderBookDeltas]] = []
+        self._requests: list[RequestSnapshot] = []
         self._answers: list[tuple[int, str, int, tuple[int, OrderBookDeltas] | None]] = []
 
     def step(self, fault: str, check: Callable[[Network], None]) -> None:
@@ -152,7 +153,7 @@ class Network:
         self._held.clear()
         for _ in range(4000):
             self.step("none", check)
-            if all(map(self.machine.is_synced, self.venues)) and not self._answers:
+            if all(map(self.machine.is_synced, self.venues)) and not self._answers and not self._requests:
                 break
         for _ in range(50):
             self.step("none", check)
@@ -168,11 +169,14 @@ class Network:
         while self.machine.effects:
             effect = self.machine.effects.popleft()
             if isinstance(effect, RequestSnapshot):
-                key = str(effect.key)
-                when = max(self.now_ns, effect.not_before_ns) + self._random.randint(0, SECOND // 4)
-                # Some answers hold the book of the moment of asking, others that of the moment of arrival.
-                early = self.venues[key].snapshot() if self._random.random() < 0.5 else None
-                self._answers.append((when, key, effect.generation, early))
+                self._requests.append(effect)
+        for request in [request for request in self._requests if request.not_before_ns <= self.now_ns]:
+            self._requests.remove(request)
+            key = str(request.key)
+            # Some answers hold the book of the moment of asking, others that of the moment of arrival.
+            early = self.venues[key].snapshot() if self._random.random() < 0.5 else None
+            when = self.now_ns + self._random.randint(0, SECOND // 4)
+            self._answers.append((when, key, request.generation, early))
         for answer in [answer for answer in self._answers if answer[0] <= self.now_ns]:
             self._answers.remove(answer)
             _, key, generation, early = answer

@@ -180,6 +180,17 @@ def test_a_full_buffer_may_forget_its_oldest_updates_instead() -> None:
     assert shape(snapshot(machine, "A", 4)) == ["snapshot 4", 4, 5]
 
 
+def test_while_a_request_is_put_off_the_buffer_does_not_fill_up() -> None:
+    machine = sync(buffer_max=3, on_full="resync", backoff_first_ns=100, backoff_max_ns=100)
+    feed(machine, "A", (1, 1, 0), now_ns=0)
+    machine.on_snapshot_failed("A", 0)
+    due_ns = machine.effects[-1].not_before_ns
+    feed(machine, "A", *[(number, number, number - 1) for number in range(2, 50)], now_ns=due_ns - 1)
+    feed(machine, "A", (50, 50, 49), (51, 51, 50), now_ns=due_ns)
+    assert machine.counters.overflows == 0
+    assert shape(snapshot(machine, "A", 50)) == ["snapshot 50", 50, 51]
+
+
 def test_failed_requests_are_repeated_ever_later_up_to_the_longest_delay() -> None:
     machine = sync(backoff_first_ns=SECOND, backoff_max_ns=4 * SECOND)
     feed(machine, "A", (1, 1, 0), now_ns=0)

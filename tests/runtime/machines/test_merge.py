@@ -1,0 +1,141 @@
+"""Rules of partial records laid over full ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from dragoman.machines import Merge
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import UNSET, Struct, UnsetType
+
+
+class Ticker(Struct, frozen=True):
+    kind: str | UnsetType = UNSET
+    bid: str | UnsetType | None = UNSET
+    ask: str | UnsetType | None = UNSET
+    funding: str | UnsetType | None = UNSET
+
+
+def merge(**more: Any) -> Merge[Ticker]:
+    return Merge(max_keys=10, is_full=lambda record: record.kind == "snapshot", **more)
+
+
+def update(machine: Merge[Ticker], **fields: Any) -> Ticker:
+    merged = machine.update("A", Ticker(**fields))
+    assert merged is not None
+    return merged.record
+
+
+def test_a_partial_record_keeps_what_it_does_not_carry() -> None:
+    machine = merge()
+    update(machine, kind="snapshot", bid="1", ask="2")
+    assert update(machine, kind="delta", ask="3") == Ticker("delta", "1", "3")
+
+
+def test_a_full_record_forgets_all_that_was_before() -> None:
+    machine = merge()
+    update(machine, kind="snapshot", bid="1", ask="2")
+    assert update(machine, kind="snapshot", bid="5") == Ticker("snapshot", "5")
+
+
+def test_the_first_record_of_a_key_may_be_required_to_be_full() -> None:
+    machine = merge(full_first=True)
+    assert machine.update("A", Ticker("delta", "1")) is None
+    assert machine.counters.dropped == 1
+    assert merge().update("A", Ticker("delta", "1")) is not None
+
+
+@pytest.mark.parametrize("nothing", ["", None])
+def test_what_an_empty_field_does_is_declared_by_field(nothing: str | None) -> None:
+    machine = merge(empty={"default": "keep", "funding": "clear"})
+    update(machine, kind="snapshot", bid="1", funding="0.01")
+    assert update(machine, kind="delta", bid=nothing, funding=nothing) == Ticker("delta", "1")
+    assert update(machine, kind="snapshot", bid=nothing) == Ticker("snapshot")
+
+
+def test_an_empty_field_is_taken_as_it_is_where_nothing_is_declared() -> None:
+    machine = merge()
+    update(machine, kind="snapshot", bid="1")
+    assert update(machine, kind="delta", bid="").bid == ""
+
+
+def test_keys_know_nothing_of_each_other() -> None:
+    machine = merge()
+    machine.update("A", Ticker("snapshot", "1"))
+    merged = machine.update("B", Ticker("delta", ask="2"))
+    assert merged is not None and merged.record == Ticker("delta", ask="2")
+
+
+def test_a_disconnect_forgets_every_record() -> None:
+    machine = merge()
+    update(machine, kind="snapshot", bid="1")
+    machine.is_new("A", "quote", 1)
+    machine.on_disconnect()
+    assert machine.current("A") is None
+    assert machine.is_new("A", "quote", 1)
+
+
+def test_a_group_fires_when_the_message_brings_one_of_its_fields() -> None:
+    machine = merge()
+    machine.update("A", Ticker("snapshot", "1", "2"))
+    merged = machine.update("A", Ticker("delta", bid="1"))
+    assert merged is not None
+    assert merged.has(["bid", "ask"]) and not merged.has(["bid", "funding"])
+    assert merged.any_present(["bid", "ask"]) and not merged.any_present(["ask", "funding"])
+    assert not merged.any_changed(["bid", "ask"]), "it was sent, but it is the same"
+
+
+def test_a_group_changes_when_a_field_differs_from_the_record_before() -> None:
+    machine = merge()
+    first = machine.update("A", Ticker("snapshot", "1"))
+    second = machine.update("A", Ticker("delta", bid="9"))
+    assert first is not None and second is not None
+    assert first.any_changed(["bid"]) and not first.any_changed(["funding"])
+    assert second.any_changed(["bid", "ask"])
+
+
+def test_equal_values_are_put_out_once_a_key_and_group() -> None:
+    machine = merge()
+    assert machine.is_new("A", "quote", ("1", "2"))
+    assert not machine.is_new("A", "quote", ("1", "2"))
+    assert machine.is_new("A", "mark", ("1", "2"))
+    assert machine.is_new("B", "quote", ("1", "2"))
+    assert machine.is_new("A", "quote", ("1", "3"))
+
+
+def test_the_memory_is_bounded_and_what_made_room_is_counted() -> None:
+    machine = Merge[Ticker](max_keys=2)
+    for key in "ABC":
+        machine.update(key, Ticker(bid=key))
+    assert machine.evicted == 1
+    assert machine.current("A") is None
+
+
+RECORD = st.dictionaries(st.sampled_from("abcd"), st.sampled_from(["", "1", "2", None]))
+
+
+@given(st.lists(RECORD), st.sampled_from(["keep", "clear", "take"]))
+def test_dicts_and_structs_merge_alike(records: list[dict[str, Any]], policy: Any) -> None:
+    class Row(Struct):
+        a: str | UnsetType | None = UNSET
+        b: str | UnsetType | None = UNSET
+        c: str | UnsetType | None = UNSET
+        d: str | UnsetType | None = UNSET
+
+    dicts = Merge[dict[str, Any]](max_keys=5, empty={"default": policy})
+    structs = Merge[Row](max_keys=5, empty={"default": policy})
+    plain: dict[str, Any] = {}
+    for record in records:
+        by_dict, by_struct = dicts.update("k", record), structs.update("k", Row(**record))
+        for name, value in record.items():
+            if value in ("", None) and policy != "take":
+                if policy == "clear":
+                    plain.pop(name, None)
+            else:
+                plain[name] = value
+        assert by_dict is not None and by_struct is not None
+        assert by_dict.record == plain
+        assert by_struct.record == Row(**plain)
+        assert by_dict.present == by_struct.present
