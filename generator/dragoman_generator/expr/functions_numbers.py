@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman_generator.expr.signatures import Function, Limits, Signature, helper, plain
-from dragoman_generator.expr.types import DEC, DURATION, INT, TEXT, TIME
+from dragoman_generator.expr.types import BOOL, DEC, DURATION, INT, TEXT, TIME
 
 _S, _MS, _US = 1_000_000_000, 1_000_000, 1_000
 _ORDERED = (INT, DEC, TIME, DURATION)
@@ -100,6 +100,15 @@ NUMBER_FUNCTIONS: tuple[Function, ...] = (
         "Digits after the point once trailing zeros are gone: the precision that a tick size means.",
         "decimals('0.00010000')",
         "4",
+    ),
+    Function(
+        "bit",
+        "numbers",
+        (plain("{0m} // 2 ** {1} % 2 == 1", BOOL, INT, INT),),
+        "Whether a bit (0 to 63, the lowest first) of a number is set.",
+        "bit(130, 7)",
+        "true",
+        literals=((1, Limits(numbers=range(64))),),
     ),
     Function(
         "pow10",
@@ -222,5 +231,18 @@ NUMBER_FUNCTIONS: tuple[Function, ...] = (
         "Midnight UTC of a YYYY-MM-DD date.",
         "to_s(date_ns('1970-01-02'))",
         "86400",
+    ),
+    Function(
+        "on_clock",
+        "times",
+        (helper("on_clock", TIME, TIME, INT, INT, TEXT),),
+        "The moment of the time's UTC date at which a clock in a zone shows that hour and minute.",
+        "iso(on_clock(date_ns('2024-01-19'), 16, 0, 'America/New_York'), 0)",
+        "'2024-01-19T21:00:00Z'",
+        literals=(
+            (1, Limits(numbers=range(24))),
+            (2, Limits(numbers=range(60))),
+            (3, Limits(length=range(1, 64))),
+        ),
     ),
 )

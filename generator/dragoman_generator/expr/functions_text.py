@@ -216,11 +216,26 @@ TEXT_FUNCTIONS: tuple[Function, ...] = (
             ("hmac_sha512", "HMAC-SHA-512", "94ec9586"),
         )
     ),
+    *(
+        Function(
+            name,
+            "bytes",
+            (helper(name, BYTES, INT, INT),),
+            f"The integer in so many bytes (1 to 16), {label} first, negative ones as two's complement.",
+            f"hex({name}(258, 3))",
+            f"'{gives}'",
+            literals=((1, Limits(numbers=range(17))),),
+        )
+        for name, label, gives in (
+            ("big_endian", "the highest", "000102"),
+            ("little_endian", "the lowest", "020100"),
+        )
+    ),
     Function(
         "fnv1a64",
         "bytes",
-        (helper("fnv1a64", INT, TEXT),),
-        "The 64-bit FNV-1a hash of the text's UTF-8 bytes: a stable number for text ids.",
+        (helper("fnv1a64", INT, TEXT), helper("fnv1a64", INT, BYTES)),
+        "The 64-bit FNV-1a hash of bytes, or of a text's UTF-8 bytes: a stable number for text ids.",
         "fnv1a64('a')",
         "12638187200555641996",
     ),

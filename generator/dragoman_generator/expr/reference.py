@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
+from zoneinfo import ZoneInfo
 
 _S, _MS, _US = 10**9, 10**6, 10**3
 
@@ -164,9 +165,21 @@ def _date(text: str) -> int:
     return _parse_iso(text + "T00:00:00")
 
 
-def _fnv(text: str) -> int:
+def _on_clock(time: int, hour: int, minute: int, zone: str) -> int:
+    day = datetime.fromtimestamp(time // _S, UTC)
+    local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
+    return int(local.timestamp()) * _S
+
+
+def _bytes_of(value: int, width: int) -> bytes:
+    if not 1 <= width <= 16 or not -(2 ** (8 * width - 1)) <= value < 2 ** (8 * width):
+        raise ValueError("the number doesn't fit")
+    return bytes((value >> 8 * place) % 256 for place in range(width))
+
+
+def _fnv(text: str | bytes) -> int:
     result = 14695981039346656037
-    for byte in text.encode():
+    for byte in text.encode() if isinstance(text, str) else text:
         result = (result ^ byte) * 1099511628211 % 2**64
     return result
 
@@ -250,6 +263,10 @@ _TABLE: dict[str, Callable[..., object]] = {
     "hmac_sha256": lambda key, message: hmac.new(key, message, hashlib.sha256).digest(),
     "hmac_sha512": lambda key, message: hmac.new(key, message, hashlib.sha512).digest(),
     "fnv1a64": _fnv,
+    "bit": lambda value, place: bool(value >> place & 1),
+    "on_clock": _on_clock,
+    "little_endian": _bytes_of,
+    "big_endian": lambda value, width: _bytes_of(value, width)[::-1],
 }
 
 

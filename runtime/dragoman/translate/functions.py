@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 # Python's own operators round to the thread's context (28 digits) without a word; this one raises Inexact instead.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
@@ -188,6 +189,18 @@ def date_ns(text: str) -> int:
     return _midnight(text)
 
 
+@lru_cache(maxsize=4096)
+def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
+    """UNIX nanoseconds of the moment, on the UTC date of `time`, at which a clock in `zone` shows that hour and minute."""
+    try:
+        place = ZoneInfo(zone)
+    except (KeyError, OSError) as error:
+        raise ValueError(f"{_shown(zone)} is no known time zone") from error
+    day = date.fromordinal(_EPOCH + time // (86_400 * _SECOND))
+    local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=place)
+    return (local - _EPOCH_TIME) // timedelta(seconds=1) * _SECOND
+
+
 @lru_cache(maxsize=512)
 def _midnight(day: str) -> int:
     return (date.fromisoformat(day).toordinal() - _EPOCH) * 86_400 * _SECOND
@@ -238,10 +251,22 @@ def hmac_sha512(key: bytes, message: bytes) -> bytes:
     return hmac.digest(key, message, "sha512")
 
 
-def fnv1a64(text: str) -> int:
-    """The 64-bit FNV-1a hash of the text's UTF-8 bytes."""
+def big_endian(value: int, width: int) -> bytes:
+    """The integer in `width` bytes (1 to 16), the highest first; negative ones as two's complement."""
+    if not 1 <= width <= 16:
+        raise ValueError(f"an integer is written in 1 to 16 bytes, not {width}")
+    return value.to_bytes(width, "big", signed=value < 0)
+
+
+def little_endian(value: int, width: int) -> bytes:
+    """The integer in `width` bytes (1 to 16), the lowest first; negative ones as two's complement."""
+    return big_endian(value, width)[::-1]
+
+
+def fnv1a64(data: str | bytes) -> int:
+    """The 64-bit FNV-1a hash of bytes, or of a text's UTF-8 bytes."""
     result = 0xCBF29CE484222325
-    for byte in text.encode():
+    for byte in data.encode() if isinstance(data, str) else data:
         result = ((result ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return result
 
