@@ -27,6 +27,9 @@ LEAST_OVER = {
     "ccxt": {"trade": 25.0, "aggTrade": 25.0},
 }
 
+Results = dict[str, dict[str, list[float]]]
+"""Row -> who (floor, ours, nautilus, ccxt) -> ns a message, one value a round."""
+
 
 class Peer:
     """A peer's process: warm, idle while the others are measured."""
@@ -77,9 +80,9 @@ def rows(case: Case) -> dict[str, Any]:
     return found
 
 
-def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> dict[str, dict[str, float]]:
-    """Row -> {floor, ours, nautilus, ccxt} in ns a message; one round measures each once, medians over rounds."""
-    taken: dict[str, dict[str, list[float]]] = {}
+def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> Results:
+    """One round measures each once, so that what else the machine does weighs on all of them alike."""
+    taken: Results = {}
 
     def take(row: str, who: str, make: Any, ts_init: int | None = None) -> None:
         ns = ns_per_message(make, case.frames, case.per_frame, seconds, ts_init)
@@ -92,7 +95,12 @@ def measure(case: Case, peers: dict[str, Peer], rounds: int, seconds: float) -> 
             for kind, peer in peers.items():
                 if (ns := peer.ns(case.name, seconds)) is not None:
                     taken[row].setdefault(kind, []).append(ns)
-    return {row: {who: median(values) for who, values in one.items()} for row, one in taken.items()}
+    return taken
+
+
+def ratio(taken: dict[str, list[float]], over: str, under: str) -> float:
+    """Median of the rounds' ratios."""
+    return median(a / b for a, b in zip(taken[over], taken[under], strict=True))
 
 
 def verdict(value: float, target: float | None, *, at_most: bool) -> str:
@@ -103,7 +111,7 @@ def verdict(value: float, target: float | None, *, at_most: bool) -> str:
     return f"[{'green' if good else 'red'}]{text}[/] [dim]({'<=' if at_most else '>='} {target:g})[/]"
 
 
-def table(results: dict[str, dict[str, float]]) -> Table:
+def table(results: Results) -> Table:
     shown = Table(title="nanoseconds a message; a ratio to the floor should be small, one to a peer large")
     for heading in (
         "frame",
@@ -117,13 +125,15 @@ def table(results: dict[str, dict[str, float]]) -> Table:
     ):
         shown.add_column(heading, justify="left" if heading == "frame" else "right")
     for row, taken in results.items():
-        mine = taken["ours"]
-        cells = [f"{taken['floor']:,.0f}", f"{mine:,.0f}"]
-        cells.append(verdict(mine / taken["floor"], MOST_OF_FLOOR.get(row), at_most=True))
+        cells = [f"{median(taken['floor']):,.0f}", f"{median(taken['ours']):,.0f}"]
+        cells.append(verdict(ratio(taken, "ours", "floor"), MOST_OF_FLOOR.get(row), at_most=True))
         for kind in PEERS:
             if kind in taken:
                 wanted = LEAST_OVER[kind].get(row)
-                cells += [f"{taken[kind]:,.0f}", verdict(taken[kind] / mine, wanted, at_most=False)]
+                cells += [
+                    f"{median(taken[kind]):,.0f}",
+                    verdict(ratio(taken, kind, "ours"), wanted, at_most=False),
+                ]
             else:
                 cells += ["-", "-"]
         shown.add_row(row, *cells)
@@ -162,7 +172,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
-    parser.add_argument("--json", action="store_true", help="medians as one JSON object instead of the table")
+    parser.add_argument(
+        "--json", action="store_true", help="every round's values as one JSON object instead of the table"
+    )
     options = parser.parse_args()
     console = Console(stderr=options.json, width=None if sys.stdout.isatty() else 120)
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -171,7 +183,7 @@ def main() -> None:
     for case in usable:
         hand_over(case)
     peers = {kind: Peer(kind, options.peers) for kind in PEERS} if options.peers.exists() else {}
-    results: dict[str, dict[str, float]] = {}
+    results: Results = {}
     for case in track(usable, "measuring", console=console, transient=True):
         results |= measure(case, peers, options.rounds, options.seconds)
     for peer in peers.values():

@@ -1,4 +1,4 @@
-"""The floor: msgspec (databento-dbn for DBN) decoding the same frame into the fewest typed fields, and nothing else."""
+"""The floor: msgspec (databento-dbn for DBN) decoding the same frame, each of its fields typed, and nothing else."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -21,6 +21,8 @@ class Combined(Struct, Generic[T], frozen=True, gc=False):
 
 
 class Trade(Struct, frozen=True, gc=False):
+    e: str
+    E: int
     s: str
     t: int
     p: Decimal
@@ -30,26 +32,35 @@ class Trade(Struct, frozen=True, gc=False):
 
 
 class AggTrade(Struct, frozen=True, gc=False):
+    e: str
+    E: int
     s: str
     a: int
     p: Decimal
     q: Decimal
+    f: int
+    l: int  # noqa: E741 - the venue's own key
     T: int
     m: bool
 
 
 class Quote(Struct, frozen=True, gc=False):
+    e: str
+    u: int
     s: str
     b: Decimal
     B: Decimal
     a: Decimal
     A: Decimal
     T: int
+    E: int
 
 
 class DepthText(Struct, frozen=True, gc=False):
-    s: str
+    e: str
+    E: int
     T: int
+    s: str
     U: int
     u: int
     pu: int
@@ -58,8 +69,10 @@ class DepthText(Struct, frozen=True, gc=False):
 
 
 class DepthDecimal(Struct, frozen=True, gc=False):
-    s: str
+    e: str
+    E: int
     T: int
+    s: str
     U: int
     u: int
     pu: int
@@ -68,17 +81,28 @@ class DepthDecimal(Struct, frozen=True, gc=False):
 
 
 class Kline(Struct, frozen=True, gc=False):
+    t: int
     T: int
+    s: str
     i: str
+    f: int
+    L: int
     o: Decimal
     h: Decimal
     l: Decimal  # noqa: E741 - the venue's own key
     c: Decimal
     v: Decimal
+    n: int
     x: bool
+    q: Decimal
+    V: Decimal
+    Q: Decimal
+    B: str
 
 
 class KlineEvent(Struct, frozen=True, gc=False):
+    e: str
+    E: int
     s: str
     k: Kline
 
