@@ -18,7 +18,7 @@ _KINDS: dict[str, Type] = {
     "char": TEXT, "cstr": TEXT, "ts": TIME, "ts_text": TIME, "any": RAW, "pad": RAW, "map": MAPPING, **dict.fromkeys(INTEGER_KINDS, INT),
 }  # fmt: skip
 _ANNOTATIONS = {
-    "dec": "Decimal", "dec_num": "Decimal", "fx": "int", "int": "int", "int_text": "str", "bool": "bool", "flag": "str", "text": "str",
+    "dec": "Decimal", "dec_num": "Decimal", "fx": "int", "int": "int", "int_text": "int | str", "bool": "bool", "flag": "str", "text": "str",
     "sym": "str", "char": "str", "cstr": "str", "ts_text": "str", "any": "Raw", "pad": "bytes", **dict.fromkeys(INTEGER_KINDS, "int"),
 }  # fmt: skip
 FUNCTIONS_MODULE = "dragoman.translate.functions"
@@ -147,7 +147,22 @@ class Reading:
         return frozenset(found)
 
 
+NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
+
+
+def _only_finite(kind: WireType) -> bool:
+    """A decimal whose only stand-ins for absence are those that a decimal can hold itself."""
+    return (
+        kind.kind in {"dec", "dec_num"}
+        and not kind.empty_is_none
+        and bool(kind.none_is)
+        and all(value in NOT_FINITE for value in kind.none_is)
+    )
+
+
 def _held_as_text(kind: WireType) -> bool:
+    if _only_finite(kind):
+        return False
     return kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)
 
 
@@ -155,6 +170,8 @@ def _present(kind: WireType) -> str:
     """How generated code tells that an optional value is there, "" where None is the only sign of absence."""
     if kind.empty_is_none and not kind.none_is:
         return "{}"
+    if _only_finite(kind):
+        return "{} is not None and {}.is_finite()" if kind.may_be_absent else "{}.is_finite()"
     if kind.none_is:
         values = tuple(kind.none_is) + (("",) if kind.empty_is_none else ())
         absent = literal(values)
