@@ -79,16 +79,34 @@ class RateBudget:
         return self._meter(bucket, account, endpoint)[1].used(now_ns)
 
     def observe(
-        self, headers: Mapping[str, str], now_ns: int, *, account: str = "", endpoint: str = ""
+        self,
+        headers: Mapping[str, str],
+        now_ns: int,
+        *,
+        account: str = "",
+        endpoint: str = "",
+        spent: Iterable[str] | None = None,
     ) -> None:
-        """Correct the count from response headers (lower-case names): other programs may share the address."""
+        """Correct the count from response headers (lower-case names): other programs may share the address.
+
+        `spent` names the buckets that the request was charged to, where several servers use one header for budgets of their own.
+        """
+        charged = self._buckets if spent is None else set(spent)
         for bucket in self._buckets.values():
+            if bucket.name not in charged:
+                continue
             used = _number(headers, bucket.used_header)
             remaining = _number(headers, bucket.remaining_header)
             if used is None and remaining is not None:
                 used = max(bucket.limit - remaining, 0)
             if used is not None:
-                self._meter(bucket.name, account, endpoint)[1].observe(used, now_ns)
+                self.observe_used(bucket.name, used, now_ns, account=account, endpoint=endpoint)
+
+    def observe_used(
+        self, bucket: str, used: int, now_ns: int, *, account: str = "", endpoint: str = ""
+    ) -> None:
+        """Correct one bucket's count by what the venue says was used in its present window."""
+        self._meter(bucket, account, endpoint)[1].observe(used, now_ns)
 
     def block(
         self, until_ns: int, scope: Scope = "address", *, account: str = "", endpoint: str = ""

@@ -60,8 +60,9 @@ class HttpCaller:
         OutcomeUnknown when a command may or may not have taken effect.
         """
         policy = CallPolicy(facts, self.clock.monotonic_ns(), self._random)
+        spent = facts.weights if weights is None else weights
         while True:
-            await self._wait_for_turn(facts, facts.weights if weights is None else weights)
+            await self._wait_for_turn(facts, spent)
             outgoing = request() if callable(request) else request
             self.stats.requests += 1
             try:
@@ -71,7 +72,9 @@ class HttpCaller:
             else:
                 now_ns = self.clock.now_ns()
                 self.stats.bytes_received += len(response.body)
-                self.budget.observe(response.headers, now_ns, account=self._account, endpoint=facts.name)
+                self.budget.observe(
+                    response.headers, now_ns, account=self._account, endpoint=facts.name, spent=spent
+                )
                 verdict = policy.on_response(response, self.clock.monotonic_ns(), now_ns)
             if isinstance(verdict, Done):
                 return verdict.body

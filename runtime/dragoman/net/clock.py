@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Awaitable, Callable
 
 import msgspec
 
-from dragoman.net.backend import NS_PER_SECOND
+from dragoman.net.backend import NS_PER_SECOND, Clock
 
 
 class SystemClock:
@@ -72,3 +73,14 @@ class ClockOffset:
         """Drop all measurements, as after the venue refused a timestamp."""
         self._samples.clear()
         self._best = None
+
+
+async def measure(
+    offset: ClockOffset, clock: Clock, ask: Callable[[], Awaitable[int]], *, times: int = 5
+) -> None:
+    """Sample the venue's clock `times` times; `ask` is a call that returns the venue's time in UNIX ns."""
+    for _ in range(times):
+        sent_ns, started_ns = clock.now_ns(), clock.monotonic_ns()
+        server_ns = await ask()
+        # A step of the system's clock in the meantime must not pass for a delay of the network.
+        offset.sample(sent_ns, server_ns, sent_ns + clock.monotonic_ns() - started_ns)

@@ -18,6 +18,8 @@ Payload = str | bytes
 class Subscription(msgspec.Struct, frozen=True, kw_only=True):
     """One thing asked of a stream; `topic` is its identity and what data frames are matched by.
 
+    A connection that carries one stream without a name has one subscription, with the empty topic.
+
     `args` are what the frame builder needs beyond the topic. A `quiet` stream may rightly say nothing for hours (an
     account's orders): its holes are reported as closed by the acknowledgement instead of by the next frame.
     """

@@ -60,8 +60,9 @@ class Entry:
     def close_gap(self, stream: str, to_ns: int) -> StreamGap | None:
         if self.gap_from_ns is None:
             return None
+        topic = self.subscription.topic
         gap = StreamGap(
-            stream=f"{stream}:{self.subscription.topic}",
+            stream=f"{stream}:{topic}" if topic else stream,
             instrument_id=self.subscription.instrument_id,
             reason=self.gap_reason,
             from_ns=self.gap_from_ns,

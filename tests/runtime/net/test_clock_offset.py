@@ -1,7 +1,10 @@
 """The venue's clock, measured over a network that delays."""
 
+import asyncio
+
 import pytest
-from dragoman.net.clock import ClockOffset
+from dragoman.net.clock import ClockOffset, measure
+from dragoman.net.mock import VirtualClock
 
 MS = 1_000_000
 
@@ -42,3 +45,21 @@ def test_before_the_first_measurement_local_time_stands() -> None:
 def test_a_reply_cannot_precede_its_request() -> None:
     with pytest.raises(ValueError, match="cannot precede"):
         ClockOffset().sample(10, 10, 9)
+
+
+def test_measuring_keeps_the_best_of_several_exchanges() -> None:
+    async def test() -> None:
+        clock, offset = VirtualClock(auto=True), ClockOffset()
+        delays = iter([80 * MS, 10 * MS, 300 * MS])
+
+        async def ask() -> int:
+            delay = next(delays)
+            await clock.sleep(delay)
+            server_ns = clock.now_ns() + 700 * MS
+            await clock.sleep(delay // 2)  # the way back is quicker, which costs accuracy
+            return server_ns
+
+        await measure(offset, clock, ask, times=3)
+        assert (offset.offset_ns, offset.error_ns) == (702_500_000, 7_500_000)
+
+    asyncio.run(test())

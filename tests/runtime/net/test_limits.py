@@ -128,6 +128,8 @@ def test_remaining_weight_is_read_too_and_nonsense_is_ignored() -> None:
     limits.observe({"x-left": "many"}, T0)
     limits.observe({}, T0)
     assert limits.used("w", T0) == 6
+    limits.observe_used("w", 7, T0)
+    assert limits.used("w", T0) == 7
 
 
 def test_scopes_are_counted_apart() -> None:

@@ -136,6 +136,17 @@ def test_a_frame_without_a_topic_counts_for_every_subscription() -> None:
     assert len(driver.all_of(EmitGap)) == 2
 
 
+def test_a_connection_of_one_nameless_stream_reports_holes_in_its_own_name() -> None:
+    driver = Driver(facts(subscribe=None, unsubscribe=None), [sub("")])
+    driver.start()
+    driver.connected()
+    driver.disconnected("cut")
+    driver.pass_time(SECOND)
+    driver.connected()
+    driver.frame("an order event")
+    assert [each.gap.stream for each in driver.all_of(EmitGap)] == ["ws:public"]
+
+
 def test_a_frame_that_cannot_be_classified_still_reaches_the_translator() -> None:
     driver = Driver(facts(), [sub("a")])
     driver.live()
