@@ -232,12 +232,7 @@ class BookSync(Generic[M]):
                     self.counters.refused_keys += 1
                     return
                 book = self._admit(key)
-        elif (
-            book is None
-            or book.snapshot_id is not None
-            or not book.asked
-            or (generation is not None and generation != book.generation)
-        ):
+        elif book is None or not book.asked or (generation is not None and generation != book.generation):
             self.counters.late_snapshots += 1
             return
         buffer = book.buffer
@@ -267,7 +262,7 @@ class BookSync(Generic[M]):
     def on_snapshot_failed(self, key: Hashable, now_ns: int, *, generation: int | None = None) -> None:
         """The request of `key` came to nothing: ask again, later than the time before."""
         book = self._books.get(key)
-        if book is None or book.snapshot_id is not None or not book.asked:
+        if book is None or not book.asked:
             return
         if generation is not None and generation != book.generation:
             return

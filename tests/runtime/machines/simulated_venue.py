@@ -132,6 +132,9 @@ class Network:
         key = self._random.choice(list(self.venues))
         update, event = self.venues[key].update()
         parcel = (key, update, event)
+        if self._random.random() < 0.5:
+            # A snapshot may overtake the update that it already holds.
+            self._serve_requests(fails=fault == "refuse", check=check)
         if fault == "late":
             self._held.append(parcel)
         elif fault == "disconnect":

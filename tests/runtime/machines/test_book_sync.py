@@ -83,6 +83,22 @@ def test_a_snapshot_newer_than_all_held_updates_waits_for_the_one_that_joins_it(
     assert machine.counters.gaps == 0
 
 
+def test_a_hole_between_the_snapshot_and_the_first_update_is_a_gap() -> None:
+    machine = sync()
+    feed(machine, "A", (1, 3, 0))
+    snapshot(machine, "A", 8)
+    assert shape(feed(machine, "A", (10, 11, 9))) == ["no update joins the snapshot"]
+    assert not machine.is_synced("A")
+
+
+def test_an_answer_that_nobody_waits_for_is_refused() -> None:
+    machine = synced()
+    assert snapshot(machine, "A", 3) == []
+    machine.on_disconnect(60, [])
+    assert snapshot(machine, "A", 3) == [], "it was asked for before the break"
+    assert machine.counters.late_snapshots == 2
+
+
 def test_a_snapshot_older_than_the_held_updates_is_refused_and_asked_for_again_later() -> None:
     machine = sync()
     feed(machine, "A", (5, 6, 4))
