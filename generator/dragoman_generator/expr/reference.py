@@ -10,11 +10,11 @@ import hashlib
 import hmac
 import math
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 _S, _MS, _US = 10**9, 10**6, 10**3
 
@@ -166,9 +166,11 @@ def _date(text: str) -> int:
 
 
 def _on_clock(time: int, hour: int, minute: int, zone: str) -> int:
-    day = datetime.fromtimestamp(time // _S, UTC)
-    local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone))
-    return int(local.timestamp()) * _S
+    if zone not in available_timezones():
+        raise ValueError(f"{zone!r} is no zone")
+    day = datetime(1970, 1, 1) + timedelta(days=time // (86_400 * _S))
+    local = day.replace(hour=hour, minute=minute, tzinfo=ZoneInfo(zone))
+    return (local - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(seconds=1) * _S
 
 
 def _bytes_of(value: int, width: int) -> bytes:

@@ -177,7 +177,12 @@ class Writer:
     def limited(self, limits: Limits) -> str:
         if limits.numbers is not None:
             return str(self.number(min(10, len(limits.numbers))))
-        return quoted(self.pick(["-", "a", "0"]))
+        zones = (
+            ["America/New_York", "Asia/Tokyo"]
+            if limits.length is not None and limits.length.stop == 64
+            else []
+        )
+        return quoted(self.pick(["-", "a", "0", *zones]))
 
     def concrete(self, name: str, signature: Signature, index: int) -> Type:
         kind = signature.parameters[index]
