@@ -37,6 +37,8 @@ CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     MarketStatusAction.NONE,
 )
 
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
 
 class Filter(Struct, frozen=True, kw_only=True, gc=False):
     """One trading rule; filterType tells which fields it has. https://github.com/binance/binance-spot-api-docs/blob/master/filters.md"""
@@ -550,7 +552,8 @@ def emit_get_usdm_exchange_info(
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope) == MarketStatusAction.TRADING,
+                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
+                        == MARKET_STATUS_ACTION_TRADING,
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -679,7 +682,8 @@ def emit_get_usdm_exchange_info(
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope) == MarketStatusAction.TRADING,
+                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
+                        == MARKET_STATUS_ACTION_TRADING,
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -821,7 +825,8 @@ def emit_get_coinm_exchange_info(
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope) == MarketStatusAction.TRADING,
+                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
+                        == MARKET_STATUS_ACTION_TRADING,
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -951,7 +956,8 @@ def emit_get_coinm_exchange_info(
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
-                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope) == MarketStatusAction.TRADING,
+                        is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
+                        == MARKET_STATUS_ACTION_TRADING,
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -978,7 +984,7 @@ def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: l
             action=CONTRACT_STATUS_MEANS.read(message.status, scope),
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
-            is_trading=CONTRACT_STATUS_MEANS.read(message.status, scope) == MarketStatusAction.TRADING,
+            is_trading=CONTRACT_STATUS_MEANS.read(message.status, scope) == MARKET_STATUS_ACTION_TRADING,
         )
     )
     out.append(

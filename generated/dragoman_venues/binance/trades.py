@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from msgspec import Struct, field
-from dragoman.model import AggressorSide, TradeId, TradeTick
+from dragoman.model import AggressorSide, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import ROW_ERRORS, Scope
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
 
 
 class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -70,8 +73,8 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
                     scope.request_id("symbol"),
                     row.price,
                     row.qty,
-                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
-                    TradeId(str(row.id)),
+                    AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
+                    str(row.id),
                     row.time_ms * 1_000_000,
                     ts_init,
                 )
@@ -89,8 +92,8 @@ def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: i
                     scope.request_id("symbol"),
                     row.price,
                     row.qty,
-                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
-                    TradeId(str(row.id)),
+                    AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
+                    str(row.id),
                     row.time_ms * 1_000_000,
                     ts_init,
                 )
@@ -110,8 +113,8 @@ def emit_get_futures_historical_trades(
                     scope.request_id("symbol"),
                     row.price,
                     row.qty,
-                    AggressorSide.SELLER if row.is_buyer_maker else AggressorSide.BUYER,
-                    TradeId(str(row.id)),
+                    AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
+                    str(row.id),
                     row.time_ms * 1_000_000,
                     ts_init,
                 )
@@ -129,8 +132,8 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
                     scope.request_id("symbol"),
                     row.price,
                     row.quantity,
-                    AggressorSide.SELLER if row.buyer_is_maker else AggressorSide.BUYER,
-                    TradeId(str(row.aggregate_id)),
+                    AGGRESSOR_SIDE_SELLER if row.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                    str(row.aggregate_id),
                     row.trade_time_ms * 1_000_000,
                     ts_init,
                 )
@@ -147,8 +150,8 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
                 scope.ids[message.symbol],
                 message.price,
                 message.quantity,
-                AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
-                TradeId(str(message.trade_id)),
+                AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                str(message.trade_id),
                 message.trade_time_ms * 1_000_000,
                 ts_init,
             )
@@ -162,8 +165,8 @@ def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Even
             scope.ids[message.symbol],
             message.price,
             message.quantity,
-            AggressorSide.SELLER if message.buyer_is_maker else AggressorSide.BUYER,
-            TradeId(str(message.aggregate_id)),
+            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+            str(message.aggregate_id),
             message.trade_time_ms * 1_000_000,
             ts_init,
         )

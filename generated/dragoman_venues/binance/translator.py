@@ -6,7 +6,7 @@ import re
 from typing import Any
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Reply, Snapshot, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Snapshot, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 from dragoman_venues.binance.bars import (
     ContinuousKline,
@@ -154,12 +154,22 @@ def _depth_first_spot(message: Depth, snapshot_id: int) -> bool:
 
 def _depth_first_usdm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id
+    return (
+        message.first_update_id <= snapshot_id
+        and message.final_update_id >= snapshot_id
+        or (message.previous_final_update_id if message.previous_final_update_id is not None else 0)
+        == snapshot_id
+    )
 
 
 def _depth_first_coinm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id
+    return (
+        message.first_update_id <= snapshot_id
+        and message.final_update_id >= snapshot_id
+        or (message.previous_final_update_id if message.previous_final_update_id is not None else 0)
+        == snapshot_id
+    )
 
 
 def _depth_next_spot(message: Depth, previous: Depth) -> bool:
@@ -689,6 +699,7 @@ TABLES = Tables(
     machines={"depth": _make_depth},
     snapshots={"get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol")},
     feeds={},
+    fault=Fault(("code",), ("msg",)),
 )
 
 

@@ -52,7 +52,8 @@ def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
 
 def _image_delta(channel: Channel, state: ImageDelta) -> MachineText:
     ladders = [
-        f"Ladder({literal(name)}, OrderSide.{ladder.side}, {literal(ladder.by)})" for name, ladder in state.ladders.items()
+        f"Ladder({literal(name)}, OrderSide.{ladder.side}, {literal(ladder.by)})"
+        for name, ladder in state.ladders.items()
     ]
     totals = literal(tuple(state.cumulative))
     made = f"Images(({', '.join(ladders)},), {totals}, stream={literal(channel.name)}, max_keys={state.max_keys:_})"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Code, Operation, Venue
+from dragoman_generator.resolve.names import snake
 from dragoman_generator.resolve.reading import Reading, enum_table
+
+_MEMBER = re.compile(rf"\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b")
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,7 @@ class ModuleText:
     venue: str
     imports: tuple[str, ...]
     enums: tuple[str, ...]
+    constants: tuple[str, ...]
     structs: tuple[StructText, ...]
     functions: tuple[FunctionText, ...]
 
@@ -60,12 +66,14 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
         message = reading.annotation(owner_.payload) if owner_.payload else "object"
         doc = f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}."
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
+    functions, constants = _hoisted(functions)
     for struct in structs:
         needed |= struct.imports
     if functions:
         needed |= {("dragoman.translate.scope", "Scope"), ("dragoman.translate.facts", "Event")}
     text = "\n".join(
         [
+            *constants,
             *enums,
             *(line for s in structs for line in s.fields),
             *(line for f in functions for line in (f.message, *f.lines)),
@@ -73,7 +81,22 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
     )
     needed |= _local_imports(venue, stem, package, text)
     needed |= reading.imports(text)
-    return ModuleText(stem, venue.id, import_lines(needed), tuple(enums), tuple(structs), tuple(functions))
+    return ModuleText(
+        stem, venue.id, import_lines(needed), tuple(enums), constants, tuple(structs), tuple(functions)
+    )
+
+
+def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
+    """Enum members as module constants: looking one up on its class costs more than making a small event."""
+    names: dict[str, str] = {}
+
+    def constant(match: re.Match[str]) -> str:
+        name = f"{snake(match[1]).upper()}_{match[2]}"
+        names[name] = match[0]
+        return name
+
+    moved = [replace(f, lines=tuple(_MEMBER.sub(constant, line) for line in f.lines)) for f in functions]
+    return moved, tuple(f"{name} = {member}" for name, member in sorted(names.items()))
 
 
 def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -90,7 +90,11 @@ def enum_lines(enum: EnumType) -> tuple[list[str], Imports]:
 
 def shapes_of(venue: Venue, stem: str) -> list[Shape]:
     """The shapes of one module, used ones before their users."""
-    mine = {name for name, owner in venue.shape_stems.items() if owner == stem and not venue.shapes[name].is_vendors}
+    mine = {
+        name
+        for name, owner in venue.shape_stems.items()
+        if owner == stem and not venue.shapes[name].is_vendors
+    }
     done: list[Shape] = []
     seen: set[str] = set()
 

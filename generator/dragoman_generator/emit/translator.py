@@ -71,8 +71,17 @@ def translator_context(venue: Venue, package: str) -> dict[str, Any]:
         + ", ".join(f"{literal(codec)}: {place.partition(':')[2]}" for codec, place in feeds.items())
         + "}",
     }
+    context["fault"] = _fault(venue)
     context["imports"] = _imports(venue, package, context, machines, feeds)
     return context
+
+
+def _fault(venue: Venue) -> str:
+    """Where error answers hold code and text, "" where the spec says nothing of errors."""
+    errors = venue.merged.errors
+    if errors is UNSET:
+        return ""
+    return f"Fault({literal(tuple(errors.code.split('.')))}, {literal(tuple(errors.message.split('.')))})"
 
 
 def _snapshots(venue: Venue) -> list[str]:
@@ -208,8 +217,15 @@ def _imports(
             context["snapshot_table"],
         ]
     )
-    for name in ("Connection", "Channel", "Reply", "Call", "Snapshot"):
-        if (name == "Connection" and context["connections"]) or (name == "Channel" and any(c.channels for c in context["connections"])) or (name == "Reply" and context["replies"]) or (name == "Call" and context["calls"]) or (name == "Snapshot" and context["snapshot_table"] != "{}"):
+    for name in ("Connection", "Channel", "Reply", "Call", "Snapshot", "Fault"):
+        if (
+            (name == "Connection" and context["connections"])
+            or (name == "Channel" and any(c.channels for c in context["connections"]))
+            or (name == "Reply" and context["replies"])
+            or (name == "Call" and context["calls"])
+            or (name == "Snapshot" and context["snapshot_table"] != "{}")
+            or (name == "Fault" and context["fault"])
+        ):
             needed.add(("dragoman.translate.facts", name))
     words = set(re.findall(r"[A-Za-z_]\w*", text))
     for name, stem in venue.shape_stems.items():

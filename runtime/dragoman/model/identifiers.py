@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NewType, Self
+from typing import Self, TypeAlias
 
 from dragoman.errors import InvalidIdentifier
 from dragoman.model.enums import AggregationSource, BarAggregation, PriceType
 
-AccountId = NewType("AccountId", str)
-ClientOrderId = NewType("ClientOrderId", str)
-VenueOrderId = NewType("VenueOrderId", str)
-TradeId = NewType("TradeId", str)
-PositionId = NewType("PositionId", str)
-OrderListId = NewType("OrderListId", str)
+AccountId: TypeAlias = str
+ClientOrderId: TypeAlias = str
+VenueOrderId: TypeAlias = str
+TradeId: TypeAlias = str
+PositionId: TypeAlias = str
+OrderListId: TypeAlias = str
 
 
 class InstrumentId(str):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Event: TypeAlias = Any
 """Any Struct of the model, or one of the venue's own data types."""
+Feed: TypeAlias = "Callable[..., list[Event]]"
+"""(payload, ts_init) -> events."""
 Key: TypeAlias = Any
 """What the wire identifies an instrument by: a symbol, or a tuple of the product's keys."""
 Emit: TypeAlias = "Callable[[Scope, Any, int, list[Event]], None]"
@@ -67,6 +69,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Messages that also come without their envelope; `pieces` is the envelope as JSON, cut where values go in."""
+
+    has: tuple[str, ...]
+    pieces: tuple[str, ...]
+    slots: tuple[str, ...]
+    """What stands between the pieces: `part` for what came, else a parameter of the call."""
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """How a connection's bytes find their channel."""
 
@@ -81,6 +93,7 @@ class Connection:
     wrapper_payload: str = ""
     topic_key: str = ""
     unknown: str = "count"
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,14 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """Where the body of an error answer holds its code and its text."""
+
+    code: tuple[str, ...]
+    message: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """Everything that a translator of one venue routes by."""
 
@@ -120,3 +141,4 @@ class Tables:
     """operation -> the channel whose book it is the snapshot of."""
     feeds: Mapping[str, Any] = field(default_factory=dict)
     """codec -> maker of feeds, for codecs other than JSON."""
+    fault: Fault | None = None

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from dragoman.errors import DecodeError, DragomanError, ProductRequired, VenueError
-from dragoman.translate.facts import Channel, Connection, Event, Reply
+from dragoman.errors import DataError, DecodeError, ProductRequired, RequestRequired, VenueError
+from dragoman.translate.facts import Channel, Connection, Event, Feed, Reply
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
 
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
+FAULTS = (msgspec.DecodeError, DataError, *ROW_ERRORS)
 
 
 class JsonFeed:
-    """One connection's messages as events; call it with a frame's bytes.
+    """One connection's messages as events; `fast()` is what a stream calls for every frame.
 
-    A wrapped frame (`{"stream": ..., "data": {...}}`) is looked at as bytes first: where its two keys stand as
-    expected, only the inside is decoded, straight to its type. Everything else takes the careful way.
+    A frame is taken the short way, one typed decoding by tag or by topic. Where that fails, the careful way says exactly
+    what is wrong, or finds that nothing is: the short way only ever guesses at the layout, never at the meaning.
     """
 
     def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
@@ -32,46 +33,91 @@ class JsonFeed:
         self.stats = translator.stats
         self.scope = scope
         product = scope.product if scope else ""
-        self.channels = [c for c in connection.channels if not c.products or product in c.products]
-        tagged = [c for c in self.channels if c.tag is not None and _is_struct(c.payload)]
-        self.by_type: dict[Any, Channel] = {c.payload: c for c in tagged}
+        self.channels = [
+            c for c in connection.channels if not product or not c.products or product in c.products
+        ]
         self.by_tag: dict[Any, Channel] = {c.tag: c for c in self.channels if c.tag is not None}
-        self.union: Any = _union([c.payload for c in tagged]) if connection.tag_key else None
-        self.decode_tagged = decoder(self.union).decode if self.union is not None else None
-        self.prefix = f'{{"{connection.wrapper_topic}":"'.encode() if connection.wrapper_topic else b""
-        self.infix = f'","{connection.wrapper_payload}":'.encode()
         self.topics: dict[bytes, tuple[Any, Any, Scope]] = {}
+        self.routes: dict[str, tuple[Any, Any, Scope]] = {}
         self.head = decoder(_head(connection))
+        self.tagless = False
 
-    def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
-        """The events of one frame; raises DecodeError for a frame that is no message, VenueError for an error frame."""
-        out: list[Event] = []
-        stats = self.stats
-        stats.messages += 1
-        stats.bytes += len(payload)
-        try:
-            prefix = self.prefix
-            if prefix and payload.startswith(prefix):
-                start = len(prefix)
-                end = payload.index(34, start)
-                decode, emit, scope = self.topics[payload[start:end]]
-                if payload.startswith(self.infix, end):
-                    emit(scope, decode(payload[end + len(self.infix) : -1]), ts_init, out)
-                    stats.events += len(out)
-                    return out
-            elif self.decode_tagged is not None and self.scope is not None:
-                message = self.decode_tagged(payload)
-                self.by_type[type(message)].emit(self.scope, message, ts_init, out)
-                stats.events += len(out)
-                return out
-        except DragomanError:
-            raise
-        except (msgspec.DecodeError, *ROW_ERRORS):
-            # the careful way below says exactly what is wrong, or finds that nothing is
-            out.clear()
-        self.careful(payload, ts_init, out)
-        stats.events += len(out)
-        return out
+    def fast(self) -> Feed:
+        """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
+        tagged = [c for c in self.channels if c.tag is not None and _is_struct(c.payload)]
+        wrapped = bool(self.connection.wrapper_topic)
+        if self.scope is None or not (tagged or wrapped):
+            return self.slow()
+        if not wrapped:
+            return self.by_union(tagged)
+        self.tagless = not tagged
+        return self.by_topic(tagged)
+
+    def slow(self) -> Feed:
+        """Every frame the careful way: no product is bound, or nothing can be guessed."""
+
+        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+            out: list[Event] = []
+            self.careful(payload, ts_init, out)
+            return out
+
+        return feed
+
+    def by_union(self, tagged: list[Channel]) -> Feed:
+        """One decoding to the union of all tagged payloads."""
+        emits = {c.payload: c.emit for c in tagged}
+        decode = decoder(_union([c.payload for c in tagged])).decode
+        scope, careful = self.scope, self.careful
+        assert scope is not None
+
+        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+            out: list[Event] = []
+            try:
+                message = decode(payload)
+                emits[type(message)](scope, message, ts_init, out)
+            except FAULTS:
+                out.clear()
+                careful(payload, ts_init, out)
+            return out
+
+        return feed
+
+    def by_topic(self, tagged: list[Channel]) -> Feed:
+        """The topic of the wrapper decides, since two channels may share a tag.
+
+        While every payload has shown a tag, topic and payload are decoded in one pass. Once one had none, the bytes up to
+        the payload are looked up, and the payload alone is decoded as what the topic says.
+        """
+        topic, payload_key = self.connection.wrapper_topic, self.connection.wrapper_payload
+        union = _union([c.payload for c in tagged]) if tagged else Raw
+        parts = [
+            ("topic", str, msgspec.field(name=topic)),
+            ("payload", union, msgspec.field(name=payload_key)),
+        ]
+        decode_frame = decoder(msgspec.defstruct("Wrapped", parts, gc=False)).decode
+        start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
+        topics, routes, careful = self.topics, self.routes, self.careful
+
+        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+            out: list[Event] = []
+            try:
+                if self.tagless:
+                    end = payload.find(b'"', start) + skip
+                    decode, emit, scope = topics[payload[:end]]
+                    emit(scope, decode(payload[end:-1]), ts_init, out)
+                else:
+                    frame = decode_frame(payload)
+                    message = frame.payload
+                    kind, emit, scope = routes[frame.topic]
+                    if type(message) is not kind:
+                        raise LookupError("the topic says another type")
+                    emit(scope, message, ts_init, out)
+            except FAULTS:
+                out.clear()
+                careful(payload, ts_init, out)
+            return out
+
+        return feed
 
     def careful(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
         """Route by the head of the message, decode, isolate what is bad."""
@@ -82,7 +128,7 @@ class JsonFeed:
         head = self.read(self.head, payload, "$")
         connection = self.connection
         topic = self.text(head, connection.wrapper_topic) or self.text(head, connection.topic_key)
-        inner: bytes | None = payload
+        inner = payload
         if connection.wrapper_payload:
             wrapped = getattr(head, _attribute(connection.wrapper_payload))
             if wrapped is not None and topic is not None:
@@ -95,16 +141,47 @@ class JsonFeed:
         if reply:
             return
         channel, slots = self.channel_of(head, topic)
+        if channel is None and (whole := self.whole_of(head, payload)) is not None:
+            self.careful(whole, ts_init, out)
+            return
         if channel is None:
             self.unknown(topic or self.text(head, connection.tag_key) or "", payload)
             return
         scope = self.scope_of(channel, slots)
         if topic is not None and connection.wrapper_topic:
-            if len(self.topics) >= MAX_TOPICS:
-                self.topics.clear()
-            self.topics[topic.encode()] = (decoder(channel.payload).decode, channel.emit, scope)
+            self.remember(topic, channel, scope)
+            if self.text(head, connection.tag_key) is None and inner[:1] != b"[":
+                self.tagless = True
         message = self.translator.decode(channel.payload, inner, channel.rows, scope.source, channel.name)
         self.translator.emit(channel.emit, scope, message, ts_init, out, inner)
+
+    def whole_of(self, head: Any, payload: bytes) -> bytes | None:
+        """The message that a bare part of one stands for, where this is such a part."""
+        if self.text(head, self.connection.tag_key) is not None:
+            return None
+        for part in self.connection.parts:
+            if all(getattr(head, _attribute(key)) is not None for key in part.has):
+                filled = [part.pieces[0].encode()]
+                for slot, piece in zip(part.slots, part.pieces[1:], strict=True):
+                    filled += [payload if slot == "part" else self.told(slot), piece.encode()]
+                return b"".join(filled)
+        return None
+
+    def told(self, parameter: str) -> bytes:
+        """A parameter of the call as JSON; raises RequestRequired where it isn't given."""
+        request = self.scope.request if self.scope else {}
+        if parameter not in request:
+            raise RequestRequired(self.translator.venue, self.connection.source, parameter)
+        return msgspec.json.encode(request[parameter])
+
+    def remember(self, topic: str, channel: Channel, scope: Scope) -> None:
+        """The next frame of this topic takes the short way."""
+        if len(self.topics) >= MAX_TOPICS:
+            self.topics.clear()
+            self.routes.clear()
+        self.routes[topic] = (channel.payload, channel.emit, scope)
+        key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
+        self.topics[key.encode()] = (decoder(channel.payload).decode, channel.emit, scope)
 
     def channel_of(self, head: Any, topic: str | None) -> tuple[Channel | None, Mapping[str, str]]:
         """By topic where there is one, else by tag, else by the keys that are there."""
@@ -140,12 +217,9 @@ class JsonFeed:
                 continue
             self.stats.count("controls", reply.name)
             if reply.means == "error":
+                venue, source = self.translator.venue, self.connection.source
                 raise VenueError(
-                    f"{self.translator.venue} {self.connection.source}: the venue refused: {told[1]} {told[2]}",
-                    venue=self.translator.venue,
-                    operation=self.connection.source,
-                    code=told[1],
-                    reason=told[2],
+                    venue, source, "the venue answered with an error", code=told[1] or None, meaning=told[2]
                 )
             return reply
         return None
@@ -186,6 +260,8 @@ def _head(connection: Connection) -> Any:
         keys.update(reply.has)
     for channel in connection.channels:
         keys.update(channel.has)
+    for part in connection.parts:
+        keys.update(part.has)
     parts: list[Any] = [
         (_attribute(key), Raw, msgspec.field(name=key, default=None)) for key in sorted(keys) if key
     ]

@@ -36,7 +36,15 @@ class ParentChange:
 
     __slots__ = ("images", "is_image", "key", "now_ns", "out", "voided")
 
-    def __init__(self, images: Images, key: Hashable, is_image: bool, voided: Iterable[Hashable], now_ns: int, out: list[Any]) -> None:
+    def __init__(
+        self,
+        images: Images,
+        key: Hashable,
+        is_image: bool,
+        voided: Iterable[Hashable],
+        now_ns: int,
+        out: list[Any],
+    ) -> None:
         self.images = images
         self.key = key
         self.is_image = is_image
@@ -89,10 +97,14 @@ class Images:
     say the same in another way, and laying them over each other would make a book that never was.
     """
 
-    def __init__(self, ladders: Sequence[Ladder], totals: Sequence[str], *, stream: str, max_keys: int = 100_000) -> None:
+    def __init__(
+        self, ladders: Sequence[Ladder], totals: Sequence[str], *, stream: str, max_keys: int = 100_000
+    ) -> None:
         self.ladders = tuple(ladders)
         self.totals = tuple(totals)
-        rules = {ladder.name: LadderRule(by="level" if ladder.by == "level" else "price") for ladder in ladders}
+        rules = {
+            ladder.name: LadderRule(by="level" if ladder.by == "level" else "price") for ladder in ladders
+        }
         rules |= {name: LadderRule(cumulative=True) for name in totals}
         self.machine = ImageDelta(rules, stream=stream, require_image=False, max_parents=max_keys)
         self._shown: Bounded[dict[OrderSide, str]] = Bounded(max_keys)
@@ -121,4 +133,3 @@ class Images:
 
     def on_disconnect(self, *, resume: bool) -> None:
         self.machine.on_disconnect(resume=resume)
-

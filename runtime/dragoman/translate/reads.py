@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from dragoman.translate.functions import EXACT
 
 if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
@@ -12,14 +15,29 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@lru_cache(maxsize=1 << 16)
 def fixed(value: int, digits: int) -> Decimal:
-    """A scaled integer as a decimal with that many digits after the point; exact for 64 bits and more."""
-    return Decimal(value).scaleb(-digits)
+    """A scaled integer as a decimal; the zeros that only the scale puts behind the point are left out.
+
+    The same prices come again and again, so they are remembered.
+    """
+    whole, part = divmod(value, 10**digits)
+    if not part:
+        return Decimal(whole)
+    while not value % 10:
+        value //= 10
+        digits -= 1
+    return Decimal(value).scaleb(-digits, EXACT)
 
 
 def as_list(value: T | list[T]) -> list[T]:
     """One row, or many, as rows."""
     return value if isinstance(value, list) else [value]
+
+
+def as_rows(value: T | None) -> tuple[T, ...]:
+    """A record that may be absent as no row or one."""
+    return () if value is None else (value,)
 
 
 class OpenEnum(Generic[T]):

@@ -26,6 +26,7 @@ class Scope:
     __slots__ = (
         "_bar_types",
         "account_id",
+        "codec",
         "ids",
         "machines",
         "product",
@@ -48,6 +49,7 @@ class Scope:
         self.source = ""
         self.request: Mapping[str, Any] = {}
         self.topic: Mapping[str, str] = {}
+        self.codec: Any = None
         self._bar_types: dict[tuple[str, str, str], BarType] = {}
 
     def of(
@@ -85,6 +87,11 @@ class Scope:
         if slot not in self.topic:
             return self.request_id(slot)
         return self.ids[self.topic[slot]]
+
+    def symbol(self, record: Any) -> str:
+        """The symbol that the connection's codec resolves a record to; raises UnknownInstrument where it can't."""
+        found: str = self.codec.symbol(record)
+        return found
 
     def raw_symbol(self, key: Any) -> str:
         """The venue's own symbol of a key."""

@@ -8,18 +8,15 @@ from typing import Any, Protocol
 
 import msgspec
 
-from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource
+from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource, VenueError
 from dragoman.stats import Stats
-from dragoman.translate.facts import Call, Connection, Emit, Event, Tables
+from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
 from dragoman.translate.rows import decode_rows, decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
 from dragoman.translate.symbology import Ids, Symbology
 
 _log = logging.getLogger("dragoman.translate")
-
-Feed = Callable[..., list[Event]]
-"""(payload, ts_init) -> events."""
 
 
 class FeedMaker(Protocol):
@@ -82,8 +79,12 @@ class Translator:
         """
         if isinstance(payload, str):
             payload = payload.encode()
+        self.stats.messages += 1
+        self.stats.bytes += len(payload)
         if source in self._connections:
-            return self.stream(source, product=product, request=request)(payload, ts_init)
+            out = self.stream(source, product=product, request=request)(payload, ts_init)
+            self.stats.events += len(out)
+            return out
         call, bound = self._calls.get(source, (None, None))
         if call is None:
             raise UnknownSource(self.venue, source, self.sources())
@@ -96,7 +97,10 @@ class Translator:
     def stream(
         self, source: str, *, product: str | None = None, request: Mapping[str, Any] | None = None
     ) -> Feed:
-        """The fast way for many frames of one connection: a callable of (payload, ts_init)."""
+        """The fast way for many frames of one connection: a callable of (payload, ts_init).
+
+        What it yields is counted by who calls it; `translate` counts for itself.
+        """
         connection = self._connections.get(source)
         if connection is None:
             raise UnknownSource(self.venue, source, sorted(self._connections))
@@ -172,7 +176,7 @@ class Translator:
         scope = self._scopes[product] if product else None
         if scope is not None:
             scope = scope.of(connection.source, request)
-        maker: FeedMaker = self.tables.feeds.get(connection.codec, JsonFeed)
+        maker: FeedMaker = self.tables.feeds.get(connection.codec, _json_feed)
         return maker(self, connection, scope)
 
     def _make_scope(self, product: str, synced: bool) -> Scope:
@@ -196,14 +200,16 @@ class Translator:
         request: Mapping[str, Any] | None,
         ts_init: int,
     ) -> list[Event]:
-        self.stats.messages += 1
-        self.stats.bytes += len(payload)
         if product is None and request and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
         if product is None:
             raise ProductRequired(self.venue, source, call.paths)
         scope = self._scopes[product or next(iter(self._scopes))].of(source, request)
-        message = self.decode(call.payload, payload, call.rows, source, call.name)
+        try:
+            message = self.decode(call.payload, payload, call.rows, source, call.name)
+        except DecodeError:
+            self._refused(call.name, payload)
+            raise
         out: list[Event] = []
         self.emit(call.emit, scope, message, ts_init, out, payload)
         snapshot = self.tables.snapshots.get(call.name)
@@ -215,3 +221,33 @@ class Translator:
                 machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out)
         self.stats.events += len(out)
         return out
+
+    def _refused(self, operation: str, payload: bytes) -> None:
+        """Raises VenueError where a body that is no answer of the operation is an error that the venue tells."""
+        fault = self.tables.fault
+        if fault is None or not payload.lstrip().startswith(b"{"):
+            return
+        try:
+            body = msgspec.json.decode(payload)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return
+        code, message = _at(body, fault.code), _at(body, fault.message)
+        if code is not None:
+            raise VenueError(
+                self.venue,
+                operation,
+                code=str(code),
+                meaning=None if message is None else str(message),
+                body=payload,
+            )
+
+
+def _at(body: Any, path: tuple[str, ...]) -> Any:
+    """The value at a path of decoded JSON, None where the path leads nowhere."""
+    for key in path:
+        body = body.get(key) if isinstance(body, dict) else None
+    return body
+
+
+def _json_feed(translator: Translator, connection: Connection, scope: Scope | None) -> Feed:
+    return JsonFeed(translator, connection, scope).fast()
