@@ -43,10 +43,15 @@ def schema_of(root: type[msgspec.Struct], identity: str) -> Schema:
     }
 
 
+def schema_text() -> str:
+    """`json_schema()` as indented JSON with a final newline."""
+    return json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n"
+
+
 def write_schema(path: Path) -> None:
-    """Writes `json_schema()` as indented UTF-8 with a final newline, making folders as needed."""
+    """Writes `schema_text()` as UTF-8, making folders as needed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(json_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(schema_text(), encoding="utf-8")
 
 
 def _describe(schema: Schema, type_: type[msgspec.Struct]) -> None:

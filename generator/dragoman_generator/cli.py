@@ -1,0 +1,63 @@
+"""The commands that need the generator: check, generate, explain, new, report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Root = Annotated[
+    Path | None,
+    typer.Option("--root", help="The project; the nearest folder upwards that holds specs/ where left out."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands to the program."""
+    for command in (check, generate):
+        _add(app, command)
+
+
+def _add(app: typer.Typer, command: Callable[..., None]) -> None:
+    app.command(command.__name__)(command)
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Spec folders, files or venues; all of specs/ where left out.")
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Read specs and print every fault as `file:line:column: sentence`."""
+    from dragoman_generator.checking import check_paths
+    from dragoman_generator.project import find_project
+
+    project = find_project(root or Path.cwd())
+    checked, found = check_paths(project, paths or [])
+    for diagnostic in found:
+        print(diagnostic)
+    if found:
+        raise typer.Exit(1)
+    print(f"{checked} checked, no faults")
+
+
+def generate(
+    venues: Annotated[list[str] | None, typer.Argument(help="Venues; all of specs/ where left out.")] = None,
+    compare: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 where files are not what the specs say.")
+    ] = False,
+    root: Root = None,
+) -> None:
+    """Write adapters, pages and the schema from specs."""
+    from dragoman_generator.project import UnknownVenue, find_project
+    from dragoman_generator.running import run
+
+    try:
+        clean = run(find_project(root or Path.cwd()), venues or [], compare)
+    except UnknownVenue as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    if not clean:
+        raise typer.Exit(1)
