@@ -166,7 +166,7 @@ class ImageDelta:
         self._tokens.clear()
         for node in self._parents.values():
             node.children.clear()
-            node.broken = self._require_image
+            node.broken = True
 
     def reset(self) -> None:
         """Forget all, running totals too."""

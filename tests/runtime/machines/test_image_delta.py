@@ -114,6 +114,14 @@ def test_where_no_image_is_required_changes_are_laid_over_an_empty_tree() -> Non
     assert market.apply("offers", (2, 1)) == [("2", "1")]
 
 
+def test_after_a_break_a_known_parent_needs_its_image_even_where_none_is_required_at_first() -> None:
+    market = Market(require_image=False)
+    market.begin()
+    market.apply("offers", (2, 1))
+    market.machine.on_disconnect(resume=False)
+    assert market.begin() is None
+
+
 def test_tokens_are_kept_until_the_stream_starts_anew() -> None:
     market = Market()
     market.machine.save_tokens(initial="i1", clock="c1")
