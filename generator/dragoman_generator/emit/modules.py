@@ -148,7 +148,9 @@ def _local_imports(venue: Venue, stem: str, package: str, text: str) -> set[tupl
         if owner != stem and name in words:
             found.add((f"{package}.{owner}", name))
     for name, owner in venue.enum_stems.items():
-        for word in (name, enum_table(name)):
+        # Only closed enums have an alias; words of a comment may look like the name of an open one.
+        names = (name, enum_table(name)) if venue.enums[name].policy == "closed" else (enum_table(name),)
+        for word in names:
             if owner != stem and word in words:
                 found.add((f"{package}.{owner}", word))
     for name, kind in venue.data_types.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
+from dragoman_generator.language.wire import Part
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading
 
@@ -33,7 +35,7 @@ class ConnectionText:
 
 
 FEEDS = {
-    "json": "", "json_lines": "", "dbn": "dragoman.translate.dbn_feed:DbnFeed", "csv": "dragoman.translate.csv_feed:CsvFeed",
+    "json": "", "json_lines": "", "json_file": "dragoman.translate.files:LineFile", "dbn": "dragoman.translate.dbn_feed:DbnFiles", "dbn_live": "dragoman.translate.dbn_feed:DbnLive", "csv": "dragoman.translate.csv_feed:CsvFeed",
     "binary": "dragoman.translate.binary_feed:BinaryFeed", "text_rows": "dragoman.translate.text_feed:TextFeed",
 }  # fmt: skip
 """codec -> where the runtime makes its feeds; empty for the JSON feed that every translator has."""
@@ -54,7 +56,7 @@ def translator_context(venue: Venue, package: str) -> dict[str, Any]:
     calls = [
         _call(operation, reading) for operation in venue.operations.values() if operation.payload is not None
     ]
-    codecs = {connection.spec.codec for connection in venue.connections.values()}
+    codecs = {codec_of(connection) for connection in venue.connections.values()}
     feeds = {codec: FEEDS[codec] for codec in sorted(codecs) if FEEDS.get(codec)}
     snapshots = _snapshots(venue)
     context: dict[str, Any] = {
@@ -100,11 +102,26 @@ def _snapshots(venue: Venue) -> list[str]:
     return found
 
 
+def codec_of(connection: Connection) -> str:
+    """The key of the connection's feed: whole files and endless streams of one codec are read in different ways."""
+    spec = connection.spec
+    if spec.codec == "json_lines" and spec.transport == "file":
+        return "json_file"
+    return "dbn_live" if spec.codec == "dbn" and spec.transport != "file" else spec.codec
+
+
+def part_text(part: Part) -> str:
+    """A bare part's envelope, cut at its slots."""
+    text = json.dumps(part.message, separators=(",", ":"))
+    found = re.split(r'"\$([A-Za-z_]\w*)"', text)
+    return f"Part({literal(tuple(part.has))}, {literal(tuple(found[::2]))}, {literal(tuple(found[1::2]))})"
+
+
 def _connection(connection: Connection, venue: Venue, reading: Reading) -> ConnectionText:
     spec = connection.spec
     products = spec.products or tuple(venue.products)
     arguments = [
-        f"name={literal(connection.name)}", f"source={literal(spec.source)}", f"codec={literal(spec.codec)}", f"products={literal(tuple(products))}",
+        f"name={literal(connection.name)}", f"source={literal(spec.source)}", f"codec={literal(codec_of(connection))}", f"products={literal(tuple(products))}",
     ]  # fmt: skip
     route = spec.route
     if route.tag is not UNSET:
@@ -116,8 +133,15 @@ def _connection(connection: Connection, venue: Venue, reading: Reading) -> Conne
     if route.topic is not UNSET:
         arguments.append(f"topic_key={literal(route.topic)}")
     arguments.append(f"unknown={literal(spec.unknown)}")
+    parts = spec.parts
+    if spec.channels_of is not UNSET:
+        parts = {**venue.connections[spec.channels_of].spec.parts, **parts}
+    if parts:
+        arguments.append(f"parts=({''.join(f'{part_text(part)}, ' for part in parts.values())})")
     channels = [
-        c for c in venue.channels.values() if c.spec.connection == connection.name and c.payload is not None
+        c
+        for c in venue.channels.values()
+        if c.spec.connection in (connection.name, spec.channels_of) and c.payload is not None
     ]
     return ConnectionText(
         ", ".join(arguments),
@@ -217,6 +241,8 @@ def _imports(
             context["snapshot_table"],
         ]
     )
+    if "Part(" in text:
+        needed.add(("dragoman.translate.facts", "Part"))
     for name in ("Connection", "Channel", "Reply", "Call", "Snapshot", "Fault"):
         if (
             (name == "Connection" and context["connections"])

@@ -1,0 +1,78 @@
+"""data_types of the venue betfair. Generated from specs/betfair/data_types.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Raw, Struct
+from dragoman.model import InstrumentId
+
+
+class BetfairTicker(Struct, frozen=True, kw_only=True):
+    """Last traded price, traded volume and starting-price estimates of a runner. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    instrument_id: InstrumentId
+    last_traded_price: Decimal | None
+    traded_volume: Decimal | None
+    starting_price_near: Decimal | None  # Starting price if the market was reconciled now
+    starting_price_far: Decimal | None  # Starting price from starting-price bets alone
+    ts_event: int
+    ts_init: int
+
+
+class BetfairStartingPrice(Struct, frozen=True, kw_only=True):
+    """The reconciled starting price of a runner. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    instrument_id: InstrumentId
+    bsp: Decimal | None
+    ts_event: int
+    ts_init: int
+
+
+class BetfairBspBookDelta(Struct, frozen=True, kw_only=True):
+    """One change of the bets that wait for the starting price. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    instrument_id: InstrumentId
+    action: str  # UPDATE or DELETE
+    side: str  # BUY or SELL
+    price: Decimal
+    size: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BetfairSequenceCompleted(Struct, frozen=True, kw_only=True):
+    """The end of one change message; all events of its markets came before. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    ts_event: int
+    ts_init: int
+
+
+class BetfairRaceRunnerData(Struct, frozen=True, kw_only=True):
+    """Where a runner of a race is, by satellite. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    race_id: str
+    market_id: str
+    selection_id: int
+    latitude: Decimal | None
+    longitude: Decimal | None
+    speed: Decimal | None  # Metres a second
+    progress: Decimal | None  # Metres to the finish
+    stride_frequency: Decimal | None  # Strides a second
+    ts_event: int
+    ts_init: int
+
+
+class BetfairRaceProgress(Struct, frozen=True, kw_only=True):
+    """How far a race has come. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    race_id: str
+    market_id: str
+    gate_name: str | None  # The gate that was passed last
+    sectional_time: Decimal | None  # Seconds since the gate before
+    running_time: Decimal | None  # Seconds since the start
+    speed: Decimal | None  # Metres a second of the leader
+    progress: Decimal | None  # Metres that the leader has to go
+    order: list[int] | None  # Runners from first to last
+    jumps: Raw | None  # Obstacles and their distance to the finish
+    ts_event: int
+    ts_init: int

@@ -1,0 +1,457 @@
+"""markets of the venue betfair. Generated from specs/betfair/markets.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.model import (
+    AggressorSide,
+    BettingInstrument,
+    InstrumentClose,
+    InstrumentCloseType,
+    InstrumentStatus,
+    MarketStatusAction,
+    OrderBookDeltas,
+    TradeTick,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import big_endian, div, fnv1a64, iso, normalize, parse_iso
+from dragoman.translate.images import Images
+from dragoman.translate.reads import as_rows
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from dragoman_venues.betfair.data_types import (
+    BetfairBspBookDelta,
+    BetfairSequenceCompleted,
+    BetfairStartingPrice,
+    BetfairTicker,
+)
+from dragoman_venues.betfair.enums import MarketStatus, RunnerStatus, SegmentType
+
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED = InstrumentCloseType.CONTRACT_EXPIRED
+MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
+MARKET_STATUS_ACTION_PAUSE = MarketStatusAction.PAUSE
+MARKET_STATUS_ACTION_PRE_OPEN = MarketStatusAction.PRE_OPEN
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
+
+class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
+    """DefinedRunner."""
+
+    selection_id: int | str = field(name="id")
+    handicap: Decimal | None = field(name="hc", default=None)
+    runner_name: str | None = field(name="name", default=None)
+    runner_status: RunnerStatus = field(name="status")
+    bsp: Decimal | None = None
+
+
+class MarketDefinition(Struct, frozen=True, kw_only=True):
+    """What a market is and which phase it is in."""
+
+    event_id: int | str = field(name="eventId")
+    event_type_id: int | str = field(name="eventTypeId")
+    event_name: str | None = field(name="eventName", default=None)
+    market_name: str | None = field(name="name", default=None)
+    betting_type: str = field(name="bettingType")
+    market_type: str = field(name="marketType")
+    market_time: str = field(name="marketTime")
+    open_date: str | None = field(name="openDate", default=None)
+    country_code: str | None = field(name="countryCode", default=None)
+    base_rate: Decimal = field(name="marketBaseRate")
+    status: MarketStatus
+    in_play: bool = field(name="inPlay")
+    runners: list[DefinedRunner]
+
+
+class StartingPriceLevel(Struct, frozen=True, array_like=True, gc=False):
+    """StartingPriceLevel."""
+
+    level_price: Decimal
+    level_size: Decimal
+
+
+class RunnerChange(Struct, frozen=True, kw_only=True):
+    """RunnerChange."""
+
+    selection_id: int | str = field(name="id")
+    handicap: Decimal | None = field(name="hc", default=None)
+    atb: list[list[Decimal]] | None = None
+    atl: list[list[Decimal]] | None = None
+    batb: list[list[Decimal]] | None = None
+    batl: list[list[Decimal]] | None = None
+    bdatb: list[list[Decimal]] | None = None
+    bdatl: list[list[Decimal]] | None = None
+    trd: list[list[Decimal]] | None = None
+    spb: list[StartingPriceLevel] | None = None
+    spl: list[StartingPriceLevel] | None = None
+    last_price: Decimal | None = field(name="ltp", default=None)
+    volume: Decimal | None = field(name="tv", default=None)
+    near_price: Decimal | None = field(name="spn", default=None)
+    far_price: Decimal | None = field(name="spf", default=None)
+
+
+class MarketChange(Struct, frozen=True, kw_only=True):
+    """MarketChange."""
+
+    market_id: str = field(name="id")
+    image: bool | None = field(name="img", default=None)
+    definition: MarketDefinition | None = field(name="marketDefinition", default=None)
+    runner_changes: list[RunnerChange] | None = field(name="rc", default=None)
+
+
+class MarketChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="mcm"):
+    """MarketChanges."""
+
+    published_ms: int = field(name="pt")
+    change_type: str | None = field(name="ct", default=None)
+    segment: SegmentType | None = field(name="segmentType", default=None)
+    clock: str | None = field(name="clk", default=None)
+    initial_clock: str | None = field(name="initialClk", default=None)
+    markets: list[MarketChange] | None = field(name="mc", default=None)
+
+
+def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out: list[Event]) -> None:
+    """Books, trades, tickers and definitions of markets to BettingInstrument, InstrumentStatus, InstrumentClose, BetfairStartingPrice, OrderBookDeltas, TradeTick, BetfairTicker, BetfairBspBookDelta, BetfairSequenceCompleted."""
+    images: Images = scope.machines["market_changes"]
+    images.save_tokens(initialClk=message.initial_clock, clk=message.clock)
+    for market in message.markets or ():
+        try:
+            change = images.begin(
+                market.market_id, market.image if market.image is not None else False, ts_init, out
+            )
+            if change is None:
+                continue
+            for defined in as_rows(market.definition):
+                try:
+                    for entry in defined.runners:
+                        try:
+                            out.append(
+                                BettingInstrument(
+                                    instrument_id=scope.ids.define(
+                                        (
+                                            market.market_id,
+                                            int(entry.selection_id),
+                                            normalize(
+                                                entry.handicap if entry.handicap is not None else Decimal("0")
+                                            ),
+                                        )
+                                    ),
+                                    raw_symbol=scope.raw_symbol(
+                                        (
+                                            market.market_id,
+                                            int(entry.selection_id),
+                                            normalize(
+                                                entry.handicap if entry.handicap is not None else Decimal("0")
+                                            ),
+                                        )
+                                    ),
+                                    price_precision=2,
+                                    price_increment=Decimal("0.01"),
+                                    size_precision=2,
+                                    size_increment=Decimal("0.01"),
+                                    margin_init=Decimal("1"),
+                                    margin_maint=Decimal("1"),
+                                    maker_fee=div(defined.base_rate, Decimal("100"), 4),
+                                    taker_fee=div(defined.base_rate, Decimal("100"), 4),
+                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_init=ts_init,
+                                    currency=next(
+                                        (got for got in (scope.told("currency"),) if got is not None), "GBP"
+                                    ),
+                                    market_id=market.market_id,
+                                    selection_id=int(entry.selection_id),
+                                    selection_handicap=(
+                                        entry.handicap if entry.handicap is not None else Decimal("0")
+                                    ),
+                                    selection_name=entry.runner_name if entry.runner_name is not None else "",
+                                    event_type_id=int(defined.event_type_id),
+                                    event_id=int(defined.event_id),
+                                    event_name=defined.event_name if defined.event_name is not None else "",
+                                    event_country_code=(
+                                        defined.country_code if defined.country_code is not None else ""
+                                    ),
+                                    event_open_date=(
+                                        parse_iso(defined.open_date) if defined.open_date is not None else 0
+                                    ),
+                                    betting_type=defined.betting_type,
+                                    market_name=(
+                                        defined.market_name if defined.market_name is not None else ""
+                                    ),
+                                    market_type=defined.market_type,
+                                    market_start_time=parse_iso(defined.market_time),
+                                )
+                            )
+                            out.append(
+                                InstrumentStatus(
+                                    instrument_id=scope.ids[
+                                        (
+                                            market.market_id,
+                                            int(entry.selection_id),
+                                            normalize(
+                                                entry.handicap if entry.handicap is not None else Decimal("0")
+                                            ),
+                                        )
+                                    ],
+                                    action=(
+                                        MARKET_STATUS_ACTION_CLOSE
+                                        if entry.runner_status in ("REMOVED", "REMOVED_VACANT")
+                                        else (
+                                            MARKET_STATUS_ACTION_CLOSE
+                                            if defined.status in ("INACTIVE", "CLOSED")
+                                            and entry.runner_status
+                                            in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
+                                            else (
+                                                MARKET_STATUS_ACTION_PAUSE
+                                                if defined.status == "SUSPENDED"
+                                                and entry.runner_status
+                                                in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
+                                                else (
+                                                    MARKET_STATUS_ACTION_PRE_OPEN
+                                                    if defined.status == "OPEN"
+                                                    and not defined.in_play
+                                                    and entry.runner_status
+                                                    in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
+                                                    else MARKET_STATUS_ACTION_TRADING
+                                                )
+                                            )
+                                        )
+                                    ),
+                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_init=ts_init,
+                                    is_trading=defined.status == "OPEN"
+                                    and defined.in_play
+                                    and entry.runner_status not in ("REMOVED", "REMOVED_VACANT"),
+                                )
+                            )
+                            if entry.runner_status in (
+                                "WINNER",
+                                "PLACED",
+                                "LOSER",
+                                "REMOVED",
+                                "REMOVED_VACANT",
+                            ):
+                                out.append(
+                                    InstrumentClose(
+                                        scope.ids[
+                                            (
+                                                market.market_id,
+                                                int(entry.selection_id),
+                                                normalize(
+                                                    entry.handicap
+                                                    if entry.handicap is not None
+                                                    else Decimal("0")
+                                                ),
+                                            )
+                                        ],
+                                        (
+                                            Decimal("1.00")
+                                            if entry.runner_status in ("WINNER", "PLACED")
+                                            else Decimal("0.00")
+                                        ),
+                                        INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
+                                        message.published_ms * 1_000_000,
+                                        ts_init,
+                                    )
+                                )
+                            if bool(entry.bsp is not None and entry.bsp.is_finite()):
+                                out.append(
+                                    BetfairStartingPrice(
+                                        instrument_id=scope.ids[
+                                            (
+                                                market.market_id,
+                                                int(entry.selection_id),
+                                                normalize(
+                                                    entry.handicap
+                                                    if entry.handicap is not None
+                                                    else Decimal("0")
+                                                ),
+                                            )
+                                        ],
+                                        bsp=(
+                                            entry.bsp
+                                            if entry.bsp is not None and entry.bsp.is_finite()
+                                            else None
+                                        ),
+                                        ts_event=message.published_ms * 1_000_000,
+                                        ts_init=ts_init,
+                                    )
+                                )
+                        except ROW_ERRORS as error:
+                            scope.bad_row("$.mc", entry, error)
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.mc", defined, error)
+            for runner in change.rows(
+                market.runner_changes or (), lambda gone: RunnerChange(selection_id=gone[0], handicap=gone[1])
+            ):
+                try:
+                    child = change.child(
+                        (
+                            runner.selection_id,
+                            runner.handicap,
+                        ),
+                        (
+                            runner.atb,
+                            runner.atl,
+                            runner.batb,
+                            runner.batl,
+                            runner.bdatb,
+                            runner.bdatl,
+                        ),
+                        (runner.trd,),
+                    )
+                    if child.has_book:
+                        out.append(
+                            OrderBookDeltas(
+                                scope.ids[
+                                    (
+                                        market.market_id,
+                                        int(runner.selection_id),
+                                        normalize(
+                                            runner.handicap if runner.handicap is not None else Decimal("0")
+                                        ),
+                                    )
+                                ],
+                                child.bids,
+                                child.asks,
+                                child.is_snapshot,
+                                message.published_ms * 1_000_000 // 1_000_000,
+                                0,
+                                message.published_ms * 1_000_000,
+                                ts_init,
+                            )
+                        )
+                    for trade in child.totals[0]:
+                        try:
+                            out.append(
+                                TradeTick(
+                                    scope.ids[
+                                        (
+                                            market.market_id,
+                                            int(runner.selection_id),
+                                            normalize(
+                                                runner.handicap
+                                                if runner.handicap is not None
+                                                else Decimal("0")
+                                            ),
+                                        )
+                                    ],
+                                    trade[0],
+                                    trade[1],
+                                    AGGRESSOR_SIDE_NO_AGGRESSOR,
+                                    big_endian(
+                                        fnv1a64(
+                                            "|".join(
+                                                [
+                                                    market.market_id,
+                                                    str(int(runner.selection_id)),
+                                                    iso(message.published_ms * 1_000_000, 3),
+                                                    format(trade[0], "zf"),
+                                                    format(trade[1], "zf"),
+                                                ]
+                                            )
+                                        ),
+                                        8,
+                                    ).hex(),
+                                    message.published_ms * 1_000_000,
+                                    ts_init,
+                                )
+                            )
+                        except ROW_ERRORS as error:
+                            scope.bad_row("$.mc", trade, error)
+                    if (
+                        bool(runner.last_price is not None and runner.last_price.is_finite())
+                        or bool(runner.volume is not None and runner.volume.is_finite())
+                        or bool(runner.near_price is not None and runner.near_price.is_finite())
+                        or bool(runner.far_price is not None and runner.far_price.is_finite())
+                    ):
+                        out.append(
+                            BetfairTicker(
+                                instrument_id=scope.ids[
+                                    (
+                                        market.market_id,
+                                        int(runner.selection_id),
+                                        normalize(
+                                            runner.handicap if runner.handicap is not None else Decimal("0")
+                                        ),
+                                    )
+                                ],
+                                last_traded_price=(
+                                    runner.last_price
+                                    if runner.last_price is not None and runner.last_price.is_finite()
+                                    else None
+                                ),
+                                traded_volume=(
+                                    runner.volume
+                                    if runner.volume is not None and runner.volume.is_finite()
+                                    else None
+                                ),
+                                starting_price_near=(
+                                    runner.near_price
+                                    if runner.near_price is not None and runner.near_price.is_finite()
+                                    else None
+                                ),
+                                starting_price_far=(
+                                    runner.far_price
+                                    if runner.far_price is not None and runner.far_price.is_finite()
+                                    else None
+                                ),
+                                ts_event=message.published_ms * 1_000_000,
+                                ts_init=ts_init,
+                            )
+                        )
+                    for bet in runner.spb or ():
+                        try:
+                            out.append(
+                                BetfairBspBookDelta(
+                                    instrument_id=scope.ids[
+                                        (
+                                            market.market_id,
+                                            int(runner.selection_id),
+                                            normalize(
+                                                runner.handicap
+                                                if runner.handicap is not None
+                                                else Decimal("0")
+                                            ),
+                                        )
+                                    ],
+                                    action="DELETE" if bet.level_size == 0 else "UPDATE",
+                                    side="SELL",
+                                    price=bet.level_price,
+                                    size=bet.level_size,
+                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_init=ts_init,
+                                )
+                            )
+                        except ROW_ERRORS as error:
+                            scope.bad_row("$.mc", bet, error)
+                    for bet in runner.spl or ():
+                        try:
+                            out.append(
+                                BetfairBspBookDelta(
+                                    instrument_id=scope.ids[
+                                        (
+                                            market.market_id,
+                                            int(runner.selection_id),
+                                            normalize(
+                                                runner.handicap
+                                                if runner.handicap is not None
+                                                else Decimal("0")
+                                            ),
+                                        )
+                                    ],
+                                    action="DELETE" if bet.level_size == 0 else "UPDATE",
+                                    side="BUY",
+                                    price=bet.level_price,
+                                    size=bet.level_size,
+                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_init=ts_init,
+                                )
+                            )
+                        except ROW_ERRORS as error:
+                            scope.bad_row("$.mc", bet, error)
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.mc", runner, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.mc", market, error)
+    if message.markets is not None and (message.segment is None or message.segment == "SEG_END"):
+        out.append(BetfairSequenceCompleted(ts_event=message.published_ms * 1_000_000, ts_init=ts_init))

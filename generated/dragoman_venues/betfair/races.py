@@ -1,0 +1,95 @@
+"""races of the venue betfair. Generated from specs/betfair/races.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Raw, Struct, field
+from dragoman.translate.facts import Event
+from dragoman.translate.reads import as_rows
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from dragoman_venues.betfair.data_types import BetfairRaceProgress, BetfairRaceRunnerData
+
+
+class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):
+    """Position of one runner."""
+
+    fed_ms: int = field(name="ft")
+    selection_id: int | str = field(name="id")
+    longitude: Decimal | None = field(name="long", default=None)
+    latitude: Decimal | None = field(name="lat", default=None)
+    speed: Decimal | None = field(name="spd", default=None)
+    progress: Decimal | None = field(name="prg", default=None)
+    stride_frequency: Decimal | None = field(name="sfq", default=None)
+
+
+class RaceProgress(Struct, frozen=True, kw_only=True):
+    """Position of the race."""
+
+    fed_ms: int = field(name="ft")
+    gate_name: str | None = field(name="g", default=None)
+    sectional_time: Decimal | None = field(name="st", default=None)
+    running_time: Decimal | None = field(name="rt", default=None)
+    speed: Decimal | None = field(name="spd", default=None)
+    progress: Decimal | None = field(name="prg", default=None)
+    order: list[int] | None = field(name="ord", default=None)
+    jumps: Raw | None = field(name="J", default=None)
+
+
+class RaceChange(Struct, frozen=True, kw_only=True):
+    """RaceChange."""
+
+    race_id: str = field(name="id")
+    market_id: str = field(name="mid")
+    race_runners: list[RaceRunner] | None = field(name="rrc", default=None)
+    race_progress: RaceProgress | None = field(name="rpc", default=None)
+
+
+class RaceChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="rcm"):
+    """RaceChanges."""
+
+    races: list[RaceChange] | None = field(name="rc", default=None)
+
+
+def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: list[Event]) -> None:
+    """Positions of races and their runners to BetfairRaceProgress, BetfairRaceRunnerData."""
+    for race in message.races or ():
+        try:
+            for runner in race.race_runners or ():
+                try:
+                    out.append(
+                        BetfairRaceRunnerData(
+                            race_id=race.race_id,
+                            market_id=race.market_id,
+                            selection_id=int(runner.selection_id),
+                            latitude=runner.latitude,
+                            longitude=runner.longitude,
+                            speed=runner.speed,
+                            progress=runner.progress,
+                            stride_frequency=runner.stride_frequency,
+                            ts_event=runner.fed_ms * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.rc", runner, error)
+            for position in as_rows(race.race_progress):
+                try:
+                    out.append(
+                        BetfairRaceProgress(
+                            race_id=race.race_id,
+                            market_id=race.market_id,
+                            gate_name=position.gate_name,
+                            sectional_time=position.sectional_time,
+                            running_time=position.running_time,
+                            speed=position.speed,
+                            progress=position.progress,
+                            order=position.order,
+                            jumps=position.jumps,
+                            ts_event=position.fed_ms * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.rc", position, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.rc", race, error)

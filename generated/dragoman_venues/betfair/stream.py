@@ -1,0 +1,30 @@
+"""stream of the venue betfair. Generated from specs/betfair/stream.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+
+class StreamConnection(Struct, frozen=True, kw_only=True, gc=False):
+    """StreamConnection."""
+
+    connection_id: str = field(name="connectionId")
+
+
+class StreamStatus(Struct, frozen=True, kw_only=True, gc=False):
+    """StreamStatus."""
+
+    request_id: int | None = field(name="id", default=None)
+    status_code: str = field(name="statusCode")
+    error_code: str | None = field(name="errorCode", default=None)
+    error_message: str | None = field(name="errorMessage", default=None)
+    connection_closed: bool | None = field(name="connectionClosed", default=None)
+
+
+class StreamFailure(Struct, frozen=True, kw_only=True, gc=False):
+    """StreamFailure."""
+
+    request_id: int | None = field(name="id", default=None)
+    status_code: str = field(name="statusCode")
+    error_code: str | None = field(name="errorCode", default=None)
+    error_message: str | None = field(name="errorMessage", default=None)

@@ -1,0 +1,247 @@
+"""The translator of the venue betfair: which bytes are which message. Generated from specs/betfair; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from typing import Any
+from dragoman.model import OrderSide
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
+from dragoman.translate.files import LineFile
+from dragoman.translate.images import Images, Ladder
+from dragoman.translate.translator import Translator as BaseTranslator
+from dragoman_venues.betfair.catalogue import (
+    KeepAliveAnswer,
+    LoginAnswer,
+    MarketCatalogue,
+    emit_certlogin,
+    emit_keepAlive,
+    emit_listMarketCatalogue,
+)
+from dragoman_venues.betfair.markets import MarketChanges, emit_market_changes
+from dragoman_venues.betfair.races import RaceChanges, emit_race_changes
+from dragoman_venues.betfair.stream import StreamConnection, StreamFailure, StreamStatus
+from dragoman_venues.betfair.symbology import PRODUCTS
+
+
+def _read_stream_connection(message: StreamConnection) -> tuple[object, str, str] | None:
+    """(id, code, message) of a connection reply."""
+    return None, "", ""
+
+
+def _read_stream_status(message: StreamStatus) -> tuple[object, str, str] | None:
+    """(id, code, message) of a status reply."""
+    if not (message.status_code == "SUCCESS"):
+        return None
+    return message.request_id, "", ""
+
+
+def _read_stream_failure(message: StreamFailure) -> tuple[object, str, str] | None:
+    """(id, code, message) of a failure reply."""
+    if not (message.status_code == "FAILURE"):
+        return None
+    return message.request_id, str(message.error_code), str(message.error_message)
+
+
+def _make_market_changes(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Images(
+        (
+            Ladder("atb", OrderSide.BUY, "price"),
+            Ladder("atl", OrderSide.SELL, "price"),
+            Ladder("batb", OrderSide.BUY, "level"),
+            Ladder("batl", OrderSide.SELL, "level"),
+            Ladder("bdatb", OrderSide.BUY, "level"),
+            Ladder("bdatl", OrderSide.SELL, "level"),
+        ),
+        ("trd",),
+        stream="market_changes",
+        max_keys=100_000,
+    )
+
+
+TABLES = Tables(
+    venue="BETFAIR",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="stream",
+            codec="json_lines",
+            products=("exchange",),
+            tag_key="op",
+            unknown="count",
+            parts=(
+                Part(("id", "rc"), ('{"op":"mcm","pt":0,"mc":[', "]}"), ("part",)),
+                Part(
+                    ("bettingType", "runners"),
+                    ('{"op":"mcm","pt":0,"mc":[{"id":', ',"marketDefinition":', "}]}"),
+                    ("market_id", "part"),
+                ),
+            ),
+            channels=(
+                Channel(
+                    name="market_changes",
+                    payload=MarketChanges,
+                    emit=emit_market_changes,
+                    tag="mcm",
+                    rows=("$.mc",),
+                    gives=(
+                        "BettingInstrument",
+                        "InstrumentStatus",
+                        "InstrumentClose",
+                        "BetfairStartingPrice",
+                        "OrderBookDeltas",
+                        "TradeTick",
+                        "BetfairTicker",
+                        "BetfairBspBookDelta",
+                        "BetfairSequenceCompleted",
+                    ),
+                ),
+                Channel(
+                    name="race_changes",
+                    payload=RaceChanges,
+                    emit=emit_race_changes,
+                    tag="rcm",
+                    rows=("$.rc",),
+                    gives=("BetfairRaceProgress", "BetfairRaceRunnerData"),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="connection",
+                    has=("connectionId",),
+                    payload=StreamConnection,
+                    means="connected",
+                    read=_read_stream_connection,
+                ),
+                Reply(
+                    name="status",
+                    has=("statusCode",),
+                    payload=StreamStatus,
+                    means="ack",
+                    read=_read_stream_status,
+                ),
+                Reply(
+                    name="failure",
+                    has=("errorCode",),
+                    payload=StreamFailure,
+                    means="error",
+                    read=_read_stream_failure,
+                ),
+            ),
+        ),
+        Connection(
+            name="historic",
+            source="historic",
+            codec="json_file",
+            products=("exchange",),
+            tag_key="op",
+            unknown="count",
+            parts=(
+                Part(("id", "rc"), ('{"op":"mcm","pt":0,"mc":[', "]}"), ("part",)),
+                Part(
+                    ("bettingType", "runners"),
+                    ('{"op":"mcm","pt":0,"mc":[{"id":', ',"marketDefinition":', "}]}"),
+                    ("market_id", "part"),
+                ),
+            ),
+            channels=(
+                Channel(
+                    name="market_changes",
+                    payload=MarketChanges,
+                    emit=emit_market_changes,
+                    tag="mcm",
+                    rows=("$.mc",),
+                    gives=(
+                        "BettingInstrument",
+                        "InstrumentStatus",
+                        "InstrumentClose",
+                        "BetfairStartingPrice",
+                        "OrderBookDeltas",
+                        "TradeTick",
+                        "BetfairTicker",
+                        "BetfairBspBookDelta",
+                        "BetfairSequenceCompleted",
+                    ),
+                ),
+                Channel(
+                    name="race_changes",
+                    payload=RaceChanges,
+                    emit=emit_race_changes,
+                    tag="rcm",
+                    rows=("$.rc",),
+                    gives=("BetfairRaceProgress", "BetfairRaceRunnerData"),
+                ),
+            ),
+            replies=(),
+        ),
+        Connection(
+            name="races",
+            source="races",
+            codec="json_lines",
+            products=("exchange",),
+            tag_key="op",
+            unknown="count",
+            parts=(
+                Part(("id", "rc"), ('{"op":"mcm","pt":0,"mc":[', "]}"), ("part",)),
+                Part(
+                    ("bettingType", "runners"),
+                    ('{"op":"mcm","pt":0,"mc":[{"id":', ',"marketDefinition":', "}]}"),
+                    ("market_id", "part"),
+                ),
+            ),
+            channels=(
+                Channel(
+                    name="market_changes",
+                    payload=MarketChanges,
+                    emit=emit_market_changes,
+                    tag="mcm",
+                    rows=("$.mc",),
+                    gives=(
+                        "BettingInstrument",
+                        "InstrumentStatus",
+                        "InstrumentClose",
+                        "BetfairStartingPrice",
+                        "OrderBookDeltas",
+                        "TradeTick",
+                        "BetfairTicker",
+                        "BetfairBspBookDelta",
+                        "BetfairSequenceCompleted",
+                    ),
+                ),
+                Channel(
+                    name="race_changes",
+                    payload=RaceChanges,
+                    emit=emit_race_changes,
+                    tag="rcm",
+                    rows=("$.rc",),
+                    gives=("BetfairRaceProgress", "BetfairRaceRunnerData"),
+                ),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(
+        Call(
+            name="listMarketCatalogue",
+            paths={"": "POST /exchange/betting/json-rpc/v1"},
+            payload=MarketCatalogue | list[MarketCatalogue],
+            emit=emit_listMarketCatalogue,
+            rows=("$",),
+            unwrap="result",
+        ),
+        Call(name="certlogin", paths={"": "POST /api/certlogin"}, payload=LoginAnswer, emit=emit_certlogin),
+        Call(
+            name="keepAlive", paths={"": "POST /api/keepAlive"}, payload=KeepAliveAnswer, emit=emit_keepAlive
+        ),
+    ),
+    machines={"market_changes": _make_market_changes},
+    snapshots={},
+    feeds={"json_file": LineFile},
+    fault=Fault(("error", "data", "APINGException", "errorCode"), ("error", "message")),
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Betfair Exchange to events of the model."""
+
+    tables = TABLES

@@ -1,0 +1,724 @@
+"""definitions of the venue databento. Generated from specs/databento/definitions.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from dragoman.model import (
+    AssetClass,
+    CurrencyPair,
+    Equity,
+    FuturesContract,
+    FuturesSpread,
+    OptionContract,
+    OptionKind,
+    OptionSpread,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import decimals, normalize, on_clock
+from dragoman.translate.reads import fixed
+from dragoman.translate.scope import Scope
+from dragoman_venues.databento.enums import PUBLISHER_MEANS
+
+ASSET_CLASS_COMMODITY = AssetClass.COMMODITY
+ASSET_CLASS_DEBT = AssetClass.DEBT
+ASSET_CLASS_EQUITY = AssetClass.EQUITY
+ASSET_CLASS_FX = AssetClass.FX
+ASSET_CLASS_INDEX = AssetClass.INDEX
+OPTION_KIND_CALL = OptionKind.CALL
+OPTION_KIND_PUT = OptionKind.PUT
+
+
+def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Instrument definitions to CurrencyPair, Equity, FuturesContract, FuturesSpread, OptionContract, OptionSpread."""
+    if message.instrument_class == "F":
+        out.append(
+            FuturesContract(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                multiplier=(
+                    normalize(
+                        fixed(message.unit_of_measure_qty, 9)
+                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                        else Decimal("1")
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                asset_class=(
+                    ASSET_CLASS_EQUITY
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    else (
+                        ASSET_CLASS_INDEX
+                        if (message.cfi[2:3]) == "I"
+                        else (
+                            ASSET_CLASS_EQUITY
+                            if message.cfi.startswith("E")
+                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
+                        )
+                    )
+                ),
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                currency=(
+                    message.currency
+                    if message.currency
+                    else message.strike_price_currency if message.strike_price_currency else "USD"
+                ),
+                underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
+                exchange=message.exchange if message.exchange else None,
+                activation_ns=(
+                    message.activation if message.activation not in (18446744073709551615,) else 0
+                ),
+                expiration_ns=(
+                    message.expiration if message.expiration not in (18446744073709551615,) else 0
+                ),
+            )
+        )
+    if message.instrument_class == "S":
+        out.append(
+            FuturesSpread(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                multiplier=(
+                    normalize(
+                        fixed(message.unit_of_measure_qty, 9)
+                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                        else Decimal("1")
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                asset_class=(
+                    ASSET_CLASS_EQUITY
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    else (
+                        ASSET_CLASS_INDEX
+                        if (message.cfi[2:3]) == "I"
+                        else (
+                            ASSET_CLASS_EQUITY
+                            if message.cfi.startswith("E")
+                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
+                        )
+                    )
+                ),
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                currency=(
+                    message.currency
+                    if message.currency
+                    else message.strike_price_currency if message.strike_price_currency else "USD"
+                ),
+                underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
+                exchange=message.exchange if message.exchange else None,
+                activation_ns=(
+                    message.activation if message.activation not in (18446744073709551615,) else 0
+                ),
+                expiration_ns=(
+                    message.expiration if message.expiration not in (18446744073709551615,) else 0
+                ),
+                strategy_type=message.secsubtype,
+            )
+        )
+    if message.instrument_class in ("C", "P") and bool(message.strike_price not in (9223372036854775807,)):
+        out.append(
+            OptionContract(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                multiplier=(
+                    normalize(
+                        fixed(message.unit_of_measure_qty, 9)
+                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                        else Decimal("1")
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                asset_class=(
+                    ASSET_CLASS_EQUITY
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    else (
+                        ASSET_CLASS_INDEX
+                        if (message.cfi[2:3]) == "I"
+                        else (
+                            ASSET_CLASS_EQUITY
+                            if message.cfi.startswith("E")
+                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
+                        )
+                    )
+                ),
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                currency=(
+                    message.currency
+                    if message.currency
+                    else message.strike_price_currency if message.strike_price_currency else "USD"
+                ),
+                underlying=(
+                    message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
+                ),
+                exchange=message.exchange if message.exchange else None,
+                activation_ns=(
+                    message.activation if message.activation not in (18446744073709551615,) else 0
+                ),
+                expiration_ns=(
+                    on_clock(
+                        (message.expiration if message.expiration not in (18446744073709551615,) else 0),
+                        16,
+                        0,
+                        "America/New_York",
+                    )
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    // 1_000_000_000
+                    % 86_400
+                    == 0
+                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    // 1_000_000_000
+                    > 0
+                    else (message.expiration if message.expiration not in (18446744073709551615,) else 0)
+                ),
+                option_kind=OPTION_KIND_CALL if message.instrument_class == "C" else OPTION_KIND_PUT,
+                strike_price=normalize(
+                    fixed(message.strike_price, 9)
+                    if message.strike_price not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+            )
+        )
+    if message.instrument_class in ("M", "T"):
+        out.append(
+            OptionSpread(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                multiplier=(
+                    normalize(
+                        fixed(message.unit_of_measure_qty, 9)
+                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                        else Decimal("1")
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                asset_class=(
+                    ASSET_CLASS_EQUITY
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    else (
+                        ASSET_CLASS_INDEX
+                        if (message.cfi[2:3]) == "I"
+                        else (
+                            ASSET_CLASS_EQUITY
+                            if message.cfi.startswith("E")
+                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
+                        )
+                    )
+                ),
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                currency=(
+                    message.currency
+                    if message.currency
+                    else message.strike_price_currency if message.strike_price_currency else "USD"
+                ),
+                underlying=(
+                    message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
+                ),
+                exchange=message.exchange if message.exchange else None,
+                activation_ns=(
+                    message.activation if message.activation not in (18446744073709551615,) else 0
+                ),
+                expiration_ns=(
+                    on_clock(
+                        (message.expiration if message.expiration not in (18446744073709551615,) else 0),
+                        16,
+                        0,
+                        "America/New_York",
+                    )
+                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    // 1_000_000_000
+                    % 86_400
+                    == 0
+                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    // 1_000_000_000
+                    > 0
+                    else (message.expiration if message.expiration not in (18446744073709551615,) else 0)
+                ),
+                strategy_type=message.secsubtype,
+            )
+        )
+    if message.instrument_class == "K":
+        out.append(
+            Equity(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                currency=(
+                    message.currency
+                    if message.currency
+                    else message.strike_price_currency if message.strike_price_currency else "USD"
+                ),
+            )
+        )
+    if message.instrument_class == "X":
+        out.append(
+            CurrencyPair(
+                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                price_precision=(
+                    max(
+                        decimals(
+                            fixed(message.min_price_increment, 9)
+                            if message.min_price_increment not in (0, 9223372036854775807)
+                            else (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                        decimals(
+                            (
+                                Decimal("1")
+                                if (
+                                    (
+                                        message.currency
+                                        if message.currency
+                                        else (
+                                            message.strike_price_currency
+                                            if message.strike_price_currency
+                                            else "USD"
+                                        )
+                                    )
+                                )
+                                in ("CLP", "ISK", "JPY", "KRW", "VND")
+                                else Decimal("0.01")
+                            )
+                        ),
+                    )
+                ),
+                price_increment=(
+                    normalize(
+                        fixed(message.min_price_increment, 9)
+                        if message.min_price_increment not in (0, 9223372036854775807)
+                        else (
+                            Decimal("1")
+                            if (
+                                (
+                                    message.currency
+                                    if message.currency
+                                    else (
+                                        message.strike_price_currency
+                                        if message.strike_price_currency
+                                        else "USD"
+                                    )
+                                )
+                            )
+                            in ("CLP", "ISK", "JPY", "KRW", "VND")
+                            else Decimal("0.01")
+                        )
+                    )
+                ),
+                multiplier=(
+                    normalize(
+                        fixed(message.unit_of_measure_qty, 9)
+                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                        else Decimal("1")
+                    )
+                ),
+                lot_size=(
+                    Decimal(
+                        message.min_lot_size_round_lot
+                        if message.min_lot_size_round_lot not in (0, 2147483647)
+                        else 1
+                    )
+                ),
+                asset_class=ASSET_CLASS_FX,
+                ts_event=message.ts_recv,
+                ts_init=ts_init,
+                quote_currency=(
+                    message.raw_symbol.partition("/")[2][0:3]
+                    if "/" in message.raw_symbol
+                    else (
+                        (message.asset if message.asset else "")[3:6]
+                        if len(message.asset if message.asset else "") == 6
+                        else (
+                            message.raw_symbol[3:6]
+                            if len(message.raw_symbol) == 6
+                            else message.currency if message.currency else "USD"
+                        )
+                    )
+                ),
+                base_currency=(
+                    message.raw_symbol.partition("/")[0]
+                    if "/" in message.raw_symbol
+                    else (
+                        (message.asset if message.asset else "")[0:3]
+                        if len(message.asset if message.asset else "") == 6
+                        else (
+                            message.raw_symbol[0:3]
+                            if len(message.raw_symbol) == 6
+                            else message.asset if message.asset else message.raw_symbol
+                        )
+                    )
+                ),
+            )
+        )

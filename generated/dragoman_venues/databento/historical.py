@@ -1,0 +1,97 @@
+"""historical of the venue databento. Generated from specs/databento/historical.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from msgspec import Struct, field
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import Scope
+
+
+class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
+    """PublisherInfo."""
+
+    publisher_id: int
+    dataset: str
+    venue: str
+    description: str
+
+
+class DatasetRange(Struct, frozen=True, kw_only=True, gc=False):
+    """DatasetRange."""
+
+    start: str
+    end: str
+
+
+class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
+    """SchemaField."""
+
+    name: str
+    type: str
+
+
+class UnitPrices(Struct, frozen=True, kw_only=True):
+    """UnitPrices."""
+
+    mode: str
+    unit_prices: dict[str, Decimal]
+
+
+class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
+    """ResolvedInterval."""
+
+    first_day: str = field(name="d0")
+    end_day: str = field(name="d1")
+    symbol: str = field(name="s")
+
+
+class Resolution(Struct, frozen=True, kw_only=True):
+    """Resolution."""
+
+    result: dict[str, list[ResolvedInterval]]
+    symbols: list[str]
+    stype_in: str
+    stype_out: str
+    partial: list[str]
+    not_found: list[str]
+
+
+def emit_list_publishers(scope: Scope, message: list[PublisherInfo], ts_init: int, out: list[Event]) -> None:
+    """All publishers with their dataset and venue to no event."""
+
+
+def emit_list_datasets(scope: Scope, message: list[str], ts_init: int, out: list[Event]) -> None:
+    """Datasets that are available to no event."""
+
+
+def emit_list_schemas(scope: Scope, message: list[str], ts_init: int, out: list[Event]) -> None:
+    """Schemas of a dataset to no event."""
+
+
+def emit_list_fields(scope: Scope, message: list[SchemaField], ts_init: int, out: list[Event]) -> None:
+    """Fields of a schema in an encoding to no event."""
+
+
+def emit_list_unit_prices(scope: Scope, message: list[UnitPrices], ts_init: int, out: list[Event]) -> None:
+    """Price of a gigabyte by feed mode and schema to no event."""
+
+
+def emit_get_dataset_range(scope: Scope, message: DatasetRange, ts_init: int, out: list[Event]) -> None:
+    """Time range of a dataset to no event."""
+
+
+def emit_get_record_count(scope: Scope, message: int, ts_init: int, out: list[Event]) -> None:
+    """Number of records that a request would give to no event."""
+
+
+def emit_get_billable_size(scope: Scope, message: int, ts_init: int, out: list[Event]) -> None:
+    """Bytes that a request would be billed for to no event."""
+
+
+def emit_get_cost(scope: Scope, message: Decimal, ts_init: int, out: list[Event]) -> None:
+    """Cost of a request in US dollars to no event."""
+
+
+def emit_resolve(scope: Scope, message: Resolution, ts_init: int, out: list[Event]) -> None:
+    """Symbols of one type resolved to another, by date to no event."""

@@ -1,0 +1,376 @@
+"""market_data of the venue databento. Generated from specs/databento/market_data.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from dragoman.machines import Gather
+from dragoman.model import (
+    AggressorSide,
+    Bar,
+    BookAction,
+    InstrumentStatus,
+    OrderBookDelta,
+    OrderBookDepth10,
+    OrderSide,
+    QuoteTick,
+    TradeTick,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import big_endian, fnv1a64, little_endian, multiply, unhex, whole
+from dragoman.translate.reads import fixed
+from dragoman.translate.scope import Scope
+from dragoman_venues.databento.enums import (
+    AGGRESSOR_MEANS,
+    BAR_INTERVAL_MEANS,
+    PHASE_EVENT_MEANS,
+    PHASE_MEANS,
+    PHASE_REASON_MEANS,
+    PUBLISHER_MEANS,
+    SIDE_MEANS,
+)
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
+BOOK_ACTION_ADD = BookAction.ADD
+BOOK_ACTION_CLEAR = BookAction.CLEAR
+BOOK_ACTION_DELETE = BookAction.DELETE
+BOOK_ACTION_UPDATE = BookAction.UPDATE
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+
+
+def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Every trade to TradeTick."""
+    out.append(
+        TradeTick(
+            scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+            fixed(message.price, 9),
+            Decimal(message.size),
+            AGGRESSOR_MEANS.read(message.side, scope),
+            str(message.sequence),
+            message.ts_recv,
+            ts_init,
+        )
+    )
+
+
+def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer at every change, and every trade with the quote before it (tbbo) to QuoteTick, TradeTick."""
+    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
+        message.ask_px_00 not in (9223372036854775807,)
+    ):
+        out.append(
+            QuoteTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                (
+                    fixed(message.bid_px_00, 9)
+                    if message.bid_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                (
+                    fixed(message.ask_px_00, 9)
+                    if message.ask_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                Decimal(message.bid_sz_00),
+                Decimal(message.ask_sz_00),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+    if (
+        message.action == "T"
+        and bool(message.price not in (9223372036854775807,))
+        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+    ):
+        out.append(
+            TradeTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                Decimal(message.size),
+                AGGRESSOR_MEANS.read(message.side, scope),
+                str(message.sequence),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+
+
+def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer sampled in time to QuoteTick."""
+    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
+        message.ask_px_00 not in (9223372036854775807,)
+    ):
+        out.append(
+            QuoteTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                (
+                    fixed(message.bid_px_00, 9)
+                    if message.bid_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                (
+                    fixed(message.ask_px_00, 9)
+                    if message.ask_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                Decimal(message.bid_sz_00),
+                Decimal(message.ask_sz_00),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+
+
+def emit_cbbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Consolidated best bid and offer sampled in time to QuoteTick."""
+    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
+        message.ask_px_00 not in (9223372036854775807,)
+    ):
+        out.append(
+            QuoteTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                (
+                    fixed(message.bid_px_00, 9)
+                    if message.bid_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                (
+                    fixed(message.ask_px_00, 9)
+                    if message.ask_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                Decimal(message.bid_sz_00),
+                Decimal(message.ask_sz_00),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+
+
+def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Consolidated best bid and offer at every change, or at every trade (tcbbo) to QuoteTick, TradeTick."""
+    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
+        message.ask_px_00 not in (9223372036854775807,)
+    ):
+        out.append(
+            QuoteTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                (
+                    fixed(message.bid_px_00, 9)
+                    if message.bid_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                (
+                    fixed(message.ask_px_00, 9)
+                    if message.ask_px_00 not in (9223372036854775807,)
+                    else Decimal("0")
+                ),
+                Decimal(message.bid_sz_00),
+                Decimal(message.ask_sz_00),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+    if (
+        message.action == "T"
+        and bool(message.price not in (9223372036854775807,))
+        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+    ):
+        out.append(
+            TradeTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                Decimal(message.size),
+                AGGRESSOR_MEANS.read(message.side, scope),
+                big_endian(
+                    fnv1a64(
+                        (scope.symbol(message) + "." + PUBLISHER_MEANS[message.publisher_id]).encode()
+                        + unhex("ff")
+                        + little_endian(message.ts_event, 8)
+                        + unhex("ff")
+                        + little_endian(message.ts_recv, 8)
+                        + unhex("ff")
+                        + little_endian(
+                            whole(
+                                multiply(
+                                    (
+                                        fixed(message.price, 9)
+                                        if message.price not in (9223372036854775807,)
+                                        else Decimal("0")
+                                    ),
+                                    Decimal("1000000000.0"),
+                                )
+                            ),
+                            8,
+                        )
+                        + unhex("ff")
+                        + little_endian(message.size, 4)
+                        + unhex("ff")
+                        + (
+                            "A"
+                            if AGGRESSOR_MEANS.read(message.side, scope) == AGGRESSOR_SIDE_SELLER
+                            else (
+                                "B"
+                                if AGGRESSOR_MEANS.read(message.side, scope) == AGGRESSOR_SIDE_BUYER
+                                else "N"
+                            )
+                        ).encode()
+                        + unhex("ff")
+                    ),
+                    8,
+                ).hex(),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+
+
+def emit_mbp_10(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """The ten best levels at every change to OrderBookDepth10."""
+    out.append(
+        OrderBookDepth10(
+            scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+            [
+                (
+                    fixed(level.bid_px, 9) if level.bid_px not in (9223372036854775807,) else Decimal("0"),
+                    level.bid_sz,
+                )
+                for level in message.levels
+                if bool(level.bid_px not in (9223372036854775807,))
+            ],
+            [
+                (
+                    fixed(level.ask_px, 9) if level.ask_px not in (9223372036854775807,) else Decimal("0"),
+                    level.ask_sz,
+                )
+                for level in message.levels
+                if bool(level.ask_px not in (9223372036854775807,))
+            ],
+            [level.bid_ct for level in message.levels if bool(level.bid_px not in (9223372036854775807,))],
+            [level.ask_ct for level in message.levels if bool(level.ask_px not in (9223372036854775807,))],
+            message.flags,
+            message.sequence,
+            message.ts_recv,
+            ts_init,
+        )
+    )
+
+
+def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Every change of every order to OrderBookDeltas, TradeTick."""
+    gather: Gather = scope.machines["mbo"]
+    key = scope.symbol(message)
+    is_image = message.flags // 2**5 % 2 == 1
+    if (
+        message.action == "T"
+        and bool(message.price not in (9223372036854775807,))
+        and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
+    ):
+        out.append(
+            TradeTick(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                Decimal(message.size),
+                (
+                    AGGRESSOR_SIDE_SELLER
+                    if SIDE_MEANS.read(message.side, scope) == ORDER_SIDE_SELL
+                    else (
+                        AGGRESSOR_SIDE_BUYER
+                        if SIDE_MEANS.read(message.side, scope) == ORDER_SIDE_BUY
+                        else AGGRESSOR_SIDE_NO_AGGRESSOR
+                    )
+                ),
+                str(message.sequence),
+                message.ts_recv,
+                ts_init,
+            )
+        )
+    if message.action != "T" and message.action != "N":
+        gather.add(
+            key,
+            OrderBookDelta(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                (
+                    BOOK_ACTION_ADD
+                    if message.action == "A"
+                    else (
+                        BOOK_ACTION_DELETE
+                        if message.action == "C"
+                        else BOOK_ACTION_CLEAR if message.action == "R" else BOOK_ACTION_UPDATE
+                    )
+                ),
+                SIDE_MEANS.read(message.side, scope),
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else None,
+                Decimal(message.size),
+                str(message.order_id),
+                message.flags,
+                message.sequence,
+                message.ts_recv,
+                ts_init,
+            ),
+            is_image,
+            out,
+        )
+    gather.end(key, message.flags // 2**7 % 2 == 1, out)
+
+
+def emit_ohlcv(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Bars to Bar."""
+    out.append(
+        Bar(
+            scope.bar_type(
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+                BAR_INTERVAL_MEANS[message.rtype],
+            ),
+            fixed(message.open, 9),
+            fixed(message.high, 9),
+            fixed(message.low, 9),
+            fixed(message.close, 9),
+            Decimal(message.volume),
+            (
+                message.ts_event
+                + (
+                    1_000_000_000
+                    if BAR_INTERVAL_MEANS[message.rtype] == "1-SECOND"
+                    else (
+                        60_000_000_000
+                        if BAR_INTERVAL_MEANS[message.rtype] == "1-MINUTE"
+                        else (
+                            3_600_000_000_000
+                            if BAR_INTERVAL_MEANS[message.rtype] == "1-HOUR"
+                            else 86_400_000_000_000
+                        )
+                    )
+                )
+                if next(
+                    (got for got in (scope.told_bool("bars_timestamp_on_close"),) if got is not None), True
+                )
+                else message.ts_event
+            ),
+            ts_init,
+        )
+    )
+
+
+def emit_status(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """Trading phases to InstrumentStatus."""
+    out.append(
+        InstrumentStatus(
+            instrument_id=scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
+            action=PHASE_MEANS[message.action],
+            ts_event=message.ts_event,
+            ts_init=ts_init,
+            reason=PHASE_REASON_MEANS.read(message.reason, scope) if message.reason not in (0,) else None,
+            trading_event=(
+                PHASE_EVENT_MEANS.read(message.trading_event, scope)
+                if message.trading_event not in (0,)
+                else None
+            ),
+            is_trading=message.is_trading,
+            is_quoting=message.is_quoting,
+            is_short_sell_restricted=message.is_short_sell_restricted,
+        )
+    )

@@ -1,0 +1,153 @@
+"""DBN to events: the vendor's decoder makes the records, generated emit functions read them by attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from dragoman.codecs import DbnStream
+from dragoman.codecs.dbn_symbols import DbnSymbols
+from dragoman.codecs.errors import FramingError, Truncated
+from dragoman.errors import DragomanError, UnknownInstrument, VenueError
+from dragoman.machines import Gather
+from dragoman.translate.facts import Connection, Emit, Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+
+if TYPE_CHECKING:
+    from dragoman.translate.translator import Translator
+
+_DAY_NS = 86_400_000_000_000
+_MAPPING, _SYSTEM, _ERROR = "SymbolMappingMsg", "SystemMsg", "ErrorMsg"
+
+
+class DbnRecords:
+    """Records of one file or one live session, by the channel of their class.
+
+    The protocol's own records make no events: mappings were taken by the decoder, heartbeats and notes are counted, and
+    an error record raises VenueError.
+    """
+
+    def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
+        self.translator = translator
+        self.connection = connection
+        own = scope or translator.scope(connection.products[0])
+        self.scope = own.of(connection.source, own.request)
+        self.scope.codec = self
+        self.emits: dict[str, Emit] = {channel.record: channel.emit for channel in connection.channels if channel.record}
+        self.symbols: DbnSymbols = DbnSymbols()
+        self.by_number = False
+        self.learned: dict[int, str] = {}
+        self.cache: dict[int, tuple[int, str]] = {}
+
+    def begin(self, stream: DbnStream) -> None:
+        """Take the symbols of a stream whose metadata has been read."""
+        self.symbols = stream.symbols
+        self.by_number = stream.metadata is not None and str(stream.metadata.stype_in) == "instrument_id"
+        self.cache.clear()
+
+    def symbol(self, record: Any) -> str:
+        """By the mappings for the record's day, else by its own definition, else the number where that was asked for."""
+        number: int = record.instrument_id
+        day = record.ts_index // _DAY_NS
+        known = self.cache.get(number)
+        if known is not None and known[0] == day:
+            return known[1]
+        found = self.symbols.resolve(number, record.ts_index) or self.learned.get(number)
+        if found is None:
+            if not self.by_number:
+                raise UnknownInstrument(self.translator.venue, number)
+            found = str(number)
+        self.cache[number] = (day, found)
+        return found
+
+    def emit(self, records: Iterable[Any], ts_init: int) -> list[Event]:
+        """The events of records; a bad one is counted and set aside."""
+        out: list[Event] = []
+        scope, emits = self.scope, self.emits
+        for record in records:
+            name = type(record).__name__
+            emit = emits.get(name)
+            if emit is None:
+                self.control(name, record)
+                continue
+            try:
+                emit(scope, record, ts_init, out)
+            except (DragomanError, *ROW_ERRORS) as error:
+                self.translator.bad_row(self.connection.source, name, record, error if isinstance(error, Exception) else ValueError(name))
+        self.translator.stats.events += len(out)
+        return out
+
+    def control(self, name: str, record: Any) -> None:
+        """Records that no channel takes."""
+        stats = self.translator.stats
+        if name == _ERROR:
+            raise VenueError(
+                self.translator.venue, self.connection.source, "the gateway sent an error record", code=str(record.code or "") or None, meaning=str(record.err)
+            )
+        if name == _MAPPING:
+            self.cache.pop(record.instrument_id, None)
+        stats.count("controls" if name in (_MAPPING, _SYSTEM) else "unknown_messages", name)
+
+    def set_aside(self, errors: Iterable[Exception]) -> None:
+        for error in errors:
+            self.translator.bad_row(self.connection.source, "record", getattr(error, "raw", b""), error)
+
+
+class DbnFiles:
+    """Call it with one whole file, plain or zstd-compressed."""
+
+    def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
+        self.records = DbnRecords(translator, connection, scope)
+
+    def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
+        """The events of a file; raises HeaderError for what is none. Damage behind the header costs only what it hit."""
+        records, stats = self.records, self.records.translator.stats
+        stats.bytes += len(payload)
+        stream = DbnStream()
+        faults: list[Exception] = []
+        found: list[Any] = []
+        try:
+            found = stream.feed(payload)
+            stream.close()
+        except (FramingError, Truncated) as fault:
+            faults.append(fault)
+        stats.messages += len(found)
+        records.begin(stream)
+        records.set_aside([*stream.errors, *faults])
+        out = records.emit(found, ts_init)
+        rest: list[Event] = []
+        for machine in records.scope.machines.values():
+            if isinstance(machine, Gather):
+                machine.flush(rest)
+        stats.events += len(rest)
+        return out + rest
+
+
+class DbnLive:
+    """Call it with the bytes of a session as they come; metadata comes first, records may be cut anywhere."""
+
+    def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
+        self.records = DbnRecords(translator, connection, scope)
+        self.stream = DbnStream()
+        self.begun = False
+
+    def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
+        """The events that these bytes complete; raises HeaderError or FramingError where the stream is no DBN any more."""
+        stats = self.records.translator.stats
+        stats.bytes += len(payload)
+        found = self.stream.feed(payload)
+        stats.messages += len(found)
+        if not self.begun and self.stream.metadata is not None:
+            self.begun = True
+            self.records.begin(self.stream)
+        while self.stream.errors:
+            self.records.set_aside([self.stream.errors.popleft()])
+        return self.records.emit(found, ts_init)
+
+    def reset(self) -> None:
+        """A new session begins with metadata of its own."""
+        self.stream = DbnStream()
+        self.begun = False
+        for machine in self.records.scope.machines.values():
+            if isinstance(machine, Gather):
+                machine.reset()
