@@ -96,7 +96,7 @@ def _translated(found: Found) -> tuple[list[dict[str, Any]], Mapping[str, Any]]:
     case = found.case
     translator = dragoman.load(found.venue).translator(**case.context)
     events: list[Any] = []
-    for payload in _payloads(found):
+    for payload in payloads(found):
         events += translator.translate(
             case.source, payload, product=case.product, request=case.request, ts_init=case.ts_init
         )
@@ -135,7 +135,8 @@ def _rejected(found: Found) -> None:
     raise AssertionError(f"nothing was refused; this came out: {told}")
 
 
-def _payloads(found: Found) -> Iterator[bytes]:
+def payloads(found: Found) -> Iterator[bytes]:
+    """The bytes of a case, in order."""
     case = found.case
     for said in ([case.payload] if case.payload is not None else []) + case.payloads:
         if isinstance(said, str):
