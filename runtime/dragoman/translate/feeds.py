@@ -122,8 +122,11 @@ class JsonFeed:
     def careful(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
         """Route by the head of the message, decode, isolate what is bad."""
         if payload.lstrip()[:1] == b"[":
-            for raw in self.read(decoder(list[Raw]), payload, "$"):
-                self.careful(bytes(raw), ts_init, out)
+            for index, raw in enumerate(self.read(decoder(list[Raw]), payload, "$")):
+                try:
+                    self.careful(bytes(raw), ts_init, out)
+                except DecodeError as error:
+                    self.translator.bad_row(self.connection.source, f"$[{index}]", bytes(raw), error)
             return
         head = self.read(self.head, payload, "$")
         connection = self.connection
@@ -201,7 +204,7 @@ class JsonFeed:
     def scope_of(self, channel: Channel, slots: Mapping[str, str]) -> Scope:
         if self.scope is None:
             raise ProductRequired(
-                self.translator.venue, self.connection.source, channel.products or self.connection.products
+                self.translator.venue, self.connection.source, self.connection.products
             )
         return self.scope.of(self.connection.source, topic=slots) if slots else self.scope
 
