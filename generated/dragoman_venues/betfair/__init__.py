@@ -2,12 +2,11 @@
 
 from dragoman_venues.betfair.data_types import (
     BetfairBspBookDelta,
-    BetfairRaceProgress,
-    BetfairRaceRunnerData,
     BetfairSequenceCompleted,
     BetfairStartingPrice,
     BetfairTicker,
 )
+from dragoman_venues.betfair.races import BetfairRaceProgress, BetfairRaceRunnerData
 from dragoman_venues.betfair.translator import Translator
 
 NAME = "betfair"

@@ -29,8 +29,8 @@ class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
     sort_priority: int | None = field(name="sortPriority", default=None)
 
 
-class EventType(Struct, frozen=True, kw_only=True, gc=False):
-    """EventType."""
+class SportType(Struct, frozen=True, kw_only=True, gc=False):
+    """SportType."""
 
     event_type_id: int | str = field(name="id")
     event_type_name: str = field(name="name")
@@ -43,8 +43,8 @@ class Competition(Struct, frozen=True, kw_only=True, gc=False):
     competition_name: str = field(name="name")
 
 
-class Event(Struct, frozen=True, kw_only=True, gc=False):
-    """Event."""
+class SportEvent(Struct, frozen=True, kw_only=True, gc=False):
+    """SportEvent."""
 
     event_id: int | str = field(name="id")
     event_name: str = field(name="name")
@@ -62,9 +62,9 @@ class MarketCatalogue(Struct, frozen=True, kw_only=True):
     start_time: str | None = field(name="marketStartTime", default=None)
     description: MarketDescription | None = None
     runners: list[CatalogueRunner] | None = None
-    event_type: EventType | None = field(name="eventType", default=None)
+    event_type: SportType | None = field(name="eventType", default=None)
     competition: Competition | None = None
-    event: Event | None = None
+    event: SportEvent | None = None
     total_matched: Decimal | None = field(name="totalMatched", default=None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Raw, Struct
+from msgspec import Struct
 from dragoman.model import InstrumentId
 
 
@@ -43,36 +43,5 @@ class BetfairBspBookDelta(Struct, frozen=True, kw_only=True):
 class BetfairSequenceCompleted(Struct, frozen=True, kw_only=True):
     """The end of one change message; all events of its markets came before. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
-    ts_event: int
-    ts_init: int
-
-
-class BetfairRaceRunnerData(Struct, frozen=True, kw_only=True):
-    """Where a runner of a race is, by satellite. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
-
-    race_id: str
-    market_id: str
-    selection_id: int
-    latitude: Decimal | None
-    longitude: Decimal | None
-    speed: Decimal | None  # Metres a second
-    progress: Decimal | None  # Metres to the finish
-    stride_frequency: Decimal | None  # Strides a second
-    ts_event: int
-    ts_init: int
-
-
-class BetfairRaceProgress(Struct, frozen=True, kw_only=True):
-    """How far a race has come. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
-
-    race_id: str
-    market_id: str
-    gate_name: str | None  # The gate that was passed last
-    sectional_time: Decimal | None  # Seconds since the gate before
-    running_time: Decimal | None  # Seconds since the start
-    speed: Decimal | None  # Metres a second of the leader
-    progress: Decimal | None  # Metres that the leader has to go
-    order: list[int] | None  # Runners from first to last
-    jumps: Raw | None  # Obstacles and their distance to the finish
     ts_event: int
     ts_init: int

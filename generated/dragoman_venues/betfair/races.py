@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_rows
 from dragoman.translate.scope import ROW_ERRORS, Scope
-from dragoman_venues.betfair.data_types import BetfairRaceProgress, BetfairRaceRunnerData
 
 
 class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):
@@ -22,6 +21,13 @@ class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):
     stride_frequency: Decimal | None = field(name="sfq", default=None)
 
 
+class Jump(Struct, frozen=True, kw_only=True, gc=False):
+    """An obstacle that is still to come, J its number from the finish and L the metres to it."""
+
+    J: int
+    L: Decimal
+
+
 class RaceProgress(Struct, frozen=True, kw_only=True):
     """Position of the race."""
 
@@ -32,7 +38,7 @@ class RaceProgress(Struct, frozen=True, kw_only=True):
     speed: Decimal | None = field(name="spd", default=None)
     progress: Decimal | None = field(name="prg", default=None)
     order: list[int] | None = field(name="ord", default=None)
-    jumps: Raw | None = field(name="J", default=None)
+    jumps: list[Jump] | None = field(name="J", default=None)
 
 
 class RaceChange(Struct, frozen=True, kw_only=True):
@@ -48,6 +54,37 @@ class RaceChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="rcm"):
     """RaceChanges."""
 
     races: list[RaceChange] | None = field(name="rc", default=None)
+
+
+class BetfairRaceRunnerData(Struct, frozen=True, kw_only=True):
+    """Where a runner of a race is, by satellite. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    race_id: str
+    market_id: str
+    selection_id: int
+    latitude: Decimal | None
+    longitude: Decimal | None
+    speed: Decimal | None  # Metres a second
+    progress: Decimal | None  # Metres to the finish
+    stride_frequency: Decimal | None  # Strides a second
+    ts_event: int
+    ts_init: int
+
+
+class BetfairRaceProgress(Struct, frozen=True, kw_only=True):
+    """How far a race has come. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
+
+    race_id: str
+    market_id: str
+    gate_name: str | None  # The gate that was passed last
+    sectional_time: Decimal | None  # Seconds since the gate before
+    running_time: Decimal | None  # Seconds since the start
+    speed: Decimal | None  # Metres a second of the leader
+    progress: Decimal | None  # Metres that the leader has to go
+    order: list[int] | None  # Runners from first to last
+    jumps: list[Jump] | None  # Obstacles still to come
+    ts_event: int
+    ts_init: int
 
 
 def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: list[Event]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from msgspec import UNSET
 
+from dragoman.model import ENUM_TYPES, EVENT_TYPES, INSTRUMENT_TYPES
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem
@@ -15,6 +16,10 @@ from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
+
+
+TAKEN = frozenset({"Any", "Decimal", "Event", "Literal", "Raw", "Scope", "Struct", *EVENT_TYPES, *INSTRUMENT_TYPES, *ENUM_TYPES})
+"""Names that generated modules import."""
 
 
 class ShapeResolver:
@@ -29,6 +34,8 @@ class ShapeResolver:
 
     def named(self, name: str, spec: ShapeSpec, path: Path) -> Shape | None:
         """One shape of `shapes:`."""
+        if name in TAKEN:
+            self.places.add(path, f"{name!r} already names something in generated code", "choose another name", key=True)
         if (spec.fields is UNSET) == (spec.row is UNSET):
             self.places.add(path, f"shape {name!r} needs either 'fields' or 'row'")
             return None

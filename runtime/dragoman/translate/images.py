@@ -78,15 +78,14 @@ class ParentChange:
             [] if rows is None else machine.add_up(self.key, key, name, rows, self.now_ns, self.out)
             for name, rows in zip(images.totals, totals, strict=True)
         )
-        is_snapshot = False
-        if self.is_image and (has_book or self.voided.get(key, False)):
-            # The first entry of a child replaces its book; later entries of the same message are changes of that.
-            is_snapshot = self.voided.get(key, True)
+        # The first entry of a child in an image replaces its book, with an empty one where no ladder is there; later
+        # entries of the same message are changes of that.
+        is_snapshot = self.is_image and self.voided.get(key, True)
+        if is_snapshot:
             self.voided[key] = False
             has_book = True
-            if is_snapshot:
-                bids = [level for level in bids if level[1]]
-                asks = [level for level in asks if level[1]]
+            bids = [level for level in bids if level[1]]
+            asks = [level for level in asks if level[1]]
         return ChildBook(bids, asks, is_snapshot, has_book, added)
 
 
