@@ -235,5 +235,7 @@ class Operation(Words, frozen=True, kw_only=True):
     idempotency: Ident | UnsetType = UNSET
     gives: list[str] = field(default_factory=list)
     """Normalized types that a user requests through this operation; taken from `emit` where left out."""
+    prefer: int = 0
+    """Higher wins where several operations give the same type."""
     doc: Doc
     why: Why = ""
