@@ -19,9 +19,9 @@ class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
 
     symbol: str
     mark_price: Decimal = field(name="markPrice")
-    index_price: Decimal = field(name="indexPrice")
-    estimated_settle_price: Decimal = field(name="estimatedSettlePrice")
-    last_funding_rate: str = field(name="lastFundingRate")
+    index_price: str | None = field(name="indexPrice", default=None)
+    estimated_settle_price: str | None = field(name="estimatedSettlePrice", default=None)
+    last_funding_rate: str | None = field(name="lastFundingRate", default=None)
     next_funding_time_ms: int = field(name="nextFundingTime")
     interest_rate: str | None = field(name="interestRate", default=None)
     time_ms: int = field(name="time")
@@ -35,7 +35,7 @@ class MarkPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice
     mark_price: Decimal = field(name="p")
     index_price: str | None = field(name="i", default=None)
     estimated_settle_price: str | None = field(name="P", default=None)
-    funding_rate: str = field(name="r")
+    funding_rate: str | None = field(name="r", default=None)
     next_funding_time_ms: int = field(name="T")
 
 
@@ -202,9 +202,15 @@ def emit_get_premium_index(
             out.append(
                 MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.time_ms * 1_000_000, ts_init)
             )
-            out.append(
-                IndexPriceUpdate(scope.ids[row.symbol], row.index_price, row.time_ms * 1_000_000, ts_init)
-            )
+            if bool(row.index_price):
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row.symbol],
+                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        row.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
             if bool(row.last_funding_rate):
                 out.append(
                     FundingRateUpdate(

@@ -95,7 +95,7 @@ class SpotSymbol(Struct, frozen=True, kw_only=True):
     base_asset_precision: int = field(name="baseAssetPrecision")
     quote_asset: str = field(name="quoteAsset")
     quote_asset_precision: int = field(name="quoteAssetPrecision")
-    order_types: list[str] = field(name="orderTypes")
+    order_types: list[str] | None = field(name="orderTypes", default=None)
     iceberg_allowed: bool | None = field(name="icebergAllowed", default=None)
     oco_allowed: bool | None = field(name="ocoAllowed", default=None)
     oto_allowed: bool | None = field(name="otoAllowed", default=None)
@@ -119,8 +119,8 @@ class UsdmSymbol(Struct, frozen=True, kw_only=True):
     delivery_date_ms: int = field(name="deliveryDate")
     onboard_date_ms: int = field(name="onboardDate")
     status: str
-    maint_margin_percent: Decimal = field(name="maintMarginPercent")
-    required_margin_percent: Decimal = field(name="requiredMarginPercent")
+    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
+    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
     base_asset: str = field(name="baseAsset")
     quote_asset: str = field(name="quoteAsset")
     margin_asset: str = field(name="marginAsset")
@@ -132,8 +132,8 @@ class UsdmSymbol(Struct, frozen=True, kw_only=True):
     liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
     market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
     filters: list[Filter]
-    order_types: list[str] = field(name="orderTypes")
-    time_in_force: list[str] = field(name="timeInForce")
+    order_types: list[str] | None = field(name="orderTypes", default=None)
+    time_in_force: list[str] | None = field(name="timeInForce", default=None)
 
 
 class CoinmSymbol(Struct, frozen=True, kw_only=True):
@@ -146,8 +146,8 @@ class CoinmSymbol(Struct, frozen=True, kw_only=True):
     onboard_date_ms: int = field(name="onboardDate")
     status: str = field(name="contractStatus")
     contract_size: Decimal = field(name="contractSize")
-    maint_margin_percent: Decimal = field(name="maintMarginPercent")
-    required_margin_percent: Decimal = field(name="requiredMarginPercent")
+    maint_margin_percent: Decimal | None = field(name="maintMarginPercent", default=None)
+    required_margin_percent: Decimal | None = field(name="requiredMarginPercent", default=None)
     base_asset: str = field(name="baseAsset")
     quote_asset: str = field(name="quoteAsset")
     margin_asset: str = field(name="marginAsset")
@@ -158,8 +158,8 @@ class CoinmSymbol(Struct, frozen=True, kw_only=True):
     liquidation_fee: Decimal | None = field(name="liquidationFee", default=None)
     market_take_bound: Decimal | None = field(name="marketTakeBound", default=None)
     filters: list[Filter]
-    order_types: list[str] = field(name="orderTypes")
-    time_in_force: list[str] = field(name="timeInForce")
+    order_types: list[str] | None = field(name="orderTypes", default=None)
+    time_in_force: list[str] | None = field(name="timeInForce", default=None)
 
 
 class Bracket(Struct, frozen=True, kw_only=True, gc=False):
@@ -186,7 +186,7 @@ class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     """GetSpotExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
-    rate_limits: list[RateLimit] = field(name="rateLimits")
+    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
     symbols: list[SpotSymbol]
 
 
@@ -194,7 +194,7 @@ class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     """GetUsdmExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
-    rate_limits: list[RateLimit] = field(name="rateLimits")
+    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
     symbols: list[UsdmSymbol]
 
 
@@ -202,7 +202,7 @@ class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     """GetCoinmExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
-    rate_limits: list[RateLimit] = field(name="rateLimits")
+    rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
     symbols: list[CoinmSymbol]
 
 

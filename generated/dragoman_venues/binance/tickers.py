@@ -47,20 +47,42 @@ class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
-    """Statistics of 24 hours in a stream."""
+    """Spot statistics of 24 hours in a stream."""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
     price_change: Decimal = field(name="p")
     price_change_percent: Decimal = field(name="P")
     weighted_avg_price: Decimal = field(name="w")
-    prev_close_price: Decimal | None = field(name="x", default=None)
+    prev_close_price: Decimal = field(name="x")
     last_price: Decimal = field(name="c")
     last_qty: Decimal = field(name="Q")
-    bid_price: Decimal | None = field(name="b", default=None)
-    bid_qty: Decimal | None = field(name="B", default=None)
-    ask_price: Decimal | None = field(name="a", default=None)
-    ask_qty: Decimal | None = field(name="A", default=None)
+    bid_price: Decimal = field(name="b")
+    bid_qty: Decimal = field(name="B")
+    ask_price: Decimal = field(name="a")
+    ask_qty: Decimal = field(name="A")
+    open_price: Decimal = field(name="o")
+    high_price: Decimal = field(name="h")
+    low_price: Decimal = field(name="l")
+    volume: Decimal = field(name="v")
+    quote_volume: Decimal = field(name="q")
+    open_time_ms: int = field(name="O")
+    close_time_ms: int = field(name="C")
+    first_trade_id: int = field(name="F")
+    last_trade_id: int = field(name="L")
+    num_trades: int = field(name="n")
+
+
+class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrTicker", gc=False):
+    """Futures statistics of 24 hours in a stream."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    price_change: Decimal = field(name="p")
+    price_change_percent: Decimal = field(name="P")
+    weighted_avg_price: Decimal = field(name="w")
+    last_price: Decimal = field(name="c")
+    last_qty: Decimal = field(name="Q")
     open_price: Decimal = field(name="o")
     high_price: Decimal = field(name="h")
     low_price: Decimal = field(name="l")
@@ -281,61 +303,65 @@ def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int,
 
 
 def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Event]) -> None:
-    """Statistics of the last 24 hours to BinanceTicker, BinanceFuturesTicker."""
-    if scope.product == "spot":
-        out.append(
-            BinanceTicker(
-                instrument_id=scope.ids[message.symbol],
-                price_change=message.price_change,
-                price_change_percent=message.price_change_percent,
-                weighted_avg_price=message.weighted_avg_price,
-                prev_close_price=message.prev_close_price,
-                last_price=message.last_price,
-                last_qty=message.last_qty,
-                bid_price=message.bid_price,
-                bid_qty=message.bid_qty,
-                ask_price=message.ask_price,
-                ask_qty=message.ask_qty,
-                open_price=message.open_price,
-                high_price=message.high_price,
-                low_price=message.low_price,
-                volume=message.volume,
-                quote_volume=message.quote_volume,
-                open_time=message.open_time_ms * 1_000_000,
-                close_time=message.close_time_ms * 1_000_000,
-                first_trade_id=message.first_trade_id,
-                last_trade_id=message.last_trade_id,
-                num_trades=message.num_trades,
-                ts_event=message.event_time_ms * 1_000_000,
-                ts_init=ts_init,
-            )
+    """Spot statistics of the last 24 hours to BinanceTicker."""
+    out.append(
+        BinanceTicker(
+            instrument_id=scope.ids[message.symbol],
+            price_change=message.price_change,
+            price_change_percent=message.price_change_percent,
+            weighted_avg_price=message.weighted_avg_price,
+            prev_close_price=message.prev_close_price,
+            last_price=message.last_price,
+            last_qty=message.last_qty,
+            bid_price=message.bid_price,
+            bid_qty=message.bid_qty,
+            ask_price=message.ask_price,
+            ask_qty=message.ask_qty,
+            open_price=message.open_price,
+            high_price=message.high_price,
+            low_price=message.low_price,
+            volume=message.volume,
+            quote_volume=message.quote_volume,
+            open_time=message.open_time_ms * 1_000_000,
+            close_time=message.close_time_ms * 1_000_000,
+            first_trade_id=message.first_trade_id,
+            last_trade_id=message.last_trade_id,
+            num_trades=message.num_trades,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
         )
-    if scope.product != "spot":
-        out.append(
-            BinanceFuturesTicker(
-                instrument_id=scope.ids[message.symbol],
-                price_change=message.price_change,
-                price_change_percent=message.price_change_percent,
-                weighted_avg_price=message.weighted_avg_price,
-                last_price=message.last_price,
-                last_qty=message.last_qty,
-                open_price=message.open_price,
-                high_price=message.high_price,
-                low_price=message.low_price,
-                volume=message.volume,
-                quote_volume=message.quote_volume,
-                open_time=message.open_time_ms * 1_000_000,
-                close_time=message.close_time_ms * 1_000_000,
-                first_trade_id=message.first_trade_id,
-                last_trade_id=message.last_trade_id,
-                num_trades=message.num_trades,
-                ts_event=message.event_time_ms * 1_000_000,
-                ts_init=ts_init,
-            )
-        )
+    )
 
 
-def emit_all_tickers(scope: Scope, message: list[StreamTicker], ts_init: int, out: list[Event]) -> None:
+def emit_futures_ticker(scope: Scope, message: StreamFuturesTicker, ts_init: int, out: list[Event]) -> None:
+    """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
+    out.append(
+        BinanceFuturesTicker(
+            instrument_id=scope.ids[message.symbol],
+            price_change=message.price_change,
+            price_change_percent=message.price_change_percent,
+            weighted_avg_price=message.weighted_avg_price,
+            last_price=message.last_price,
+            last_qty=message.last_qty,
+            open_price=message.open_price,
+            high_price=message.high_price,
+            low_price=message.low_price,
+            volume=message.volume,
+            quote_volume=message.quote_volume,
+            open_time=message.open_time_ms * 1_000_000,
+            close_time=message.close_time_ms * 1_000_000,
+            first_trade_id=message.first_trade_id,
+            last_trade_id=message.last_trade_id,
+            num_trades=message.num_trades,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_tickers(
+    scope: Scope, message: list[StreamFuturesTicker], ts_init: int, out: list[Event]
+) -> None:
     """Statistics of the last 24 hours of every contract that changed to BinanceFuturesTicker."""
     for row in message:
         try:

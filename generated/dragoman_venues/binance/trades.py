@@ -47,6 +47,18 @@ class Trade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=Fa
     quantity: Decimal = field(name="q")
     trade_time_ms: int = field(name="T")
     buyer_is_maker: bool = field(name="m")
+
+
+class FuturesTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
+    """FuturesTrade."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    trade_id: int = field(name="t")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
     origin: str | None = field(name="X", default=None)
 
 
@@ -143,7 +155,22 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
 
 
 def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
-    """Trades to TradeTick."""
+    """Spot trades to TradeTick."""
+    out.append(
+        TradeTick(
+            scope.ids[message.symbol],
+            message.price,
+            message.quantity,
+            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+            str(message.trade_id),
+            message.trade_time_ms * 1_000_000,
+            ts_init,
+        )
+    )
+
+
+def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: list[Event]) -> None:
+    """Futures trades, not aggregated to TradeTick."""
     if (message.origin if message.origin is not None else "MARKET") != "NA":
         out.append(
             TradeTick(

@@ -369,6 +369,7 @@ TABLES = Tables(
         ),
         Call(name="get_cost", paths={"": "POST /v0/metadata.get_cost"}, payload=Decimal, emit=emit_get_cost),
         Call(name="resolve", paths={"": "POST /v0/symbology.resolve"}, payload=Resolution, emit=emit_resolve),
+        Call(name="get_range", paths={"": "POST /v0/timeseries.get_range"}, answer="dbn"),
     ),
     machines={"mbo": _make_mbo},
     snapshots={},

@@ -54,7 +54,9 @@ def translator_context(venue: Venue, package: str) -> dict[str, Any]:
     ]
     connections = [_connection(connection, venue, reading) for connection in venue.connections.values()]
     calls = [
-        _call(operation, reading) for operation in venue.operations.values() if operation.payload is not None
+        _call(operation, reading, venue)
+        for operation in venue.operations.values()
+        if operation.payload is not None or operation.spec.answer is not UNSET
     ]
     codecs = {codec_of(connection) for connection in venue.connections.values()}
     feeds = {codec: FEEDS[codec] for codec in sorted(codecs) if FEEDS.get(codec)}
@@ -178,9 +180,11 @@ def _channel(channel: Channel, reading: Reading) -> str:
     return ", ".join(arguments)
 
 
-def _call(operation: Operation, reading: Reading) -> str:
-    assert operation.payload is not None
+def _call(operation: Operation, reading: Reading, venue: Venue) -> str:
     paths = {product: f"{method} {path}" for product, (method, path) in operation.paths.items()}
+    if operation.payload is None:
+        connection = venue.connections[str(operation.spec.answer)]
+        return f"name={literal(operation.name)}, paths={literal(paths)}, answer={literal(connection.spec.source)}"
     arguments = [
         f"name={literal(operation.name)}", f"paths={literal(paths)}", f"payload={reading.annotation(operation.payload)}", f"emit=emit_{operation.name}",
     ]  # fmt: skip

@@ -24,7 +24,9 @@ def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType])
     for row in table.rows:
         if row.set is UNSET or isinstance(row.set, dict):
             raise ValueError("every row of an inbound table sets one value")
-        conditions = [_condition(table.inputs[name], _path(by[name]), said, enums) for name, said in row.when.items()]
+        conditions = [
+            _condition(table.inputs[name], _path(by[name]), said, enums) for name, said in row.when.items()
+        ]
         choices.append((" and ".join(conditions) or "true", _member(table.gives, row.set, enums)))
     if table.otherwise is not UNSET:
         choices.append(("true", _member(table.gives, table.otherwise, enums)))
@@ -51,7 +53,11 @@ def _condition(kind: str, path: str, said: object, enums: Mapping[str, EnumType]
 
 
 def _expanded(kind: str, pattern: str, enums: Mapping[str, EnumType]) -> list[str]:
-    known = [str(meaning) for _, meaning in enums[kind].values] if kind in enums else list(ENUM_TYPES[kind].__members__)
+    known = (
+        [str(meaning) for _, meaning in enums[kind].values]
+        if kind in enums
+        else list(ENUM_TYPES[kind].__members__)
+    )
     found = [value for value in known if fnmatchcase(value, pattern)]
     if not found:
         raise ValueError(f"{kind} has no value {pattern!r}")

@@ -195,7 +195,13 @@ class Emission:
             self.tell(place.path, f"{name} needs {', '.join(repr(m) for m in missing)}")
         args = tuple((target.name, given[target.name]) for target in wanted.values() if target.name in given)
         yield EventOut(
-            name, (), args, both(place.guards.get(name), self.guard(words, place)), instrument, place.machine, self.rest(words, place)
+            name,
+            (),
+            args,
+            both(place.guards.get(name), self.guard(words, place)),
+            instrument,
+            place.machine,
+            self.rest(words, place),
         )
 
     def data_event(self, kind: DataType, words: Tree, place: Place) -> Iterable[Out]:
@@ -338,7 +344,11 @@ class Emission:
         """A value that a table decides, as a chain of conditions."""
         table = self.tables.get(str(value.table))
         if table is None:
-            self.tell((*path, "table"), f"unknown table {value.table!r}", did_you_mean(str(value.table), self.tables))
+            self.tell(
+                (*path, "table"),
+                f"unknown table {value.table!r}",
+                did_you_mean(str(value.table), self.tables),
+            )
             return None
         by = {} if value.by is msgspec.UNSET else value.by
         for name in table.inputs:
@@ -411,7 +421,9 @@ class Emission:
         listed = code.type if code is not None else None
         if code is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):
             if code is not None:
-                self.tell((*path, "rows_of"), f"levels are made of a list of records, and this is {code.type}")
+                self.tell(
+                    (*path, "rows_of"), f"levels are made of a list of records, and this is {code.type}"
+                )
             return None
         record = listed.inner
         wanted = [word for word in ("price", "size", "count") if word in said]
@@ -423,7 +435,11 @@ class Emission:
         if parts[0] is None or parts[1] is None:
             return None
         price, other = parts[0], parts[1]
-        there = self.expressions.value(f"= {said['price']} != null", scope, path) if isinstance(price.type, Opt) else None
+        there = (
+            self.expressions.value(f"= {said['price']} != null", scope, path)
+            if isinstance(price.type, Opt)
+            else None
+        )
         keep = f" if {there.text}" if there is not None else ""
         if there is not None:
             bare = self.expressions.value(f"= {said['price']} ?? 0", scope, path)

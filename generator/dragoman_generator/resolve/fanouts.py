@@ -40,7 +40,9 @@ class ImageFanOut:
     channel: str
     state: ImageDelta
 
-    def enter(self, said: object, source: Code, row: Record, inner: Place, emission: Emission) -> FanOut | None:
+    def enter(
+        self, said: object, source: Code, row: Record, inner: Place, emission: Emission
+    ) -> FanOut | None:
         """The additions to the fan-out over `said`, None where it is neither of the two."""
         if said == self.state.each:
             return self._parents(source, inner, emission)
@@ -53,11 +55,14 @@ class ImageFanOut:
         key = emission.expressions.value(self.state.key, inner.scope, (*base, "key"))
         image = emission.expressions.value(self.state.image, inner.scope, (*base, "image"), BOOL)
         tokens = {
-            name: emission.expressions.value(path, inner.scope, (*base, "resume", name)) for name, path in self.state.resume.items()
+            name: emission.expressions.value(path, inner.scope, (*base, "resume", name))
+            for name, path in self.state.resume.items()
         }
         for name in tokens:
             if not is_safe_identifier(name):
-                emission.tell((*base, "resume", name), f"{name!r} can't name a token", "letters, digits and underscores")
+                emission.tell(
+                    (*base, "resume", name), f"{name!r} can't name a token", "letters, digits and underscores"
+                )
         if key is None or image is None or None in tokens.values():
             return None
         saved = ", ".join(f"{name}={code.text}" for name, code in tokens.items() if code is not None)
@@ -85,12 +90,18 @@ class ImageFanOut:
         wires = {item.wire: item for item in shape.fields}
         keys = [shape.field(name) for name in said]
         rows = [wires.get(name) for name in (*self.state.ladders, *self.state.cumulative)]
-        for name, found in zip((*said, *self.state.ladders, *self.state.cumulative), (*keys, *rows), strict=True):
+        for name, found in zip(
+            (*said, *self.state.ladders, *self.state.cumulative), (*keys, *rows), strict=True
+        ):
             if found is None:
                 emission.tell(path, f"{row.name} has no field {name!r}")
         for item in shape.fields:
             if item not in keys and not item.type.may_be_absent:
-                emission.tell(path, f"{item.wire!r} of {row.name} is required, and a child that is gone has its key alone", "write maybe<...>")
+                emission.tell(
+                    path,
+                    f"{item.wire!r} of {row.name} is required, and a child that is gone has its key alone",
+                    "write maybe<...>",
+                )
         if any(item is None for item in (*keys, *rows)):
             return None
         variable = inner.message
@@ -108,7 +119,9 @@ class ImageFanOut:
         has_book = Code("child.has_book", BOOL)
         return FanOut(
             Code(f"change.rows({source.text}, lambda gone: {row.name}({made}))", List(row), source.imports),
-            head=(f"child = change.child(({key}), ({''.join(values[:count])}), ({''.join(values[count:])}))",),
+            head=(
+                f"child = change.child(({key}), ({''.join(values[:count])}), ({''.join(values[count:])}))",
+            ),
             names=names,
             guards={"OrderBookDeltas": has_book},
         )

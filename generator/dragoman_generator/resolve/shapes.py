@@ -17,8 +17,20 @@ from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
 
-
-TAKEN = frozenset({"Any", "Decimal", "Event", "Literal", "Raw", "Scope", "Struct", *EVENT_TYPES, *INSTRUMENT_TYPES, *ENUM_TYPES})
+TAKEN = frozenset(
+    {
+        "Any",
+        "Decimal",
+        "Event",
+        "Literal",
+        "Raw",
+        "Scope",
+        "Struct",
+        *EVENT_TYPES,
+        *INSTRUMENT_TYPES,
+        *ENUM_TYPES,
+    }
+)
 """Names that generated modules import."""
 
 
@@ -35,7 +47,9 @@ class ShapeResolver:
     def named(self, name: str, spec: ShapeSpec, path: Path) -> Shape | None:
         """One shape of `shapes:`."""
         if name in TAKEN:
-            self.places.add(path, f"{name!r} already names something in generated code", "choose another name", key=True)
+            self.places.add(
+                path, f"{name!r} already names something in generated code", "choose another name", key=True
+            )
         if (spec.fields is UNSET) == (spec.row is UNSET):
             self.places.add(path, f"shape {name!r} needs either 'fields' or 'row'")
             return None

@@ -24,7 +24,7 @@ class DbnRecords:
     """Records of one file or one live session, by the channel of their class.
 
     The protocol's own records make no events: mappings were taken by the decoder, heartbeats and notes are counted, and
-    an error record raises VenueError.
+    an error record becomes a VenueError.
     """
 
     def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
@@ -33,11 +33,13 @@ class DbnRecords:
         own = scope or translator.scope(connection.products[0])
         self.scope = own.of(connection.source, own.request)
         self.scope.codec = self
-        self.emits: dict[str, Emit] = {channel.record: channel.emit for channel in connection.channels if channel.record}
+        self.emits: dict[str, Emit] = {
+            channel.record: channel.emit for channel in connection.channels if channel.record
+        }
         self.symbols: DbnSymbols = DbnSymbols()
         self.by_number = False
-        self.learned: dict[int, str] = {}
         self.cache: dict[int, tuple[int, str]] = {}
+        self.refusal: VenueError | None = None
 
     def begin(self, stream: DbnStream) -> None:
         """Take the symbols of a stream whose metadata has been read."""
@@ -46,13 +48,13 @@ class DbnRecords:
         self.cache.clear()
 
     def symbol(self, record: Any) -> str:
-        """By the mappings for the record's day, else by its own definition, else the number where that was asked for."""
+        """By the mappings for the record's day; the number itself where the data was asked for by numbers."""
         number: int = record.instrument_id
         day = record.ts_index // _DAY_NS
         known = self.cache.get(number)
         if known is not None and known[0] == day:
             return known[1]
-        found = self.symbols.resolve(number, record.ts_index) or self.learned.get(number)
+        found = self.symbols.resolve(number, record.ts_index)
         if found is None:
             if not self.by_number:
                 raise UnknownInstrument(self.translator.venue, number)
@@ -61,7 +63,12 @@ class DbnRecords:
         return found
 
     def emit(self, records: Iterable[Any], ts_init: int) -> list[Event]:
-        """The events of records; a bad one is counted and set aside."""
+        """The events of records; a bad one is counted and set aside.
+
+        An error record ends them: VenueError is raised by this call or, where events came before it, by the next.
+        """
+        if self.refusal is not None:
+            raise self.refusal
         out: list[Event] = []
         scope, emits = self.scope, self.emits
         for record in records:
@@ -69,21 +76,25 @@ class DbnRecords:
             emit = emits.get(name)
             if emit is None:
                 self.control(name, record)
+                if self.refusal is not None:
+                    break
                 continue
             try:
                 emit(scope, record, ts_init, out)
             except (DragomanError, *ROW_ERRORS) as error:
-                self.translator.bad_row(self.connection.source, name, record, error if isinstance(error, Exception) else ValueError(name))
-        self.translator.stats.events += len(out)
+                self.translator.bad_row(self.connection.source, name, repr(record), error)
+        if self.refusal is not None and not out:
+            raise self.refusal
         return out
 
     def control(self, name: str, record: Any) -> None:
         """Records that no channel takes."""
         stats = self.translator.stats
         if name == _ERROR:
-            raise VenueError(
-                self.translator.venue, self.connection.source, "the gateway sent an error record", code=str(record.code or "") or None, meaning=str(record.err)
-            )
+            code = None if record.code is None else str(record.code)
+            why = "the gateway sent an error record"
+            venue, source = self.translator.venue, self.connection.source
+            self.refusal = VenueError(venue, source, why, code=code, meaning=str(record.err))
         if name == _MAPPING:
             self.cache.pop(record.instrument_id, None)
         stats.count("controls" if name in (_MAPPING, _SYSTEM) else "unknown_messages", name)
@@ -101,8 +112,7 @@ class DbnFiles:
 
     def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
         """The events of a file; raises HeaderError for what is none. Damage behind the header costs only what it hit."""
-        records, stats = self.records, self.records.translator.stats
-        stats.bytes += len(payload)
+        records = self.records
         stream = DbnStream()
         faults: list[Exception] = []
         found: list[Any] = []
@@ -111,7 +121,6 @@ class DbnFiles:
             stream.close()
         except (FramingError, Truncated) as fault:
             faults.append(fault)
-        stats.messages += len(found)
         records.begin(stream)
         records.set_aside([*stream.errors, *faults])
         out = records.emit(found, ts_init)
@@ -119,7 +128,6 @@ class DbnFiles:
         for machine in records.scope.machines.values():
             if isinstance(machine, Gather):
                 machine.flush(rest)
-        stats.events += len(rest)
         return out + rest
 
 
@@ -133,10 +141,7 @@ class DbnLive:
 
     def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
         """The events that these bytes complete; raises HeaderError or FramingError where the stream is no DBN any more."""
-        stats = self.records.translator.stats
-        stats.bytes += len(payload)
         found = self.stream.feed(payload)
-        stats.messages += len(found)
         if not self.begun and self.stream.metadata is not None:
             self.begun = True
             self.records.begin(self.stream)

@@ -103,10 +103,13 @@ class Call:
     name: str
     paths: Mapping[str, str]
     """product ("" where the operation has none) -> `GET /path`."""
-    payload: Any
-    emit: Emit
+    payload: Any = None
+    emit: Emit = field(default=lambda scope, message, ts_init, out: None)
     rows: tuple[str, ...] = ()
     unwrap: str = ""
+    """Key of an envelope that the answer may come in."""
+    answer: str = ""
+    """The connection that the answer is a file of; its source translates it."""
 
 
 @dataclass(frozen=True, slots=True)

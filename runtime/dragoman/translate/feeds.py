@@ -203,28 +203,31 @@ class JsonFeed:
 
     def scope_of(self, channel: Channel, slots: Mapping[str, str]) -> Scope:
         if self.scope is None:
-            raise ProductRequired(
-                self.translator.venue, self.connection.source, self.connection.products
-            )
+            raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
         return self.scope.of(self.connection.source, topic=slots) if slots else self.scope
 
     def reply(self, head: Any, payload: bytes) -> Reply | None:
-        """The control message that this is, acted on; an error frame is raised."""
-        for reply in self.connection.replies:
-            if not all(getattr(head, _attribute(key)) is not None for key in reply.has):
-                continue
-            told = reply.read(
-                self.translator.decode(reply.payload, payload, (), self.connection.source, reply.name)
+        """The control message that this is, counted; an error frame is raised."""
+        found = self.find_reply(head, payload)
+        if found is None:
+            return None
+        reply, told = found
+        self.stats.count("controls", reply.name)
+        if reply.means == "error":
+            venue, source = self.translator.venue, self.connection.source
+            raise VenueError(
+                venue, source, "the venue answered with an error", code=told[1] or None, meaning=told[2]
             )
-            if told is None:
-                continue
-            self.stats.count("controls", reply.name)
-            if reply.means == "error":
-                venue, source = self.translator.venue, self.connection.source
-                raise VenueError(
-                    venue, source, "the venue answered with an error", code=told[1] or None, meaning=told[2]
-                )
-            return reply
+        return reply
+
+    def find_reply(self, head: Any, payload: bytes) -> tuple[Reply, tuple[Any, str, str]] | None:
+        """The reply whose keys are all there and whose `when` holds, with its (id, code, message)."""
+        for reply in self.connection.replies:
+            if all(getattr(head, _attribute(key)) is not None for key in reply.has):
+                source = self.connection.source
+                told = reply.read(self.translator.decode(reply.payload, payload, (), source, reply.name))
+                if told is not None:
+                    return reply, told
         return None
 
     def unknown(self, name: str, payload: bytes) -> None:

@@ -59,7 +59,9 @@ class LineFile:
             else:
                 whole = payload
         except (OSError, EOFError, ValueError, zlib.error) as error:
-            raise DecodeError(self.translator.venue, self.connection.source, "$", payload[:64], str(error)) from error
+            raise DecodeError(
+                self.translator.venue, self.connection.source, "$", payload[:64], str(error)
+            ) from error
         for at in range(0, len(whole), _SLICE):
             yield whole[at : at + _SLICE]
         if not whole.endswith(b"\n"):

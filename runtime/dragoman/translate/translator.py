@@ -200,17 +200,22 @@ class Translator:
         request: Mapping[str, Any] | None,
         ts_init: int,
     ) -> list[Event]:
+        if call.answer:
+            out = self.stream(call.answer, product=product or None, request=request)(payload, ts_init)
+            self.stats.events += len(out)
+            return out
         if product is None and request and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
         if product is None:
             raise ProductRequired(self.venue, source, call.paths)
         scope = self._scopes[product or next(iter(self._scopes))].of(source, request)
         try:
-            message = self.decode(call.payload, payload, call.rows, source, call.name)
+            inner = self._unwrapped(call.unwrap, payload) if call.unwrap else payload
+            message = self.decode(call.payload, inner, call.rows, source, call.name)
         except DecodeError:
             self._refused(call.name, payload)
             raise
-        out: list[Event] = []
+        out = []
         self.emit(call.emit, scope, message, ts_init, out, payload)
         snapshot = self.tables.snapshots.get(call.name)
         if snapshot is not None and scope.synced:
@@ -221,6 +226,16 @@ class Translator:
                 machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out)
         self.stats.events += len(out)
         return out
+
+    def _unwrapped(self, key: str, payload: bytes) -> bytes:
+        """What an envelope holds under its key; an answer without the envelope as it is."""
+        if not payload.lstrip().startswith(b"{"):
+            return payload
+        try:
+            inside = msgspec.json.decode(payload, type=dict[str, msgspec.Raw]).get(key)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return payload
+        return payload if inside is None else bytes(inside)
 
     def _refused(self, operation: str, payload: bytes) -> None:
         """Raises VenueError where a body that is no answer of the operation is an error that the venue tells."""
