@@ -49,7 +49,7 @@ soak: $(ready) ## ten million replayed messages in bounded memory
 	@$(bin)/python -m bench.soak $(ARGS)
 
 docs: generate ## the reference of the language and a page a venue, under docs/
-	@ls docs docs/venues
+	@find docs -name '*.md' | sort
 
 report: $(ready) ## spec lines, generated lines, hooks and coverage, venue by venue
 	@$(bin)/dragoman report $(ARGS)
