@@ -11,10 +11,13 @@ from dragoman.model import ENUM_TYPES
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Code, Operation, Venue
-from dragoman_generator.resolve.names import snake
+from dragoman_generator.resolve.names import docstring, snake
 from dragoman_generator.resolve.reading import Reading, enum_table
 
-_MEMBER = re.compile(rf"\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b")
+_MEMBER = re.compile(
+    rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b"""
+)
+"""A literal, which stays as it is, or a member of an enum."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,7 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
             imports |= more
         needed |= imports
         message = reading.annotation(owner_.payload) if owner_.payload else "object"
-        doc = f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}."
+        doc = docstring(f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}.")
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
     functions, constants = _hoisted(functions)
     for struct in structs:
@@ -91,7 +94,9 @@ def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[s
     names: dict[str, str] = {}
 
     def constant(match: re.Match[str]) -> str:
-        name = f"{snake(match[1]).upper()}_{match[2]}"
+        if match[1]:
+            return match[0]
+        name = f"{snake(match[2]).upper()}_{match[3]}"
         names[name] = match[0]
         return name
 

@@ -15,7 +15,7 @@ from dragoman_generator.emit.modules import import_lines, module
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.names import docstring, literal
 
 PACKAGE = "dragoman_venues"
 LINE_LENGTH = 110
@@ -52,7 +52,7 @@ def _init_context(venue: Venue, package: str) -> dict[str, Any]:
     exports = sorted({"NAME", *(name for _, name in names)})
     return {
         "venue": venue,
-        "title": venue.merged.venue.title,
+        "title": docstring(venue.merged.venue.title),
         "quoted": literal(venue.id),
         "imports": import_lines({(f"{package}.{stem}", name) for stem, name in names}),
         "exports": ", ".join(literal(name) for name in exports),

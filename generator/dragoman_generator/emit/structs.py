@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman_generator.expr.types import Enum
 from dragoman_generator.ir.types import EnumType, Field, Shape
 from dragoman_generator.ir.venue import DataType, Imports, Venue
-from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.names import comment, docstring, literal
 from dragoman_generator.resolve.reading import Reading, enum_table
 
 
@@ -34,7 +34,7 @@ def payload_struct(shape: Shape, reading: Reading) -> StructText:
     if all(f.type.kind not in {"list", "many", "map", "record", "levels", "level"} for f in shape.fields):
         options.append("gc=False")
     lines = tuple(_field(item, reading, shape.kind) for item in shape.fields)
-    doc = f"{shape.title or shape.name}." + (f" {shape.doc}" if shape.doc else "")
+    doc = docstring(f"{shape.title or shape.name}." + (f" {shape.doc}" if shape.doc else ""))
     return StructText(shape.name, ", ".join(options), doc, lines, _imports(lines))
 
 
@@ -46,10 +46,10 @@ def data_struct(kind: DataType, reading: Reading) -> StructText:
         lines.append(
             f"{item.name}: {found}"
             + (" | None" if item.type.optional else "")
-            + (f"  # {item.doc}" if item.doc else "")
+            + (f"  # {comment(item.doc)}" if item.doc else "")
         )
     lines += ["ts_event: int", "ts_init: int"]
-    doc = kind.title.rstrip(".") + "." + (f" {kind.doc}" if kind.doc else "")
+    doc = docstring(kind.title.rstrip(".") + "." + (f" {kind.doc}" if kind.doc else ""))
     needed = set(_imports(tuple(lines)))
     if kind.about == "instrument":
         needed.add(("dragoman.model", "InstrumentId"))

@@ -15,7 +15,7 @@ from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
 from dragoman_generator.language.wire import Part
-from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
 
 
@@ -64,7 +64,7 @@ def translator_context(venue: Venue, package: str) -> dict[str, Any]:
     context: dict[str, Any] = {
         "venue": venue,
         "name": literal(venue.name),
-        "title": venue.merged.venue.title if venue.merged.venue is not UNSET else venue.name,
+        "title": docstring(venue.merged.venue.title if venue.merged.venue is not UNSET else venue.name),
         "replies": replies,
         "machines": machines,
         "connections": connections,

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
 
 from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
 from dragoman_generator.expr.scope import Scope
 from dragoman_generator.expr.types import (
     BOOL,
@@ -33,7 +34,7 @@ from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions, opened
 from dragoman_generator.resolve.fanouts import LEVEL, ImageFanOut, both
 from dragoman_generator.resolve.model import Target, is_instrument, targets
-from dragoman_generator.resolve.names import is_safe_identifier, literal
+from dragoman_generator.resolve.names import is_variable, literal
 from dragoman_generator.resolve.reading import READS_MODULE
 from dragoman_generator.resolve.reading import model_enum
 from dragoman_generator.yaml.marks import Path
@@ -120,7 +121,7 @@ class Emission:
         if not isinstance(listed, List):
             self.tell((*place.path, "in"), f"'in' needs a list, and this is {source.type}")
             return
-        if not is_safe_identifier(name) or name in place.scope.names:
+        if not is_variable(name) or name in place.scope.names or name in FUNCTIONS or name in FOLDS:
             self.tell((*place.path, "as"), f"{name!r} can't name the rows here")
             return
         row = strip_opt(listed.inner)

@@ -12,7 +12,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem
 from dragoman_generator.language.payload import Shape as ShapeSpec
-from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
+from dragoman_generator.resolve.names import RESERVED, SHADOWING, camel, is_safe_identifier
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
@@ -114,7 +114,7 @@ class ShapeResolver:
             name = f"const_{len(path)}"
         if wire == "_" and positional:
             name = "skipped"
-        elif not is_safe_identifier(name) or name in RESERVED:
+        elif not is_safe_identifier(name) or name in RESERVED | SHADOWING or name in self.known or name in self.enums:
             self.places.add(
                 path,
                 f"wire key {wire!r} is no usable name",
