@@ -17,9 +17,11 @@ from dragoman.errors.call import (
     Denied,
     InvalidIdentifier,
     InvalidOrder,
+    InvalidParameter,
     NotSupported,
     ProductRequired,
     RequestRequired,
+    UnknownAction,
     UnknownSource,
 )
 from dragoman.errors.data import (
@@ -46,6 +48,7 @@ from dragoman.errors.http import (
     VenueError,
 )
 from dragoman.errors.setup import (
+    CredentialsInvalid,
     CredentialsMissing,
     DependencyMissing,
     SetupError,
@@ -69,6 +72,7 @@ __all__ = [
     "CallError",
     "ChecksumMismatch",
     "ConnectionLost",
+    "CredentialsInvalid",
     "CredentialsMissing",
     "DataError",
     "DecodeError",
@@ -79,6 +83,7 @@ __all__ = [
     "HttpError",
     "InvalidIdentifier",
     "InvalidOrder",
+    "InvalidParameter",
     "ModelDataError",
     "NotSupported",
     "OutcomeUnknown",
@@ -96,6 +101,7 @@ __all__ = [
     "StreamError",
     "SubscriptionRefused",
     "TransportError",
+    "UnknownAction",
     "UnknownInstrument",
     "UnknownSource",
     "VenueError",

@@ -27,6 +27,15 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return ", ".join(known[:most]) + more if known else "none"
 
 
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like `name`, None where nothing is near."""
+    import difflib  # needed only once something went wrong
+
+    folded = {choice.casefold().replace("-", "_"): choice for choice in sorted(known, reverse=True)}
+    near = difflib.get_close_matches(name.casefold().replace("-", "_"), sorted(folded), n=1)
+    return folded[near[0]] if near else None
+
+
 def _revive(kind: type[DragomanError], message: str, facts: dict[str, Any]) -> DragomanError:
     error = kind.__new__(kind, message)
     Exception.__init__(error, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.errors.base import DragomanError, listed
+from dragoman.errors.base import DragomanError, listed, nearest
 
 
 class CallError(DragomanError):
@@ -36,6 +36,44 @@ class UnknownSource(CallError):
             venue=venue,
             source=source,
             known=names,
+        )
+
+
+class UnknownAction(CallError):
+    """Neither an operation of the venue nor a normalized action has this name."""
+
+    venue: str
+    action: str
+    known: tuple[str, ...]
+
+    def __init__(self, venue: str, action: str, known: Iterable[str] = ()) -> None:
+        names = tuple(sorted(known))
+        hint = nearest(action, names)
+        meant = f"did you mean {hint!r}?" if hint else f"there are {listed(names)}"
+        super().__init__(
+            f"{venue}: no action {action[:120]!r}; {meant}",
+            venue=venue,
+            action=action,
+            known=names,
+            hint=hint,
+        )
+
+
+class InvalidParameter(CallError, ValueError):
+    """A parameter of an action is unknown, missing, or has a value that the venue doesn't take."""
+
+    venue: str
+    action: str
+    parameter: str
+    why: str
+
+    def __init__(self, venue: str, action: str, parameter: str, why: str) -> None:
+        super().__init__(
+            f"{venue} {action}: parameter {parameter[:80]!r} {why}",
+            venue=venue,
+            action=action,
+            parameter=parameter,
+            why=why,
         )
 
 

@@ -67,3 +67,19 @@ class CredentialsMissing(SetupError):
             venue=venue,
             variables=names,
         )
+
+
+class CredentialsInvalid(SetupError):
+    """A credential is there, but can't be used as what the venue's signing needs."""
+
+    venue: str
+    credential: str
+    why: str
+
+    def __init__(self, venue: str, credential: str, why: str) -> None:
+        super().__init__(
+            f"{venue}: the credential {credential!r} can't be used: {why}",
+            venue=venue,
+            credential=credential,
+            why=why,
+        )

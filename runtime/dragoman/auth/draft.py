@@ -1,0 +1,109 @@
+"""A request on its way to being signed, and the values that signing templates are filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeAlias
+from urllib.parse import quote
+
+from dragoman.errors import CredentialsMissing
+from dragoman.net.wire import Pairs, encode_query
+
+Text: TypeAlias = "Callable[[Mapping[str, str]], str]"
+"""A compiled template: slots by name in, text out."""
+Sign: TypeAlias = "Callable[[bytes, Values], str]"
+"""(what is signed, values) -> the signature as text."""
+
+
+class Values(dict[str, str]):
+    """Slots by name; a credential that is asked for and not there raises CredentialsMissing."""
+
+    def __init__(self, venue: str, variables: Mapping[str, str], found: Mapping[str, str]) -> None:
+        super().__init__(found)
+        self.venue = venue
+        self.variables = variables
+
+    def __missing__(self, name: str) -> str:
+        raise CredentialsMissing(self.venue, [self.variables.get(name, name)])
+
+    def also(self, **more: str) -> Values:
+        """These and more."""
+        return Values(self.venue, self.variables, {**self, **more})
+
+
+def values_of(
+    venue: str, variables: Mapping[str, str], credentials: Mapping[str, str], now_ns: int, nonce: str
+) -> Values:
+    """Credentials, the moment in every unit (`timestamp_s`, `_ms`, `_us`, `_ns`, `_iso`) and a nonce; `variables` name what is missing."""
+    seconds, rest = divmod(now_ns, 1_000_000_000)
+    whole = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    moment = {
+        "timestamp_s": str(seconds),
+        "timestamp_ms": str(now_ns // 1_000_000),
+        "timestamp_us": str(now_ns // 1_000),
+        "timestamp_ns": str(now_ns),
+        "timestamp_iso": f"{whole}.{rest // 1_000_000:03d}Z",
+        "nonce": nonce,
+    }
+    return Values(venue, variables, {**credentials, **moment})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is known of a request before it is signed; `pairs` are its query, or its body where `form` says so."""
+
+    method: str
+    path: str
+    """The whole path as it is signed, without the query."""
+    pairs: Pairs = ()
+    body: bytes = b""
+    form: bool = False
+    headers: Pairs = ()
+    encoded: str | None = None
+    """The query or form byte for byte, once a signature has been put into it."""
+
+    @property
+    def text(self) -> str:
+        """The pairs as they are sent."""
+        return encode_query(self.pairs) if self.encoded is None else self.encoded
+
+
+def filled(texts: Mapping[str, Text], values: Values) -> Pairs:
+    """Headers or parameters from their templates."""
+    return tuple((name, text(values)) for name, text in texts.items())
+
+
+def signed(
+    draft: Draft,
+    values: Values,
+    *,
+    params: Mapping[str, Text],
+    headers: Mapping[str, Text],
+    payload: Text,
+    sign: Sign,
+    place: Text | None,
+    sort: bool = False,
+) -> Draft:
+    """The draft with its signing parameters, its signature in the place that the scheme names, and its headers."""
+    given = {name for name, _ in draft.pairs}
+    own = tuple(pair for pair in filled(params, values) if pair[0] not in given)
+    pairs = (*draft.pairs, *own)
+    ready = replace(draft, pairs=tuple(sorted(pairs)) if sort else pairs)
+    text, body = ready.text, draft.body.decode("utf-8", "surrogateescape")
+    known = values.also(
+        **dict(own),
+        method=draft.method,
+        path=draft.path,
+        query="" if draft.form else text,
+        body=text if draft.form else body,
+        target=draft.path if draft.form or not text else f"{draft.path}?{text}",
+    )
+    signature = sign(payload(known).encode("utf-8", "surrogateescape"), values)
+    known = known.also(signature=signature)
+    if place is not None:
+        # Base64 holds characters that mean something else in a query.
+        whole = place(known.also(query=text, signature=quote(signature, safe="-_.~")))
+        ready = replace(ready, encoded=whole.lstrip("&"))
+    return replace(ready, headers=(*ready.headers, *filled(headers, known)))

@@ -1,0 +1,100 @@
+"""Signatures with a private key (Ed25519, RSA), on the optional package `cryptography`."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman.auth.draft import Draft, Text, Values, signed
+from dragoman.auth.keyed import Encoding, encoded
+from dragoman.errors import CredentialsInvalid, DependencyMissing
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ed25519:
+    """Ed25519 over `payload`; the secret is a PKCS#8 key, as PEM or as base64 of DER."""
+
+    payload: Text
+    secret: str = "api_secret"
+    encoding: Encoding = "base64"
+    headers: Mapping[str, Text] = field(default_factory=dict)
+    params: Mapping[str, Text] = field(default_factory=dict)
+    signature: Text | None = None
+
+    def apply(self, draft: Draft, values: Values) -> Draft:
+        """The draft, signed."""
+        return signed(
+            draft,
+            values,
+            params=self.params,
+            headers=self.headers,
+            payload=self.payload,
+            sign=self.sign,
+            place=self.signature,
+        )
+
+    def sign(self, message: bytes, values: Values) -> str:
+        """The signature of `message`."""
+        key = private_key(values, self.secret)
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        if not isinstance(key, Ed25519PrivateKey):
+            raise CredentialsInvalid(values.venue, self.secret, "it is a key of another kind than Ed25519")
+        return encoded(key.sign(message), self.encoding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rsa:
+    """RSA PKCS#1 v1.5 with SHA-256 over `payload`; the secret is a PKCS#8 key, as PEM or as base64 of DER."""
+
+    payload: Text
+    secret: str = "api_secret"
+    encoding: Encoding = "base64"
+    headers: Mapping[str, Text] = field(default_factory=dict)
+    params: Mapping[str, Text] = field(default_factory=dict)
+    signature: Text | None = None
+
+    def apply(self, draft: Draft, values: Values) -> Draft:
+        """The draft, signed."""
+        return signed(
+            draft,
+            values,
+            params=self.params,
+            headers=self.headers,
+            payload=self.payload,
+            sign=self.sign,
+            place=self.signature,
+        )
+
+    def sign(self, message: bytes, values: Values) -> str:
+        """The signature of `message`."""
+        key = private_key(values, self.secret)
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+        from cryptography.hazmat.primitives.hashes import SHA256
+
+        if not isinstance(key, RSAPrivateKey):
+            raise CredentialsInvalid(values.venue, self.secret, "it is a key of another kind than RSA")
+        return encoded(key.sign(message, PKCS1v15(), SHA256()), self.encoding)
+
+
+def private_key(values: Values, name: str) -> PrivateKeyTypes:
+    """The private key in a credential; raises CredentialsInvalid for anything else, DependencyMissing without the extra `keys`."""
+    text = values[name].strip()
+    try:
+        from cryptography.hazmat.primitives.serialization import load_der_private_key, load_pem_private_key
+    except ImportError:
+        raise DependencyMissing("cryptography", "keys") from None
+    try:
+        if text.startswith("-----BEGIN"):
+            return load_pem_private_key(text.encode(), password=None)
+        return load_der_private_key(base64.b64decode(text, validate=True), password=None)
+    except (ValueError, TypeError, binascii.Error):
+        why = "it is no unencrypted PKCS#8 private key, as PEM or as base64"
+        raise CredentialsInvalid(values.venue, name, why) from None

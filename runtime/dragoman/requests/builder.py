@@ -1,0 +1,275 @@
+"""The pure request builder: an action and its parameters in, a signed request or a frame out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar
+from urllib.parse import quote, urlsplit
+from uuid import uuid4
+
+import msgspec
+
+from dragoman.auth import Draft, Values, values_of
+from dragoman.errors import NotSupported, ProductRequired, SpecMissing, UnknownAction
+from dragoman.log import SECRETS
+from dragoman.model import BarType, InstrumentId
+from dragoman.net.wire import Frame, Opcode, Request
+from dragoman.requests import choose, streaming
+from dragoman.requests.choose import Want
+from dragoman.requests.commands import COMMANDS, command_request
+from dragoman.requests.facts import Environment, Interface, Operation, Param
+from dragoman.requests.frames import filled, login_frame
+from dragoman.requests.params import Checker, in_json, plain
+from dragoman.translate.facts import Product
+from dragoman.translate.symbology import Symbology
+
+_HIDDEN_FROM = 6
+_CONTENT = {
+    "json": "application/json",
+    "json_rpc": "application/json",
+    "form": "application/x-www-form-urlencoded",
+}
+
+
+class Requests:
+    """Builds what is sent to one venue; never sends anything.
+
+    credentials: by the names that the venue's specification gives them; clock: UNIX nanoseconds; nonce: a fresh text each time.
+    `offsets_ns` holds, by server, what is added to the clock before signing.
+    """
+
+    interface: ClassVar[Interface]
+    products: ClassVar[Mapping[str, Product]]
+
+    def __init__(
+        self,
+        credentials: Mapping[str, str] | None = None,
+        instruments: Iterable[Any] | None = None,
+        clock: Callable[[], int] | None = None,
+        nonce: Callable[[], str] | None = None,
+        environment: str | Environment = "mainnet",
+    ) -> None:
+        self.venue = self.interface.venue
+        self.credentials = dict(credentials or {})
+        for value in self.credentials.values():
+            if len(value) >= _HIDDEN_FROM:
+                SECRETS.hide(value)
+        self.clock = clock or time.time_ns
+        self.nonce = nonce or (lambda: uuid4().hex)
+        self.environment = environment_of(self.interface, environment)
+        self.offsets_ns: dict[str, int] = {}
+        self.symbology = Symbology(self.interface.name, self.products)
+        self.instruments: dict[str, Any] = {}
+        for instrument in instruments or ():
+            self.learn(instrument)
+
+    def learn(self, instrument: Any) -> None:
+        """Take one instrument into the catalog: its id decides its product, its increments what orders may say."""
+        identity = instrument.instrument_id
+        self.instruments[identity] = instrument
+        for product, key in self.symbology.candidates(identity):
+            if type(instrument).__name__ in self.products[product].instruments:
+                self.symbology.learn(identity, product, key)
+
+    def actions(self) -> list[str]:
+        """Every action that `build` knows for this venue."""
+        normalized = {
+            choose.action_name("request", t) for o in self.interface.operations.values() for t in o.gives
+        }
+        own = {*self.interface.operations, *self.interface.commands, *normalized}
+        return sorted(own | ({"subscribe", "unsubscribe"} if self.interface.channels else set()))
+
+    # -- the contract --------------------------------------------------------------------------------------------------
+
+    def build(self, action: str, **params: Any) -> Request | Frame:
+        """The request or frame of one action.
+
+        action: an operation of the venue (parameters as the venue or its specification names them), a normalized command
+        (`submit_order`), a normalized request (`request_trades`), `subscribe`, `unsubscribe` or `login`. Operations and requests
+        also take `product=` and `instrument_id=`. Raises UnknownAction, InvalidParameter, NotSupported, Denied,
+        ProductRequired, CredentialsMissing.
+        """
+        if action in self.interface.operations:
+            return self.operation(action, **params)
+        if action in ("subscribe", "unsubscribe"):
+            return streaming.subscription_frame(self, action, params)
+        if action == "login":
+            return self.login(**params)
+        if action in self.interface.commands:
+            return command_request(self, action, params)
+        wanted = choose.type_of(action)
+        if action in COMMANDS or any(each.action == action for each in self.interface.refusals):
+            raise choose.refused(self.interface, action, "", self.interface.commands)
+        if wanted is not None and action.startswith("request_"):
+            return self.request(wanted, **params)
+        raise UnknownAction(self.venue, action, [*self.actions(), "login"])
+
+    # -- operations ----------------------------------------------------------------------------------------------------
+
+    def operation(self, name: str, *, product: str | None = None, **params: Any) -> Request:
+        """The request of one of the venue's own operations."""
+        operation = self.interface.operations[name]
+        identity = params.pop("instrument_id", None)
+        bar_type = params.pop("bar_type", None)
+        if bar_type is not None:
+            identity = identity or BarType(bar_type).instrument_id
+        if identity is not None:
+            product, want = self.wanted(identity, product, operation.paths)
+            if bar_type is not None:
+                want = replace(want, specification=specification(bar_type))
+            params = {**choose.fill(self.interface, name, operation.params, want), **params}
+        product = self.product_of(operation, product)
+        return self.http(
+            operation, product, Checker(self.venue, name).check(operation.params, params, product)
+        )
+
+    def request(self, type_name: str, *, product: str | None = None, **params: Any) -> Request:
+        """The request for history of a normalized type: `instrument_id` or `bar_type`, `start` and `end` (ns), `limit`."""
+        product, want = self.want(type_name, product, params)
+        operation = choose.operation_for(self.interface, type_name, product, want)
+        action = choose.action_name("request", type_name)
+        given = {**choose.fill(self.interface, action, operation.params, want), **params}
+        return self.http(
+            operation, product, Checker(self.venue, action).check(operation.params, given, product)
+        )
+
+    def want(self, type_name: str, product: str | None, params: dict[str, Any]) -> tuple[str, Want]:
+        """What a normalized request says, taken out of `params`."""
+        bar_type = params.pop("bar_type", None)
+        identity = params.pop("instrument_id", None)
+        if bar_type is not None:
+            identity = BarType.parse(bar_type).instrument_id
+        if identity is None:
+            if product is None:
+                products = tuple(self.products)
+                if len(products) > 1:
+                    raise ProductRequired(self.venue, choose.action_name("request", type_name), products)
+                product = products[0]
+            want = Want()
+        else:
+            product, want = self.wanted(identity, product, ())
+        moments = {name: params.pop(name, None) for name in ("start", "end", "limit")}
+        numbers = {name: None if value is None else int(value) for name, value in moments.items()}
+        want = replace(want, start_ns=numbers["start"], end_ns=numbers["end"], limit=numbers["limit"])
+        if bar_type is not None:
+            price = str(BarType(bar_type).price_type)
+            want = replace(want, specification=specification(bar_type), price=price)
+        return product, want
+
+    def wanted(self, identity: str, product: str | None, among: Iterable[str]) -> tuple[str, Want]:
+        """(product, keys and symbol) of an instrument id."""
+        allowed = (product,) if product else tuple(each for each in among if each)
+        found, key = self.symbology.resolve(InstrumentId(identity), allowed)
+        names = self.products[found].keys
+        parts = key if isinstance(key, tuple) else (key,)
+        return found, Want(dict(zip(names, parts, strict=True)), self.products[found].raw(key))
+
+    def product_of(self, operation: Operation, product: str | None) -> str:
+        """The product whose path is meant; "" where the venue makes no difference."""
+        if "" in operation.paths:
+            return product or ""
+        if product is None:
+            if len(operation.paths) == 1:
+                return next(iter(operation.paths))
+            raise ProductRequired(self.venue, operation.name, operation.paths)
+        if product not in operation.paths:
+            raise NotSupported(self.venue, operation.name, product, operation.paths)
+        return product
+
+    def http(self, operation: Operation, product: str, checked: Iterable[tuple[Param, Any]]) -> Request:
+        """The signed request of checked parameters."""
+        method, path = operation.paths.get(product) or operation.paths[""]
+        server = operation.servers.get(product) or operation.servers[""]
+        base = self.environment.http.get(server)
+        if base is None:
+            raise SpecMissing(self.venue, f"address of server {server!r} in this environment")
+        pairs, body, headers = [], {}, []
+        for param, value in checked:
+            if param.place == "path" or f"{{{param.wire}}}" in path:
+                path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))
+            elif param.place == "header":
+                headers.append((param.wire, plain(value)))
+            elif param.place == "body" or (param.place == "" and operation.send in ("json", "json_rpc")):
+                body[param.wire] = in_json(param, value)
+            else:
+                pairs.append((param.wire, plain(value)))
+        url = base.rstrip("/") + path
+        form = operation.send == "form"
+        content = self._content(operation, body)
+        if content or form:
+            headers.append(("Content-Type", _CONTENT.get(operation.send, "application/json")))
+        draft = Draft(
+            method=method,
+            path=urlsplit(url).path,
+            pairs=tuple(pairs),
+            body=content,
+            form=form,
+            headers=tuple(headers),
+        )
+        if operation.auth:
+            draft = self.interface.auth[operation.auth].apply(draft, self.values(server))
+        return Request(
+            method=method,
+            url=url,
+            headers=draft.headers,
+            query=() if form else draft.pairs,
+            body=draft.text.encode() if form else draft.body,
+            operation=operation.name,
+            server=server,
+            path=path,
+            venue=self.venue,
+            encoded_query=None if form else draft.encoded,
+        )
+
+    def _content(self, operation: Operation, body: dict[str, Any]) -> bytes:
+        if operation.send == "json_rpc":
+            values = {"params": body, **body}
+            return msgspec.json.encode({"jsonrpc": "2.0", "id": 1, **filled(operation.body, values, {})})
+        if operation.body is not None:
+            return msgspec.json.encode(filled(operation.body, {"params": body, **body}, {}))
+        return msgspec.json.encode(body) if body else b""
+
+    # -- signing -------------------------------------------------------------------------------------------------------
+
+    def values(self, server: str = "") -> Values:
+        """What signing templates may use, at this moment on the clock of `server`."""
+        now_ns = self.clock() + self.offsets_ns.get(server, 0)
+        return values_of(self.venue, self.interface.credentials, self.credentials, now_ns, self.nonce())
+
+    def renew(self, credential: str, value: str) -> None:
+        """Put a token that logging in gave, or gave anew, in the place of the one before."""
+        SECRETS.hide(value, instead_of=self.credentials.get(credential))
+        self.credentials[credential] = value
+
+    def login(
+        self, *, connection: str | None = None, challenge: str | None = None, id: int = 1, **more: Any
+    ) -> Frame:
+        """The first frame of an authenticated connection; `challenge` is what the venue sent, where it sends one."""
+        known = [name for name, stream in self.interface.streams.items() if stream.login_frame is not None]
+        if connection is None and len(known) == 1:
+            connection = known[0]
+        if connection is None or connection not in known:
+            raise NotSupported(self.venue, "login", connection, known, "say which connection=")
+        stream = self.interface.streams[connection]
+        values = streaming.login_values(self, stream, challenge).also(**{k: str(v) for k, v in more.items()})
+        text = login_frame(stream, values, id)
+        assert text is not None
+        return Frame(Opcode.TEXT, text.encode())
+
+
+def specification(bar_type: str) -> str:
+    """`1-MINUTE` of a bar type."""
+    return "-".join(bar_type.rsplit("-", 4)[1:3])
+
+
+def environment_of(interface: Interface, environment: str | Environment) -> Environment:
+    """A declared environment by name; raises SpecMissing for another."""
+    if isinstance(environment, Environment):
+        return environment
+    found = interface.environments.get(environment)
+    if found is None:
+        known = ", ".join(interface.environments)
+        raise SpecMissing(interface.venue, f"environment {environment!r} (there are {known})")
+    return found

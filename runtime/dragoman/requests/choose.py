@@ -1,0 +1,149 @@
+"""Which operation or channel gives a normalized type, and what of a normalized request goes into which parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from dragoman.errors import NotSupported
+from dragoman.requests.facts import Channel, Interface, Operation, Param
+
+T = TypeVar("T", Operation, Channel)
+
+_WORDS = {
+    "TradeTick": "trades",
+    "QuoteTick": "quotes",
+    "OrderBookDeltas": "book_deltas",
+    "OrderBookDepth10": "book_depth10",
+    "Bar": "bars",
+    "MarkPriceUpdate": "mark_prices",
+    "IndexPriceUpdate": "index_prices",
+    "FundingRateUpdate": "funding_rates",
+    "OptionGreeks": "option_greeks",
+    "InstrumentStatus": "instrument_status",
+    "InstrumentClose": "instrument_close",
+}
+
+
+def action_name(verb: str, type_name: str) -> str:
+    """`request_trades`, `subscribe_bars`: the normalized action; `request_BinanceTicker` for a venue's own type."""
+    return f"{verb}_{_WORDS.get(type_name, type_name)}"
+
+
+def type_of(action: str) -> str | None:
+    """The type that `request_trades` or `subscribe_trades` is about; None for another action."""
+    verb, _, word = action.partition("_")
+    if verb not in ("request", "subscribe", "unsubscribe") or not word:
+        return None
+    return next((name for name, each in _WORDS.items() if each == word), word)
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What a normalized request says: the product's keys, times in nanoseconds, `1-MINUTE` for bars."""
+
+    keys: Mapping[str, Any] = field(default_factory=dict)
+    symbol: str | None = None
+    start_ns: int | None = None
+    end_ns: int | None = None
+    limit: int | None = None
+    specification: str | None = None
+    price: str = "LAST"
+
+
+def operation_for(interface: Interface, type_name: str, product: str, want: Want | None = None) -> Operation:
+    """The operation that gives a type: one that can narrow down what is wanted, by preference, without keys where it can be.
+
+    Raises NotSupported with the written reason.
+    """
+    want = want or Want()
+    found = _giving(interface.operations.values(), type_name, want.price)
+    fitting = [each for each in found if product in each.paths or "" in each.paths]
+    needs = {name for name, value in (("start", want.start_ns), ("end", want.end_ns)) if value is not None}
+    if fitting:
+        return max(
+            fitting,
+            key=lambda each: (len(needs & {p.fills for p in each.params}), each.prefer, not each.auth),
+        )
+    raise refused(interface, action_name("request", type_name), product, _offers(interface, "request"))
+
+
+def channels_for(interface: Interface, type_name: str, product: str, price: str = "LAST") -> list[Channel]:
+    """The channels that give a type, best first; raises NotSupported with the written reason."""
+    found = _giving(interface.channels.values(), type_name, price)
+    fitting = [each for each in found if product in each.products and each.topic is not None]
+    if fitting:
+        return sorted(fitting, key=lambda each: -each.prefer)
+    raise refused(interface, action_name("subscribe", type_name), product, _offers(interface, "subscribe"))
+
+
+def refused(interface: Interface, action: str, product: str, supported: Iterable[str] = ()) -> NotSupported:
+    """The error for an action that the venue lacks, with the reason that its specification states."""
+    for each in interface.refusals:
+        if each.action == action and (not each.products or product in each.products):
+            offers = [each.supported] if each.supported else list(supported)
+            return NotSupported(interface.venue, action, product or None, offers, each.reason)
+    return NotSupported(interface.venue, action, product or None, supported)
+
+
+def fill(interface: Interface, action: str, params: Iterable[Param], want: Want) -> dict[str, Any]:
+    """Parameters by name; what the venue has no parameter for is left to the caller to cut afterwards."""
+    values: dict[str, Any] = {}
+    for param in params:
+        value = _value(interface, action, param, want)
+        if value is not None:
+            values[param.name] = value
+    return values
+
+
+def _value(interface: Interface, action: str, param: Param, want: Want) -> Any:
+    match param.fills:
+        case "symbol":
+            value: Any = want.symbol
+        case "start":
+            value = (
+                None if want.start_ns is None else _in_unit(param, -(-want.start_ns // (param.unit_ns or 1)))
+            )
+        case "end":
+            value = None if want.end_ns is None else _in_unit(param, want.end_ns // (param.unit_ns or 1))
+        case "limit":
+            value = want.limit if want.limit is None or param.most is None else min(want.limit, param.most)
+        case "interval":
+            return _interval(interface, action, param, want.specification)
+        case "":
+            return None
+        case key:
+            value = want.keys.get(key)
+    return [value] if param.kind == "list" and value is not None else value
+
+
+def _in_unit(param: Param, moment: int) -> Any:
+    if param.kind == "time":
+        return moment
+    # A time that travels as text goes in the form that every venue with text times takes.
+    from dragoman.translate.functions import iso
+
+    return iso(moment, 9)
+
+
+def _interval(interface: Interface, action: str, param: Param, specification: str | None) -> Any:
+    if specification is None:
+        return None
+    for wire, meaning in param.means.items():
+        if meaning == specification:
+            return wire
+    raise NotSupported(interface.venue, f"{action} of {specification}", None, param.means.values())
+
+
+def _giving(found: Iterable[T], type_name: str, price: str) -> list[T]:
+    return [
+        each for each in found if type_name in each.gives and (type_name != "Bar" or price in each.prices)
+    ]
+
+
+def _offers(interface: Interface, verb: str) -> list[str]:
+    found: Iterable[Operation | Channel] = (
+        interface.operations.values() if verb == "request" else interface.channels.values()
+    )
+    return sorted({action_name(verb, name) for each in found for name in each.gives})

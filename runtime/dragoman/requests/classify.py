@@ -1,0 +1,105 @@
+"""What a frame is for: a control message of the session, or something for the translator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import Raw
+
+from dragoman.net.wire import Frame, Opcode
+from dragoman.session.messages import (
+    Ack,
+    AuthOk,
+    AuthRefused,
+    Challenge,
+    Control,
+    Data,
+    Notice,
+    Pong,
+    Refused,
+)
+from dragoman.translate.facts import Connection, Reply
+
+_ANY = Data()
+
+
+class Classifier:
+    """Tells the frames of one connection apart by the keys that its replies declare; called for every frame.
+
+    tagged: acknowledgements name the topic instead of the request's id; pairs: what stands between `key=value` pairs, where
+    control messages are written so.
+    """
+
+    __slots__ = ("_decode", "_decoders", "_pairs", "_prefix", "_replies", "_tagged", "_topic", "_topics")
+
+    def __init__(self, connection: Connection, *, tagged: bool = False, pairs: str = "") -> None:
+        self._pairs = pairs.encode()
+        self._replies = connection.replies
+        self._topic = connection.wrapper_topic or connection.topic_key
+        self._prefix = f'{{"{self._topic}":"'.encode() if self._topic else b""
+        self._tagged = tagged
+        self._topics: dict[bytes, Data] = {}
+        self._decoders = [msgspec.json.Decoder(reply.payload) for reply in connection.replies]
+        keys = {key for reply in connection.replies for key in reply.has} | ({self._topic} - {""})
+        self._decode = msgspec.json.Decoder(dict[str, Raw]).decode if keys else None
+
+    def __call__(self, frame: Frame) -> Control | Data:
+        """A control, or data with its topic where the frame says it; ValueError or DecodeError for what is no message."""
+        data = frame.data
+        prefix = self._prefix
+        if prefix and data.startswith(prefix):
+            start = len(prefix)
+            name = data[start : data.index(34, start)]
+            found = self._topics.get(name)
+            if found is None:
+                if len(self._topics) > 100_000:
+                    self._topics.clear()
+                found = self._topics[name] = Data(name.decode())
+            return found
+        if self._decode is None or data[:1] == b"[":
+            return _ANY
+        if self._pairs:
+            if frame.opcode is not Opcode.TEXT:
+                return _ANY
+            data = msgspec.json.encode(dict(_pair(part) for part in data.strip().split(self._pairs)))
+        head = self._decode(data)
+        for reply, decoder in zip(self._replies, self._decoders, strict=True):
+            if all(key in head for key in reply.has):
+                control = self._control(reply, decoder.decode(data))
+                if control is not None:
+                    return control
+        topic = head.get(self._topic) if self._topic else None
+        return _ANY if topic is None else Data(str(msgspec.json.decode(topic)))
+
+    def _control(self, reply: Reply, message: Any) -> Control | None:
+        told = reply.read(message)
+        if told is None:
+            refused = reply.means == "authenticated"
+            return AuthRefused(reason=_reason(message)) if refused else None
+        identity, code, text = told
+        request_id = identity if isinstance(identity, int) and not self._tagged else None
+        topics = (str(identity),) if self._tagged and identity is not None else ()
+        match reply.means:
+            case "ack":
+                return Ack(request_id=request_id, topics=topics)
+            case "error":
+                return Refused(request_id=request_id, topics=topics, code=code or None, reason=text)
+            case "challenge":
+                return Challenge(_reason(message))
+            case "authenticated":
+                return AuthOk()
+            case "pong" | "heartbeat":
+                return Pong()
+        return Notice(text)
+
+
+def _reason(message: Any) -> str:
+    """The only text of a small message."""
+    texts = (getattr(message, name, None) for name in ("challenge", "reason", "message"))
+    return next((text for text in texts if isinstance(text, str)), "")
+
+
+def _pair(text: bytes) -> tuple[str, str]:
+    key, _, value = text.decode().partition("=")
+    return key, value

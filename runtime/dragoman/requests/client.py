@@ -1,0 +1,212 @@
+"""What generated HTTP clients stand on: requests built, sent within the budget, answers decoded to their types."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from types import TracebackType
+from typing import Any, ClassVar, Self
+
+import msgspec
+
+from dragoman.errors import BadResponse
+from dragoman.limits import RateBudget
+from dragoman.net.backend import Clock, HttpBackend
+from dragoman.net.caller import HttpCaller
+from dragoman.net.clock import ClockOffset, SystemClock
+from dragoman.net.facts import OperationFacts
+from dragoman.net.wire import Request
+from dragoman.requests.builder import Requests
+from dragoman.requests.facts import Environment, Interface, Operation, Page
+from dragoman.requests.params import Checker
+from dragoman.requests.told import Told
+from dragoman.stats import Stats
+from dragoman.translate.rows import decoder
+
+Progress = Callable[[int, Any], None]
+"""Told after each page: rows so far, and where the next page begins."""
+
+
+class BaseClient:
+    """The venue's HTTP interface; generated subclasses have one method for each operation.
+
+    backend: what sends (httpx where none is given); environment: a declared one by name, or addresses of your own.
+    An async context manager; `close()` closes the connections.
+    """
+
+    builder: ClassVar[type[Requests]]
+
+    def __init__(
+        self,
+        credentials: Mapping[str, str] | None = None,
+        *,
+        environment: str | Environment = "mainnet",
+        backend: HttpBackend | None = None,
+        clock: Clock | None = None,
+        stats: Stats | None = None,
+        requests: Requests | None = None,
+        account: str = "",
+    ) -> None:
+        self.clock: Clock = clock or SystemClock()
+        self.requests = requests or self.builder(credentials, None, self.clock.now_ns, None, environment)
+        self.interface: Interface = self.requests.interface
+        self.stats = stats or Stats()
+        self.budget = RateBudget(self.interface.buckets)
+        self._backend = backend
+        self._account = account
+        self._callers: dict[str, HttpCaller] = {}
+        self._offsets: dict[str, ClockOffset] = {}
+        self._facts: dict[str, OperationFacts] = {}
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._backend is not None:
+            await self._backend.close()
+
+    # -- calls ---------------------------------------------------------------------------------------------------------
+
+    async def call(self, name: str, kind: Any, product: str, params: Mapping[str, Any]) -> Any:
+        """One operation's answer as `kind`; None as `kind` gives the bytes."""
+        operation = self.interface.operations[name]
+        body = await self.send(operation, product, params)
+        if kind is None:
+            return body
+        try:
+            return decoder(kind).decode(_unwrapped(body, operation.unwrap))
+        except (msgspec.DecodeError, ValueError) as error:
+            raise BadResponse(self.interface.venue, name, str(error), status=200, body=body) from None
+
+    async def send(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
+        """The body of one call; parameters are checked before anything is sent."""
+        checked = Checker(self.interface.venue, operation.name).check(operation.params, params, product)
+        told = Told({param.told: value for param, value in checked}, product)
+
+        def request() -> Request:
+            return self.requests.http(operation, product, checked)
+
+        server = operation.servers.get(product) or operation.servers[""]
+        weights = self.weights(operation, product, told)
+        return await self._caller(server).call(
+            request if operation.auth else request(), self.facts_of(operation), weights=weights
+        )
+
+    def weights(self, operation: Operation, product: str, told: Told) -> dict[str, int]:
+        """What one call costs of each budget."""
+        found = operation.weights.get(product) or operation.weights.get("", ())
+        return {bucket: cost if isinstance(cost, int) else cost(told) for bucket, cost in found}
+
+    def facts_of(self, operation: Operation) -> OperationFacts:
+        """An operation as the HTTP policy needs it."""
+        if operation.name not in self._facts:
+            self._facts[operation.name] = OperationFacts(
+                venue=self.interface.venue,
+                name=operation.name,
+                kind=operation.kind,
+                idempotent=bool(operation.idempotency),
+                private=operation.private,
+                errors=self.interface.errors,
+                expects=operation.expects,
+                unknown=operation.unknown,
+            )
+        return self._facts[operation.name]
+
+    def _caller(self, server: str) -> HttpCaller:
+        if server not in self._callers:
+            if self._backend is None:
+                from dragoman.net.http import HttpxBackend
+
+                self._backend = HttpxBackend()
+
+            async def measure() -> None:
+                await self.sync_clock(server)
+
+            self._callers[server] = HttpCaller(
+                self._backend,
+                clock=self.clock,
+                budget=self.budget,
+                stats=self.stats,
+                account=self._account,
+                on_clock_error=measure if server in self.interface.clocks else None,
+            )
+        return self._callers[server]
+
+    async def sync_clock(self, server: str) -> int:
+        """Measure a server's clock; what is signed from now on carries its time. Returns the offset in nanoseconds."""
+        facts = self.interface.clocks[server]
+        operation = self.interface.operations[facts.operation]
+        product = next((each for each, name in operation.servers.items() if name == server), "")
+        sent_ns = self.clock.now_ns()
+        answer = await self.call(operation.name, facts.payload, product, {})
+        offset = self._offsets.setdefault(server, ClockOffset())
+        offset.sample(sent_ns, facts.read(answer), self.clock.now_ns())
+        self.requests.offsets_ns[server] = offset.offset_ns
+        return offset.offset_ns
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    async def pages(
+        self, name: str, kind: Any, product: str, params: Mapping[str, Any], progress: Progress | None
+    ) -> AsyncIterator[Any]:
+        """Every row of a long answer, page by page, in the order in which the venue gives them."""
+        page = self.interface.operations[name].page
+        assert page is not None
+        given = dict(params)
+        size = given.get(page.limit) or page.most
+        if page.limit and given.get(page.limit) is None and page.most:
+            given[page.limit] = page.most
+        stop = given.get(page.start if page.backward else page.end)
+        if page.kind == "id" and page.end and page.time is not None:
+            given.pop(page.end, None)
+        count, seen = 0, None
+        while True:
+            answer = await self.call(name, kind, product, given)
+            rows = list(page.rows(answer))
+            for row in rows:
+                if stop is not None and page.time is not None and _beyond(page, page.time(row), stop):
+                    return
+                count += 1
+                yield row
+            where = page.next(answer if page.kind == "cursor" else rows[-1]) if rows else None
+            if progress is not None:
+                progress(count, where)
+            if where is None or where == "" or where == seen or (page.kind != "cursor" and len(rows) < size):
+                return
+            seen = where
+            given = _turned(page, given, where)
+            if page.kind == "time" and stop is not None and _beyond(page, given[_moving(page)], stop):
+                return
+
+
+def _moving(page: Page) -> str:
+    """The parameter that changes from page to page."""
+    if page.kind == "time":
+        return page.end if page.backward else page.start
+    return page.from_
+
+
+def _turned(page: Page, given: dict[str, Any], where: Any) -> dict[str, Any]:
+    if page.kind == "cursor":
+        return {**given, page.from_: where}
+    following = {**given, _moving(page): where - page.step if page.backward else where + page.step}
+    if page.kind == "id":
+        # The first page may begin at a time; from then on the ids lead.
+        following.pop(page.start, None)
+    return following
+
+
+def _beyond(page: Page, moment: int, stop: int) -> bool:
+    return moment < stop if page.backward else moment > stop
+
+
+def _unwrapped(body: bytes, key: str) -> bytes:
+    if not key:
+        return body
+    found = msgspec.json.decode(body, type=dict[str, msgspec.Raw]) if body[:1] == b"{" else {}
+    return bytes(found[key]) if key in found else body

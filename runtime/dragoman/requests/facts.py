@@ -1,0 +1,206 @@
+"""The tables of a venue's interface that generated code hands to the runtime: data and small functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
+
+from dragoman.auth import Scheme, Text
+from dragoman.limits import Bucket
+from dragoman.net.facts import ErrorTable, Unknown
+from dragoman.net.framing import Framing
+from dragoman.requests.told import Told
+
+Weight: TypeAlias = "int | Callable[[Told], int]"
+Kind = Literal["text", "int", "dec", "dec_num", "bool", "time", "list", "any"]
+Fills = Literal["", "symbol", "start", "end", "limit", "interval"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in a frame or body that a value of that name takes; without a value its key is left out."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Param:
+    """One parameter: `name` as callers write it, `wire` as the venue does, `told` as translators know it."""
+
+    name: str
+    wire: str
+    told: str
+    kind: Kind = "text"
+    required: bool = False
+    default: Any = None
+    allowed: tuple[Any, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    place: Literal["", "query", "body", "path", "header"] = ""
+    products: tuple[str, ...] = ()
+    fills: str = ""
+    """What of a normalized request goes here (see `Fills`), or one of the product's keys."""
+    unit_ns: int = 0
+    """Nanoseconds in the unit of a time."""
+    means: Mapping[str | int, str] = field(default_factory=dict)
+    """wire value -> bar specification such as `1-MINUTE`, for an interval."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """How a long answer is read in parts; `next` reads where the next part begins, `time` a row's time, both in the venue's unit."""
+
+    kind: Literal["time", "id", "cursor"]
+    next: Callable[[Any], Any]
+    rows: Callable[[Any], Any]
+    start: str = ""
+    end: str = ""
+    from_: str = ""
+    limit: str = ""
+    most: int = 0
+    step: int = 1
+    backward: bool = False
+    time: Callable[[Any], int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One endpoint; `paths`, `servers` and `weights` go by product, "" where the venue makes no difference."""
+
+    name: str
+    title: str
+    paths: Mapping[str, tuple[str, str]]
+    servers: Mapping[str, str]
+    params: tuple[Param, ...] = ()
+    auth: str = ""
+    send: Literal["query", "json", "form", "json_rpc"] = "query"
+    body: Any = None
+    kind: Literal["query", "command"] = "query"
+    private: bool = False
+    idempotency: str = ""
+    expects: Literal["json", "text", "bytes"] = "json"
+    weights: Mapping[str, tuple[tuple[str, Weight], ...]] = field(default_factory=dict)
+    unknown: frozenset[Unknown] = frozenset()
+    unwrap: str = ""
+    page: Page | None = None
+    gives: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ("LAST",)
+    """Price types of the bars that it gives."""
+    prefer: int = 0
+    answer: str = ""
+    """The connection that the answer is a file of."""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One subscription; `topic` makes its name of its parameters, `address` fills slots of the connection's address."""
+
+    name: str
+    connection: str
+    title: str
+    products: tuple[str, ...]
+    params: tuple[Param, ...] = ()
+    topic: Text | None = None
+    address: Mapping[str, str] = field(default_factory=dict)
+    gives: tuple[str, ...] = ()
+    prices: tuple[str, ...] = ("LAST",)
+    prefer: int = 0
+    stale_after_ns: int | None = None
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Life of a connection, in nanoseconds; `beat` is the heartbeat's text."""
+
+    first_ns: int
+    max_ns: int
+    stale_after_ns: int | None = None
+    max_age_ns: int | None = None
+    max_subscriptions: int | None = None
+    sends_per_second: int | None = None
+    max_frame: int = 67_108_864
+    beat: str | None = None
+    beat_every_ns: int = 0
+    pong_within_ns: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stream:
+    """One kind of connection, as far as what is sent on it goes; frames are trees with Slots and templates (`Text`) in them."""
+
+    name: str
+    source: str
+    transport: Literal["websocket", "tcp", "tls", "file"]
+    products: tuple[str, ...]
+    framing: Framing | None = None
+    """None where messages come whole."""
+    control: Literal["json", "pairs"] = "json"
+    separator: str = ""
+    frame: Any = None
+    unsubscribe: Any = None
+    begin: Any = None
+    batch: int = 1
+    ack: Literal["id", "topic", "none"] = "none"
+    ack_timeout_ns: int = 10_000_000_000
+    resume: bool = False
+    """Whether a new subscription carries the tokens of the old one."""
+    at_connect: Text | None = None
+    login: str = ""
+    login_frame: Any = None
+    rules: Rules | None = None
+    channels_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """Base URLs by server, addresses of connections by product ("" where all share one)."""
+
+    http: Mapping[str, str]
+    connections: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An action that the venue cannot do, for these products (none: for all), said in its specification."""
+
+    action: str
+    products: tuple[str, ...]
+    reason: str
+    supported: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """The operation that tells a server's time, and how its answer is read as UNIX nanoseconds."""
+
+    operation: str
+    read: Callable[[Any], int]
+    payload: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interface:
+    """Everything that can be sent to one venue."""
+
+    venue: str
+    name: str
+    """The venue part of its instrument ids."""
+    products: Mapping[str, tuple[str, ...]]
+    """product -> instrument types."""
+    environments: Mapping[str, Environment]
+    credentials: Mapping[str, str]
+    """credential -> environment variable."""
+    auth: Mapping[str, Scheme]
+    buckets: tuple[Bucket, ...]
+    errors: ErrorTable
+    operations: Mapping[str, Operation]
+    channels: Mapping[str, Channel]
+    streams: Mapping[str, Stream]
+    catalogs: Mapping[str, tuple[str, Mapping[str, Any]]] = field(default_factory=dict)
+    """product -> (operation that lists its instruments, parameters)."""
+    clocks: Mapping[str, ClockFacts] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    commands: Mapping[str, Any] = field(default_factory=dict)

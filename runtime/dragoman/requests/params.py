@@ -1,0 +1,152 @@
+"""Parameters of a call: found by name, held to what the venue takes, written as it writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import InvalidParameter
+from dragoman.errors.base import nearest
+from dragoman.requests.facts import Param
+
+
+class Checker:
+    """Checks the parameters of one action of one venue; every fault is an InvalidParameter."""
+
+    __slots__ = ("action", "venue")
+
+    def __init__(self, venue: str, action: str) -> None:
+        self.venue = venue
+        self.action = action
+
+    def check(
+        self, params: Iterable[Param], given: Mapping[str, Any], product: str
+    ) -> list[tuple[Param, Any]]:
+        """Each parameter that has a value, in declared order, with the value in the venue's form."""
+        known = {}
+        for param in params:
+            for name in (param.told, param.wire, param.name):
+                known[name] = param
+        values: dict[str, Any] = {}
+        for name, value in given.items():
+            found = known.get(name)
+            if found is None:
+                raise self.unknown(name, {each.name for each in known.values()})
+            if value is None:
+                continue
+            if found.products and product not in found.products:
+                raise self.fault(name, f"belongs to {', '.join(found.products)}, not to {product or 'this'}")
+            if found.name in values:
+                raise self.fault(name, f"is given twice, also as {found.name!r}")
+            values[found.name] = self.value(found, value)
+        checked = []
+        for param in dict.fromkeys(known.values()):
+            value = values.get(param.name, param.default)
+            if value is not None:
+                checked.append((param, value))
+            elif param.required and (not param.products or product in param.products):
+                raise self.fault(param.name, "is missing")
+        return checked
+
+    def unknown(self, name: str, known: Iterable[str]) -> InvalidParameter:
+        names = sorted(known)
+        hint = nearest(name, names)
+        meant = f"; did you mean {hint!r}?" if hint else f"; there are {', '.join(names) or 'none'}"
+        return self.fault(name, f"is unknown{meant}")
+
+    def fault(self, name: str, why: str) -> InvalidParameter:
+        return InvalidParameter(self.venue, self.action, name, why)
+
+    # -- values --------------------------------------------------------------------------------------------------------
+
+    def value(self, param: Param, value: Any) -> Any:
+        """`value` in the venue's form, as text, int, Decimal, bool or a list; a float is refused."""
+        if isinstance(value, float):
+            raise self.fault(param.name, f"is a float; give it as text or Decimal: '{value!r}'")
+        found = self._typed(param, value)
+        if param.allowed and found not in param.allowed:
+            told = ", ".join(str(each) for each in param.allowed)
+            hint = nearest(str(value), [str(each) for each in param.allowed])
+            meant = f" (did you mean {hint!r}?)" if hint else ""
+            raise self.fault(param.name, f"can't be {str(value)[:80]!r}{meant}; allowed: {told}")
+        if isinstance(found, int) and not isinstance(found, bool):
+            if param.most is not None and found > param.most:
+                raise self.fault(param.name, f"must be at most {param.most}, not {found}")
+            if param.least is not None and found < param.least:
+                raise self.fault(param.name, f"must be at least {param.least}, not {found}")
+        return found
+
+    def _typed(self, param: Param, value: Any) -> Any:
+        kind = param.kind
+        if kind in ("int", "time"):
+            return self._int(param, value)
+        if kind in ("dec", "dec_num"):
+            return self._decimal(param, value)
+        if kind == "bool":
+            return self._bool(param, value)
+        if kind == "list":
+            return self._list(param, value)
+        if kind == "any":
+            return value
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise self.fault(param.name, f"must be text, not {type(value).__name__}")
+        text = str(value)
+        integer = next((each for each in param.allowed if isinstance(each, int) and str(each) == text), None)
+        return text if integer is None else integer
+
+    def _int(self, param: Param, value: Any) -> int:
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        text = value.removeprefix("-") if isinstance(value, str) else ""
+        if text.isascii() and text.isdigit():
+            return int(value)
+        unit = f" of {_UNITS.get(param.unit_ns, 'its unit')}" if param.kind == "time" else ""
+        raise self.fault(param.name, f"must be a whole number{unit}, not {str(value)[:80]!r}")
+
+    def _decimal(self, param: Param, value: Any) -> Decimal:
+        try:
+            found = None if isinstance(value, bool) else Decimal(value)
+        except (InvalidOperation, TypeError, ValueError):
+            found = None
+        if found is None or not found.is_finite():
+            raise self.fault(param.name, f"must be a finite decimal, not {str(value)[:80]!r}")
+        return found
+
+    def _bool(self, param: Param, value: Any) -> bool:
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str) and value.lower() in ("true", "false"):
+            return value.lower() == "true"
+        raise self.fault(param.name, f"must be true or false, not {str(value)[:80]!r}")
+
+    def _list(self, param: Param, value: Any) -> list[Any]:
+        if isinstance(value, str):
+            return [part for part in value.split(",") if part]
+        if isinstance(value, Sequence | set | frozenset):
+            return list(value)
+        raise self.fault(param.name, f"must be a list, not {type(value).__name__}")
+
+
+_UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_000_000_000: "seconds"}
+
+
+def plain(value: Any) -> str:
+    """A value as text of a query, path or header; lists joined by commas."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, list):
+        return ",".join(plain(each) for each in value)
+    return value if isinstance(value, str) else str(value)
+
+
+def in_json(param: Param, value: Any) -> Any:
+    """A value as it stands in a JSON body: decimals as text, or as a number with all their digits."""
+    if isinstance(value, Decimal):
+        text = f"{value:f}"
+        return msgspec.Raw(text.encode()) if param.kind == "dec_num" else text
+    return value

@@ -1,0 +1,225 @@
+"""Subscriptions: a channel and its parameters as topics, addresses and session facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.auth import Cram, Values
+from dragoman.errors import InvalidParameter, NotSupported, ProductRequired, SpecMissing, UnknownAction
+from dragoman.model import InstrumentId
+from dragoman.net.wire import Frame, Opcode
+from dragoman.requests import choose
+from dragoman.requests.classify import Classifier
+from dragoman.requests.facts import Channel, Environment, Interface, Stream
+from dragoman.requests.frames import frames, login_frame
+from dragoman.requests.params import Checker, plain
+from dragoman.session.facts import (
+    AckFacts,
+    Backoff,
+    Heartbeat,
+    Payload,
+    SendLimit,
+    SessionFacts,
+    Subscription,
+)
+from dragoman.translate.facts import Connection
+
+if TYPE_CHECKING:
+    from dragoman.requests.builder import Requests
+
+_SECOND = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a subscription goes: subscriptions with equal lines share connections."""
+
+    connection: str
+    product: str
+    url: str
+
+
+def address(
+    interface: Interface, environment: Environment, channel: Channel, product: str, **slots: str
+) -> Line:
+    """The line of a channel for one product; `slots` fill what the address leaves open beside the channel's own."""
+    known = environment.connections.get(channel.connection, {})
+    url = known.get(product) or known.get("")
+    if url is None:
+        raise SpecMissing(
+            interface.venue,
+            f"address of connection {channel.connection!r} for {product!r} in this environment",
+        )
+    for name, value in {**slots, **channel.address}.items():
+        url = url.replace(f"{{{name}}}", value)
+    return Line(channel.connection, product, url)
+
+
+def subscription(
+    interface: Interface,
+    channel: Channel,
+    product: str,
+    params: Mapping[str, Any],
+    instrument_id: InstrumentId | None = None,
+) -> Subscription:
+    """One topic of a channel; raises InvalidParameter for parameters that it does not take."""
+    if product not in channel.products:
+        raise NotSupported(interface.venue, channel.name, product, channel.products)
+    checked = Checker(interface.venue, channel.name).check(channel.params, params, product)
+    values = {param.told: plain(value) for param, value in checked}
+    topic = channel.name if channel.topic is None else channel.topic(values)
+    arguments: list[tuple[str, str]] = []
+    shared = False
+    for param, value in checked:
+        shared |= param.kind == "list"
+        for each in value if isinstance(value, list) else [value]:
+            arguments.append((param.wire, plain(each)))
+    if shared or channel.topic is None:
+        # The venue's topic alone would not tell two such subscriptions apart.
+        arguments.append(("topic", topic))
+        topic = f"{topic}:{','.join(value for name, value in arguments if name != 'topic')}"
+    return Subscription(
+        topic=topic,
+        instrument_id=instrument_id,
+        args=tuple(arguments),
+        stale_after_ns=channel.stale_after_ns,
+    )
+
+
+def subscribing(requests: Requests, params: dict[str, Any]) -> tuple[Channel, str, list[Subscription]]:
+    """(channel, product, subscriptions) of what a caller asks for: a normalized `type`, or a `channel` of the venue."""
+    interface = requests.interface
+    product = params.pop("product", None)
+    kind, name = params.pop("type", None), params.pop("channel", None)
+    type_name = getattr(kind, "__name__", kind)
+    if (type_name is None) == (name is None):
+        raise InvalidParameter(interface.venue, "subscribe", "type", "or 'channel' is needed, one of the two")
+    if type_name is not None:
+        identity = params.get("instrument_id")
+        if identity is None and "bar_type" in params:
+            identity = params["bar_type"].rsplit("-", 4)[0]
+        product, want = requests.want(type_name, product, params)
+        channel = choose.channels_for(interface, type_name, product, want.price)[0]
+    else:
+        found = interface.channels.get(name)
+        if found is None:
+            raise UnknownAction(interface.venue, f"subscribe {name}", interface.channels)
+        channel, want = found, choose.Want()
+        identity = params.pop("instrument_id", None)
+        if identity is not None:
+            product, want = requests.wanted(identity, product, channel.products)
+        if product is None:
+            if len(channel.products) != 1:
+                raise ProductRequired(interface.venue, channel.name, channel.products)
+            product = channel.products[0]
+    action = f"subscribe {channel.name}"
+    given = {**choose.fill(interface, action, channel.params, want), **params}
+    known = None if identity is None else InstrumentId(identity)
+    return channel, product, [subscription(interface, channel, product, given, known)]
+
+
+def subscription_frame(requests: Requests, action: str, params: dict[str, Any]) -> Frame:
+    """The frame of `subscribe` or `unsubscribe`."""
+    request_id = int(params.pop("id", 1))
+    channel, _, subscriptions = subscribing(requests, params)
+    stream = requests.interface.streams[channel.connection]
+    tree = stream.frame if action == "subscribe" else stream.unsubscribe
+    if tree is None:
+        why = "its topics are part of the address" if stream.at_connect else "the venue has no such frame"
+        raise NotSupported(requests.venue, f"{action} {channel.name}", None, (), why)
+    texts = frames(stream, tree, subscriptions, request_id, lists=list_names(requests.interface, stream))
+    return Frame(Opcode.TEXT, texts[0].encode())
+
+
+def list_names(interface: Interface, stream: Stream) -> frozenset[str]:
+    """Parameters of the connection's channels that are lists, and so are gathered over a batch."""
+    names = {stream.name, stream.channels_of}
+    channels = [each for each in interface.channels.values() if each.connection in names]
+    return frozenset(param.wire for each in channels for param in each.params if param.kind == "list")
+
+
+def login_values(requests: Requests, stream: Stream, challenge: str | None = None) -> Values:
+    """What a login frame may use: credentials, the moment, and the answer to a challenge."""
+    values = requests.values()
+    scheme = requests.interface.auth.get(stream.login)
+    if isinstance(scheme, Cram) and challenge is not None:
+        values = values.also(response=scheme.answer(challenge, values))
+    if scheme is not None and hasattr(scheme, "sign") and hasattr(scheme, "payload"):
+        known = values.also(method="", path="", query="", body="", target="")
+        values = values.also(signature=scheme.sign(scheme.payload(known).encode(), values))
+    return values
+
+
+def session_facts(
+    requests: Requests,
+    connection: Connection,
+    line: Line,
+    *,
+    tokens: Callable[[], Mapping[str, Any]] | None = None,
+    **login: Any,
+) -> SessionFacts:
+    """A line as the session room needs it; `connection` are the translator's tables, `tokens` what a resumption goes on from."""
+    interface = requests.interface
+    stream = interface.streams[line.connection]
+    rules = stream.rules
+    if rules is None:
+        raise SpecMissing(interface.venue, f"session of connection {line.connection!r}")
+    lists = list_names(interface, stream)
+
+    def asks(tree: Any) -> Callable[[Sequence[Subscription], int], Sequence[Payload]] | None:
+        if tree is None:
+            return None
+        return lambda topics, request_id: frames(
+            stream,
+            tree,
+            topics,
+            request_id,
+            lists=lists,
+            tokens=tokens() if tokens and stream.resume else None,
+        )
+
+    def first(challenge: str | None = None) -> Sequence[Payload]:
+        text = login_frame(stream, login_values(requests, stream, challenge).also(**login), 0)
+        return () if text is None else (text,)
+
+    def url(topics: Sequence[Subscription]) -> str:
+        if stream.at_connect is None:
+            return line.url
+        return line.url + stream.at_connect({"topics": "/".join(each.topic for each in topics)})
+
+    challenged = isinstance(interface.auth.get(stream.login), Cram)
+    logs_in = stream.login_frame is not None
+    beat = rules.beat
+    return SessionFacts(
+        venue=interface.venue,
+        name=f"{line.connection}:{line.product}" if line.product else line.connection,
+        url=url,
+        classify=Classifier(
+            connection,
+            tagged=stream.ack == "topic",
+            pairs=stream.separator if stream.control == "pairs" else "",
+        ),
+        subscribe=asks(stream.frame),
+        unsubscribe=asks(stream.unsubscribe),
+        authenticate=(lambda now: first()) if logs_in and not challenged else None,
+        answer=(lambda challenge, now: first(challenge)) if logs_in and challenged else None,
+        batch_size=stream.batch,
+        max_subscriptions=rules.max_subscriptions,
+        ack=AckFacts(
+            by="request_id" if stream.ack == "id" else stream.ack,
+            timeout_ns=stream.ack_timeout_ns,
+        ),
+        send_limit=None if rules.sends_per_second is None else SendLimit(messages=rules.sends_per_second),
+        heartbeat=(
+            None
+            if beat is None
+            else Heartbeat(
+                every_ns=rules.beat_every_ns, payload=lambda now: beat, pong_within_ns=rules.pong_within_ns
+            )
+        ),
+        stale_after_ns=rules.stale_after_ns,
+        backoff=Backoff(first_ns=rules.first_ns, max_ns=rules.max_ns),
+        max_age_ns=rules.max_age_ns,
+    )

@@ -1,0 +1,118 @@
+"""What generated typed streams stand on: one subscription, its own connection, payloads as their types."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Any, ClassVar
+
+import msgspec
+
+from dragoman.errors import DecodeError, ProductRequired
+from dragoman.log import Log
+from dragoman.model import StreamGap
+from dragoman.net.backend import Clock, Connector
+from dragoman.net.tcp import TcpConnector
+from dragoman.requests.builder import Requests
+from dragoman.requests.facts import Channel, Environment, Stream
+from dragoman.requests.streaming import address, session_facts, subscription
+from dragoman.session.machine import Session
+from dragoman.session.runner import SessionRunner
+from dragoman.stats import Stats
+from dragoman.translate.facts import Connection, Tables
+from dragoman.translate.rows import decoder
+
+log = Log("dragoman.streams")
+
+
+class BaseStreams:
+    """The venue's streams as they are; generated subclasses have one method for each channel.
+
+    Each iteration holds a connection of its own, which reconnects and resubscribes by itself; holes go to `on_gap`.
+    """
+
+    builder: ClassVar[type[Requests]]
+    tables: ClassVar[Tables]
+
+    def __init__(
+        self,
+        credentials: Mapping[str, str] | None = None,
+        *,
+        environment: str | Environment = "mainnet",
+        connector: Connector | None = None,
+        clock: Clock | None = None,
+        stats: Stats | None = None,
+        requests: Requests | None = None,
+        on_gap: Callable[[StreamGap], None] | None = None,
+    ) -> None:
+        now = None if clock is None else clock.now_ns
+        self.requests = requests or self.builder(credentials, None, now, None, environment)
+        self.stats = stats or Stats()
+        self._connector = connector
+        self._clock = clock
+        self._on_gap = on_gap
+
+    async def open(
+        self, name: str, kind: Any, product: str | None, params: Mapping[str, Any]
+    ) -> AsyncIterator[Any]:
+        """The payloads of one subscription, until the iteration is closed; a bad one is logged, counted and left out."""
+        interface = self.requests.interface
+        channel = interface.channels[name]
+        if product is None:
+            if len(channel.products) > 1:
+                raise ProductRequired(interface.venue, name, channel.products)
+            product = channel.products[0]
+        wanted = subscription(interface, channel, product, params)
+        line = address(interface, self.requests.environment, channel, product)
+        stream = interface.streams[channel.connection]
+        tables = next(each for each in self.tables.connections if each.name == channel.connection)
+        session = Session(session_facts(self.requests, tables, line), [wanted])
+        connector = self._connector or connector_of(stream)
+        read = decoder(kind).decode
+        pick = _picker(tables, channel, wanted.topic)
+        async with SessionRunner(session, connector, clock=self._clock, stats=self.stats) as runner:
+            async for item in runner:
+                if isinstance(item, StreamGap):
+                    if self._on_gap is not None:
+                        self._on_gap(item)
+                    continue
+                try:
+                    payload = pick(item.data)
+                    if payload is not None:
+                        yield read(payload)
+                except (msgspec.DecodeError, ValueError) as error:
+                    self.stats.count("bad_rows", tables.source)
+                    bad = DecodeError(interface.venue, tables.source, "$", item.data, str(error))
+                    log.warning("bad message set aside", error=bad)
+
+
+def connector_of(stream: Stream) -> Connector:
+    """What opens a connection's sockets."""
+    if stream.transport == "websocket":
+        from dragoman.net.websocket import WebSocketConnector
+
+        return WebSocketConnector()
+    return TcpConnector(stream.framing)
+
+
+def _picker(connection: Connection, channel: Channel, topic: str) -> Callable[[bytes], bytes | None]:
+    """Takes a frame's payload out of its envelope; None for a frame that is not of this channel."""
+    tables = next((each for each in connection.channels if each.name == channel.name), None)
+    head = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+    def pick(frame: bytes) -> bytes | None:
+        if frame[:1] == b"[" and not connection.wrapper_payload:
+            return frame
+        found = head.decode(frame)
+        named = found.get(connection.wrapper_topic or connection.topic_key)
+        if named is not None and tables is not None and tables.topic is not None:
+            name = msgspec.json.decode(named)
+            if not isinstance(name, str) or (name != topic and tables.topic.fullmatch(name) is None):
+                return None
+        if connection.wrapper_payload and connection.wrapper_payload in found:
+            return bytes(found[connection.wrapper_payload])
+        tag = found.get(connection.tag_key)
+        if tables is not None and tables.tag is not None and connection.tag_key:
+            return frame if tag is not None and msgspec.json.decode(tag) == tables.tag else None
+        return frame
+
+    return pick
