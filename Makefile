@@ -15,6 +15,7 @@ hooks := $(wildcard specs/*/hooks.py)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint generate bench peers soak docs report lock wheel clean
+.PHONY: format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## */\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -26,11 +27,22 @@ demo: $(ready) ## set up, generate the venues, then run one of them against a se
 test: $(ready) ## set up, then run every test (ARGS="tests/house -x" narrows it)
 	@$(bin)/python -m pytest $(ARGS)
 
-check: $(ready) ## format, lint, types, generated is current, house rules; changes nothing
-	@$(bin)/black --check --quiet $(sources) $(hooks) || { $(bin)/black --check $(sources) $(hooks); exit 1; }
+check: $(ready) ## format, lint, types, generated is current, house rules: all faults at once, nothing changed
+	@$(MAKE) --no-print-directory --keep-going format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
+
+format-is-right:
+	@$(bin)/black --check --quiet $(sources) $(hooks) || $(bin)/black --check $(sources) $(hooks)
+
+lint-is-right:
 	@$(bin)/ruff check --quiet $(sources) $(hooks)
+
+types-are-right:
 	@$(bin)/mypy --strict $(typed)
+
+generated-is-current:
 	@$(bin)/dragoman generate --check
+
+house-is-in-order:
 	@$(bin)/python -m pytest tests/house
 
 lint: $(ready) ## put right what black and ruff can put right
