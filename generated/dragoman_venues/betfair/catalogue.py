@@ -103,26 +103,15 @@ def emit_listMarketCatalogue(
         try:
             for runner in market.runners or ():
                 try:
+                    runner_key = (
+                        market.market_id,
+                        int(runner.selection_id),
+                        normalize(runner.handicap if runner.handicap is not None else Decimal("0")),
+                    )
                     out.append(
                         BettingInstrument(
-                            instrument_id=scope.ids.define(
-                                (
-                                    market.market_id,
-                                    int(runner.selection_id),
-                                    normalize(
-                                        runner.handicap if runner.handicap is not None else Decimal("0")
-                                    ),
-                                )
-                            ),
-                            raw_symbol=scope.raw_symbol(
-                                (
-                                    market.market_id,
-                                    int(runner.selection_id),
-                                    normalize(
-                                        runner.handicap if runner.handicap is not None else Decimal("0")
-                                    ),
-                                )
-                            ),
+                            instrument_id=scope.ids.define(runner_key),
+                            raw_symbol=scope.raw_symbol(runner_key),
                             price_precision=2,
                             price_increment=Decimal("0.01"),
                             size_precision=2,

@@ -125,26 +125,15 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                 try:
                     for entry in defined.runners:
                         try:
+                            entry_key = (
+                                market.market_id,
+                                int(entry.selection_id),
+                                normalize(entry.handicap if entry.handicap is not None else Decimal("0")),
+                            )
                             out.append(
                                 BettingInstrument(
-                                    instrument_id=scope.ids.define(
-                                        (
-                                            market.market_id,
-                                            int(entry.selection_id),
-                                            normalize(
-                                                entry.handicap if entry.handicap is not None else Decimal("0")
-                                            ),
-                                        )
-                                    ),
-                                    raw_symbol=scope.raw_symbol(
-                                        (
-                                            market.market_id,
-                                            int(entry.selection_id),
-                                            normalize(
-                                                entry.handicap if entry.handicap is not None else Decimal("0")
-                                            ),
-                                        )
-                                    ),
+                                    instrument_id=scope.ids.define(entry_key),
+                                    raw_symbol=scope.raw_symbol(entry_key),
                                     price_precision=2,
                                     price_increment=Decimal("0.01"),
                                     size_precision=2,
@@ -183,15 +172,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             )
                             out.append(
                                 InstrumentStatus(
-                                    instrument_id=scope.ids[
-                                        (
-                                            market.market_id,
-                                            int(entry.selection_id),
-                                            normalize(
-                                                entry.handicap if entry.handicap is not None else Decimal("0")
-                                            ),
-                                        )
-                                    ],
+                                    instrument_id=scope.ids[entry_key],
                                     action=(
                                         MARKET_STATUS_ACTION_CLOSE
                                         if entry.runner_status in ("REMOVED", "REMOVED_VACANT")
@@ -232,17 +213,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             ):
                                 out.append(
                                     InstrumentClose(
-                                        scope.ids[
-                                            (
-                                                market.market_id,
-                                                int(entry.selection_id),
-                                                normalize(
-                                                    entry.handicap
-                                                    if entry.handicap is not None
-                                                    else Decimal("0")
-                                                ),
-                                            )
-                                        ],
+                                        scope.ids[entry_key],
                                         (
                                             Decimal("1.00")
                                             if entry.runner_status in ("WINNER", "PLACED")
@@ -256,17 +227,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             if bool(entry.bsp is not None and entry.bsp.is_finite()):
                                 out.append(
                                     BetfairStartingPrice(
-                                        instrument_id=scope.ids[
-                                            (
-                                                market.market_id,
-                                                int(entry.selection_id),
-                                                normalize(
-                                                    entry.handicap
-                                                    if entry.handicap is not None
-                                                    else Decimal("0")
-                                                ),
-                                            )
-                                        ],
+                                        instrument_id=scope.ids[entry_key],
                                         bsp=(
                                             entry.bsp
                                             if entry.bsp is not None and entry.bsp.is_finite()
@@ -299,18 +260,17 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         ),
                         (runner.trd,),
                     )
+                    runner_id = scope.ids[
+                        (
+                            market.market_id,
+                            int(runner.selection_id),
+                            normalize(runner.handicap if runner.handicap is not None else Decimal("0")),
+                        )
+                    ]
                     if child.has_book:
                         out.append(
                             OrderBookDeltas(
-                                scope.ids[
-                                    (
-                                        market.market_id,
-                                        int(runner.selection_id),
-                                        normalize(
-                                            runner.handicap if runner.handicap is not None else Decimal("0")
-                                        ),
-                                    )
-                                ],
+                                runner_id,
                                 child.bids,
                                 child.asks,
                                 child.is_snapshot,
@@ -324,17 +284,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         try:
                             out.append(
                                 TradeTick(
-                                    scope.ids[
-                                        (
-                                            market.market_id,
-                                            int(runner.selection_id),
-                                            normalize(
-                                                runner.handicap
-                                                if runner.handicap is not None
-                                                else Decimal("0")
-                                            ),
-                                        )
-                                    ],
+                                    runner_id,
                                     trade[0],
                                     trade[1],
                                     AGGRESSOR_SIDE_NO_AGGRESSOR,
@@ -366,15 +316,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                     ):
                         out.append(
                             BetfairTicker(
-                                instrument_id=scope.ids[
-                                    (
-                                        market.market_id,
-                                        int(runner.selection_id),
-                                        normalize(
-                                            runner.handicap if runner.handicap is not None else Decimal("0")
-                                        ),
-                                    )
-                                ],
+                                instrument_id=runner_id,
                                 last_traded_price=(
                                     runner.last_price
                                     if runner.last_price is not None and runner.last_price.is_finite()
@@ -403,17 +345,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         try:
                             out.append(
                                 BetfairBspBookDelta(
-                                    instrument_id=scope.ids[
-                                        (
-                                            market.market_id,
-                                            int(runner.selection_id),
-                                            normalize(
-                                                runner.handicap
-                                                if runner.handicap is not None
-                                                else Decimal("0")
-                                            ),
-                                        )
-                                    ],
+                                    instrument_id=runner_id,
                                     action="DELETE" if bet.level_size == 0 else "UPDATE",
                                     side="SELL",
                                     price=bet.level_price,
@@ -428,17 +360,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         try:
                             out.append(
                                 BetfairBspBookDelta(
-                                    instrument_id=scope.ids[
-                                        (
-                                            market.market_id,
-                                            int(runner.selection_id),
-                                            normalize(
-                                                runner.handicap
-                                                if runner.handicap is not None
-                                                else Decimal("0")
-                                            ),
-                                        )
-                                    ],
+                                    instrument_id=runner_id,
                                     action="DELETE" if bet.level_size == 0 else "UPDATE",
                                     side="BUY",
                                     price=bet.level_price,

@@ -199,13 +199,12 @@ def emit_get_premium_index(
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
     for row in as_list(message):
         try:
-            out.append(
-                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.time_ms * 1_000_000, ts_init)
-            )
+            row_id = scope.ids[row.symbol]
+            out.append(MarkPriceUpdate(row_id, row.mark_price, row.time_ms * 1_000_000, ts_init))
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
-                        scope.ids[row.symbol],
+                        row_id,
                         Decimal(row.index_price) if row.index_price else Decimal(0),
                         row.time_ms * 1_000_000,
                         ts_init,
@@ -214,7 +213,7 @@ def emit_get_premium_index(
             if bool(row.last_funding_rate):
                 out.append(
                     FundingRateUpdate(
-                        scope.ids[row.symbol],
+                        row_id,
                         Decimal(row.last_funding_rate) if row.last_funding_rate else Decimal(0),
                         row.time_ms * 1_000_000,
                         ts_init,
@@ -358,13 +357,12 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
     """Mark price, index price and funding of every contract to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
     for row in message:
         try:
-            out.append(
-                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, row.event_time_ms * 1_000_000, ts_init)
-            )
+            row_id = scope.ids[row.symbol]
+            out.append(MarkPriceUpdate(row_id, row.mark_price, row.event_time_ms * 1_000_000, ts_init))
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
-                        scope.ids[row.symbol],
+                        row_id,
                         Decimal(row.index_price) if row.index_price else Decimal(0),
                         row.event_time_ms * 1_000_000,
                         ts_init,
@@ -373,7 +371,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             if bool(row.funding_rate):
                 out.append(
                     FundingRateUpdate(
-                        scope.ids[row.symbol],
+                        row_id,
                         Decimal(row.funding_rate) if row.funding_rate else Decimal(0),
                         row.event_time_ms * 1_000_000,
                         ts_init,
@@ -382,7 +380,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                 )
             out.append(
                 BinanceFuturesMarkPriceUpdate(
-                    instrument_id=scope.ids[row.symbol],
+                    instrument_id=row_id,
                     mark=row.mark_price,
                     index=Decimal(row.index_price) if row.index_price else None,
                     estimated_settle=(

@@ -238,10 +238,11 @@ def emit_get_spot_exchange_info(
     """Spot symbols and their trading rules to CurrencyPair."""
     for row in message.symbols:
         try:
+            row_key = row.symbol
             out.append(
                 CurrencyPair(
-                    instrument_id=scope.ids.define(row.symbol),
-                    raw_symbol=scope.raw_symbol(row.symbol),
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
                     price_precision=decimals(
                         next(
                             got if got is not None else pow10(-row.quote_asset_precision)
@@ -432,11 +433,12 @@ def emit_get_usdm_exchange_info(
     """USD-M contracts and their trading rules to CryptoPerpetual, CryptoFuture."""
     for row in message.symbols:
         try:
-            if not "_" in row.symbol:
+            row_key = row.symbol
+            if not "_" in row_key:
                 out.append(
                     CryptoPerpetual(
-                        instrument_id=scope.ids.define(row.symbol),
-                        raw_symbol=scope.raw_symbol(row.symbol),
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
                         price_precision=len(
                             format(
                                 next(
@@ -562,11 +564,11 @@ def emit_get_usdm_exchange_info(
                         base_currency=row.base_asset,
                     )
                 )
-            if "_" in row.symbol:
+            if "_" in row_key:
                 out.append(
                     CryptoFuture(
-                        instrument_id=scope.ids.define(row.symbol),
-                        raw_symbol=scope.raw_symbol(row.symbol),
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
                         price_precision=len(
                             format(
                                 next(
@@ -704,11 +706,12 @@ def emit_get_coinm_exchange_info(
     """COIN-M contracts and their trading rules to CryptoPerpetual, CryptoFuture."""
     for row in message.symbols:
         try:
-            if row.symbol.endswith("_PERP"):
+            row_key = row.symbol
+            if row_key.endswith("_PERP"):
                 out.append(
                     CryptoPerpetual(
-                        instrument_id=scope.ids.define(row.symbol),
-                        raw_symbol=scope.raw_symbol(row.symbol),
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
                         price_precision=len(
                             format(
                                 next(
@@ -835,11 +838,11 @@ def emit_get_coinm_exchange_info(
                         base_currency=row.base_asset,
                     )
                 )
-            if not row.symbol.endswith("_PERP"):
+            if not row_key.endswith("_PERP"):
                 out.append(
                     CryptoFuture(
-                        instrument_id=scope.ids.define(row.symbol),
-                        raw_symbol=scope.raw_symbol(row.symbol),
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
                         price_precision=len(
                             format(
                                 next(

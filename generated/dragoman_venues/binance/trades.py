@@ -80,6 +80,8 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
     """Recent trades to TradeTick."""
     for row in message:
         try:
+            if not (row.price > 0):
+                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
@@ -99,6 +101,8 @@ def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: i
     """Older spot trades to TradeTick."""
     for row in message:
         try:
+            if not (row.price > 0):
+                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
@@ -120,6 +124,8 @@ def emit_get_futures_historical_trades(
     """Older futures trades to TradeTick."""
     for row in message:
         try:
+            if not (row.price > 0):
+                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
@@ -139,6 +145,8 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
     """Aggregate trades to TradeTick."""
     for row in message:
         try:
+            if not (row.price > 0):
+                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
@@ -156,6 +164,8 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
 
 def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
     """Spot trades to TradeTick."""
+    if not (message.price > 0):
+        raise ValueError("price > 0 does not hold")
     out.append(
         TradeTick(
             scope.ids[message.symbol],
@@ -172,6 +182,8 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
 def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: list[Event]) -> None:
     """Futures trades, not aggregated to TradeTick."""
     if (message.origin if message.origin is not None else "MARKET") != "NA":
+        if not (message.price > 0):
+            raise ValueError("price > 0 does not hold")
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
@@ -187,6 +199,8 @@ def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: l
 
 def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Event]) -> None:
     """Aggregate trades to TradeTick."""
+    if not (message.price > 0):
+        raise ValueError("price > 0 does not hold")
     out.append(
         TradeTick(
             scope.ids[message.symbol],

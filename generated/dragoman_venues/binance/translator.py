@@ -721,7 +721,9 @@ TABLES = Tables(
         ),
     ),
     machines={"depth": _make_depth},
-    snapshots={"get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol")},
+    snapshots={
+        "get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol", {"limit": 1000})
+    },
     feeds={},
     fault=Fault(("code",), ("msg",)),
 )

@@ -36,90 +36,62 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             FuturesContract(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                multiplier=(
-                    normalize(
-                        fixed(message.unit_of_measure_qty, 9)
-                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                        else Decimal("1")
-                    )
+                multiplier=normalize(
+                    fixed(message.unit_of_measure_qty, 9)
+                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                    else Decimal("1")
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 asset_class=(
                     ASSET_CLASS_EQUITY
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
                     else (
                         ASSET_CLASS_INDEX
-                        if (message.cfi[2:3]) == "I"
+                        if message.cfi[2:3] == "I"
                         else (
                             ASSET_CLASS_EQUITY
                             if message.cfi.startswith("E")
@@ -136,12 +108,8 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ),
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=(
-                    message.activation if message.activation not in (18446744073709551615,) else 0
-                ),
-                expiration_ns=(
-                    message.expiration if message.expiration not in (18446744073709551615,) else 0
-                ),
+                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
+                expiration_ns=message.expiration if message.expiration not in (18446744073709551615,) else 0,
             )
         )
     if message.instrument_class == "S":
@@ -149,90 +117,62 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             FuturesSpread(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                multiplier=(
-                    normalize(
-                        fixed(message.unit_of_measure_qty, 9)
-                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                        else Decimal("1")
-                    )
+                multiplier=normalize(
+                    fixed(message.unit_of_measure_qty, 9)
+                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                    else Decimal("1")
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 asset_class=(
                     ASSET_CLASS_EQUITY
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
                     else (
                         ASSET_CLASS_INDEX
-                        if (message.cfi[2:3]) == "I"
+                        if message.cfi[2:3] == "I"
                         else (
                             ASSET_CLASS_EQUITY
                             if message.cfi.startswith("E")
@@ -249,12 +189,8 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ),
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=(
-                    message.activation if message.activation not in (18446744073709551615,) else 0
-                ),
-                expiration_ns=(
-                    message.expiration if message.expiration not in (18446744073709551615,) else 0
-                ),
+                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
+                expiration_ns=message.expiration if message.expiration not in (18446744073709551615,) else 0,
                 strategy_type=message.secsubtype,
             )
         )
@@ -263,90 +199,62 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             OptionContract(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                multiplier=(
-                    normalize(
-                        fixed(message.unit_of_measure_qty, 9)
-                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                        else Decimal("1")
-                    )
+                multiplier=normalize(
+                    fixed(message.unit_of_measure_qty, 9)
+                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                    else Decimal("1")
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 asset_class=(
                     ASSET_CLASS_EQUITY
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
                     else (
                         ASSET_CLASS_INDEX
-                        if (message.cfi[2:3]) == "I"
+                        if message.cfi[2:3] == "I"
                         else (
                             ASSET_CLASS_EQUITY
                             if message.cfi.startswith("E")
@@ -361,29 +269,25 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     if message.currency
                     else message.strike_price_currency if message.strike_price_currency else "USD"
                 ),
-                underlying=(
-                    message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
-                ),
+                underlying=message.underlying if message.underlying else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=(
-                    message.activation if message.activation not in (18446744073709551615,) else 0
-                ),
+                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
                 expiration_ns=(
                     on_clock(
-                        (message.expiration if message.expiration not in (18446744073709551615,) else 0),
+                        message.expiration if message.expiration not in (18446744073709551615,) else 0,
                         16,
                         0,
                         "America/New_York",
                     )
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
                     // 1_000_000_000
                     % 86_400
                     == 0
-                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
                     // 1_000_000_000
                     > 0
-                    else (message.expiration if message.expiration not in (18446744073709551615,) else 0)
+                    else message.expiration if message.expiration not in (18446744073709551615,) else 0
                 ),
                 option_kind=OPTION_KIND_CALL if message.instrument_class == "C" else OPTION_KIND_PUT,
                 strike_price=normalize(
@@ -398,90 +302,62 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             OptionSpread(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                multiplier=(
-                    normalize(
-                        fixed(message.unit_of_measure_qty, 9)
-                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                        else Decimal("1")
-                    )
+                multiplier=normalize(
+                    fixed(message.unit_of_measure_qty, 9)
+                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                    else Decimal("1")
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 asset_class=(
                     ASSET_CLASS_EQUITY
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
                     else (
                         ASSET_CLASS_INDEX
-                        if (message.cfi[2:3]) == "I"
+                        if message.cfi[2:3] == "I"
                         else (
                             ASSET_CLASS_EQUITY
                             if message.cfi.startswith("E")
@@ -496,29 +372,25 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     if message.currency
                     else message.strike_price_currency if message.strike_price_currency else "USD"
                 ),
-                underlying=(
-                    message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
-                ),
+                underlying=message.underlying if message.underlying else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=(
-                    message.activation if message.activation not in (18446744073709551615,) else 0
-                ),
+                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
                 expiration_ns=(
                     on_clock(
-                        (message.expiration if message.expiration not in (18446744073709551615,) else 0),
+                        message.expiration if message.expiration not in (18446744073709551615,) else 0,
                         16,
                         0,
                         "America/New_York",
                     )
                     if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
                     // 1_000_000_000
                     % 86_400
                     == 0
-                    and ((message.expiration if message.expiration not in (18446744073709551615,) else 0))
+                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
                     // 1_000_000_000
                     > 0
-                    else (message.expiration if message.expiration not in (18446744073709551615,) else 0)
+                    else message.expiration if message.expiration not in (18446744073709551615,) else 0
                 ),
                 strategy_type=message.secsubtype,
             )
@@ -528,76 +400,50 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             Equity(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
@@ -613,83 +459,55 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             CurrencyPair(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=(
-                    max(
-                        decimals(
-                            fixed(message.min_price_increment, 9)
-                            if message.min_price_increment not in (0, 9223372036854775807)
-                            else (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                        decimals(
-                            (
-                                Decimal("1")
-                                if (
-                                    (
-                                        message.currency
-                                        if message.currency
-                                        else (
-                                            message.strike_price_currency
-                                            if message.strike_price_currency
-                                            else "USD"
-                                        )
-                                    )
-                                )
-                                in ("CLP", "ISK", "JPY", "KRW", "VND")
-                                else Decimal("0.01")
-                            )
-                        ),
-                    )
-                ),
-                price_increment=(
-                    normalize(
+                price_precision=max(
+                    decimals(
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
                             Decimal("1")
                             if (
-                                (
-                                    message.currency
-                                    if message.currency
-                                    else (
-                                        message.strike_price_currency
-                                        if message.strike_price_currency
-                                        else "USD"
-                                    )
-                                )
+                                message.currency
+                                if message.currency
+                                else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
                             else Decimal("0.01")
                         )
+                    ),
+                    decimals(
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
+                    ),
+                ),
+                price_increment=normalize(
+                    fixed(message.min_price_increment, 9)
+                    if message.min_price_increment not in (0, 9223372036854775807)
+                    else (
+                        Decimal("1")
+                        if (
+                            message.currency
+                            if message.currency
+                            else message.strike_price_currency if message.strike_price_currency else "USD"
+                        )
+                        in ("CLP", "ISK", "JPY", "KRW", "VND")
+                        else Decimal("0.01")
                     )
                 ),
-                multiplier=(
-                    normalize(
-                        fixed(message.unit_of_measure_qty, 9)
-                        if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                        else Decimal("1")
-                    )
+                multiplier=normalize(
+                    fixed(message.unit_of_measure_qty, 9)
+                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
+                    else Decimal("1")
                 ),
-                lot_size=(
-                    Decimal(
-                        message.min_lot_size_round_lot
-                        if message.min_lot_size_round_lot not in (0, 2147483647)
-                        else 1
-                    )
+                lot_size=Decimal(
+                    message.min_lot_size_round_lot
+                    if message.min_lot_size_round_lot not in (0, 2147483647)
+                    else 1
                 ),
                 asset_class=ASSET_CLASS_FX,
                 ts_event=message.ts_recv,

@@ -98,8 +98,10 @@ def _snapshots(venue: Venue) -> list[str]:
         ):
             operation = venue.operations[channel.state.snapshot.call]
             parameter = next((f.wire for f in operation.params.values() if f.type.kind == "sym"), "symbol")
+            more = {k: v for k, v in channel.state.snapshot.with_.items() if v != "$key"}
+            read = f"lambda message: {channel.guards.snapshot_id.text}"
             found.append(
-                f"{literal(operation.name)}: Snapshot({literal(channel.name)}, lambda message: {channel.guards.snapshot_id.text}, {literal(parameter)})"
+                f"{literal(operation.name)}: Snapshot({literal(channel.name)}, {read}, {literal(parameter)}, {literal(more)})"
             )
     return found
 

@@ -120,6 +120,8 @@ class Snapshot:
     read_id: Callable[[Any], int]
     parameter: str
     """The request parameter that names the book."""
+    params: Mapping[str, Any] = field(default_factory=dict)
+    """What else the call is made with."""
 
 
 @dataclass(frozen=True, slots=True)

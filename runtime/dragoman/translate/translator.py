@@ -223,7 +223,8 @@ class Translator:
             key = scope.request_key(snapshot.parameter)
             machine = scope.machines[snapshot.channel]
             for book in books:
-                machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out)
+                generation = scope.request.get("generation")
+                machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out, generation=generation)
         self.stats.events += len(out)
         return out
 
