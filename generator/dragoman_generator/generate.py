@@ -45,6 +45,7 @@ def render_venue(project: Project, name: str) -> tuple[dict[PurePosixPath, bytes
     """The files of one venue, none where its spec has faults."""
     from dragoman_generator.compile import compile_venue
     from dragoman_generator.emit.lock import lock
+    from dragoman_generator.emit.page import page
     from dragoman_generator.emit.render import render
 
     venue, faults = compile_venue(project.folder(name), project.root)
@@ -55,17 +56,20 @@ def render_venue(project: Project, name: str) -> tuple[dict[PurePosixPath, bytes
         return {}, [Diagnostic(mark, f"the venue's id is {venue.id!r}, and its folder is called {name!r}")]
     texts = {_GENERATED / path: text for path, text in render(venue).items()}
     texts[_GENERATED / PACKAGE / name / "lock.json"] = lock(venue)
+    texts[_PAGES / f"{name}.md"] = page(venue)
     return {path: text.encode() for path, text in texts.items()}, []
 
 
 def render_shared() -> dict[PurePosixPath, bytes]:
     """The files that belong to no venue: the package itself, the schema, the reference of the language."""
+    from dragoman_generator.reference import reference
     from dragoman_generator.schema.definition import schema_text
 
     return {
         _GENERATED / PACKAGE / "__init__.py": _PACKAGE_TEXT.encode(),
         _GENERATED / PACKAGE / "py.typed": b"",
         _SCHEMA: schema_text().encode(),
+        _LANGUAGE: reference().encode(),
     }
 
 

@@ -89,7 +89,9 @@ def _tabulated(section: Section) -> Section:
 
 
 def _escaped(plain: str) -> str:
-    return _SPECIAL.sub(lambda found: "&lt;" if found[0] == "<" else "\\" + found[0], _ENTITY.sub("&amp;", plain))
+    return _SPECIAL.sub(
+        lambda found: "&lt;" if found[0] == "<" else "\\" + found[0], _ENTITY.sub("&amp;", plain)
+    )
 
 
 @cache

@@ -89,7 +89,7 @@ def _type(hint: Any) -> str:
 
 def _default(item: msgspec.structs.FieldInfo) -> str:
     if item.default_factory is not NODEFAULT:
-        made = item.default_factory()  # type: ignore[operator]
+        made = item.default_factory()
         return codes([made]) if made else "none"
     if item.default is NODEFAULT:
         return "required"

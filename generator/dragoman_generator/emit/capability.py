@@ -1,0 +1,72 @@
+"""What a venue offers: which channel or operation gives which type for which product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
+
+from dragoman_generator.ir.venue import Channel, Operation, Venue
+
+LIVE, REQUEST, FILE = "live", "request", "file"
+_KINDS = (LIVE, REQUEST, FILE)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One source of a type: `live` by a channel, `request` by an operation, `file` by a recording."""
+
+    kind: str
+    rank: int
+    name: str
+
+
+Matrix = Mapping[str, Mapping[str, tuple[Way, ...]]]
+"""type -> product -> ways, the preferred first; types in the model's order, the venue's own last."""
+
+
+def matrix(venue: Venue) -> Matrix:
+    found: dict[str, dict[str, set[Way]]] = {}
+    for channel in venue.channels.values():
+        for type_name in channel.gives:
+            for kind in _kinds(venue, channel):
+                for product in channel.products or tuple(venue.products):
+                    way = Way(kind, -channel.spec.prefer, channel.name)
+                    found.setdefault(type_name, {}).setdefault(product, set()).add(way)
+    for operation in venue.operations.values():
+        for type_name in operation.gives:
+            for product in served(venue, operation):
+                way = Way(REQUEST, 0, operation.name)
+                found.setdefault(type_name, {}).setdefault(product, set()).add(way)
+    return {
+        type_name: {
+            product: tuple(sorted(found[type_name][product], key=_preference))
+            for product in venue.products
+            if product in found[type_name]
+        }
+        for type_name in (*_order(), *venue.data_types)
+        if type_name in found
+    }
+
+
+def served(venue: Venue, operation: Operation) -> tuple[str, ...]:
+    """The products that an operation answers for; a path without product is for all of them."""
+    named = tuple(product for product in operation.paths if product)
+    return named or tuple(venue.products)
+
+
+def _preference(way: Way) -> tuple[int, int, str]:
+    return _KINDS.index(way.kind), way.rank, way.name
+
+
+def _kinds(venue: Venue, channel: Channel) -> set[str]:
+    """A recording of a live connection, or the live form of a file, carries the same channels."""
+    own = channel.spec.connection
+    carriers = [c for c in venue.connections.values() if c.name == own or c.spec.channels_of == own]
+    return {FILE if carrier.spec.transport == "file" else LIVE for carrier in carriers}
+
+
+def _order() -> tuple[str, ...]:
+    instruments = tuple(INSTRUMENT_TYPES)
+    return (*(name for name in EVENT_TYPES if name not in instruments), *instruments)
