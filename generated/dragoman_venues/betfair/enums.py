@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Literal
-from dragoman.translate.reads import OpenEnum
 
 MarketStatus = Literal["INACTIVE", "OPEN", "SUSPENDED", "CLOSED"]
 RunnerStatus = Literal["ACTIVE", "WINNER", "LOSER", "PLACED", "REMOVED_VACANT", "REMOVED", "HIDDEN"]

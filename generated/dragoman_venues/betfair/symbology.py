@@ -38,7 +38,7 @@ def exchange_key(instrument_id: str) -> tuple[str, int, Decimal] | None:
 
 def exchange_raw(key: tuple[str, int, Decimal]) -> str:
     """The venue's own symbol of a key of exchange."""
-    market_id, selection_id, handicap = key
+    market_id, selection_id, _handicap = key
     return f"{market_id}-{selection_id}"
 
 

@@ -29,14 +29,14 @@ def _read_stream_connection(message: StreamConnection) -> tuple[object, str, str
 
 def _read_stream_status(message: StreamStatus) -> tuple[object, str, str] | None:
     """(id, code, message) of a status reply."""
-    if not (message.status_code == "SUCCESS"):
+    if message.status_code != "SUCCESS":
         return None
     return message.request_id, "", ""
 
 
 def _read_stream_failure(message: StreamFailure) -> tuple[object, str, str] | None:
     """(id, code, message) of a failure reply."""
-    if not (message.status_code == "FAILURE"):
+    if message.status_code != "FAILURE":
         return None
     return message.request_id, str(message.error_code), str(message.error_message)
 

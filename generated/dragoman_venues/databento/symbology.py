@@ -27,7 +27,7 @@ def dataset_key(instrument_id: str) -> tuple[str, str] | None:
 
 def dataset_raw(key: tuple[str, str]) -> str:
     """The venue's own symbol of a key of dataset."""
-    symbol, venue = key
+    symbol, _venue = key
     return f"{symbol}"
 
 

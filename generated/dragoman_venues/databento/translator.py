@@ -55,7 +55,7 @@ def _read_live_challenge(message: LiveChallenge) -> tuple[object, str, str] | No
 
 def _read_live_result(message: LiveResult) -> tuple[object, str, str] | None:
     """(id, code, message) of a result reply."""
-    if not (int(message.success) == 1):
+    if int(message.success) != 1:
         return None
     return None, "", str(message.reason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman_generator.ir.venue import Code, EachOut, EventOut, Gather, Imports, Out
@@ -9,6 +10,7 @@ from dragoman_generator.resolve.model import positional, targets
 from dragoman_generator.resolve.names import literal
 
 INDENT = "    "
+DEFINE = "scope.ids.define("
 
 
 def body(out: tuple[Out, ...], sync: tuple[str, Code] | None = None) -> tuple[list[str], Imports]:
@@ -34,6 +36,11 @@ def _block(
             needed |= item.when.imports
             yield f"{pad}if {item.when.text}:"
             inner = pad + INDENT
+        if item.ensure is not None:
+            holds, said = item.ensure
+            needed |= holds.imports
+            yield f"{inner}if not ({holds.text}):"
+            yield f"{inner}{INDENT}raise ValueError({literal(f'{said} does not hold')})"
         if sync is not None and item.type_name == "OrderBookDeltas":
             needed |= sync[1].imports
             yield f"{inner}book = {call}"
@@ -77,9 +84,38 @@ def _each(
         needed |= item.when.imports
         yield f"{INDENT * inner}if not ({item.when.text}):"
         yield f"{INDENT * (inner + 1)}continue"
-    yield from _block(item.body, inner, needed, sync)
+    yield from _named_once(item, list(_block(item.body, inner, needed, sync)), INDENT * inner)
     yield f"{pad}{INDENT}except ROW_ERRORS as error:"
     yield f"{pad}{INDENT * 2}scope.bad_row({literal(item.wire_path)}, {item.variable}, error)"
+
+
+def _named_once(item: EachOut, lines: list[str], pad: str) -> Iterator[str]:
+    """The lines of a row, with its instrument's id looked up once where several events are about it.
+
+    Where the row itself defines the instrument, it is the key that is made once.
+    """
+    codes = [code for code in _instruments(item.body) if f"{item.variable}." in code]
+    defined = [code.removeprefix(DEFINE).removesuffix(")") for code in codes if code.startswith(DEFINE)]
+    text = defined[0] if defined else max(codes, key=codes.count, default="")
+    if not text or sum(line.count(text) for line in lines) < 2:
+        yield from lines
+        return
+    name = f"{item.variable}_{'key' if defined else 'id'}"
+    while any(re.search(rf"\b{name}\b", line) for line in lines):
+        name += "_"
+    yield f"{pad}{name} = {text}"
+    for line in lines:
+        yield line.replace(text, name)
+
+
+def _instruments(out: tuple[Out, ...]) -> list[str]:
+    found: list[str] = []
+    for item in out:
+        if isinstance(item, EachOut):
+            found += _instruments(item.body)
+        elif item.instrument is not None:
+            found.append(item.instrument.text)
+    return found
 
 
 def construct(item: EventOut, needed: set[tuple[str, str]]) -> str:

@@ -83,8 +83,6 @@ def enum_lines(enum: EnumType) -> tuple[list[str], Imports]:
                 else f", {literal(enum.unknown)}" if enum.unknown else ""
             )
             lines.append(f"{table}: OpenEnum[{kind}] = OpenEnum({literal(enum.name)}, {{{rows}}}{unknown})")
-    elif enum.policy == "open":
-        needed.add(("dragoman.translate.reads", "OpenEnum"))
     return lines, frozenset(needed)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman_generator.ir.types import WireType
@@ -30,6 +31,7 @@ class ProductText:
     instruments: str
     rules: tuple[RuleText, ...]
     unpack: tuple[str, ...]
+    unpack_raw: tuple[str, ...]
     make: tuple[str, ...]
     read: tuple[str, ...]
     raw: str
@@ -76,7 +78,8 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
             conditions.append(f"({product.belongs.text})")
         read += [f"    if {' and '.join(conditions)}:", f"        return {key_name}"]
     rules = tuple(RuleText(literal(rule.pattern)) for rule in product.rules)
-    unpack = () if single else (f"{', '.join(names)} = key",)
+    unpack = () if single else (_unpacked(names, " ".join(make)),)
+    unpack_raw = () if single else (_unpacked(names, product.raw),)
     return ProductText(
         name=product.name,
         quoted=literal(product.name),
@@ -87,10 +90,17 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         instruments=literal(product.instruments),
         rules=rules,
         unpack=unpack,
+        unpack_raw=unpack_raw,
         make=tuple(make),
         read=tuple(read),
         raw=product.raw,
     )
+
+
+def _unpacked(names: list[str], used_in: str) -> str:
+    """The key's parts as names; those that nothing asks for begin with an underscore."""
+    words = set(re.findall(r"[A-Za-z_]\w*", used_in))
+    return f"{', '.join(name if name in words else f'_{name}' for name in names)} = key"
 
 
 def _read_key(name: str, kind: WireType, pattern: str) -> str:

@@ -208,8 +208,8 @@ def isolated_rows(out: tuple[Out, ...], payload: WireType) -> tuple[str, ...]:
 
 def _reply_function(connection: Connection, reply: Reply) -> ReplyText:
     lines = []
-    if reply.when is not None:
-        lines += [f"if not ({reply.when.text}):", "    return None"]
+    if reply.unless is not None:
+        lines += [f"if {reply.unless.text}:", "    return None"]
     parts = [
         reply.id.text if reply.id else "None",
         f"str({reply.code.text})" if reply.code else '""',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman_generator.expr.types import Type
 from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
@@ -12,6 +13,9 @@ from dragoman_generator.language.state import State
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
+
+if TYPE_CHECKING:
+    from dragoman_generator.resolve.places import Places
 
 Imports = frozenset[tuple[str, str]]
 """(module, name) pairs."""
@@ -62,6 +66,8 @@ class EventOut:
     machine: str = ""
     """The kind of state machine that the event goes through."""
     words: Mapping[str, object] = field(default_factory=dict)
+    ensure: tuple[Code, str] | None = None
+    """What must hold, as code and as the spec says it; where it does not, the row is an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,8 @@ class Reply:
     has: tuple[str, ...]
     shape: Shape
     means: str
-    when: Code | None
+    unless: Code | None
+    """Where this holds, the message is something else."""
     id: Code | None
     code: Code | None
     message: Code | None
@@ -205,3 +212,5 @@ class Venue:
     operations: Mapping[str, Operation]
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """stem -> the spec file's bytes, for the lock file."""
+    places: Places | None = field(default=None, compare=False, repr=False)
+    """Where everything stands in the spec's files, for diagnostics of meaning."""

@@ -125,8 +125,8 @@ class WireResolver:
             if word in names or place.shape is not None and place.shape.field(word) is not None:
                 self.tell((*path, "let", word), f"{word!r} is the name of something else here")
             elif found is not None:
-                names[word] = Binding(found.type, f"({found.text})")
-                self.emission.expressions.let[f"({found.text})"] = found.imports
+                names[word] = Binding(found.type, found.text)
+                self.emission.expressions.let[found.text] = found.imports
         images = ImageFanOut(name, spec.state) if isinstance(spec.state, ImageDelta) else None
         return replace(place, scope=replace(place.scope, names=names), images=images)
 
@@ -405,12 +405,15 @@ class WireResolver:
             said = getattr(spec, word)
             return None if said is UNSET else self.code(said, scope, (*path, word), expected)
 
+        unless = None
+        if spec.when is not UNSET:
+            unless = self.code(f"= not ({spec.when.removeprefix('=').strip()})", scope, (*path, "when"), BOOL)
         return Reply(
             name,
             tuple(spec.has),
             shape,
             spec.means,
-            read("when", BOOL),
+            unless,
             read("id"),
             read("code"),
             read("message"),
