@@ -40,7 +40,7 @@ class Value(Words, frozen=True, kw_only=True):
 EmitEntry = Annotated[
     dict[str, Any],
     Meta(
-        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `instrument`, `needs`, `fire`, `if_equal`, `product`, `remove`."
+        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`."
     ),
 ]
 """For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""

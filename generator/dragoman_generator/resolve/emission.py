@@ -40,7 +40,18 @@ from dragoman_generator.resolve.reading import model_enum
 from dragoman_generator.yaml.marks import Path
 
 WORDS = frozenset(
-    {"when", "instrument", "interval", "price_type", "remove", "needs", "fire", "if_equal", "product"}
+    {
+        "when",
+        "ensure",
+        "instrument",
+        "interval",
+        "price_type",
+        "remove",
+        "needs",
+        "fire",
+        "if_equal",
+        "product",
+    }
 )
 _BOOKS = frozenset({"OrderBookDeltas", "OrderBookDepth10"})
 
@@ -203,6 +214,7 @@ class Emission:
             instrument,
             place.machine,
             self.rest(words, place),
+            self.ensured(words, place),
         )
 
     def data_event(self, kind: DataType, words: Tree, place: Place) -> Iterable[Out]:
@@ -235,6 +247,7 @@ class Emission:
             instrument,
             place.machine,
             self.rest(words, place),
+            self.ensured(words, place),
         )
 
     def data_field_type(self, kind: WireType) -> Type:
@@ -254,10 +267,14 @@ class Emission:
     def rest(self, words: Tree, place: Place) -> dict[str, object]:
         return {key: words[key] for key in ("needs", "fire", "if_equal") if key in words}
 
-    def guard(self, words: Tree, place: Place) -> Code | None:
-        if "when" not in words:
+    def guard(self, words: Tree, place: Place, word: str = "when") -> Code | None:
+        if word not in words:
             return None
-        return self.value(words["when"], place, "when", BOOL)
+        return self.value(words[word], place, word, BOOL)
+
+    def ensured(self, words: Tree, place: Place) -> tuple[Code, str] | None:
+        code = self.guard(words, place, "ensure")
+        return None if code is None else (code, str(words["ensure"]).removeprefix("=").strip())
 
     # -- values ------------------------------------------------------------------------------------------------------
 
