@@ -90,6 +90,22 @@ class Translator:
             raise UnknownSource(self.venue, source, self.sources())
         return self._translate_call(call, payload, source, product or bound, request, ts_init)
 
+    def events_of(
+        self,
+        operation: str,
+        message: Any,
+        *,
+        product: str,
+        request: Mapping[str, Any] | None = None,
+        ts_init: int = 0,
+    ) -> list[Event]:
+        """The events of an operation's answer that is decoded already."""
+        call, _ = self._calls[operation]
+        scope = self._scopes[product or next(iter(self._scopes))].of(operation, request)
+        out: list[Event] = []
+        self.emit(call.emit, scope, message, ts_init, out, b"")
+        return out
+
     def sources(self) -> list[str]:
         """Every name that `translate` takes as its source."""
         return sorted({*self._calls, *self._connections})

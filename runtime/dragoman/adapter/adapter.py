@@ -1,0 +1,299 @@
+"""A venue, live: instruments, history, streams and local books, over the generated tables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from types import TracebackType
+from typing import Any, ClassVar, Self
+
+from dragoman.adapter.consumers import Consumer, OnFull, Router
+from dragoman.adapter.line import LineRunner, log
+from dragoman.books import OrderBook
+from dragoman.errors import DragomanError
+from dragoman.machines.effects import RequestSnapshot
+from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
+from dragoman.net.backend import Clock, Connector, HttpBackend
+from dragoman.net.clock import SystemClock
+from dragoman.requests import choose
+from dragoman.requests.builder import Requests
+from dragoman.requests.client import BaseClient, Progress
+from dragoman.requests.facts import Environment, Operation
+from dragoman.requests.params import Checker
+from dragoman.requests.streaming import Line, address, session_facts, subscribing
+from dragoman.requests.streams import connector_of
+from dragoman.session.facts import Subscription
+from dragoman.session.machine import Session
+from dragoman.session.runner import SessionRunner
+from dragoman.stats import Stats
+from dragoman.translate.translator import Translator
+
+_NORMALIZED = frozenset({"instrument_id", "bar_type", "start", "end", "limit"})
+
+
+class Adapter:
+    """One venue in one environment; `async with` opens and closes it.
+
+    urls: replaces addresses, `{"http": {server: url}, "connections": {connection: {product: url}}}`.
+    credentials: by the names of the venue's specification; else from its environment variables.
+    on_error: gets every typed error that costs one message, one row or one snapshot; the rest goes on.
+    """
+
+    translator_type: ClassVar[type[Translator]]
+    requests_type: ClassVar[type[Requests]]
+    client_type: ClassVar[type[BaseClient]]
+
+    def __init__(
+        self,
+        environment: str = "mainnet",
+        *,
+        credentials: Mapping[str, str] | None = None,
+        urls: Mapping[str, Any] | None = None,
+        clock: Clock | None = None,
+        http: HttpBackend | None = None,
+        connector: Connector | None = None,
+        on_error: Callable[[DragomanError], None] | None = None,
+        queue_size: int = 10_000,
+        on_full: OnFull = "block",
+        seed: int | None = None,
+    ) -> None:
+        self.clock: Clock = clock or SystemClock()
+        self.stats = Stats()
+        interface = self.interface = self.requests_type.interface
+        self.venue = interface.venue
+        known = interface.environments.get(environment)
+        chosen = _readdressed(known, urls) if known is not None and urls else environment
+        self.requests = self.requests_type(
+            credentials if credentials is not None else _from_variables(interface.credentials),
+            clock=self.clock.now_ns,
+            environment=chosen,
+        )
+        self.on_error = on_error or (lambda error: log.warning("set aside", error=error))
+        self.translator = self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats)
+        self._reader = self.translator_type(on_bad_row=self.on_error, stats=self.stats)
+        self.client = self.client_type(
+            backend=http, clock=self.clock, stats=self.stats, requests=self.requests
+        )
+        self.books: dict[str, OrderBook] = {}
+        self._connector = connector
+        self._lines: dict[Line, LineRunner] = {}
+        self._routers: dict[Line, Router] = {}
+        self._queue_size = queue_size
+        self._on_full: OnFull = on_full
+        self._seed = seed
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close every connection and wait until each task of this adapter is gone."""
+        for line in list(self._lines.values()):
+            await line.close()
+        self._lines.clear()
+        await self.client.close()
+
+    # -- instruments and history ---------------------------------------------------------------------------------------
+
+    @property
+    def instruments(self) -> Mapping[str, Any]:
+        """Known instruments by id."""
+        return self.translator.instruments
+
+    async def load_instruments(self, *products: str) -> list[Any]:
+        """Fetch the catalog of every product, or of some; returns the instruments, which the adapter now knows by id."""
+        found: list[Any] = []
+        for product, (operation, params) in self.interface.catalogs.items():
+            if products and product not in products:
+                continue
+            for event in await self.call(operation, product, **params):
+                if type(event).__name__ in INSTRUMENT_TYPES:
+                    found.append(event)
+        for instrument in found:
+            for learner in (self.translator, self._reader, self.requests):
+                learner.learn(instrument)
+        return found
+
+    async def call(self, operation: str, product: str | None = None, **params: Any) -> list[Any]:
+        """The events of one call of the venue's own operation, its parameters as the venue names them."""
+        described = self.interface.operations[operation]
+        chosen = self.requests.product_of(described, product)
+        return await self._call(described, chosen, params)
+
+    async def request(
+        self, kind: type, instrument_id: str, *, progress: Progress | None = None, **params: Any
+    ) -> list[Any]:
+        """History of a type as the venue gives it: `start` and `end` in UNIX nanoseconds, `limit`, `bar_type` for bars.
+
+        A range that is longer than one answer is read page by page. Raises NotSupported where the venue keeps no such history.
+        """
+        bar_type = params.get("bar_type")
+        product, want = self.requests.want(kind.__name__, None, {"instrument_id": instrument_id, **params})
+        operation = choose.operation_for(self.interface, kind.__name__, product, want)
+        action = choose.action_name("request", kind.__name__)
+        given = choose.fill(self.interface, action, operation.params, want)
+        given |= {name: value for name, value in params.items() if name not in _NORMALIZED}
+        more = {"bar_type": bar_type} if bar_type else {"instrument_id": instrument_id}
+        if operation.page is None or (want.start_ns is None and want.end_ns is None):
+            events = await self._call(operation, product, given, more)
+        else:
+            events = [event async for event in self._pages(operation, product, given, more, progress)]
+        return [event for event in events if isinstance(event, kind)]
+
+    async def request_trades(self, instrument_id: str, **params: Any) -> list[TradeTick]:
+        """Past trades, oldest first."""
+        return await self.request(TradeTick, instrument_id, **params)
+
+    async def request_bars(self, bar_type: str, **params: Any) -> list[Bar]:
+        """Past bars of a type such as `BTCUSDT.VENUE-1-MINUTE-LAST-EXTERNAL`, oldest first."""
+        return await self.request(Bar, BarType.parse(bar_type).instrument_id, bar_type=bar_type, **params)
+
+    async def request_book(self, instrument_id: str, **params: Any) -> OrderBookDeltas:
+        """The whole book as it is now; it does not touch a book that is followed live."""
+        events: list[OrderBookDeltas] = await self.request(OrderBookDeltas, instrument_id, **params)
+        return events[-1]
+
+    async def _call(
+        self,
+        operation: Operation,
+        product: str,
+        params: Mapping[str, Any],
+        more: Mapping[str, Any] | None = None,
+    ) -> list[Any]:
+        body = await self.client.send(operation, product, params)
+        told = {**self._told(operation, product, params), **(more or {})}
+        now = self.clock.now_ns()
+        return self._reader.translate(
+            operation.name, body, product=product or None, request=told, ts_init=now
+        )
+
+    async def _pages(
+        self,
+        operation: Operation,
+        product: str,
+        params: Mapping[str, Any],
+        more: Mapping[str, Any],
+        progress: Progress | None,
+    ) -> AsyncIterator[Any]:
+        source = next(call for call in self.translator.tables.calls if call.name == operation.name)
+        told = {**self._told(operation, product, params), **more}
+        async for row in self.client.pages(operation.name, source.payload, product, params, progress):
+            now = self.clock.now_ns()
+            for event in self._reader.events_of(
+                operation.name, [row], product=product, request=told, ts_init=now
+            ):
+                yield event
+
+    def _told(self, operation: Operation, product: str, params: Mapping[str, Any]) -> dict[str, Any]:
+        """The parameters by the names that translators know them by."""
+        checked = Checker(self.venue, operation.name).check(operation.params, params, product)
+        return {param.told: value for param, value in checked}
+
+    # -- streams -------------------------------------------------------------------------------------------------------
+
+    async def subscribe(self, kind: type, *instrument_ids: str, **params: Any) -> AsyncIterator[Any]:
+        """Events of a type for these instruments, and a StreamGap for every hole, until the caller stops."""
+        async with self.subscription(kind, *instrument_ids, **params) as consumer:
+            async for event in consumer:
+                yield event
+
+    @asynccontextmanager
+    async def subscription(self, kind: type, *instrument_ids: str, **params: Any) -> AsyncIterator[Consumer]:
+        """As `subscribe`, confirmed by the venue before the block is entered."""
+        consumer = Consumer(
+            self.venue, [(kind, each) for each in instrument_ids], self._queue_size, self._on_full
+        )
+        asked: list[tuple[Line, Subscription, str]] = []
+        try:
+            for identity in instrument_ids:
+                asked.append(await self._ask(kind, identity, params, consumer))
+            yield consumer
+        finally:
+            for router in self._routers.values():
+                router.remove(consumer)
+            for line, subscription, identity in asked:
+                self._give_up(kind, line, subscription, identity)
+            consumer.end()
+
+    def book(self, instrument_id: str) -> OrderBook:
+        """The local book of an instrument, kept by every OrderBookDeltas subscription from now on."""
+        identity = InstrumentId(instrument_id)
+        return self.books.setdefault(identity, OrderBook(identity))
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    async def _ask(
+        self, kind: type, identity: str, params: Mapping[str, Any], consumer: Consumer
+    ) -> tuple[Line, Subscription, str]:
+        channel, product, subscriptions = subscribing(
+            self.requests, {"type": kind, "instrument_id": identity, **params}
+        )
+        line = address(self.interface, self.requests.environment, channel, product)
+        runner = self._line(line)
+        self._routers[line].add(consumer)
+        if kind is OrderBookDeltas:
+            self.book(identity)
+            key = self.requests.symbology.resolve(identity, (product,))[1]
+            runner.follow(identity, channel.name, key, subscriptions[0].topic)
+        await runner.runner.subscribe(subscriptions)
+        return line, subscriptions[0], identity
+
+    def _give_up(self, kind: type, line: Line, subscription: Subscription, identity: str) -> None:
+        if line in self._lines and not self._routers[line].wanted((kind, identity)):
+            self._lines[line].runner.unsubscribe([subscription.topic])
+            self._lines[line].forget(identity)
+
+    def _line(self, line: Line) -> LineRunner:
+        if line not in self._lines:
+            connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
+            facts = session_facts(self.requests, connection, line)
+            stream = self.interface.streams[line.connection]
+            runner = SessionRunner(
+                Session(facts, seed=self._seed),
+                self._connector or connector_of(stream),
+                clock=self.clock,
+                stats=self.stats,
+                queue_size=self._queue_size,
+            )
+            router = self._routers[line] = Router()
+            scope = self.translator.scope(line.product) if line.product else None
+            self._lines[line] = LineRunner(
+                runner,
+                self.translator.stream(connection.source, product=line.product or None),
+                scope,
+                router,
+                self.books,
+                lambda channel, effect: self._snapshot(line.product, channel, effect),
+                self.clock,
+                self.on_error,
+            )
+            self._lines[line].start()
+        return self._lines[line]
+
+    async def _snapshot(self, product: str, channel: str, effect: RequestSnapshot) -> list[Any]:
+        """Fetch what a book machine asks for; the events are what it then lets through."""
+        name, snapshot = next(
+            pair for pair in self.translator.tables.snapshots.items() if pair[1].channel == channel
+        )
+        operation = self.interface.operations[name]
+        body = await self.client.send(operation, product, {snapshot.parameter: effect.key, **snapshot.params})
+        told = {snapshot.parameter: effect.key, "generation": effect.generation}
+        now = self.clock.now_ns()
+        return self.translator.translate(name, body, product=product, request=told, ts_init=now)
+
+
+def _from_variables(credentials: Mapping[str, str]) -> dict[str, str]:
+    return {name: os.environ[variable] for name, variable in credentials.items() if variable in os.environ}
+
+
+def _readdressed(known: Environment, urls: Mapping[str, Any]) -> Environment:
+    """The environment with some addresses replaced."""
+    connections: dict[str, Mapping[str, str]] = dict(known.connections)
+    for name, said in urls.get("connections", {}).items():
+        connections[name] = {"": said} if isinstance(said, str) else {**connections.get(name, {}), **said}
+    return Environment({**known.http, **urls.get("http", {})}, connections)

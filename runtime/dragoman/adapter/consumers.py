@@ -1,0 +1,129 @@
+"""Who gets which event: bounded queues, found by the event's type and instrument."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from typing import Any, Literal, TypeAlias
+
+from dragoman.errors import SlowConsumer
+from dragoman.model import StreamGap
+
+OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
+_END = object()
+
+
+class Consumer:
+    """One `subscribe()` call: iterate over it for events; StreamGap events come in their place among them.
+
+    on_full: `block` slows the stream down, `drop_with_gap` leaves events out and says so with a StreamGap, `fail` raises
+    SlowConsumer in the consumer.
+    """
+
+    def __init__(self, venue: str, wanted: Iterable[tuple[type, str]], size: int, on_full: OnFull) -> None:
+        self.venue = venue
+        self.wanted = frozenset(wanted)
+        self.instruments = frozenset(identity for _, identity in self.wanted)
+        self.dropped = 0
+        self._size = size
+        self._on_full = on_full
+        self._queue: asyncio.Queue[Any] = asyncio.Queue()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._hole: StreamGap | None = None
+        self._ended = False
+
+    def offer(self, event: Any) -> bool:
+        """Take an event; False where the consumer has no room and blocks."""
+        if self._ended or self._queue.qsize() < self._size:
+            self._put(event)
+            return True
+        if self._on_full == "block":
+            self._room.clear()
+            return False
+        self.dropped += 1
+        if self._on_full == "fail":
+            self.end(SlowConsumer(self.venue, "consumer", self.dropped))
+        else:
+            self._widen(event)
+        return True
+
+    async def room(self) -> None:
+        """Wait until an event fits."""
+        await self._room.wait()
+
+    def end(self, error: Exception | None = None) -> None:
+        """No more events; the consumer sees what is queued, then the error."""
+        if not self._ended:
+            self._ended = True
+            self._queue.put_nowait(error or _END)
+        self._room.set()
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        while True:
+            item = await self._queue.get()
+            if self._queue.qsize() < self._size:
+                self._room.set()
+            if item is _END:
+                return
+            if isinstance(item, Exception):
+                raise item
+            yield item
+
+    def _put(self, event: Any) -> None:
+        if self._ended:
+            return
+        if self._hole is not None:
+            self._queue.put_nowait(self._hole)
+            self._hole = None
+        self._queue.put_nowait(event)
+
+    def _widen(self, event: Any) -> None:
+        first = self._hole.from_ns if self._hole is not None else event.ts_init
+        self._hole = StreamGap(
+            stream="consumer", reason="the consumer is too slow", from_ns=first, to_ns=event.ts_init
+        )
+
+
+class Router:
+    """Events to the consumers that asked for them."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[tuple[type, str], list[Consumer]] = {}
+        self._all: list[Consumer] = []
+
+    def add(self, consumer: Consumer) -> None:
+        self._all.append(consumer)
+        for key in consumer.wanted:
+            self._by_key.setdefault(key, []).append(consumer)
+
+    def remove(self, consumer: Consumer) -> None:
+        if consumer in self._all:
+            self._all.remove(consumer)
+        for key in consumer.wanted:
+            rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
+            if rest:
+                self._by_key[key] = rest
+            else:
+                self._by_key.pop(key, None)
+
+    def wanted(self, key: tuple[type, str]) -> bool:
+        """Whether anybody still asks for this type of this instrument."""
+        return key in self._by_key
+
+    async def send(self, event: Any) -> None:
+        """Hand one event to everybody who asked for it."""
+        for consumer in self._by_key.get((type(event), getattr(event, "instrument_id", "")), ()):
+            while not consumer.offer(event):
+                await consumer.room()
+
+    async def send_gap(self, gap: StreamGap) -> None:
+        """A hole goes to everybody who follows the instrument, or to all where the whole stream broke."""
+        for consumer in list(self._all):
+            if gap.instrument_id is None or gap.instrument_id in consumer.instruments:
+                while not consumer.offer(gap):
+                    await consumer.room()
+
+    def end(self, error: Exception | None = None) -> None:
+        for consumer in list(self._all):
+            consumer.end(error)

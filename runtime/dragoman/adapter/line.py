@@ -1,0 +1,195 @@
+"""One connection of an adapter: frames in, events out to whoever asked, snapshots fetched where a book needs one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from dragoman.adapter.consumers import Router
+from dragoman.books import OrderBook
+from dragoman.errors import DragomanError
+from dragoman.log import Log
+from dragoman.machines import BookSync
+from dragoman.machines.effects import RequestSnapshot
+from dragoman.model import OrderBookDeltas, StreamGap
+from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.session.runner import SessionRunner
+from dragoman.translate.facts import Feed
+from dragoman.translate.scope import Scope
+
+log = Log("dragoman.adapter")
+
+Fetch = Callable[[str, RequestSnapshot], Awaitable[list[Any]]]
+"""(channel, what its machine asks for) -> the events that the snapshot released."""
+_TICK_NS = NS_PER_SECOND
+
+
+class LineRunner:
+    """Reads one session and hands its events on; `fetch` gets the snapshots that book machines ask for."""
+
+    def __init__(
+        self,
+        runner: SessionRunner,
+        feed: Feed,
+        scope: Scope | None,
+        router: Router,
+        books: dict[str, OrderBook],
+        fetch: Fetch,
+        clock: Clock,
+        on_error: Callable[[DragomanError], None],
+    ) -> None:
+        self.runner = runner
+        self.stats = runner.stats
+        self._feed = feed
+        self._machines = {} if scope is None else scope.machines
+        self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
+        self._router = router
+        self._books = books
+        self._fetch = fetch
+        self._clock = clock
+        self._on_error = on_error
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._keys: dict[str, tuple[str, Any]] = {}
+        self._topics: dict[str, str] = {}
+
+    def start(self) -> None:
+        """Begin to read, in the background."""
+        self.runner.start()
+        self._spawn(self._read())
+        if self._syncs:
+            self._spawn(self._tick())
+
+    def follow(self, identity: str, channel: str, key: Any, topic: str) -> None:
+        """Remember whose book a hole in the stream breaks."""
+        if channel in self._syncs:
+            self._keys[identity] = (channel, key)
+            self._topics[identity] = topic
+            self._syncs[channel].subscribe(key, self._clock.now_ns())
+            self._effects()
+
+    def forget(self, identity: str) -> None:
+        channel, key = self._keys.pop(identity, ("", None))
+        if channel:
+            self._syncs[channel].forget(key)
+
+    async def close(self) -> None:
+        """Close the session and wait for every task of this line."""
+        await self.runner.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    # -- tasks ---------------------------------------------------------------------------------------------------------
+
+    async def _read(self) -> None:
+        stats = self.stats
+        try:
+            async for item in self.runner:
+                if isinstance(item, StreamGap):
+                    await self._hole(item)
+                    continue
+                stats.messages += 1
+                stats.bytes += len(item.data)
+                try:
+                    events = self._feed(item.data, item.ts_ns)
+                except DragomanError as error:
+                    stats.count("bad_messages", type(error).__name__)
+                    self._on_error(error)
+                    continue
+                if self._syncs:
+                    self._effects()
+                await self.deliver(events)
+        except DragomanError as error:
+            self._on_error(error)
+            self._router.end(error)
+        else:
+            self._router.end()
+
+    async def _hole(self, gap: StreamGap) -> None:
+        """A hole of the stream: its book starts anew, and whoever follows it is told."""
+        for identity in [gap.instrument_id] if gap.instrument_id else list(self._keys):
+            if identity in self._keys:
+                channel, key = self._keys[identity]
+                self._syncs[channel].forget(key)
+                self._syncs[channel].subscribe(key, self._clock.now_ns())
+                self.stats.resyncs += 1
+        self._effects()
+        await self._router.send_gap(gap)
+
+    async def _tick(self) -> None:
+        while True:
+            await self._clock.sleep(_TICK_NS)
+            out: list[Any] = []
+            for machine in self._syncs.values():
+                machine.on_tick(self._clock.now_ns(), out)
+            self._effects()
+            await self.deliver(out)
+
+    async def deliver(self, events: list[Any]) -> None:
+        """Local books first, then the consumers."""
+        self.stats.events += len(events)
+        for event in events:
+            if isinstance(event, StreamGap):
+                self.stats.gaps += 1
+                self.stats.resyncs += 1
+                await self._router.send_gap(event)
+                continue
+            if (
+                isinstance(event, OrderBookDeltas)
+                and (book := self._books.get(event.instrument_id)) is not None
+            ):
+                book.apply(event)
+            await self._router.send(event)
+
+    # -- effects of machines -------------------------------------------------------------------------------------------
+
+    def _effects(self) -> None:
+        for channel, machine in self._syncs.items():
+            while machine.effects:
+                effect = machine.effects.popleft()
+                if isinstance(effect, RequestSnapshot):
+                    self._spawn(self._snapshot(channel, machine, effect))
+                else:
+                    self._spawn(self._resubscribe(effect.key, effect.not_before_ns))
+
+    async def _snapshot(self, channel: str, machine: BookSync[Any], effect: RequestSnapshot) -> None:
+        await self._until(effect.not_before_ns)
+        try:
+            events = await self._fetch(channel, effect)
+        except DragomanError as error:
+            self._on_error(error)
+            machine.on_snapshot_failed(effect.key, self._clock.now_ns(), generation=effect.generation)
+            self._effects()
+            return
+        self._effects()
+        await self.deliver(events)
+
+    async def _resubscribe(self, key: Any, not_before_ns: int) -> None:
+        await self._until(not_before_ns)
+        identity = next((each for each, (_, known) in self._keys.items() if known == key), None)
+        topic = self._topics.get(identity or "")
+        subscription = None if topic is None else self.runner.session.subscription(topic)
+        if subscription is not None:
+            self.runner.unsubscribe([subscription.topic])
+            await self.runner.subscribe([subscription], confirm=False)
+
+    async def _until(self, moment_ns: int) -> None:
+        wait = moment_ns - self._clock.now_ns()
+        if wait > 0:
+            await self._clock.sleep(wait)
+
+    def _spawn(self, work: Any) -> None:
+        task = asyncio.get_running_loop().create_task(self._guarded(work))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _guarded(self, work: Awaitable[None]) -> None:
+        """A fault of our own ends the streams of this adapter loudly instead of silently."""
+        try:
+            await work
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("adapter failed", stream=self.runner.session.facts.name, error=repr(error))
+            self._router.end(error)
