@@ -142,6 +142,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     margin_maint=Decimal("1"),
                                     maker_fee=div(defined.base_rate, Decimal("100"), 4),
                                     taker_fee=div(defined.base_rate, Decimal("100"), 4),
+                                    keys=scope.keys(entry_key),
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                     currency=next(
@@ -153,8 +154,10 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         entry.handicap if entry.handicap is not None else Decimal("0")
                                     ),
                                     selection_name=entry.runner_name if entry.runner_name is not None else "",
-                                    event_type_id=int(defined.event_type_id),
-                                    event_id=int(defined.event_id),
+                                    event_type_id=(
+                                        int(defined.event_type_id) if defined.event_type_id != "" else 0
+                                    ),
+                                    event_id=int(defined.event_id) if defined.event_id != "" else 0,
                                     event_name=defined.event_name if defined.event_name is not None else "",
                                     event_country_code=(
                                         defined.country_code if defined.country_code is not None else ""

@@ -99,6 +99,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         )
                     )
                 ),
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=(
@@ -180,6 +181,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         )
                     )
                 ),
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=(
@@ -262,6 +264,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         )
                     )
                 ),
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=(
@@ -365,6 +368,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         )
                     )
                 ),
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=(
@@ -445,6 +449,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     if message.min_lot_size_round_lot not in (0, 2147483647)
                     else 1
                 ),
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=(
@@ -510,6 +515,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                     else 1
                 ),
                 asset_class=ASSET_CLASS_FX,
+                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 quote_currency=(

@@ -560,6 +560,15 @@ class Emission:
         if is_instrument(name) and instrument is not None and "raw_symbol" not in given:
             key = instrument.text.removeprefix("scope.ids.define(").removesuffix(")")
             given["raw_symbol"] = Code(f"scope.raw_symbol({key})", TEXT)
+        products = [self.products[p] for p in place.products or self.products if p in self.products]
+        if (
+            is_instrument(name)
+            and instrument is not None
+            and products
+            and all(len(p.keys) > 1 for p in products)
+        ):
+            key = instrument.text.removeprefix("scope.ids.define(").removesuffix(")")
+            given["keys"] = Code(f"scope.keys({key})", TEXT)
 
     def tell(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
         self.expressions.places.add(path, message, hint, key)

@@ -76,7 +76,7 @@ class Reading:
 
     def _annotation(self, kind: WireType) -> str:
         if _held_as_text(kind):
-            return "Decimal | str" if kind.kind == "dec_num" else "str"
+            return {"dec_num": "Decimal | str", "int_text": "int | str"}.get(kind.kind, "str")
         if kind.kind == "ts":
             return "str" if kind.arg in {"iso", "date"} else "int"
         if kind.kind == "enum":
@@ -169,7 +169,7 @@ def _held_as_text(kind: WireType) -> bool:
 def _present(kind: WireType) -> str:
     """How generated code tells that an optional value is there, "" where None is the only sign of absence."""
     if kind.empty_is_none and not kind.none_is:
-        return "{}"
+        return '{} != ""' if kind.kind == "int_text" else "{}"
     if _only_finite(kind):
         return "{} is not None and {}.is_finite()" if kind.may_be_absent else "{}.is_finite()"
     if kind.none_is:

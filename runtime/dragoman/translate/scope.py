@@ -93,6 +93,12 @@ class Scope:
         found: str = self.codec.symbol(record)
         return found
 
+    def keys(self, key: tuple[Any, ...]) -> dict[str, str | int]:
+        """The parts of a key by their names, for an instrument that has more than one; decimals as text."""
+        names = self.translator.tables.products[self.product].keys
+        parts = zip(names, key, strict=True)
+        return {name: part if isinstance(part, str | int) else format(part, "f") for name, part in parts}
+
     def raw_symbol(self, key: Any) -> str:
         """The venue's own symbol of a key."""
         return self.translator.tables.products[self.product].raw(key)
