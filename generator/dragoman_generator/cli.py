@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,12 +15,8 @@ Root = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
-    for command in (check, generate):
-        _add(app, command)
-
-
-def _add(app: typer.Typer, command: Callable[..., None]) -> None:
-    app.command(command.__name__)(command)
+    for command in (check, generate, explain):
+        app.command(command.__name__)(command)
 
 
 def check(
@@ -61,3 +56,26 @@ def generate(
         raise typer.Exit(1) from None
     if not clean:
         raise typer.Exit(1)
+
+
+def explain(
+    venue: Annotated[str, typer.Argument(help="A venue of specs/.")],
+    field: Annotated[
+        str,
+        typer.Argument(help="SOURCE.FIELD such as `trade.price`, or EVENT.FIELD such as `TradeTick.price`."),
+    ],
+    root: Root = None,
+) -> None:
+    """Show one value's way from the wire to the event."""
+    from dragoman_generator.compile import require_venue
+    from dragoman_generator.diagnostics import SpecErrors
+    from dragoman_generator.explain import NothingToExplain, show, ways
+    from dragoman_generator.project import UnknownVenue, find_project
+
+    project = find_project(root or Path.cwd())
+    try:
+        project.chosen([venue])
+        print(show(ways(require_venue(project.folder(venue), project.root), project, field)))
+    except (UnknownVenue, NothingToExplain, SpecErrors) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
