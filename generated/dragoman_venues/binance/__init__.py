@@ -13,8 +13,11 @@ from dragoman_venues.binance.tickers import (
     BinanceAveragePrice,
     BinanceFuturesTicker,
     BinanceMiniTicker,
+    BinanceReferencePrice,
     BinanceTicker,
+    BinanceWindowTicker,
 )
+from dragoman_venues.binance.trades import BinanceBlockTrade
 from dragoman_venues.binance.translator import Translator
 
 NAME = "binance"
@@ -22,6 +25,7 @@ NAME = "binance"
 __all__ = [
     "BinanceAveragePrice",
     "BinanceBar",
+    "BinanceBlockTrade",
     "BinanceContinuousBar",
     "BinanceFuturesContractInfo",
     "BinanceFuturesFundingInfo",
@@ -32,7 +36,9 @@ __all__ = [
     "BinanceFuturesPremiumIndexBar",
     "BinanceFuturesTicker",
     "BinanceMiniTicker",
+    "BinanceReferencePrice",
     "BinanceTicker",
+    "BinanceWindowTicker",
     "NAME",
     "Translator",
 ]

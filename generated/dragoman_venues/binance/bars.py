@@ -60,6 +60,20 @@ class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
     close_time_ms: int
 
 
+class StreamPriceKline(Struct, frozen=True, kw_only=True, gc=False):
+    """The bar of a price that isn't traded inside a message; the other keys hold nothing of use."""
+
+    open_time_ms: int = field(name="t")
+    close_time_ms: int = field(name="T")
+    contract: str = field(name="s")
+    interval: Interval = field(name="i")
+    open: Decimal = field(name="o")
+    close: Decimal = field(name="c")
+    high: Decimal = field(name="h")
+    low: Decimal = field(name="l")
+    is_closed: bool = field(name="x")
+
+
 class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
     """The bar inside a kline message."""
 
@@ -93,6 +107,21 @@ class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="con
     pair: str = field(name="ps")
     contract_type: str = field(name="ct")
     kline: StreamKline = field(name="k")
+
+
+class MarkPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice_kline"):
+    """MarkPriceKline."""
+
+    event_time_ms: int = field(name="E")
+    kline: StreamPriceKline = field(name="k")
+
+
+class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPrice_kline"):
+    """IndexPriceKline."""
+
+    event_time_ms: int = field(name="E")
+    pair: str = field(name="ps")
+    kline: StreamPriceKline = field(name="k")
 
 
 class BinanceBar(Struct, frozen=True, kw_only=True):
@@ -360,5 +389,43 @@ def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, 
                 open_time=message.kline.open_time_ms * 1_000_000,
                 ts_event=message.kline.close_time_ms * 1_000_000,
                 ts_init=ts_init,
+            )
+        )
+
+
+def emit_mark_price_kline(scope: Scope, message: MarkPriceKline, ts_init: int, out: list[Event]) -> None:
+    """Bars of the mark price to Bar."""
+    if message.kline.is_closed:
+        out.append(
+            Bar(
+                scope.bar_type(
+                    scope.ids[message.kline.contract], INTERVAL_MEANS[message.kline.interval], "MARK"
+                ),
+                message.kline.open,
+                message.kline.high,
+                message.kline.low,
+                message.kline.close,
+                Decimal("0"),
+                message.kline.close_time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+
+
+def emit_index_price_kline(scope: Scope, message: IndexPriceKline, ts_init: int, out: list[Event]) -> None:
+    """Bars of the index price of a pair to Bar."""
+    if message.kline.is_closed:
+        out.append(
+            Bar(
+                scope.bar_type(
+                    scope.ids[message.pair + "_PERP"], INTERVAL_MEANS[message.kline.interval], "INDEX"
+                ),
+                message.kline.open,
+                message.kline.high,
+                message.kline.low,
+                message.kline.close,
+                Decimal("0"),
+                message.kline.close_time_ms * 1_000_000,
+                ts_init,
             )
         )

@@ -86,6 +86,19 @@ class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTick
     event_time_ms: int | None = field(name="E", default=None)
 
 
+class AllBookTickers(Struct, frozen=True, kw_only=True, gc=False):
+    """AllBookTickers."""
+
+    update_id: int = field(name="u")
+    symbol: str = field(name="s")
+    bid_price: Decimal = field(name="b")
+    bid_qty: Decimal = field(name="B")
+    ask_price: Decimal = field(name="a")
+    ask_qty: Decimal = field(name="A")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    event_time_ms: int | None = field(name="E", default=None)
+
+
 def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
     out.append(
@@ -207,6 +220,21 @@ def emit_futures_partial_depth(
 
 def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[Event]) -> None:
     """Best bid and offer to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.symbol],
+            message.bid_price,
+            message.ask_price,
+            message.bid_qty,
+            message.ask_qty,
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_all_book_tickers(scope: Scope, message: AllBookTickers, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer of every contract to QuoteTick."""
     out.append(
         QuoteTick(
             scope.ids[message.symbol],

@@ -118,6 +118,14 @@ class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="time")
 
 
+class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPriceUpdate", gc=False):
+    """IndexPrice."""
+
+    event_time_ms: int = field(name="E")
+    pair: str = field(name="i")
+    price: Decimal = field(name="p")
+
+
 class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder"):
     """ForceOrder."""
 
@@ -394,6 +402,15 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
+
+
+def emit_index_price(scope: Scope, message: IndexPrice, ts_init: int, out: list[Event]) -> None:
+    """Index price of a pair to IndexPriceUpdate."""
+    out.append(
+        IndexPriceUpdate(
+            scope.ids[message.pair + "_PERP"], message.price, message.event_time_ms * 1_000_000, ts_init
+        )
+    )
 
 
 def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[Event]) -> None:

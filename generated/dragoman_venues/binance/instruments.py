@@ -211,7 +211,7 @@ class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contra
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
-    pair: str = field(name="ps")
+    pair: str | None = field(name="ps", default=None)
     contract_type: str = field(name="ct")
     delivery_time_ms: int = field(name="dt")
     onboard_time_ms: int = field(name="ot")
@@ -993,7 +993,7 @@ def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: l
     out.append(
         BinanceFuturesContractInfo(
             instrument_id=scope.ids[message.symbol],
-            pair=message.pair,
+            pair=message.pair if message.pair is not None else message.symbol,
             contract_type=message.contract_type,
             delivery_time=message.delivery_time_ms * 1_000_000,
             onboard_time=message.onboard_time_ms * 1_000_000,

@@ -38,6 +38,26 @@ class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):
     count: int
 
 
+class WindowTickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Statistics of a window in a listing."""
+
+    symbol: str
+    price_change: Decimal | None = field(name="priceChange", default=None)
+    price_change_percent: Decimal | None = field(name="priceChangePercent", default=None)
+    weighted_avg_price: Decimal | None = field(name="weightedAvgPrice", default=None)
+    open_price: Decimal = field(name="openPrice")
+    high_price: Decimal = field(name="highPrice")
+    low_price: Decimal = field(name="lowPrice")
+    last_price: Decimal = field(name="lastPrice")
+    volume: Decimal
+    quote_volume: Decimal = field(name="quoteVolume")
+    open_time_ms: int = field(name="openTime")
+    close_time_ms: int = field(name="closeTime")
+    first_id: int = field(name="firstId")
+    last_id: int = field(name="lastId")
+    count: int
+
+
 class TickerPrice(Struct, frozen=True, kw_only=True, gc=False):
     """Last price in a listing."""
 
@@ -95,6 +115,27 @@ class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag=
     num_trades: int = field(name="n")
 
 
+class StreamWindowTicker(Struct, frozen=True, kw_only=True, gc=False):
+    """Spot statistics of a window in a stream."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    price_change: Decimal = field(name="p")
+    price_change_percent: Decimal = field(name="P")
+    open_price: Decimal = field(name="o")
+    high_price: Decimal = field(name="h")
+    low_price: Decimal = field(name="l")
+    last_price: Decimal = field(name="c")
+    weighted_avg_price: Decimal = field(name="w")
+    volume: Decimal = field(name="v")
+    quote_volume: Decimal = field(name="q")
+    open_time_ms: int = field(name="O")
+    close_time_ms: int = field(name="C")
+    first_trade_id: int = field(name="F")
+    last_trade_id: int = field(name="L")
+    num_trades: int = field(name="n")
+
+
 class StreamMiniTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24hrMiniTicker", gc=False):
     """Short statistics of 24 hours in a stream."""
 
@@ -116,6 +157,14 @@ class GetAvgPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
     close_time_ms: int | None = field(name="closeTime", default=None)
 
 
+class GetReferencePriceResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """GetReferencePriceResponse."""
+
+    symbol: str
+    reference_price: Decimal | None = field(name="referencePrice")
+    timestamp_ms: int = field(name="timestamp")
+
+
 class AvgPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="avgPrice", gc=False):
     """AvgPrice."""
 
@@ -124,6 +173,14 @@ class AvgPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="avgPrice",
     window: str = field(name="i")
     price: Decimal = field(name="w")
     last_trade_time_ms: int = field(name="T")
+
+
+class ReferencePrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="referencePrice", gc=False):
+    """ReferencePrice."""
+
+    symbol: str = field(name="s")
+    reference_price: Decimal | None = field(name="r")
+    timestamp_ms: int = field(name="t")
 
 
 class BinanceTicker(Struct, frozen=True, kw_only=True):
@@ -187,6 +244,38 @@ class BinanceMiniTicker(Struct, frozen=True, kw_only=True):
     low_price: Decimal
     volume: Decimal
     quote_volume: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceWindowTicker(Struct, frozen=True, kw_only=True):
+    """Spot statistics of a window such as 1h, or of the trading day."""
+
+    instrument_id: InstrumentId
+    window: str
+    price_change: Decimal | None
+    price_change_percent: Decimal | None
+    weighted_avg_price: Decimal | None
+    open_price: Decimal
+    high_price: Decimal
+    low_price: Decimal
+    last_price: Decimal
+    volume: Decimal
+    quote_volume: Decimal
+    open_time: int
+    close_time: int
+    first_trade_id: int
+    last_trade_id: int
+    num_trades: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceReferencePrice(Struct, frozen=True, kw_only=True):
+    """The price by which the venue bounds order prices."""
+
+    instrument_id: InstrumentId
+    price: Decimal | None  # nothing while there is none
     ts_event: int
     ts_init: int
 
@@ -297,6 +386,84 @@ def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int,
             minutes=message.minutes,
             price=message.price,
             ts_event=message.close_time_ms * 1_000_000 if message.close_time_ms is not None else ts_init,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_window_ticker(
+    scope: Scope, message: WindowTickerRow | list[WindowTickerRow], ts_init: int, out: list[Event]
+) -> None:
+    """Spot statistics of a window to BinanceWindowTicker."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BinanceWindowTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    window=next((got for got in (scope.told("window_size"),) if got is not None), "1d"),
+                    price_change=row.price_change,
+                    price_change_percent=row.price_change_percent,
+                    weighted_avg_price=row.weighted_avg_price,
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    last_price=row.last_price,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
+                    first_trade_id=row.first_id,
+                    last_trade_id=row.last_id,
+                    num_trades=row.count,
+                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_trading_day_ticker(
+    scope: Scope, message: WindowTickerRow | list[WindowTickerRow], ts_init: int, out: list[Event]
+) -> None:
+    """Spot statistics of the trading day to BinanceWindowTicker."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BinanceWindowTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    window="tradingDay",
+                    price_change=row.price_change,
+                    price_change_percent=row.price_change_percent,
+                    weighted_avg_price=row.weighted_avg_price,
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    last_price=row.last_price,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
+                    first_trade_id=row.first_id,
+                    last_trade_id=row.last_id,
+                    num_trades=row.count,
+                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_reference_price(
+    scope: Scope, message: GetReferencePriceResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Reference price to BinanceReferencePrice."""
+    out.append(
+        BinanceReferencePrice(
+            instrument_id=scope.ids[message.symbol],
+            price=message.reference_price,
+            ts_event=message.timestamp_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
@@ -439,6 +606,76 @@ def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Even
             minutes=parse_int(message.window.partition("m")[0]),
             price=message.price,
             ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_window_ticker(scope: Scope, message: StreamWindowTicker, ts_init: int, out: list[Event]) -> None:
+    """Spot statistics of a window to BinanceWindowTicker."""
+    out.append(
+        BinanceWindowTicker(
+            instrument_id=scope.ids[message.symbol],
+            window=scope.topic["window"],
+            price_change=message.price_change,
+            price_change_percent=message.price_change_percent,
+            weighted_avg_price=message.weighted_avg_price,
+            open_price=message.open_price,
+            high_price=message.high_price,
+            low_price=message.low_price,
+            last_price=message.last_price,
+            volume=message.volume,
+            quote_volume=message.quote_volume,
+            open_time=message.open_time_ms * 1_000_000,
+            close_time=message.close_time_ms * 1_000_000,
+            first_trade_id=message.first_trade_id,
+            last_trade_id=message.last_trade_id,
+            num_trades=message.num_trades,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_all_window_tickers(
+    scope: Scope, message: list[StreamWindowTicker], ts_init: int, out: list[Event]
+) -> None:
+    """Spot statistics of a window of every symbol that changed to BinanceWindowTicker."""
+    for row in message:
+        try:
+            out.append(
+                BinanceWindowTicker(
+                    instrument_id=scope.ids[row.symbol],
+                    window=scope.topic["window"],
+                    price_change=row.price_change,
+                    price_change_percent=row.price_change_percent,
+                    weighted_avg_price=row.weighted_avg_price,
+                    open_price=row.open_price,
+                    high_price=row.high_price,
+                    low_price=row.low_price,
+                    last_price=row.last_price,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    open_time=row.open_time_ms * 1_000_000,
+                    close_time=row.close_time_ms * 1_000_000,
+                    first_trade_id=row.first_trade_id,
+                    last_trade_id=row.last_trade_id,
+                    num_trades=row.num_trades,
+                    ts_event=row.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_reference_price(scope: Scope, message: ReferencePrice, ts_init: int, out: list[Event]) -> None:
+    """Reference price to BinanceReferencePrice."""
+    out.append(
+        BinanceReferencePrice(
+            instrument_id=scope.ids[message.symbol],
+            price=message.reference_price,
+            ts_event=message.timestamp_ms * 1_000_000,
             ts_init=ts_init,
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from msgspec import Struct, field
-from dragoman.model import AggressorSide, TradeTick
+from dragoman.model import AggressorSide, InstrumentId, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import ROW_ERRORS, Scope
 
@@ -74,6 +74,30 @@ class AggTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade",
     last_trade_id: int = field(name="l")
     trade_time_ms: int = field(name="T")
     buyer_is_maker: bool = field(name="m")
+
+
+class BlockTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="blockTrade", gc=False):
+    """BlockTrade."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    block_trade_id: int = field(name="t")
+    price: Decimal = field(name="p")
+    quantity: Decimal = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
+class BinanceBlockTrade(Struct, frozen=True, kw_only=True):
+    """A trade that was agreed outside of the book. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams"""
+
+    instrument_id: InstrumentId
+    block_trade_id: int
+    price: Decimal
+    size: Decimal
+    buyer_is_maker: bool
+    ts_event: int
+    ts_init: int
 
 
 def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]) -> None:
@@ -162,6 +186,27 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
             scope.bad_row("$", row, error)
 
 
+def emit_get_historical_block_trades(
+    scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]
+) -> None:
+    """Trades that were agreed outside of the book to BinanceBlockTrade."""
+    for row in message:
+        try:
+            out.append(
+                BinanceBlockTrade(
+                    instrument_id=scope.request_id("symbol"),
+                    block_trade_id=row.id,
+                    price=row.price,
+                    size=row.qty,
+                    buyer_is_maker=row.is_buyer_maker,
+                    ts_event=row.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
     """Spot trades to TradeTick."""
     if not (message.price > 0):
@@ -210,5 +255,20 @@ def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Even
             str(message.aggregate_id),
             message.trade_time_ms * 1_000_000,
             ts_init,
+        )
+    )
+
+
+def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades that were agreed outside of the book to BinanceBlockTrade."""
+    out.append(
+        BinanceBlockTrade(
+            instrument_id=scope.ids[message.symbol],
+            block_trade_id=message.block_trade_id,
+            price=message.price,
+            size=message.quantity,
+            buyer_is_maker=message.buyer_is_maker,
+            ts_event=message.trade_time_ms * 1_000_000,
+            ts_init=ts_init,
         )
     )
