@@ -13,12 +13,13 @@ from dragoman.machines.gather import Gather
 from dragoman.machines.image_delta import ImageDelta
 from dragoman.machines.ladders import LadderRule
 from dragoman.machines.lookup import Lookup
-from dragoman.machines.merge import Merge, Merged
+from dragoman.machines.merge import ABSENT, Merge, Merged
 from dragoman.machines.poll_diff import Changes, PollDiff
 from dragoman.machines.request_reply import Pending, RequestReply
 from dragoman.machines.segments import Segments
 
 __all__ = [
+    "ABSENT",
     "Backoff",
     "BookSync",
     "Bounded",

@@ -26,7 +26,7 @@ class Lookup:
     """Ids are stored per scope (a symbol), because a scope is what is resynced when an id is missing.
 
     `store_when`: actions whose row states the fields. `drop_on`: actions after which the id is gone. Before the rows
-    of a full image call `begin(scope)`.
+    of a full image call `begin(scope)`. With `resync=False` a row of an unknown id is dropped and counted, nothing more.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Lookup:
         drop_on: Collection[Hashable],
         max_size: int,
         stream: str = "",
+        resync: bool = True,
     ) -> None:
         if max_size < 1:
             raise ValueError(f"a lookup needs room for at least one id, got {max_size}")
@@ -48,6 +49,7 @@ class Lookup:
         self._good_ns: dict[Hashable, int] = {}
         self._broken: set[Hashable] = set()
         self._stream = stream
+        self._resync = resync
         self._size = 0
 
     def __len__(self) -> int:
@@ -84,12 +86,14 @@ class Lookup:
             if stored is None and not self._has_room(scope, now_ns, out):
                 return None
             filled = given if stored is None else _filled(given, stored)
+            if any(value is UNSET or value is None for value in filled):
+                self._miss(scope, row_id, "is stated without its fields", now_ns, out)
+                return None
             self._keep(scope, row_id, filled)
             self._good_ns[scope] = now_ns
             return filled
         if ids is None or stored is None:
-            self.counters.missing += 1
-            self._break(scope, now_ns, f"id {str(row_id)[:80]} is unknown", out)
+            self._miss(scope, row_id, "is unknown", now_ns, out)
             return None
         filled = _filled(given, stored)
         if action in self._drop_on:
@@ -111,6 +115,11 @@ class Lookup:
         self._broken.clear()
         self.effects.clear()
         self._size = 0
+
+    def _miss(self, scope: Hashable, row_id: Hashable, why: str, now_ns: int, out: list[Any]) -> None:
+        self.counters.missing += 1
+        if self._resync:
+            self._break(scope, now_ns, f"id {str(row_id)[:80]} {why}", out)
 
     def _has_room(self, scope: Hashable, now_ns: int, out: list[Any]) -> bool:
         if self._size < self.max_size:

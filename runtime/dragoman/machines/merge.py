@@ -11,6 +11,8 @@ from msgspec.structs import replace as with_fields
 from dragoman.machines.bounded import Bounded
 
 R = TypeVar("R")
+ABSENT: Any = UNSET
+"""Default of fields of which an absent and a null value mean different things; no merged record holds it."""
 EmptyPolicy = Literal["keep", "clear", "take"]
 
 
@@ -61,6 +63,7 @@ class Merge(Generic[R]):
     `is_full(record)` is the `replace_when` of the specification; without it every record is laid over the last.
     `empty` says by field what an empty text or null does: keep the last value, clear the field, or be taken as it is;
     "default" holds for the fields that it doesn't name. `full_first` drops partial records that come before a full one.
+    With `as_none` the fields that a merged record lacks are None, and a null counts as absent unless it clears its field.
     """
 
     def __init__(
@@ -70,6 +73,7 @@ class Merge(Generic[R]):
         is_full: Callable[[R], bool] | None = None,
         empty: Mapping[str, EmptyPolicy] | None = None,
         full_first: bool = False,
+        as_none: bool = False,
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
@@ -78,17 +82,23 @@ class Merge(Generic[R]):
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
         self._full_first = full_first
+        self._as_none = as_none
 
     @property
     def evicted(self) -> int:
         """How many keys had to make room; such a key starts anew."""
         return self._records.evicted
 
-    def update(self, key: Hashable, record: R) -> Merged[R] | None:
-        """Lay `record` over the last one of `key`; None where a partial record came before any full one."""
+    def update(self, key: Hashable, record: R, is_full: bool | None = None) -> Merged[R] | None:
+        """Lay `record` over the last one of `key`; None where a partial record came before any full one.
+
+        `is_full` says it where the record itself doesn't.
+        """
         last = self._records.get(key)
         present = self._present(record)
-        if self._is_full is not None and self._is_full(record):
+        if is_full is None:
+            is_full = self._is_full is not None and self._is_full(record)
+        if is_full:
             merged: R = self._alone(record, present)
             self.counters.replaced += 1
         elif last is None:
@@ -115,6 +125,12 @@ class Merge(Generic[R]):
         self._sent.put(slot, values)
         return True
 
+    def put_new(self, key: Hashable, group: str, event: Any, out: list[Any]) -> None:
+        """Put an event out unless the last one of this key and group says the same at another time."""
+        names = [name for name in event.__struct_fields__ if not name.startswith("ts_")]
+        if self.is_new(key, group, [getattr(event, name) for name in names]):
+            out.append(event)
+
     def forget(self, key: Hashable) -> None:
         self._records.pop(key)
 
@@ -126,7 +142,16 @@ class Merge(Generic[R]):
     def _present(self, record: Any) -> set[str]:
         if isinstance(record, dict):
             return {name for name, value in record.items() if value is not UNSET}
-        return {name for name in record.__struct_fields__ if getattr(record, name) is not UNSET}
+        names: set[str] = set()
+        for name in record.__struct_fields__:
+            value = getattr(record, name)
+            if value is UNSET or (self._as_none and value is None and self._policy(name) != "clear"):
+                continue
+            names.add(name)
+        return names
+
+    def _policy(self, name: str) -> EmptyPolicy:
+        return self._empty.get(name, self._empty_default)
 
     def _changes(self, record: R, present: set[str]) -> dict[str, Any]:
         """What the record does to each field that it carries, after the rules for empty values."""
@@ -134,11 +159,11 @@ class Merge(Generic[R]):
         for name in present:
             value = _value(record, name)
             if value is None or value == "":
-                policy = self._empty.get(name, self._empty_default)
+                policy = self._policy(name)
                 if policy == "keep":
                     continue
                 if policy == "clear":
-                    value = UNSET
+                    value = None if self._as_none else UNSET
             changes[name] = value
         return changes
 
@@ -153,5 +178,9 @@ class Merge(Generic[R]):
         changes = self._changes(record, present)
         if isinstance(record, dict):
             return {name: value for name, value in changes.items() if value is not UNSET}
+        if self._as_none:
+            names = record.__struct_fields__
+            gone = {n: None for n in names if n not in changes and getattr(record, n) is not None}
+            return with_fields(record, **gone) if gone else record
         absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
         return with_fields(record, **absent) if absent else record

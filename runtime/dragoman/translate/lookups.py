@@ -1,0 +1,120 @@
+"""Rows that name a book's levels by id, as generated emit functions see them: filled rows in, one book event a scope out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Hashable
+from decimal import Decimal
+from typing import Any
+
+from msgspec.structs import replace
+
+from dragoman.machines import Lookup, Resubscribe
+from dragoman.model import BookAction, OrderBookDelta, OrderBookDeltas, OrderSide, RecordFlag
+
+_NOTHING = Decimal(0)
+
+
+class Lookups:
+    """The machine of one channel: `begin` a message, `fill` and `add` its rows, `end` it.
+
+    Changes of a book come out as one event for each instrument; a scope with a hole reports it and stays silent until its
+    next full image.
+    """
+
+    def __init__(self, *, stream: str, max_size: int, resync: bool = True) -> None:
+        self.machine = Lookup(
+            store_when=("store",), drop_on=("drop",), max_size=max_size, stream=stream, resync=resync
+        )
+        self._is_image = False
+        self._begun: set[Hashable] = set()
+        self._changes: dict[Hashable, list[OrderBookDelta]] = {}
+
+    @property
+    def effects(self) -> deque[Resubscribe]:
+        """Which scopes have to be subscribed anew."""
+        return self.machine.effects
+
+    def begin(self, is_image: bool) -> None:
+        """A message starts; the rows of a full image void what was known of their scopes."""
+        self._is_image = is_image
+        self._begun.clear()
+        self._changes.clear()
+
+    def fill(
+        self,
+        scope: Hashable,
+        row_id: Hashable,
+        given: tuple[object, ...],
+        *,
+        stores: bool,
+        drops: bool,
+        now_ns: int,
+        out: list[Any],
+    ) -> Any:
+        """The kept fields of a row in their declared order, or None where the row has to be skipped."""
+        if self._is_image and scope not in self._begun:
+            self._begun.add(scope)
+            self.machine.begin(scope)
+        action = "store" if stores else "drop" if drops else ""
+        return self.machine.resolve(scope, row_id, action, given, now_ns, out)
+
+    def add(self, row: OrderBookDelta) -> None:
+        """Take one change of a book."""
+        self._changes.setdefault(row.instrument_id, []).append(row)
+
+    def end(self, out: list[Any]) -> None:
+        """The message is over: put its changes out."""
+        for instrument_id, rows in self._changes.items():
+            if not self.machine.is_broken(instrument_id):
+                out.append(_event(rows, self._is_image))
+        self._changes.clear()
+
+    def on_disconnect(self) -> None:
+        """Forget all; the venue states every id anew when it is subscribed again."""
+        self.machine.on_disconnect()
+
+
+def _event(rows: list[OrderBookDelta], is_image: bool) -> OrderBookDeltas:
+    """Levels where the rows speak of prices, the rows themselves where they speak of orders."""
+    last = rows[-1]
+    bids: list[tuple[Any, Any]] = []
+    asks: list[tuple[Any, Any]] = []
+    explicit: tuple[OrderBookDelta, ...] | None = None
+    if any(row.order_id for row in rows):
+        explicit = _flagged(rows, is_image)
+    else:
+        for row in rows:
+            side = bids if row.side is OrderSide.BUY else asks
+            side.append((row.price, _NOTHING if row.action is BookAction.DELETE else row.size))
+    return OrderBookDeltas(
+        last.instrument_id,
+        bids,
+        asks,
+        is_image,
+        last.sequence,
+        0,
+        last.ts_event,
+        last.ts_init,
+        explicit,
+    )
+
+
+def _flagged(rows: list[OrderBookDelta], is_image: bool) -> tuple[OrderBookDelta, ...]:
+    """The rows with a clear before them where they are a whole book, and the last one marked."""
+    first = rows[0]
+    flags = int(RecordFlag.F_SNAPSHOT) if is_image else 0
+    found = [replace(row, flags=row.flags | flags) for row in rows]
+    if is_image:
+        clear = replace(
+            first,
+            action=BookAction.CLEAR,
+            side=OrderSide.NO_ORDER_SIDE,
+            price=None,
+            size=None,
+            order_id=0,
+            flags=flags,
+        )
+        found.insert(0, clear)
+    found[-1] = replace(found[-1], flags=found[-1].flags | int(RecordFlag.F_LAST))
+    return tuple(found)
