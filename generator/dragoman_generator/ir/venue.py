@@ -15,6 +15,7 @@ from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
 
 if TYPE_CHECKING:
+    from dragoman_generator.ir.outgoing import Outgoing
     from dragoman_generator.resolve.places import Places
 
 Imports = frozenset[tuple[str, str]]
@@ -212,5 +213,7 @@ class Venue:
     operations: Mapping[str, Operation]
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """stem -> the spec file's bytes, for the lock file."""
+    outgoing: Outgoing | None = None
+    """What can be sent; there once everything else is resolved."""
     places: Places | None = field(default=None, compare=False, repr=False)
     """Where everything stands in the spec's files, for diagnostics of meaning."""

@@ -90,4 +90,46 @@ class Eip712(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="eip712")
     primary_type: str
 
 
-Auth = ApiKey | Hmac | Ed25519 | Rsa | Basic | Cram | SessionToken | Jwt | Eip712
+class OAuth(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="oauth"):
+    """Requests signed, or tokens fetched, by OAuth."""
+
+    version: Literal["1.0a", "2.0"]
+    token: Ident | UnsetType = UNSET
+    """The operation that gives the token."""
+
+
+class MsgpackActionHash(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="msgpack_action_hash"):
+    """A signature over the hash of the action packed by MessagePack."""
+
+    chain: str
+
+
+class CosmosTx(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="cosmos_tx"):
+    """A signed transaction of a Cosmos chain."""
+
+    message: str
+    sign_mode: Literal["direct"] = "direct"
+
+
+class FixLogon(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="fix_logon"):
+    """The logon message of a FIX session."""
+
+    payload: Template
+    digest: Literal["sha256"] = "sha256"
+
+
+Auth = (
+    ApiKey
+    | Hmac
+    | Ed25519
+    | Rsa
+    | Basic
+    | Cram
+    | SessionToken
+    | Jwt
+    | Eip712
+    | OAuth
+    | MsgpackActionHash
+    | CosmosTx
+    | FixLogon
+)

@@ -142,6 +142,11 @@ class Param(Words, frozen=True, kw_only=True):
     max: int | UnsetType = UNSET
     min: int | UnsetType = UNSET
     place: Literal["query", "body", "path", "header"] | UnsetType = field(name="in", default=UNSET)
+    from_: Slug | UnsetType = field(name="from", default=UNSET)
+    """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product.
+
+    Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit.
+    """
     products: list[Slug] = field(default_factory=list)
     doc: str = ""
 
@@ -195,6 +200,10 @@ class Page(Words, frozen=True, kw_only=True):
     step: int = 1
     limit: Ident | UnsetType = UNSET
     max: int | UnsetType = UNSET
+    rows: Path | UnsetType = UNSET
+    """Where the answer holds its rows, where it isn't a list itself."""
+    time: Path | UnsetType = UNSET
+    """A row's time, where pages go by id and reading has to stop at `end`."""
     order: Literal["forward", "backward"] = "forward"
 
 

@@ -11,11 +11,37 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+|\d+")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 RESERVED = frozenset({"self", "scope", "out", "message", "ts_init", "msgspec", "Struct", "field"})
 SHADOWING = frozenset(
-    {"int", "str", "bool", "bytes", "list", "dict", "tuple", "Decimal", "Any", "Raw", "Literal", "InstrumentId"}
+    {
+        "int",
+        "str",
+        "bool",
+        "bytes",
+        "list",
+        "dict",
+        "tuple",
+        "Decimal",
+        "Any",
+        "Raw",
+        "Literal",
+        "InstrumentId",
+    }
 )
 """Names that annotations are made of: a field that has one of them would hide it from the fields beside it."""
 VARIABLES = frozenset(
-    {"book", "change", "child", "error", "gather", "images", "is_image", "key", "level", "params", "previous", "product"}
+    {
+        "book",
+        "change",
+        "child",
+        "error",
+        "gather",
+        "images",
+        "is_image",
+        "key",
+        "level",
+        "params",
+        "previous",
+        "product",
+    }
     | {"request", "row_", "snapshot", "snapshot_id", "topic"}
 )
 """Variables of generated functions, and names that every mapping sees."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman_generator.diagnostics import Diagnostics
+from dragoman_generator.diagnostics import Diagnostics, Mark
 from dragoman_generator.yaml.loader import Document
 from dragoman_generator.yaml.marks import Path
 
@@ -26,9 +26,13 @@ class Places:
 
     def add(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
         """One more diagnostic at a path such as `("channels", "depth", "emit")`."""
+        self.found.add(self.mark(path, key), message, hint)
+
+    def mark(self, path: Path, key: bool = False) -> Mark:
+        """Where the value at a path stands, or its key."""
         section = str(path[0]) if path else ""
         entry = str(path[1]) if len(path) > 1 else ""
         document = self.documents[
             self.owner.get((section, entry)) or self.owner.get((section, ""), self.first)
         ]
-        self.found.add(document.marks.at(path, key=key), message, hint)
+        return document.marks.at(path, key=key)

@@ -114,7 +114,12 @@ class ShapeResolver:
             name = f"const_{len(path)}"
         if wire == "_" and positional:
             name = "skipped"
-        elif not is_safe_identifier(name) or name in RESERVED | SHADOWING or name in self.known or name in self.enums:
+        elif (
+            not is_safe_identifier(name)
+            or name in RESERVED | SHADOWING
+            or name in self.known
+            or name in self.enums
+        ):
             self.places.add(
                 path,
                 f"wire key {wire!r} is no usable name",

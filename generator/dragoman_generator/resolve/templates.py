@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from dragoman_generator.resolve.names import is_safe_identifier
 
-FILTERS = frozenset({"lower", "upper"})
-_SLOT = re.compile(r"\{([^{}]*)\}")
+FILTERS = {"lower": ".lower()", "upper": ".upper()", "dashes": ".replace('.', '-')"}
+"""filter -> what it is in Python."""
+_LAST = re.compile(r"last_([1-9]\d?)\Z")
+SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 class TemplateError(Exception):
@@ -31,15 +33,15 @@ def parse_template(text: str) -> tuple[Part, ...]:
     """Literal texts and slots, in order; braces are only for slots."""
     parts: list[Part] = []
     at = 0
-    for match in _SLOT.finditer(text):
+    for match in SLOT.finditer(text):
         parts.append(text[at : match.start()])
         name, *filters = (piece.strip() for piece in match[1].split("|"))
         if not is_safe_identifier(name):
             raise TemplateError(f"{{{match[1]}}} is no slot: a slot is a name, with filters after '|'")
         for item in filters:
-            if item not in FILTERS:
+            if filter_code(item) is None:
                 raise TemplateError(
-                    f"unknown filter {item!r} in {{{match[1]}}}; there are {', '.join(sorted(FILTERS))}"
+                    f"unknown filter {item!r} in {{{match[1]}}}; there are {', '.join(sorted(FILTERS))}, last_N"
                 )
         parts.append(Slot(name, tuple(filters)))
         at = match.end()
@@ -48,6 +50,12 @@ def parse_template(text: str) -> tuple[Part, ...]:
         if isinstance(part, str) and ("{" in part or "}" in part):
             raise TemplateError(f"{text!r} has a brace that belongs to no slot")
     return tuple(part for part in parts if part != "")
+
+
+def filter_code(name: str) -> str | None:
+    """What a filter appends to a value's Python expression; None for an unknown one. `last_5` keeps five characters."""
+    last = _LAST.match(name)
+    return f"[-{last[1]}:]" if last else FILTERS.get(name)
 
 
 def slots(parts: tuple[Part, ...]) -> tuple[Slot, ...]:
@@ -60,7 +68,7 @@ def f_string(parts: tuple[Part, ...], code: Callable[[str], str]) -> str:
         (
             _escape(part)
             if isinstance(part, str)
-            else "{" + code(part.name) + "".join(f".{f}()" for f in part.filters) + "}"
+            else "{" + code(part.name) + "".join(filter_code(f) or "" for f in part.filters) + "}"
         )
         for part in parts
     )

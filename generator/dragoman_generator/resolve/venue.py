@@ -12,10 +12,13 @@ from dragoman_generator.ir.venue import DataType, Venue
 from dragoman_generator.language.payload import DataType as DataTypeSpec
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.merge import merge
+from dragoman_generator.resolve.outgoing import OutgoingResolver
+from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.shapes import ShapeResolver
@@ -58,6 +61,10 @@ def resolve(
         for name, item in spec.channels.items()
         if (channel := wire.channel(name, item, spec.connections)) is not None
     }
+    params = ParamResolver(enums, products, places)
+    outgoing = OutgoingResolver(spec, wire, params, AuthResolver(spec, places), expressions).resolve(
+        operations, channels
+    )
     for name in data_types:
         if name not in emission.used:
             places.add(("data_types", name), f"nothing emits {name!r}", key=True)
@@ -76,6 +83,8 @@ def resolve(
         channels=channels,
         operations=operations,
         sources=sources,
+        outgoing=outgoing,
+        places=places,
     )
 
 

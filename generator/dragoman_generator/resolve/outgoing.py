@@ -1,0 +1,302 @@
+"""What goes out: budgets, pages, clocks and error tests compiled, servers and schemes found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.scope import Binding
+from dragoman_generator.expr.types import BOOL, INT, TEXT, TIME, Opt, Record, strip_opt
+from dragoman_generator.ir.outgoing import (
+    ChannelOut,
+    ClockOut,
+    OperationOut,
+    Outgoing,
+    PageOut,
+    ParamOut,
+)
+from dragoman_generator.ir.types import UNITS, Shape, WireType
+from dragoman_generator.ir.venue import Channel, Code, Operation, Out
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.wire import Page
+from dragoman_generator.resolve.auth import AuthResolver
+from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.params import ParamResolver
+from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template
+from dragoman_generator.resolve.wire import WireResolver, flat
+from dragoman_generator.yaml.marks import Path
+
+_PRICE = re.compile(r'"([A-Z]+)"\)\Z')
+
+
+@dataclass(frozen=True)
+class OutgoingResolver:
+    """Resolves the sending side of one venue, once its operations and channels are."""
+
+    spec: SpecFile
+    wire: WireResolver
+    params: ParamResolver
+    auth: AuthResolver
+    expressions: Expressions
+
+    def resolve(self, operations: Mapping[str, Operation], channels: Mapping[str, Channel]) -> Outgoing:
+        """Everything that can be sent."""
+        schemes = {name: self.auth.scheme(name, said) for name, said in self.spec.auth.items()}
+        found = {name: self.operation(operation) for name, operation in operations.items()}
+        return Outgoing(
+            auth={name: scheme for name, scheme in schemes.items() if scheme is not None},
+            operations=found,
+            channels={name: self.channel(channel) for name, channel in channels.items()},
+            clocks=self.clocks(operations),
+            failed=self.failed(),
+            texts=self.texts(),
+        )
+
+    # -- operations ----------------------------------------------------------------------------------------------------
+
+    def operation(self, operation: Operation) -> OperationOut:
+        path: Path = ("operations", operation.name)
+        page = None if operation.spec.page is UNSET else operation.spec.page
+        params = self.params.params(operation.spec.params, operation.params, (*path, "params"), page)
+        servers = {product: self.server(operation, product, path) for product in operation.paths}
+        return OperationOut(
+            params=params,
+            servers=servers,
+            weights={product: self.weights(operation, servers[product], path) for product in operation.paths},
+            page=None if page is None else self.page(page, operation, params, (*path, "page")),
+            prices=prices(operation.out),
+        )
+
+    def server(self, operation: Operation, product: str, path: Path) -> str:
+        """The server of one path: the operation's, else the product's, else the only one."""
+        known = sorted({server for each in self.spec.environments.values() for server in each.http})
+        if operation.spec.server is not UNSET:
+            if operation.spec.server not in known:
+                self.tell(
+                    (*path, "server"),
+                    f"no environment has an address of server {operation.spec.server!r}",
+                    did_you_mean(operation.spec.server, known),
+                )
+            return operation.spec.server
+        item = self.spec.products.get(product)
+        if item is not None and item.server is not UNSET:
+            return item.server
+        if len(known) != 1:
+            self.tell(
+                path,
+                f"operation {operation.name!r} doesn't say its server",
+                f"there are {', '.join(known) or 'none'}",
+            )
+            return ""
+        return known[0]
+
+    def weights(self, operation: Operation, server: str, path: Path) -> tuple[tuple[str, int | Code], ...]:
+        """The budgets that a call to this server is charged to."""
+        found: list[tuple[str, int | Code]] = []
+        names = {"product": Binding(TEXT, "scope.product")}
+        if operation.params:
+            names["request"] = Binding(self.wire.told(operation.params), "request")
+        scope = self.expressions.scope(names)
+        for budget, cost in operation.spec.weight.items():
+            limit = self.spec.limits.get(budget)
+            if limit is None or (limit.server is not UNSET and limit.server != server):
+                continue
+            if isinstance(cost, int):
+                found.append((budget, cost))
+            elif (code := self.expressions.value(cost, scope, (*path, "weight", budget), INT)) is not None:
+                found.append((budget, code))
+        return tuple(found)
+
+    # -- pages ---------------------------------------------------------------------------------------------------------
+
+    def page(
+        self, said: Page, operation: Operation, params: tuple[ParamOut, ...], path: Path
+    ) -> PageOut | None:
+        """Pagination; None with its faults told."""
+        named: dict[str, ParamOut | None] = {}
+        for word in ("start", "end", "from_", "limit"):
+            name = getattr(said, word)
+            named[word] = next((param for param in params if param.told == name), None)
+            if name is not UNSET and named[word] is None:
+                self.tell(
+                    (*path, word.rstrip("_")),
+                    f"unknown parameter {name!r}",
+                    did_you_mean(name, operation.params),
+                )
+        rows, item, answer = self.rows(said, operation, path)
+        moving = (
+            named["from_"] if said.kind != "time" else named["end" if said.order == "backward" else "start"]
+        )
+        if moving is None:
+            word = "from" if said.kind != "time" else "end" if said.order == "backward" else "start"
+            self.tell(path, f"pages by {said.kind} need '{word}: PARAMETER'")
+            return None
+        if rows is None or item is None:
+            return None
+        subject = answer if said.kind == "cursor" else item
+        follow = self.reading(said.next, subject, moving, (*path, "next"))
+        time = None
+        if said.time is not UNSET and named["end"] is not None:
+            time = self.reading(said.time, item, named["end"], (*path, "time"))
+        elif said.kind == "time":
+            time = follow
+        if follow is None:
+            return None
+        called = {word: param.name if param else "" for word, param in named.items()}
+        return PageOut(
+            kind=said.kind,
+            next=follow,
+            rows=rows,
+            item=item,
+            most=0 if said.max is UNSET else said.max,
+            step=said.step,
+            backward=said.order == "backward",
+            time=time,
+            **called,
+        )
+
+    def rows(
+        self, said: Page, operation: Operation, path: Path
+    ) -> tuple[Code | None, WireType | None, WireType | None]:
+        """(how the rows are read of `message`, what one is, what the answer is)."""
+        kind = operation.payload
+        if kind is not None and said.rows is not UNSET and kind.kind == "record":
+            record = self.expressions.reading.record(kind.ref)
+            scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
+            code = self.expressions.value(said.rows, scope, (*path, "rows"))
+            field = self.wire.shapes.shapes[kind.ref].field(said.rows)
+            item = field.type.item if field is not None else None
+            return code, item, kind
+        if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
+            needed = (
+                frozenset({("dragoman.translate.reads", "as_list")}) if kind.kind == "many" else frozenset()
+            )
+            return Code("as_list(message)" if needed else "message", TEXT, needed), kind.item, kind
+        self.tell(path, "pages need an answer that is a list, or 'rows: PATH' in it")
+        return None, None, None
+
+    def reading(self, text: str, kind: WireType | None, param: ParamOut, path: Path) -> Code | None:
+        """How a value of `message` is read in the unit of a parameter."""
+        if kind is None or kind.kind != "record":
+            self.tell(path, "a path needs a record to start from")
+            return None
+        shape: Shape = self.wire.shapes.shapes[kind.ref]
+        field = shape.field(text)
+        if field is not None and field.type.kind == "ts" and UNITS.get(field.type.arg) == param.unit_ns:
+            return Code(f"message.{field.name}", INT)
+        record = self.expressions.reading.record(kind.ref)
+        scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
+        code = self.expressions.value(text, scope, path)
+        if code is None or strip_opt(code.type) != TIME:
+            return code
+        return Code(f"({code.text}) // {param.unit_ns or 1:_}", INT, code.imports)
+
+    # -- channels, clocks, errors --------------------------------------------------------------------------------------
+
+    def channel(self, channel: Channel) -> ChannelOut:
+        path: Path = ("channels", channel.name, "params")
+        fields = self.wire.params(channel.name, channel.spec.params, path)
+        params = list(self.params.params(channel.spec.params, fields, path, None))
+        topic = None
+        if channel.spec.topic is not UNSET and channel.topic is not None:
+            topic = Code(self.template(channel.spec.topic, (*path[:2], "topic")), TEXT)
+            if "symbol" in channel.topic.slots and all(param.told != "symbol" for param in params):
+                kind = WireType("sym")
+                symbol = ParamOut("symbol", "symbol", "symbol", kind, "text", required=True, fills="symbol")
+                params.insert(0, symbol)
+        return ChannelOut(tuple(params), topic, prices(channel.out))
+
+    def template(self, text: str, path: Path) -> str:
+        try:
+            return f_string(parse_template(text), lambda slot: f"v['{slot}']")
+        except TemplateError as error:
+            self.tell(path, str(error))
+            return '""'
+
+    def clocks(self, operations: Mapping[str, Operation]) -> dict[str, ClockOut]:
+        venue = self.spec.venue
+        found: dict[str, ClockOut] = {}
+        if venue is UNSET or venue.clock is UNSET:
+            return found
+        for server, said in venue.clock.items():
+            path: Path = ("venue", "clock", server)
+            operation = operations.get(said.operation)
+            if operation is None or operation.payload is None or operation.payload.kind != "record":
+                self.tell(
+                    (*path, "operation"), f"{said.operation!r} is no operation with a record as its answer"
+                )
+                continue
+            record = self.expressions.reading.record(operation.payload.ref)
+            scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
+            code = self.expressions.value(said.path, scope, (*path, "path"), TIME)
+            if code is not None:
+                found[server] = ClockOut(said.operation, code)
+        return found
+
+    def failed(self) -> Code | None:
+        """The test for errors inside good statuses, over the keys on the way to code and message."""
+        errors = self.spec.errors
+        if errors is UNSET or errors.when is UNSET:
+            return None
+        integers = bool(errors.codes) and all(isinstance(code, int) for code in errors.codes)
+        leaves = {errors.code: INT if integers else TEXT, errors.message: TEXT}
+        record = _tree({tuple(path.split(".")): kind for path, kind in leaves.items()}, ())
+        scope = self.expressions.scope({"body": Binding(record, "body")}, ("body",))
+        code = self.expressions.value(errors.when, scope, ("errors", "when"), BOOL)
+        if code is None:
+            return None
+        return Code(code.text, code.type, code.imports | {("dragoman.net.policy", "at_path")})
+
+    def texts(self) -> dict[str, Code]:
+        """Templates inside login frames, and of addresses that hold topics."""
+        found: dict[str, Code] = {}
+        for name, connection in self.spec.connections.items():
+            path: Path = ("connections", name)
+            if connection.login is not UNSET:
+                for key, text in _templates(connection.login.frame):
+                    known = {"response", "signature", "dataset", *self.spec.connections[name].products}
+                    found[text] = self.auth.text(text, (*path, "login", "frame", *key), known)
+            if connection.subscribe is not UNSET and connection.subscribe.at_connect is not UNSET:
+                text = connection.subscribe.at_connect
+                found[text] = self.auth.text(text, (*path, "subscribe", "at_connect"), {"topics"})
+        return found
+
+    def tell(self, path: Path, message: str, hint: str | None = None) -> None:
+        self.expressions.places.add(path, message, hint)
+
+
+def prices(out: tuple[Out, ...]) -> tuple[str, ...]:
+    """Price types of the bars that a source gives."""
+    found: dict[str, None] = {}
+    for event in flat(out):
+        for name, code in event.named:
+            if name == "bar_type":
+                match = _PRICE.search(code.text)
+                found[match[1] if match else "LAST"] = None
+    return tuple(found) or ("LAST",)
+
+
+def _templates(tree: object, path: Path = ()) -> list[tuple[Path, str]]:
+    """Texts with slots in a frame, with their places."""
+    if isinstance(tree, str):
+        return [(path, tree)] if "{" in tree else []
+    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    return [item for key, value in pairs for item in _templates(value, (*path, key))]
+
+
+def _tree(leaves: Mapping[tuple[str, ...], object], above: tuple[str, ...]) -> Record:
+    """A record of optional fields read from decoded JSON by path."""
+    depth = len(above)
+    names = dict.fromkeys(path[depth] for path in leaves if path[:depth] == above and len(path) > depth)
+    fields, whole = {}, {}
+    for name in names:
+        path = (*above, name)
+        kind = leaves.get(path)
+        fields[name] = Opt(kind if kind is not None else _tree(leaves, path))  # type: ignore[arg-type]
+        whole[name] = f"at_path(body, {literal(path)})"
+    return Record(".".join(above) or "body", fields, {name: name for name in fields}, whole=whole)
