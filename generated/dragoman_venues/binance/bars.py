@@ -128,7 +128,7 @@ class BinanceBar(Struct, frozen=True, kw_only=True):
     """A closed bar with the volumes that a plain bar lacks."""
 
     instrument_id: InstrumentId
-    interval: str  # such as 1-MINUTE
+    interval: str | None  # such as 1-MINUTE; nothing where the caller of a history did not say it
     open: Decimal
     high: Decimal
     low: Decimal
@@ -178,7 +178,7 @@ class BinanceFuturesPremiumIndexBar(Struct, frozen=True, kw_only=True):
 
 
 def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: list[Event]) -> None:
-    """Bars to Bar."""
+    """Bars to Bar, BinanceBar."""
     for row in message:
         try:
             out.append(
@@ -191,6 +191,24 @@ def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: li
                     row.volume,
                     row.close_time_ms * 1_000_000,
                     ts_init,
+                )
+            )
+            out.append(
+                BinanceBar(
+                    instrument_id=scope.request_id("symbol"),
+                    interval=scope.told_as(INTERVAL_MEANS, "interval"),
+                    open=row.open,
+                    high=row.high,
+                    low=row.low,
+                    close=row.close,
+                    volume=row.volume,
+                    quote_volume=row.quote_volume,
+                    trades=row.trades,
+                    taker_buy_base_volume=row.taker_buy_base_volume,
+                    taker_buy_quote_volume=row.taker_buy_quote_volume,
+                    open_time=row.open_time_ms * 1_000_000,
+                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:
