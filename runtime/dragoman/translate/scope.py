@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dragoman.errors import DecodeError, RequestRequired, RowError
+from dragoman.errors import DataError, RequestRequired, RowError
 from dragoman.model import BarType, InstrumentId
 from dragoman.translate.symbology import Ids
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
-ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, DecodeError)
+ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, DataError)
 """What a bad row may raise while it is converted; anything else is a fault of the program and is not caught."""
 
 
