@@ -15,7 +15,7 @@ Root = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
-    for command in (check, generate, explain):
+    for command in (check, generate, explain, new):
         app.command(command.__name__)(command)
 
 
@@ -79,3 +79,26 @@ def explain(
     except (UnknownVenue, NothingToExplain, SpecErrors) as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
+
+
+def new(
+    venue: Annotated[
+        str, typer.Argument(help="The venue's name in lower case; its package will be called so.")
+    ],
+    folder: Annotated[
+        Path | None, typer.Option("--dir", help="Where specs lie; the project's specs/.")
+    ] = None,
+) -> None:
+    """Write a commented starter spec that passes `check`, generates and runs."""
+    from dragoman_generator.project import find_project
+    from dragoman_generator.starter import StarterRefused, write_starter
+
+    specs = folder or find_project(Path.cwd()).specs
+    try:
+        written = write_starter(venue, specs)
+    except StarterRefused as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    for path in written:
+        print(path)
+    print(f"edit them, then `dragoman check {venue}` and `dragoman generate {venue}`")
