@@ -11,6 +11,9 @@ import black
 import jinja2
 from msgspec import UNSET
 
+from dragoman_generator.emit.client import client_context
+from dragoman_generator.emit.facts import facts_context
+from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
@@ -34,6 +37,14 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     lines = ("import re", *import_lines(imports))
     files["symbology.py"] = _print("symbology.py.j2", venue=venue, products=products, imports=lines)
     files["translator.py"] = _print("translator.py.j2", **translator_context(venue, package))
+    assert venue.merged.venue is not UNSET
+    title = docstring(venue.merged.venue.title)
+    files["facts.py"] = _print("facts.py.j2", **facts_context(venue, package))
+    files["requests.py"] = _print("requests.py.j2", venue=venue, package=package, title=title)
+    client = client_context(venue, package)
+    if client["operations"] or client["channels"]:
+        files["client.py"] = _print("client.py.j2", **client)
+    files["inverse.py"] = _print("inverse.py.j2", **inverse_context(venue, package))
     files["__init__.py"] = _print("init.py.j2", **_init_context(venue, package))
     return {root / name: format_source(text) for name, text in files.items()}
 

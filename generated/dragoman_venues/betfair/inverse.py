@@ -1,0 +1,35 @@
+"""Events of the venue betfair back to its payloads. Generated from specs/betfair; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Inverse, Replying, Source
+from dragoman_venues.betfair.catalogue import KeepAliveAnswer, LoginAnswer
+from dragoman_venues.betfair.stream import StreamFailure, StreamStatus
+
+INVERSE = Inverse(
+    channels={},
+    calls={
+        "certlogin": Source(LoginAnswer),
+        "keepAlive": Source(KeepAliveAnswer),
+    },
+    forms={},
+    replies={
+        "stream": {
+            "ack": Replying(StreamStatus, id="request_id"),
+            "error": Replying(StreamFailure, id="request_id", code="error_code", message="error_message"),
+        },
+    },
+    sequences={},
+    examples={
+        "exchange": (
+            "1.180737206-19248890.BETFAIR",
+            "1.180737206-19248890-1.5.BETFAIR",
+            "1.180737206-19248890--0.5.BETFAIR",
+        )
+    },
+    closed={
+        "market_changes": "its machine, image_delta, goes by earlier messages",
+        "race_changes": "its rows have rows of their own",
+        "listMarketCatalogue": "its rows have rows of their own",
+    },
+)

@@ -1,0 +1,273 @@
+"""What an `emit` block says when it is read from the event to the payload."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman_generator.expr.nodes import Access, Binary, Call, Conditional, Expr, Literal, Name, Select
+from dragoman_generator.expr.parser import parse
+from dragoman_generator.ir.types import Shape, WireType
+from dragoman_generator.ir.venue import Channel, Operation, Venue
+from dragoman_generator.language.state import BookSync
+
+_WORDS = frozenset({"when", "remove", "needs", "fire", "if_equal", "product", "price_type"})
+_PASSED_ON = frozenset({"normalize", "text", "dec", "int", "upper", "lower", "trim"})
+"""Functions whose value, given back, gives the value: what is upper case stays so."""
+_UNDONE = frozenset({"money", "before", "after", "negate"})
+_COMPARING = frozenset({"==", "!=", "in", "not in"})
+_CODECS = frozenset({"json", "json_lines"})
+
+Read = tuple[str, tuple[str, ...]]
+"""(path, functions between the path's value and the event's, the outermost first)."""
+
+
+class NotInvertible(Exception):
+    """The sentence says why events of this source can't be turned into payloads."""
+
+
+@dataclass(frozen=True)
+class MadeFacts:
+    """One event of a source."""
+
+    type: str
+    reads: Mapping[str, Read]
+    consts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SourceFacts:
+    """One channel or operation."""
+
+    made: tuple[MadeFacts, ...]
+    rows: str
+    tries: Mapping[str, tuple[Any, ...]]
+
+
+@dataclass
+class _Frames:
+    """Records that a mapping sees, the innermost first, and the fields that only decide."""
+
+    frames: list[tuple[str, Shape]]
+    tries: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+class Inverter:
+    """Reads the mappings of one venue backwards."""
+
+    def __init__(self, venue: Venue) -> None:
+        self.venue = venue
+
+    def source(self, owner: Channel | Operation) -> SourceFacts:
+        """Raises NotInvertible with the reason in words."""
+        assert owner.payload is not None
+        if isinstance(owner, Channel):
+            codec = self.venue.connections[owner.spec.connection].spec.codec
+            if codec not in _CODECS:
+                raise NotInvertible(f"its codec is {codec}")
+            if owner.state is not None and not isinstance(owner.state, BookSync):
+                raise NotInvertible(
+                    f"its machine, {type(owner.state).__struct_config__.tag}, goes by earlier messages"
+                )
+        emit = owner.spec.emit
+        entries = emit if isinstance(emit, list) else [emit]
+        pairs = [(name, words) for entry in entries for name, words in entry.items()]
+        frames = [("message", owner.shape)] if owner.shape is not None and not _is_rows(owner.payload) else []
+        rows = ""
+        fans = [words for name, words in pairs if name == "each"]
+        if fans:
+            if len(pairs) > 1:
+                raise NotInvertible("its events come of the message and of its rows")
+            rows, frames, pairs = self._rows(fans[0], owner.payload, frames)
+        seen = _Frames(frames)
+        if fans and "when" in fans[0]:
+            self._decides(str(fans[0]["when"]), seen)
+        made = tuple(self._made(name, words, seen) for name, words in pairs)
+        read = {path for event in made for path, _ in event.reads.values()}
+        return SourceFacts(made, rows, {path: v for path, v in seen.tries.items() if path not in read})
+
+    def _rows(
+        self, words: dict[str, Any], payload: WireType, frames: list[tuple[str, Shape]]
+    ) -> tuple[str, list[tuple[str, Shape]], list[tuple[str, Any]]]:
+        """(path of the list, records seen from a row, events of a row)."""
+        place, kind = "$", payload.item
+        if words["in"] != "rows":
+            found = _locate(parse(str(words["in"])), frames, self.venue.shapes)
+            if found is None or found[1].kind not in {"list", "many"}:
+                raise NotInvertible("its rows are no list of the message")
+            place, kind = found[0], found[1].item
+        shape = self.venue.shapes.get(kind.ref) if kind is not None else None
+        if shape is None:
+            raise NotInvertible("its rows are no records")
+        said = words["emit"]
+        entries = said if isinstance(said, list) else [said]
+        pairs = [(name, inner) for entry in entries for name, inner in entry.items()]
+        if any(name == "each" for name, _ in pairs):
+            raise NotInvertible("its rows have rows of their own")
+        return place, [(str(words.get("as", "row")), shape), *frames], pairs
+
+    def _made(self, name: str, words: dict[str, Any], seen: _Frames) -> MadeFacts:
+        reads: dict[str, Read] = {}
+        consts: dict[str, Any] = {}
+        if "when" in words:
+            self._decides(str(words["when"]), seen)
+        for key, said in words.items():
+            if key == "price_type" and isinstance(said, dict) and "const" in said:
+                consts[key] = said["const"]
+            if key in _WORDS or key == "instrument":
+                continue
+            if isinstance(said, bool | int):
+                consts[key] = said
+            elif isinstance(said, dict) and "const" in said:
+                if isinstance(said["const"], str | int):
+                    consts[key] = said["const"]
+            elif (read := self._read(said, seen)) is not None:
+                reads[key] = read
+        reads |= self._instrument(words.get("instrument"), seen)
+        return MadeFacts(name, reads, consts)
+
+    def _instrument(self, said: Any, seen: _Frames) -> dict[str, Read]:
+        """Where the wire key stands; a key of several parts is read part by part."""
+        if isinstance(said, dict):
+            parts = said.get("key", [said[word] for word in ("symbol", "venue") if word in said])
+            parts = parts if isinstance(parts, list) else [parts]
+            names = ["instrument"] if len(parts) == 1 else [f"instrument.{i}" for i in range(len(parts))]
+            found = {name: self._read(part, seen) for name, part in zip(names, parts, strict=True)}
+            return {name: read for name, read in found.items() if read is not None}
+        if isinstance(said, str):
+            read = self._read(said, seen)
+            return {} if read is None else {"instrument": read}
+        for variable, shape in seen.frames:
+            symbols = [item.name for item in shape.fields if item.type.kind == "sym"]
+            if len(symbols) == 1:
+                outer = variable == "message" and len(seen.frames) > 1
+                return {"instrument": (f"message.{symbols[0]}" if outer else symbols[0], ())}
+        return {}
+
+    # -- values --------------------------------------------------------------------------------------------------------
+
+    def _read(self, said: Any, seen: _Frames) -> Read | None:
+        """The payload field that a mapped value comes from, None where no single one tells it."""
+        if isinstance(said, dict):
+            if "when" in said:
+                self._decides(str(said["when"]), seen)
+            if "table" in said:
+                for path in said.get("by", {}).values():
+                    self._decides(f"= {str(path).removeprefix('=')}", seen)
+                return None
+            listed = said.get("first_of") or [said.get("path")]
+            return self._read(listed[0], seen) if isinstance(listed[0], str) else None
+        if not isinstance(said, str):
+            return None
+        tree = parse(said.removeprefix("=").strip())
+        found = self._value(tree, (), seen)
+        self._candidates(tree, seen, bare=found is None)
+        return found
+
+    def _value(self, tree: Expr, via: tuple[str, ...], seen: _Frames) -> Read | None:
+        found = _locate(tree, seen.frames, self.venue.shapes)
+        if found is not None:
+            return found[0], via
+        if isinstance(tree, Binary) and tree.operator == "??":
+            return self._value(tree.left, via, seen) or self._value(tree.right, via, seen)
+        if isinstance(tree, Conditional):
+            return self._value(tree.then, via, seen)
+        if isinstance(tree, Call) and tree.name in _PASSED_ON:
+            return self._value(tree.arguments[0], via, seen)
+        if isinstance(tree, Call) and tree.name in _UNDONE:
+            added = tree.name
+            if tree.name in ("before", "after"):
+                separator = tree.arguments[1]
+                if not isinstance(separator, Literal):
+                    return None
+                added = f"{tree.name}:{separator.value}"
+            return self._value(tree.arguments[0], (*via, added), seen)
+        return None
+
+    # -- what only decides ---------------------------------------------------------------------------------------------
+
+    def _decides(self, said: str, seen: _Frames) -> None:
+        self._candidates(parse(said.removeprefix("=").strip()), seen, bare=True)
+
+    def _candidates(self, tree: Expr, seen: _Frames, *, bare: bool) -> None:
+        """Notes every field that a condition of the tree tests, with values on both sides of the test."""
+        for node in nodes(tree):
+            if isinstance(node, Binary) and node.operator in _COMPARING:
+                sides = (node.left, node.right)
+                for side, other in (sides, sides[::-1]):
+                    inner = side.left if isinstance(side, Binary) and side.operator == "??" else side
+                    found = _locate(inner, seen.frames, self.venue.shapes)
+                    if found is not None:
+                        self._note(found, other, seen)
+            elif bare or isinstance(node, Conditional):
+                tested = node.condition if isinstance(node, Conditional) else node
+                found = _locate(tested, seen.frames, self.venue.shapes)
+                if found is not None and found[1].kind in {"bool", "flag"}:
+                    self._note(found, None, seen)
+
+    def _note(self, found: tuple[str, WireType], other: Expr | None, seen: _Frames) -> None:
+        path, kind = found
+        values: list[Any] = list(seen.tries.get(path, ()))
+        if kind.kind == "bool":
+            values += [True, False]
+        elif kind.kind == "flag":
+            values += kind.arg.split("/")
+        elif kind.kind == "enum":
+            values += [wire for wire, _ in self.venue.enums[kind.ref].values]
+        elif isinstance(other, Literal) and isinstance(other.value, str | int):
+            values += [other.value]
+        if values:
+            seen.tries[path] = tuple(dict.fromkeys(values))
+
+
+def nodes(tree: Expr) -> Iterator[Expr]:
+    """The tree's nodes, itself first."""
+    yield tree
+    for item in dataclasses.fields(tree):
+        value = getattr(tree, item.name)
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Expr):
+                yield from nodes(each)
+
+
+def _is_rows(payload: WireType) -> bool:
+    return payload.kind in {"list", "many"}
+
+
+def _locate(
+    tree: Expr, frames: list[tuple[str, Shape]], shapes: Mapping[str, Shape]
+) -> tuple[str, WireType] | None:
+    """(path, type) of a field of the records seen; `message.` stands before a field around the rows."""
+    if isinstance(tree, Name):
+        for depth, (_, shape) in enumerate(frames):
+            item = shape.field(tree.name)
+            if item is not None and not item.has_const:
+                return (f"message.{tree.name}" if depth else tree.name), item.type
+        return None
+    if isinstance(tree, Access):
+        if isinstance(tree.base, Name):
+            for depth, (variable, shape) in enumerate(frames):
+                if tree.base.name == variable:
+                    item = shape.field(tree.name)
+                    return (
+                        None if item is None else (f"message.{tree.name}" if depth else tree.name, item.type)
+                    )
+        return _inside(_locate(tree.base, frames, shapes), tree.name, shapes)
+    if isinstance(tree, Select):
+        found = _locate(tree.base, frames, shapes)
+        tag = tree.tag.name if isinstance(tree.tag, Name) else tree.tag.value
+        if found is None or found[1].item is None:
+            return None
+        return f"{found[0]}[{tree.field}={tag}]", found[1].item
+    return None
+
+
+def _inside(
+    found: tuple[str, WireType] | None, name: str, shapes: Mapping[str, Shape]
+) -> tuple[str, WireType] | None:
+    """A field of the record found."""
+    shape = shapes.get(found[1].ref) if found is not None and found[1].kind == "record" else None
+    item = shape.field(name) if shape is not None else None
+    return None if found is None or item is None else (f"{found[0]}.{name}", item.type)

@@ -1,0 +1,225 @@
+"""The tables by which a venue's events are turned back into its payloads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import UNSET
+
+from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, nodes
+from dragoman_generator.emit.modules import import_lines
+from dragoman_generator.expr.nodes import Access, Expr, Name
+from dragoman_generator.expr.parser import parse
+from dragoman_generator.ir.types import UNITS, Field, Shape, WireType
+from dragoman_generator.ir.venue import Channel, Operation, Reply, Venue
+from dragoman_generator.language.state import BookSync
+from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.reading import Reading, enum_table
+
+_FACTS = "dragoman.simulate.facts"
+_KNOWN = ("ack", "error", "pong")
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """One entry of the tables."""
+
+    quoted: str
+    arguments: str
+
+
+def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
+    """What the template of the backward tables prints."""
+    inverter = Inverter(venue)
+    reading = Reading(venue.shapes, venue.enums)
+    closed: dict[str, str] = {}
+    kinds: list[WireType] = []
+
+    def sources(owners: Iterable[Channel | Operation]) -> Iterator[SourceText]:
+        for owner in owners:
+            if owner.payload is None:
+                continue
+            try:
+                facts = inverter.source(owner)
+            except NotInvertible as error:
+                closed[owner.name] = str(error)
+                continue
+            kinds.append(owner.payload)
+            yield SourceText(literal(owner.name), _source(reading.annotation(owner.payload), facts))
+
+    tables = {
+        "channels": list(sources(venue.channels.values())),
+        "calls": list(sources(venue.operations.values())),
+    }
+    replies = {
+        connection.name: _first_of_each(connection.replies) for connection in venue.connections.values()
+    }
+    kinds += [WireType("record", ref=reply.shape.name) for each in replies.values() for reply in each]
+    context: dict[str, Any] = {
+        "venue": venue,
+        **tables,
+        "forms": [
+            (shape.name, ", ".join(forms))
+            for shape in _reached(kinds, venue)
+            if (forms := _forms(shape, venue))
+        ],
+        "replies": [
+            (literal(name), [_reply(reply) for reply in each]) for name, each in replies.items() if each
+        ],
+        "sequences": [
+            (literal(channel.name), literal(guarded))
+            for channel in venue.channels.values()
+            if channel.name not in closed and (guarded := _guarded(channel))
+        ],
+        "examples": literal(
+            {product.name: tuple(product.examples.values()) for product in venue.products.values()}
+        ),
+        "closed": literal(closed),
+    }
+    context["imports"] = _imports(venue, package, context)
+    return context
+
+
+def _source(payload: str, facts: SourceFacts) -> str:
+    arguments = [payload]
+    if facts.made:
+        made = ", ".join(
+            f"Made({literal(made.type)}, {{{', '.join(_read(n, r) for n, r in made.reads.items())}}}"
+            + (f", {{{_consts(made.consts)}}})" if made.consts else ")")
+            for made in facts.made
+        )
+        arguments.append(f"({made},)")
+    if facts.rows:
+        arguments.append(f"rows={literal(facts.rows)}")
+    if facts.tries:
+        tries = ", ".join(f"{literal(path)}: {literal(values)}" for path, values in facts.tries.items())
+        arguments.append(f"tries={{{tries}}}")
+    return ", ".join(arguments)
+
+
+def _read(name: str, read: tuple[str, tuple[str, ...]]) -> str:
+    path, via = read
+    value = f"At({literal(path)}, {literal(via)})" if via else literal(path)
+    return f"{literal(name)}: {value}"
+
+
+def _consts(consts: Mapping[str, Any]) -> str:
+    return ", ".join(f"{literal(name)}: {literal(value)}" for name, value in consts.items())
+
+
+# -- forms -----------------------------------------------------------------------------------------------------------
+
+
+def _reached(kinds: Iterable[WireType], venue: Venue) -> list[Shape]:
+    """Every shape that the payloads hold, in the order of their names."""
+    names: set[str] = set()
+
+    def visit(kind: WireType | None) -> None:
+        while kind is not None:
+            if kind.ref in venue.shapes and kind.ref not in names:
+                names.add(kind.ref)
+                for item in venue.shapes[kind.ref].fields:
+                    visit(item.type)
+            kind = kind.item
+
+    for kind in kinds:
+        visit(kind)
+    return [venue.shapes[name] for name in sorted(names) if not venue.shapes[name].is_level]
+
+
+def _forms(shape: Shape, venue: Venue) -> list[str]:
+    return [
+        f"{literal(item.name)}: {form}"
+        for item in shape.fields
+        if not item.has_const and (form := _form(item, venue))
+    ]
+
+
+def _form(item: Field, venue: Venue) -> str:
+    kind = item.type
+    if kind.is_time:
+        if kind.arg in {"iso", "date"}:
+            return f"Form({literal(kind.arg)})"
+        return f"Form({literal('time_text' if kind.kind == 'ts_text' else 'time')}, {UNITS[kind.arg]:_})"
+    if kind.kind == "flag":
+        return f'Form("flag", {literal(tuple(kind.arg.split("/")))})'
+    if kind.kind == "fx":
+        return f'Form("scaled", {kind.arg.removeprefix("1e-")})'
+    if kind.kind == "dec_num":
+        return 'Form("number")'
+    if kind.kind == "enum":
+        enum = venue.enums[kind.ref]
+        if enum.model or any(wire != meaning for wire, meaning in enum.values):
+            table = enum_table(enum.name)
+            return f'Form("means", {table if enum.policy == "closed" else f"{table}.means"})'
+        return f'Form("one_of", {literal(tuple(wire for wire, _ in enum.values))})'
+    return ""
+
+
+# -- what else the tables hold ---------------------------------------------------------------------------------------
+
+
+def _first_of_each(replies: Iterable[Reply]) -> list[Reply]:
+    """The control messages that a server sends: of several with one meaning the one that is listed first."""
+    found: dict[str, Reply] = {}
+    for reply in replies:
+        if reply.means in _KNOWN:
+            found.setdefault(reply.means, reply)
+    return list(found.values())
+
+
+def _reply(reply: Reply) -> str:
+    """The control message with the paths of what it tells, taken from the compiled reading of each."""
+    parts = {"id": reply.id, "code": reply.code, "message": reply.message}
+    told = [
+        f"{name}={literal(code.text.removeprefix('message.'))}"
+        for name, code in parts.items()
+        if code is not None and re.fullmatch(r"message(\.\w+)+", code.text)
+    ]
+    return f"{literal(reply.means)}: Replying({', '.join([reply.shape.name, *told])})"
+
+
+def _guarded(channel: Channel) -> tuple[str, ...]:
+    """Integers of the message that the guards of its book compare, in the message's order."""
+    state, shape = channel.state, channel.shape
+    if not isinstance(state, BookSync) or shape is None:
+        return ()
+    texts: list[str] = []
+    for said in (state.drop, state.first, state.next):
+        if said is not UNSET:
+            texts += [said] if isinstance(said, str) else said.values()
+    words = {name for text in texts for name in _names(parse(text.removeprefix("=").strip()))}
+    return tuple(item.name for item in shape.fields if item.name in words and item.type.kind == "int")
+
+
+def _names(tree: Expr) -> set[str]:
+    """Bare names; what is read of the snapshot or of the message before is none."""
+    hidden = {id(node.base) for node in nodes(tree) if isinstance(node, Access)}
+    return {node.name for node in nodes(tree) if isinstance(node, Name) and id(node) not in hidden}
+
+
+def _imports(venue: Venue, package: str, context: dict[str, Any]) -> tuple[str, ...]:
+    printed = [
+        *(text.arguments for table in ("channels", "calls") for text in context[table]),
+        *(f"{name} {forms}" for name, forms in context["forms"]),
+        *(text for _, texts in context["replies"] for text in texts),
+    ]
+    words = set(re.findall(r"[A-Za-z_]\w*", _QUOTED.sub("", " ".join(printed))))
+    needed = {(_FACTS, name) for name in ("At", "Form", "Made", "Replying") if name in words}
+    needed.add((_FACTS, "Inverse"))
+    if context["channels"] or context["calls"]:
+        needed.add((_FACTS, "Source"))
+    needed |= {(f"{package}.{stem}", name) for name, stem in venue.shape_stems.items() if name in words}
+    needed |= {
+        (f"{package}.{stem}", enum_table(name))
+        for name, stem in venue.enum_stems.items()
+        if enum_table(name) in words
+    }
+    if "Raw" in words:
+        needed.add(("msgspec", "Raw"))
+    needed |= Reading(venue.shapes, venue.enums).imports(" ".join(words & {"Any", "Decimal"}))
+    return import_lines(needed)
