@@ -7,7 +7,7 @@ export PYTHON
 bin := $(VENV)/bin
 ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
-sources := generator runtime generated tests bench .ci/get_pip.py
+sources := generator runtime generated tests bench
 typed := generator runtime generated tests bench
 extras := cli generator databento keys
 compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
@@ -77,10 +77,10 @@ clean: ## remove environments, caches and builds
 	rm -rf $(VENV) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(ready): pyproject.toml requirements-dev.lock .ci/set-up .ci/get_pip.py
+$(ready): pyproject.toml requirements-dev.lock .ci/set-up
 	@.ci/set-up $(VENV) requirements-dev.lock --editable
 	@touch $@
 
-$(peers_ready): bench/peers-requirements.lock .ci/set-up .ci/get_pip.py
+$(peers_ready): bench/peers-requirements.lock .ci/set-up
 	@.ci/set-up $(PEERS_VENV) bench/peers-requirements.lock
 	@touch $@
