@@ -16,7 +16,6 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import big_endian, div, fnv1a64, iso, normalize, parse_iso
-from dragoman.translate.images import Images
 from dragoman.translate.reads import as_rows
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from dragoman_venues.betfair.data_types import (

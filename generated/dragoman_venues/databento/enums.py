@@ -321,9 +321,8 @@ AGGRESSOR_MEANS: OpenEnum[AggressorSide] = OpenEnum(
     {"A": AggressorSide.SELLER, "B": AggressorSide.BUYER, "N": AggressorSide.NO_AGGRESSOR},
     AggressorSide.NO_AGGRESSOR,
 )
-SIDE_MEANS: OpenEnum[OrderSide] = OpenEnum(
-    "Side", {"A": OrderSide.SELL, "B": OrderSide.BUY, "N": OrderSide.NO_ORDER_SIDE}, OrderSide.NO_ORDER_SIDE
-)
+Side = Literal["A", "B", "N"]
+SIDE_MEANS: dict[str, OrderSide] = {"A": OrderSide.SELL, "B": OrderSide.BUY, "N": OrderSide.NO_ORDER_SIDE}
 Action = Literal["A", "C", "F", "M", "N", "R", "T"]
 BarInterval = Literal[32, 33, 34, 35, 36]
 BAR_INTERVAL_MEANS: dict[int, str] = {32: "1-SECOND", 33: "1-MINUTE", 34: "1-HOUR", 35: "1-DAY", 36: "1-DAY"}

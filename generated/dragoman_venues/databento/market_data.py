@@ -276,10 +276,10 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
                 Decimal(message.size),
                 (
                     AGGRESSOR_SIDE_SELLER
-                    if SIDE_MEANS.read(message.side, scope) == ORDER_SIDE_SELL
+                    if SIDE_MEANS[message.side] == ORDER_SIDE_SELL
                     else (
                         AGGRESSOR_SIDE_BUYER
-                        if SIDE_MEANS.read(message.side, scope) == ORDER_SIDE_BUY
+                        if SIDE_MEANS[message.side] == ORDER_SIDE_BUY
                         else AGGRESSOR_SIDE_NO_AGGRESSOR
                     )
                 ),
@@ -302,10 +302,10 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
                         else BOOK_ACTION_CLEAR if message.action == "R" else BOOK_ACTION_UPDATE
                     )
                 ),
-                SIDE_MEANS.read(message.side, scope),
+                SIDE_MEANS[message.side],
                 fixed(message.price, 9) if message.price not in (9223372036854775807,) else None,
                 Decimal(message.size),
-                str(message.order_id),
+                message.order_id,
                 message.flags,
                 message.sequence,
                 message.ts_recv,

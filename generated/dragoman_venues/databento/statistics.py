@@ -14,6 +14,7 @@ from dragoman_venues.databento.enums import (
     SIDE_MEANS,
     STATISTIC_MEANS,
     STATISTIC_UPDATE_MEANS,
+    Side,
 )
 
 
@@ -98,7 +99,7 @@ def emit_imbalance(scope: Scope, message: Any, ts_init: int, out: list[Event]) -
                 if not (message.total_imbalance_qty not in (4294967295,))
                 else Decimal(message.total_imbalance_qty)
             ),
-            side=SIDE_MEANS.read(message.side, scope).name,
+            side=SIDE_MEANS[message.side].name,
             significant_imbalance=message.significant_imbalance,
             ts_recv=message.ts_recv,
             ts_event=message.ts_event,

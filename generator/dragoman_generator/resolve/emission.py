@@ -289,6 +289,8 @@ class Emission:
             return self.wrapped(code, target)
         if assignable(code.type, target.type):
             return code
+        if target.number_too and code.type == INT:
+            return code
         if strip_opt(target.type) == TEXT and strip_opt(code.type) == INT and target.name.endswith("_id"):
             return Code(f"str({code.text})", TEXT, code.imports)
         if {str(strip_opt(code.type)), str(strip_opt(target.type))} == {"int", "time"} and not isinstance(

@@ -32,6 +32,8 @@ class Target:
     default: str
     wrap: str
     """A NewType's name, or empty."""
+    number_too: bool = False
+    """The field takes a number as it is, or text."""
 
 
 @cache
@@ -63,7 +65,8 @@ def _takes_positions(kind: type) -> bool:
 def _target(item: FieldInfo, hint: object) -> Target:
     required = item.default is NODEFAULT and item.default_factory is NODEFAULT
     kind, wrap = _type(item.name, hint)
-    return Target(item.name, kind, required, "" if required else _default(item), wrap)
+    number_too = {int, str} <= set(typing.get_args(hint))
+    return Target(item.name, kind, required, "" if required else _default(item), wrap, number_too)
 
 
 def _default(item: FieldInfo) -> str:
