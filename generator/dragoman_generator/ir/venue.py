@@ -69,6 +69,8 @@ class EventOut:
     words: Mapping[str, object] = field(default_factory=dict)
     ensure: tuple[Code, str] | None = None
     """What must hold, as code and as the spec says it; where it does not, the row is an error."""
+    put: tuple[str, ...] = ()
+    """Lines that hand `{event}` to a state machine instead of putting it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class EachOut:
     """Lines before the loop."""
     head: tuple[str, ...] = ()
     """Lines at the head of each row."""
+    after: tuple[str, ...] = ()
+    """Lines after the loop."""
     imports: Imports = frozenset()
 
 
@@ -95,11 +99,23 @@ Out = EventOut | EachOut
 class Guards:
     """Compiled guards of a `book_sync`, by product where they differ."""
 
-    key: Code
-    snapshot_id: Code
+    subject: str
+    """The shape of the messages that the machine compares."""
+    snapshot_id: Code | None
+    """The number of a snapshot that a call answers with."""
     drop: Mapping[str, Code]
     first: Mapping[str, Code]
     next: Mapping[str, Code]
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What tells the rows of a `poll_diff` apart."""
+
+    key: Code
+    row: str
+    """Shape of the rows."""
+    variable: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +155,9 @@ class Channel:
     state: State | None = None
     guards: Guards | None = None
     gather: Gather | None = None
+    head: tuple[str, ...] = ()
+    """Lines before the events, of a machine whose messages are the channel's own."""
+    head_imports: Imports = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +174,7 @@ class Operation:
     shape: Shape | None
     out: tuple[Out, ...]
     gives: tuple[str, ...]
+    poll: Poll | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""Channels: each can be reached, each that keeps a book says by which rules."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
+from dragoman_generator.language.wire import Param
+from dragoman_generator.lint.findings import Finding
+from dragoman_generator.resolve.templates import Slot, TemplateError, parse_template
+from dragoman_generator.yaml.marks import Path
+
+_MOST_SAMPLES = 64
+
+
+def reachable(venue: Venue) -> Iterator[Finding]:
+    """No message fits two channels of one connection and product."""
+    by_connection: dict[str, list[Channel]] = {}
+    for channel in venue.channels.values():
+        by_connection.setdefault(channel.spec.connection, []).append(channel)
+    for name, channels in by_connection.items():
+        connection = venue.merged.connections.get(name)
+        if connection is None:
+            continue
+        route = connection.route
+        by_topic = route.topic is not UNSET or (
+            route.wrapper is not UNSET and route.wrapper.topic is not UNSET
+        )
+        for first, second in itertools.combinations(channels, 2):
+            told = _clash(first, second, by_topic)
+            shared = set(first.products) & set(second.products) or not (first.products or second.products)
+            if told and shared:
+                yield Finding(("channels", second.name), f"{told}, as of channel {first.name!r}", key=True)
+
+
+def _clash(first: Channel, second: Channel, by_topic: bool) -> str:
+    """What makes a message of the second one look like one of the first, "" where nothing does."""
+    one, two = first.spec, second.spec
+    for word in ("record", "has"):
+        if getattr(one, word) is not UNSET and getattr(one, word) == getattr(two, word):
+            return f"messages of channel {second.name!r} have the same '{word}'"
+    if one.seq is not UNSET and two.seq is not UNSET and one.tag == two.tag:
+        return f"messages of channel {second.name!r} have the same 'tag'"
+    if one.tag is not UNSET and two.tag is not UNSET and one.tag != two.tag:
+        return ""
+    if by_topic and one.topic is not UNSET and two.topic is not UNSET:
+        sample = _taken(first, second)
+        return f"the topic {sample!r} of channel {second.name!r} is read" if sample else ""
+    same_tag = one.tag is not UNSET and one.tag == two.tag
+    return f"messages of channel {second.name!r} have the same 'tag'" if same_tag else ""
+
+
+def _taken(first: Channel, second: Channel) -> str:
+    """A topic of the second channel that reads as one of the first, and whose topics read as of the second."""
+    if first.topic is None or second.topic is None:
+        return ""
+    ours = {topic for topic in _samples(second) if re.fullmatch(first.topic.pattern, topic)}
+    return min(ours, default="")
+
+
+def _samples(channel: Channel) -> Iterator[str]:
+    """Topics of the channel: every choice of the parameters that are enumerated."""
+    assert channel.spec.topic is not UNSET
+    try:
+        parts = parse_template(channel.spec.topic)
+    except TemplateError:
+        return
+    choices: list[list[str]] = []
+    for part in parts:
+        if not isinstance(part, Slot):
+            choices.append([part])
+            continue
+        param = channel.spec.params.get(part.name)
+        listed = isinstance(param, Param) and param.enum is not UNSET
+        choices.append([str(value) for value in param.enum] if listed else ["q7"])  # type: ignore[union-attr]
+    for chosen in itertools.islice(itertools.product(*choices), _MOST_SAMPLES):
+        yield "".join(chosen)
+
+
+def books(venue: Venue) -> Iterator[Finding]:
+    """Changes of a book go through a machine with a reset rule; only whole images do without."""
+    for channel in venue.channels.values():
+        if channel.state is not None:
+            continue
+        for event in events(channel.out):
+            said = dict(event.named).get("is_snapshot")
+            if event.type_name == "OrderBookDeltas" and (said is None or said.text == "False"):
+                yield Finding(
+                    ("channels", channel.name, "emit"),
+                    f"channel {channel.name!r} emits changes of a book, and no machine keeps them in step",
+                    "add 'state' with a reset rule, or 'is_snapshot: true' for whole images",
+                    key=True,
+                )
+                break
+
+
+def events(out: tuple[Out, ...]) -> Iterator[EventOut]:
+    """Every event of an emit block, fan-outs opened."""
+    for item in out:
+        if isinstance(item, EachOut):
+            yield from events(item.body)
+        else:
+            yield item
+
+
+def parameters(venue: Venue) -> Iterator[Finding]:
+    """A channel's parameter goes into its topic, its connection's frame or its address."""
+    spec = venue.merged
+    for name, channel in spec.channels.items():
+        connection = spec.connections.get(channel.connection)
+        if connection is None:
+            continue
+        carriers = [
+            connection,
+            *(c for c in spec.connections.values() if c.channels_of == channel.connection),
+        ]
+        frames = "".join(repr(carrier.subscribe) + repr(carrier.login) for carrier in carriers)
+        addresses = repr([item.connections for item in spec.environments.values()])
+        topic = "" if channel.topic is UNSET else channel.topic
+        for parameter in channel.params:
+            in_topic = re.search(rf"\{{\s*{parameter}\s*[|}}]", topic)
+            if not in_topic and f"${parameter}" not in frames and f"{{{parameter}" not in addresses:
+                yield Finding(
+                    ("channels", name, "params", parameter),
+                    f"nothing is sent of the parameter {parameter!r}",
+                    key=True,
+                )
+        for slot in channel.address:
+            if f"{{{slot}" not in addresses:
+                yield Finding(
+                    ("channels", name, "address", slot), f"no address has a slot {slot!r}", key=True
+                )
+
+
+def wire_keys(venue: Venue) -> Iterator[Finding]:
+    """No two parameters of a call are sent under one key."""
+    for section, entries in (("operations", venue.merged.operations), ("channels", venue.merged.channels)):
+        for name, item in entries.items():
+            seen: dict[tuple[str, str], str] = {}
+            for parameter, param in item.params.items():
+                wire = param.wire if isinstance(param, Param) and param.wire is not UNSET else parameter
+                place = str(param.place) if isinstance(param, Param) and param.place is not UNSET else ""
+                path: Path = (section, name, "params", parameter)
+                if (wire, place) in seen:
+                    yield Finding(path, f"{wire!r} is also sent for {seen[wire, place]!r}", key=True)
+                seen.setdefault((wire, place), parameter)

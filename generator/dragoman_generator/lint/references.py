@@ -1,0 +1,227 @@
+"""Names that one part of a spec gives another: each must be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.ir.venue import Operation, Venue
+from dragoman_generator.language.state import BookSync
+from dragoman_generator.language.wire import Param
+from dragoman_generator.lint.findings import Finding
+from dragoman_generator.yaml.marks import Path
+
+_SCHEMES = {"websocket": ("wss", "ws"), "tcp": ("tcp",), "tls": ("tls",)}
+_ADDRESS = re.compile(r"([a-z]+)://[^\s/?#@\\]+(?:[/?][^\s#\\]*)?\Z")
+
+
+def unknown(kind: str, name: str, known: Iterable[str], path: Path, key: bool = False) -> Iterator[Finding]:
+    """A finding where `name` is none of `known`."""
+    choices = list(known)
+    if name not in choices:
+        yield Finding(path, f"unknown {kind} {name!r}", did_you_mean(name, choices), key)
+
+
+def servers(venue: Venue) -> list[str]:
+    """Every server that an environment gives an address."""
+    return list(dict.fromkeys(name for item in venue.merged.environments.values() for name in item.http))
+
+
+def environments(venue: Venue) -> Iterator[Finding]:
+    """Addresses are of known connections and products, of the transport's scheme, and none is missing everywhere."""
+    spec = venue.merged
+    for name, item in spec.environments.items():
+        for server, address in item.http.items():
+            yield from _address(address, ("https", "http"), ("environments", name, "http", server))
+        for connection, said in item.connections.items():
+            path: Path = ("environments", name, "connections", connection)
+            yield from unknown("connection", connection, spec.connections, path, key=True)
+            known = spec.connections.get(connection)
+            schemes = _SCHEMES.get(known.transport, ()) if known is not None else ()
+            if known is not None and not schemes:
+                yield Finding(path, f"connection {connection!r} reads files and has no address", key=True)
+                continue
+            for product, address in said.items() if isinstance(said, dict) else ():
+                yield from unknown("product", product, spec.products, (*path, product), key=True)
+                yield from _address(address, schemes, (*path, product))
+            if isinstance(said, str):
+                yield from _address(said, schemes, path)
+    addressed = {name for item in spec.environments.values() for name in item.connections}
+    for name, connection_ in spec.connections.items():
+        if connection_.transport != "file" and name not in addressed:
+            yield Finding(
+                ("connections", name), f"no environment has an address of connection {name!r}", key=True
+            )
+    if spec.operations and not servers(venue):
+        first = next(iter(spec.operations))
+        yield Finding(
+            ("operations", first), "there are operations, and no environment has a server", key=True
+        )
+
+
+def _address(text: str, schemes: tuple[str, ...], path: Path) -> Iterator[Finding]:
+    found = _ADDRESS.match(text)
+    if found is None:
+        yield Finding(
+            path, f"{text[:60]!r} is no address", "scheme://host, without user, fragment and spaces"
+        )
+    elif schemes and found[1] not in schemes:
+        yield Finding(path, f"an address here begins with {schemes[0]}://, not {found[1]}://")
+
+
+def servers_named(venue: Venue) -> Iterator[Finding]:
+    """Products, limits, clocks and operations name servers that some environment has; an operation's server is sure."""
+    known = servers(venue)
+    spec = venue.merged
+    for section, entries in (
+        ("products", spec.products),
+        ("limits", spec.limits),
+        ("operations", spec.operations),
+    ):
+        for name, item in entries.items():
+            if item.server is not UNSET:
+                yield from unknown("server", item.server, known, (section, name, "server"))
+    for name, operation in spec.operations.items():
+        products = list(operation.http) if isinstance(operation.http, dict) else []
+        unsure = [p for p in products if p in spec.products and spec.products[p].server is UNSET]
+        if operation.server is UNSET and len(known) > 1 and (unsure or not products):
+            yield Finding(
+                ("operations", name),
+                f"nothing says which server operation {name!r} is on",
+                "add 'server' to it" + (" or to its products" if products else ""),
+                key=True,
+            )
+
+
+def clocks(venue: Venue) -> Iterator[Finding]:
+    """A clock is read by an operation of the venue, from a time in its answer."""
+    said = venue.merged.venue
+    for server, clock in said.clock.items() if said is not UNSET and said.clock is not UNSET else ():
+        path: Path = ("venue", "clock", server)
+        yield from unknown("server", server, servers(venue), path, key=True)
+        yield from unknown("operation", clock.operation, venue.merged.operations, (*path, "operation"))
+        operation = venue.operations.get(clock.operation)
+        if operation is not None and operation.shape is not None:
+            field = operation.shape.field(clock.path)
+            if field is None or not field.type.is_time:
+                names = [f.name for f in operation.shape.fields if f.type.is_time]
+                yield Finding(
+                    (*path, "path"),
+                    f"{clock.path!r} is no time in the answer of {clock.operation!r}",
+                    did_you_mean(clock.path, names),
+                )
+
+
+def catalogs(venue: Venue) -> Iterator[Finding]:
+    """A product's catalog is an operation that takes what `with` gives and yields its instruments."""
+    for name, product in venue.merged.products.items():
+        if product.catalog is UNSET:
+            continue
+        path: Path = ("products", name)
+        yield from unknown("operation", product.catalog, venue.merged.operations, (*path, "catalog"))
+        operation = venue.operations.get(product.catalog)
+        if operation is None:
+            continue
+        yield from _given(product.with_, operation, (*path, "with"))
+        if (
+            operation.gives
+            and operation.spec.answer is UNSET
+            and not set(operation.gives) & set(product.instruments)
+        ):
+            yield Finding(
+                (*path, "catalog"), f"{product.catalog!r} yields none of the product's instrument types"
+            )
+
+
+def snapshots(venue: Venue) -> Iterator[Finding]:
+    """A book's snapshot call is given parameters that its operation has, and all that it requires."""
+    for name, channel in venue.merged.channels.items():
+        state = channel.state
+        if not isinstance(state, BookSync):
+            continue
+        path: Path = ("channels", name, "state", "snapshot")
+        said = state.snapshot
+        if (said.call is UNSET) == (said.when is UNSET):
+            yield Finding(path, "a snapshot comes from a 'call' or from the stream itself, 'when'")
+        operation = venue.operations.get(said.call) if said.call is not UNSET else None
+        if operation is None:
+            continue
+        yield from _given(said.with_, operation, (*path, "with"))
+        for parameter, param in operation.spec.params.items():
+            if isinstance(param, Param) and param.required and parameter not in said.with_:
+                yield Finding(
+                    path,
+                    f"{said.call!r} requires {parameter!r}, and 'with' does not say it",
+                    f"add '{parameter}: ...'",
+                )
+
+
+def _given(values: dict[str, object], operation: Operation, path: Path) -> Iterator[Finding]:
+    for parameter, value in values.items():
+        where = (*path, parameter)
+        yield from unknown("parameter", parameter, operation.spec.params, where, key=True)
+        param = operation.spec.params.get(parameter)
+        if isinstance(value, str) and value.startswith("$") and value != "$key":
+            yield Finding(where, f"{value!r} stands for nothing here", "the book's key is $key")
+        elif isinstance(param, Param) and value != "$key":
+            yield from _fits(value, param, where)
+
+
+def _fits(value: object, param: Param, path: Path) -> Iterator[Finding]:
+    if param.enum is not UNSET and value not in param.enum:
+        yield Finding(path, f"{value!r} is none of {', '.join(map(str, param.enum))}")
+    if isinstance(value, int) and not isinstance(value, bool):
+        if param.max is not UNSET and value > param.max:
+            yield Finding(path, f"{value} is more than the parameter's 'max', {param.max}")
+        if param.min is not UNSET and value < param.min:
+            yield Finding(path, f"{value} is less than the parameter's 'min', {param.min}")
+
+
+def products_named(venue: Venue) -> Iterator[Finding]:
+    """Parameters, refusals and values of `emit` name products that the venue has."""
+    spec = venue.merged
+    sections = (("operations", spec.operations), ("channels", spec.channels))
+    for section, entries in sections:
+        for name, item in entries.items():
+            for parameter, param in item.params.items():
+                for index, product in enumerate(param.products if isinstance(param, Param) else ()):
+                    path: Path = (section, name, "params", parameter, "products", index)
+                    yield from unknown("product", product, spec.products, path)
+    if spec.capabilities is not UNSET:
+        for index, refusal in enumerate(spec.capabilities.refused):
+            for place, product in enumerate(refusal.products):
+                yield from unknown(
+                    "product", product, spec.products, ("capabilities", "refused", index, "products", place)
+                )
+
+
+def connections_named(venue: Venue) -> Iterator[Finding]:
+    """`channels_of` and `answer` name connections; the first of the same codec's family, the second of files."""
+    spec = venue.merged
+    for name, connection in spec.connections.items():
+        if connection.channels_of is not UNSET:
+            path: Path = ("connections", name, "channels_of")
+            yield from unknown("connection", connection.channels_of, spec.connections, path)
+            other = spec.connections.get(connection.channels_of)
+            if connection.channels_of == name or (other is not None and other.channels_of is not UNSET):
+                yield Finding(path, f"{connection.channels_of!r} has no channels of its own to lend")
+            elif other is not None and other.codec != connection.codec:
+                yield Finding(path, f"its codec is {other.codec!r}, and this one's {connection.codec!r}")
+    for name, operation in spec.operations.items():
+        if operation.answer is not UNSET:
+            yield from unknown(
+                "connection", operation.answer, spec.connections, ("operations", name, "answer")
+            )
+    seen: dict[str, str] = {}
+    for name, connection in spec.connections.items():
+        source = connection.source
+        if source in seen:
+            yield Finding(
+                ("connections", name, "source"), f"connection {seen[source]!r} is called {source!r} too"
+            )
+        if source in spec.operations:
+            yield Finding(("connections", name, "source"), f"an operation is called {source!r} too")
+        seen.setdefault(source, name)

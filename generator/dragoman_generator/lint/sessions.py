@@ -1,0 +1,183 @@
+"""Connections: silence is noticed, subscriptions are confirmed and renewed, no reply hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from dragoman_generator.ir.venue import Venue
+from dragoman_generator.language.state import Backoff, BookSync, ImageDelta, Memory, Merge
+from dragoman_generator.language.wire import Connection
+from dragoman_generator.lint.findings import Finding
+from dragoman_generator.yaml.marks import Path
+
+UNITS = {
+    "ns": 1,
+    "us": 10**3,
+    "ms": 10**6,
+    "s": 10**9,
+    "m": 60 * 10**9,
+    "h": 3600 * 10**9,
+    "d": 86400 * 10**9,
+}
+
+
+def nanoseconds(text: str) -> int:
+    """`10s` as nanoseconds."""
+    digits = text.rstrip("nmushd")
+    return int(digits) * UNITS[text[len(digits) :]]
+
+
+def silence(venue: Venue) -> Iterator[Finding]:
+    """A live connection is known to be dead by a heartbeat or by its silence, and waits between tries to reconnect."""
+    for name, connection in venue.merged.connections.items():
+        session = connection.session
+        if session is UNSET:
+            continue
+        path: Path = ("connections", name, "session")
+        if connection.transport == "file":
+            yield Finding(path, f"connection {name!r} reads files, and files have no session", key=True)
+            continue
+        heartbeat = session.heartbeat
+        if session.stale_after is UNSET and (heartbeat is UNSET or heartbeat.answer is UNSET):
+            yield Finding(
+                path,
+                f"nothing tells that connection {name!r} has died",
+                "add 'stale_after', or a 'heartbeat' with its 'answer'",
+            )
+        if session.ping == "protocol" and connection.transport != "websocket":
+            yield Finding((*path, "ping"), f"a {connection.transport} connection has no ping of its own")
+        yield from _backoff(session.reconnect, (*path, "reconnect"))
+        if heartbeat is not UNSET and nanoseconds(heartbeat.every) == 0:
+            yield Finding((*path, "heartbeat", "every"), "a heartbeat without pause would flood the venue")
+
+
+def _backoff(said: Backoff, path: Path) -> Iterator[Finding]:
+    first, most = nanoseconds(said.first), nanoseconds(said.max)
+    if first == 0:
+        yield Finding((*path, "first"), "waiting no time at all would flood the venue")
+    if first > most:
+        yield Finding(path, f"'first' ({said.first}) is longer than 'max' ({said.max})")
+
+
+def machine_backoffs(venue: Venue) -> Iterator[Finding]:
+    """Books that resync wait longer from try to try."""
+    for name, channel in venue.merged.channels.items():
+        if isinstance(channel.state, BookSync):
+            yield from _backoff(
+                channel.state.on_gap.backoff, ("channels", name, "state", "on_gap", "backoff")
+            )
+
+
+def confirmations(venue: Venue) -> Iterator[Finding]:
+    """What is subscribed to is acknowledged and may be refused: by an id that goes out, or by a reply that is known."""
+    for name, connection in venue.merged.connections.items():
+        subscribe = connection.subscribe
+        if subscribe is UNSET:
+            continue
+        path: Path = ("connections", name, "subscribe")
+        means = {reply.means for reply in connection.replies.values()}
+        if connection.transport == "file":
+            yield Finding(path, f"connection {name!r} reads files, and nobody subscribes to a file", key=True)
+            continue
+        if subscribe.ack == "id" and not _holds(subscribe.frame, "$id"):
+            yield Finding(
+                (*path, "frame"), "subscriptions are acknowledged by id, and the frame holds no $id"
+            )
+        if subscribe.ack == "topic" and "ack" not in means:
+            yield Finding(path, "subscriptions are acknowledged by topic, and no reply means 'ack'")
+        if subscribe.ack != "none" and "error" not in means:
+            yield Finding(path, "a refused subscription would go unnoticed: no reply means 'error'")
+        if subscribe.batch < 1:
+            yield Finding((*path, "batch"), f"a frame can't hold {subscribe.batch} subscriptions")
+        session = connection.session
+        if (
+            session is not UNSET
+            and session.max_subscriptions is not UNSET
+            and subscribe.batch > session.max_subscriptions
+        ):
+            yield Finding(
+                (*path, "batch"),
+                f"{subscribe.batch} subscriptions a frame are more than the connection takes, {session.max_subscriptions}",
+            )
+
+
+def _holds(value: object, wanted: str) -> bool:
+    if isinstance(value, dict):
+        return any(_holds(inner, wanted) for inner in value.values())
+    if isinstance(value, list):
+        return any(_holds(inner, wanted) for inner in value)
+    return value == wanted
+
+
+def resumption(venue: Venue) -> Iterator[Finding]:
+    """What is kept over a disconnect goes on where it stopped: by tokens that are saved and sent again."""
+    spec = venue.merged
+    for name, connection in spec.connections.items():
+        if connection.subscribe is UNSET or connection.subscribe.resubscribe != "resume":
+            continue
+        if not any(
+            isinstance(state, ImageDelta) and state.resume for state in _states(venue, name, connection)
+        ):
+            yield Finding(
+                ("connections", name, "subscribe", "resubscribe"),
+                "subscriptions are resumed, and no channel saves what they are resumed with",
+                "add 'resume' to the channel's image_delta, or write 'all'",
+            )
+    for name, channel in spec.channels.items():
+        state, live = channel.state, spec.connections.get(channel.connection)
+        if live is None or live.subscribe is UNSET or not isinstance(state, ImageDelta | Memory):
+            continue
+        if state.on_disconnect == "keep" and live.subscribe.resubscribe != "resume" and not state.why:
+            yield Finding(
+                ("channels", name, "state", "on_disconnect"),
+                f"channel {name!r} keeps its state over a disconnect, and its connection starts anew",
+                "write 'reset', or say 'why' nothing is missed",
+            )
+
+
+def _states(venue: Venue, name: str, connection: Connection) -> Iterator[object]:
+    names = (name, "" if connection.channels_of is UNSET else connection.channels_of)
+    for channel in venue.merged.channels.values():
+        if channel.connection in names:
+            yield channel.state
+
+
+def replies(venue: Venue) -> Iterator[Finding]:
+    """Of two replies that are known by the same keys the first says when it is meant."""
+    for name, connection in venue.merged.connections.items():
+        said: list[tuple[str, frozenset[str], bool]] = []
+        for key, reply in connection.replies.items():
+            path: Path = ("connections", name, "replies", key)
+            has = frozenset(reply.has)
+            for missing in sorted(has - set(reply.fields)):
+                yield Finding((*path, "has"), f"{missing!r} tells the reply, and 'fields' does not hold it")
+            for other, keys, guarded in said:
+                if keys <= has and not guarded:
+                    yield Finding(
+                        path,
+                        f"every such reply is taken for {other!r} first",
+                        f"add 'when' to {other!r}",
+                        key=True,
+                    )
+            said.append((key, has, reply.when is not UNSET))
+            if reply.means == "error" and reply.code is UNSET and reply.message is UNSET:
+                yield Finding(path, "an error reply tells neither 'code' nor 'message'", key=True)
+
+
+def merges(venue: Venue) -> Iterator[Finding]:
+    """Fields of `empty` and of a machine's key are of the record that the machine keeps."""
+    for name, channel in venue.channels.items():
+        if not isinstance(channel.state, Merge) or channel.shape is None or channel.state.record is not UNSET:
+            continue
+        known = {field.name for field in channel.shape.fields} | {
+            field.wire for field in channel.shape.fields
+        }
+        for field in channel.state.empty:
+            if field != "default" and field not in known:
+                yield Finding(
+                    ("channels", name, "state", "empty", field),
+                    f"the record has no field {field!r}",
+                    key=True,
+                )

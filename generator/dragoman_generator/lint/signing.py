@@ -1,0 +1,123 @@
+"""Auth schemes: what their templates are filled with is declared, and private calls are signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.ir.venue import Venue
+from dragoman_generator.language.auth import Auth, Cram, SessionToken
+from dragoman_generator.lint.findings import Finding
+from dragoman_generator.lint.references import unknown
+from dragoman_generator.resolve.templates import SLOT
+from dragoman_generator.yaml.marks import Path
+
+MOMENT = frozenset({"timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "timestamp_iso", "nonce"})
+REQUEST = frozenset({"method", "path", "query", "body", "target", "signature"})
+CHALLENGE = frozenset({"challenge", "digest", "response"})
+
+
+def slot_names(text: str) -> list[str]:
+    """The names in a template's slots, filters cut off."""
+    return [found.partition("|")[0].strip() for found in SLOT.findall(text)]
+
+
+def credentials(venue: Venue) -> Iterator[Finding]:
+    """Auth templates are filled from declared credentials, the moment, the request and the scheme's own parameters."""
+    said = venue.merged.venue
+    declared = set(said.credentials) if said is not UNSET else set()
+    for name, scheme in venue.merged.auth.items():
+        path: Path = ("auth", name)
+        known = declared | MOMENT | REQUEST | set(scheme.params)
+        if isinstance(scheme, Cram):
+            known |= CHALLENGE
+        if isinstance(scheme, SessionToken):
+            known.add("session_token")
+        for where, text in _templates(scheme):
+            for slot in slot_names(text):
+                if slot not in known:
+                    yield Finding(
+                        (*path, *where),
+                        f"slot {slot!r} is no credential of the venue and nothing that a request has",
+                        did_you_mean(slot, known),
+                    )
+        secret = getattr(scheme, "secret", None)
+        if isinstance(secret, str) and secret not in declared:
+            yield Finding(
+                (*path, "secret"),
+                f"unknown credential {secret!r}",
+                did_you_mean(secret, declared) or "add it to 'credentials'",
+            )
+        if isinstance(scheme, SessionToken):
+            operations = venue.merged.operations
+            yield from unknown("operation", scheme.login, operations, (*path, "login"))
+            if scheme.keep_alive is not UNSET:
+                yield from unknown("operation", scheme.keep_alive, operations, (*path, "keep_alive"))
+            if (scheme.keep_alive is UNSET) != (scheme.every is UNSET):
+                yield Finding(path, "'keep_alive' and 'every' are said together or not at all")
+
+
+def _templates(scheme: Auth) -> Iterator[tuple[Path, str]]:
+    for word in ("headers", "params"):
+        for key, text in getattr(scheme, word).items():
+            yield (word, key), text
+    for word in ("payload", "signature", "user", "password", "response"):
+        text = getattr(scheme, word, UNSET)
+        if isinstance(text, str):
+            yield (word,), text
+
+
+def unused_credentials(venue: Venue) -> Iterator[Finding]:
+    """Every declared credential is used by a scheme or by the first frames of a connection."""
+    said = venue.merged.venue
+    if said is UNSET or not said.credentials:
+        return
+    used: set[str] = set()
+    for scheme in venue.merged.auth.values():
+        used |= {slot for _, text in _templates(scheme) for slot in slot_names(text)}
+        used.add(str(getattr(scheme, "secret", "")))
+        if isinstance(scheme, SessionToken):
+            # The login call sends what the venue asks for, user and password among it, as parameters of its own.
+            login = venue.merged.operations.get(scheme.login)
+            used |= set(said.credentials) if scheme.certificate or login is None else set(login.params)
+    for connection in venue.merged.connections.values():
+        if connection.login is not UNSET:
+            used |= {
+                slot
+                for text in connection.login.frame.values()
+                if isinstance(text, str)
+                for slot in slot_names(text)
+            }
+    for name in said.credentials:
+        if name not in used:
+            yield Finding(("venue", "credentials", name), f"nothing uses the credential {name!r}", key=True)
+
+
+def private_calls(venue: Venue) -> Iterator[Finding]:
+    """A private operation is signed, and a signed one with effects says how its outcome is read."""
+    for name, operation in venue.merged.operations.items():
+        path: Path = ("operations", name)
+        if operation.private and operation.auth is UNSET:
+            yield Finding(path, f"private operation {name!r} names no auth scheme", "add 'auth'", key=True)
+        if operation.class_ == "command" and not operation.private:
+            yield Finding(
+                path,
+                f"command {name!r} is not private, and commands act for an account",
+                "add 'private: true'",
+                key=True,
+            )
+        if operation.outcome is UNSET:
+            continue
+        if not operation.private:
+            yield Finding(
+                (*path, "outcome"), f"{name!r} is public, and its answer is its outcome", "drop 'outcome'"
+            )
+        for class_ in ("timeout", "disconnect", "http_5xx"):
+            if class_ not in operation.outcome.unknown:
+                yield Finding(
+                    (*path, "outcome"),
+                    f"{name!r} does not say that its outcome is unknown after {class_!r}",
+                    f"add {class_!r} to 'unknown'",
+                )
