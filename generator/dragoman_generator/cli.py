@@ -15,7 +15,7 @@ Root = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Adds the commands to the program."""
-    for command in (check, generate, explain, new):
+    for command in (check, generate, explain, new, report):
         app.command(command.__name__)(command)
 
 
@@ -102,3 +102,28 @@ def new(
     for path in written:
         print(path)
     print(f"edit them, then `dragoman check {venue}` and `dragoman generate {venue}`")
+
+
+def report(
+    venues: Annotated[list[str] | None, typer.Argument(help="Venues; all of specs/ where left out.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, names included, as JSON.")] = False,
+    root: Root = None,
+) -> None:
+    """Count spec lines, generated lines, hooks and coverage, venue by venue."""
+    from rich.console import Console
+
+    from dragoman_generator import report as reporting
+    from dragoman_generator.project import UnknownVenue, find_project
+
+    project = find_project(root or Path.cwd())
+    try:
+        found = [reporting.figures(project, name) for name in project.chosen(venues or [])]
+    except UnknownVenue as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    if as_json:
+        print(reporting.as_json(found))
+        return
+    console = Console()
+    for table in reporting.tables(found):
+        console.print(table)
