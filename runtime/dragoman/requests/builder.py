@@ -100,10 +100,10 @@ class Requests:
         if action in self.interface.commands:
             return command_request(self, action, params)
         wanted = choose.type_of(action)
-        if action in COMMANDS or any(each.action == action for each in self.interface.refusals):
-            raise choose.refused(self.interface, action, "", self.interface.commands)
         if wanted is not None and action.startswith("request_"):
             return self.request(wanted, **params)
+        if action in COMMANDS or any(each.action == action for each in self.interface.refusals):
+            raise choose.refused(self.interface, action, "", self.interface.commands)
         raise UnknownAction(self.venue, action, [*self.actions(), "login"])
 
     # -- operations ----------------------------------------------------------------------------------------------------

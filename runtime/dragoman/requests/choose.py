@@ -58,6 +58,8 @@ def operation_for(interface: Interface, type_name: str, product: str, want: Want
     Raises NotSupported with the written reason.
     """
     want = want or Want()
+    action = action_name("request", type_name)
+    check_refusals(interface, action, product)
     found = _giving(interface.operations.values(), type_name, want.price)
     fitting = [each for each in found if product in each.paths or "" in each.paths]
     needs = {name for name, value in (("start", want.start_ns), ("end", want.end_ns)) if value is not None}
@@ -66,16 +68,25 @@ def operation_for(interface: Interface, type_name: str, product: str, want: Want
             fitting,
             key=lambda each: (len(needs & {p.fills for p in each.params}), each.prefer, not each.auth),
         )
-    raise refused(interface, action_name("request", type_name), product, _offers(interface, "request"))
+    raise refused(interface, action, product, _offers(interface, "request"))
 
 
 def channels_for(interface: Interface, type_name: str, product: str, price: str = "LAST") -> list[Channel]:
     """The channels that give a type, best first; raises NotSupported with the written reason."""
+    action = action_name("subscribe", type_name)
+    check_refusals(interface, action, product)
     found = _giving(interface.channels.values(), type_name, price)
     fitting = [each for each in found if product in each.products and each.topic is not None]
     if fitting:
         return sorted(fitting, key=lambda each: -each.prefer)
-    raise refused(interface, action_name("subscribe", type_name), product, _offers(interface, "subscribe"))
+    raise refused(interface, action, product, _offers(interface, "subscribe"))
+
+
+def check_refusals(interface: Interface, action: str, product: str) -> None:
+    """Raises NotSupported for what the specification refuses in writing, even where some operation could be bent to it."""
+    for each in interface.refusals:
+        if each.action == action and (not each.products or product in each.products):
+            raise refused(interface, action, product)
 
 
 def refused(interface: Interface, action: str, product: str, supported: Iterable[str] = ()) -> NotSupported:

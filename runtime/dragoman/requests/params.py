@@ -26,15 +26,16 @@ class Checker:
         self, params: Iterable[Param], given: Mapping[str, Any], product: str
     ) -> list[tuple[Param, Any]]:
         """Each parameter that has a value, in declared order, with the value in the venue's form."""
+        declared = tuple(params)
         known = {}
-        for param in params:
+        for param in declared:
             for name in (param.told, param.wire, param.name):
                 known[name] = param
         values: dict[str, Any] = {}
         for name, value in given.items():
             found = known.get(name)
             if found is None:
-                raise self.unknown(name, {each.name for each in known.values()})
+                raise self.unknown(name, {each.name for each in declared})
             if value is None:
                 continue
             if found.products and product not in found.products:
@@ -43,7 +44,7 @@ class Checker:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
             values[found.name] = self.value(found, value)
         checked = []
-        for param in dict.fromkeys(known.values()):
+        for param in declared:
             value = values.get(param.name, param.default)
             if value is not None:
                 checked.append((param, value))

@@ -1,0 +1,229 @@
+"""`client.py` of a venue: one typed method an operation, one typed subscription a channel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import UNSET
+
+from dragoman_generator.emit.modules import import_lines
+from dragoman_generator.ir.outgoing import OperationOut, Outgoing, ParamOut
+from dragoman_generator.ir.types import WireType
+from dragoman_generator.ir.venue import Channel, Operation, Venue
+from dragoman_generator.resolve.names import docstring, literal
+from dragoman_generator.resolve.reading import Reading
+
+_PLAIN = {
+    "int": "int",
+    "time": "int",
+    "bool": "bool",
+    "dec": "Decimal",
+    "dec_num": "Decimal",
+    "any": "object",
+}
+_UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_000_000_000: "seconds"}
+
+
+@dataclass(frozen=True)
+class MethodText:
+    """One method: its declaration, docstring lines and body lines."""
+
+    name: str
+    arguments: tuple[str, ...]
+    result: str
+    doc: tuple[str, ...]
+    lines: tuple[str, ...]
+    coroutine: bool = True
+
+
+def client_context(venue: Venue, package: str) -> dict[str, Any]:
+    """What the template prints."""
+    assert venue.merged.venue is not UNSET
+    writer = _Writer(venue, venue.outgoing or Outgoing(), Reading(venue.shapes, venue.enums))
+    operations: list[MethodText] = []
+    for operation in venue.operations.values():
+        operations.append(writer.operation(operation))
+        iterator = writer.iterator(operation)
+        if iterator is not None:
+            operations.append(iterator)
+    channels = [writer.channel(each) for each in venue.channels.values() if writer.subscribed(each)]
+    text = "\n".join(line for m in (*operations, *channels) for line in (*m.arguments, m.result, *m.lines))
+    needed = writer.imports(text, package, bool(operations), bool(channels))
+    return {
+        "venue": venue,
+        "title": docstring(venue.merged.venue.title),
+        "operations": operations,
+        "channels": channels,
+        "imports": import_lines(needed),
+    }
+
+
+@dataclass(frozen=True)
+class _Writer:
+    venue: Venue
+    outgoing: Outgoing
+    reading: Reading
+
+    def operation(self, operation: Operation) -> MethodText:
+        """The method of one operation."""
+        out = self.outgoing.operations[operation.name]
+        product, argument = _product(tuple(operation.paths))
+        kind = self.kind(operation)
+        given = _given(out.params)
+        call = f"self.call({literal(operation.name)}, {kind}, {product}, {given})"
+        result = "bytes" if kind == "None" else kind
+        lines = (f"found: {result} = await {call}", "return found")
+        return MethodText(
+            operation.name, self.arguments(out.params, argument), result, self.doc(operation, out), lines
+        )
+
+    def iterator(self, operation: Operation) -> MethodText | None:
+        """The iterator over all pages, where the answer is read in parts."""
+        out = self.outgoing.operations[operation.name]
+        if out.page is None:
+            return None
+        product, argument = _product(tuple(operation.paths))
+        item = self.reading.annotation(out.page.item)
+        pages = f"self.pages({literal(operation.name)}, {self.kind(operation)}, {product}, {_given(out.params)}, progress)"
+        arguments = (*self.arguments(out.params, argument), "progress: Progress | None = None")
+        doc = (
+            f"Every row of `{operation.name}`, page by page; `progress` is told rows so far and where it stands.",
+        )
+        lines = (f"row: {item}", f"async for row in {pages}:", "    yield row")
+        return MethodText(f"iter_{operation.name}", arguments, f"AsyncIterator[{item}]", doc, lines)
+
+    def kind(self, operation: Operation) -> str:
+        if operation.payload is None or operation.spec.answer is not UNSET:
+            return "None"
+        return self.reading.annotation(operation.payload)
+
+    def subscribed(self, channel: Channel) -> bool:
+        """Channels of JSON connections that can be asked for; the payloads of others come through their decoder."""
+        connection = self.venue.connections[channel.spec.connection].spec
+        asked = channel.spec.topic is not UNSET or bool(channel.spec.params)
+        return (
+            asked
+            and channel.payload is not None
+            and connection.codec in {"json", "json_lines"}
+            and connection.transport != "file"
+        )
+
+    def channel(self, channel: Channel) -> MethodText:
+        """The subscription of one channel."""
+        assert channel.payload is not None
+        out = self.outgoing.channels[channel.name]
+        product, argument = _product(channel.products)
+        kind = self.reading.annotation(channel.payload)
+        pages = f"self.open({literal(channel.name)}, {kind}, {product}, {_given(out.params)})"
+        title = docstring((channel.spec.title or channel.name).rstrip("."))
+        doc = [f"{title}."]
+        doc += self.told(out.params)
+        doc.append(f"Gives: {', '.join(channel.gives) or 'its payload alone'}. {docstring(channel.spec.doc)}")
+        lines = (f"payload: {kind}", f"async for payload in {pages}:", "    yield payload")
+        return MethodText(
+            channel.name, self.arguments(out.params, argument), f"AsyncIterator[{kind}]", tuple(doc), lines
+        )
+
+    # -- parts of a declaration ----------------------------------------------------------------------------------------
+
+    def arguments(self, params: tuple[ParamOut, ...], product: str) -> tuple[str, ...]:
+        required = [f"{p.name}: {self.annotation(p)}" for p in params if _must(p)]
+        optional = [f"{p.name}: {self.annotation(p)} | None = None" for p in params if not _must(p)]
+        first, last = (
+            ([product], []) if product and "=" not in product else ([], [product] if product else [])
+        )
+        return (*first, *required, *optional, *last)
+
+    def annotation(self, param: ParamOut) -> str:
+        """The Python type of a parameter."""
+        if param.type.kind == "enum" and self.venue.enums[param.type.ref].policy == "closed":
+            return param.type.ref
+        if param.allowed:
+            return f"Literal[{', '.join(literal(value) for value in param.allowed)}]"
+        if param.kind == "list":
+            return f"Sequence[{self.item(param.type)}]"
+        if param.type.kind == "record":
+            return param.type.ref
+        return _PLAIN.get(param.kind, "str")
+
+    def item(self, kind: WireType) -> str:
+        inner = kind.item
+        if inner is None or inner.kind in {"text", "sym", "enum", "char", "cstr"}:
+            return "str"
+        return "int" if inner.kind == "int" else "object"
+
+    def doc(self, operation: Operation, out: OperationOut) -> tuple[str, ...]:
+        """Title, endpoints, parameters, cost, errors, page of the venue."""
+        spec = operation.spec
+        found = [f"{docstring(spec.title.rstrip('.'))}.", ""]
+        for product, (method, path) in operation.paths.items():
+            found.append(f"{f'{product}: ' if product else ''}`{method} {docstring(path)}`")
+        found += ["", *self.told(out.params)]
+        costs = [
+            f"{budget} {cost if isinstance(cost, int) else '(by its parameters)'}"
+            for budget, cost in spec.weight.items()
+        ]
+        if costs:
+            found.append(f"Costs: {'; '.join(costs)}.")
+        if spec.auth is not UNSET:
+            found.append(f"Signed: {spec.auth}.")
+        found.append(
+            "Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent."
+        )
+        found.append(docstring(spec.doc))
+        return tuple(found)
+
+    def told(self, params: tuple[ParamOut, ...]) -> list[str]:
+        """A line for each parameter that has more to say than its name and type."""
+        found = []
+        for param in params:
+            facts = []
+            if param.kind == "time":
+                facts.append(f"UNIX {_UNITS[param.unit_ns]}")
+            if param.least is not None or param.most is not None:
+                low = "" if param.least is None else f"from {param.least} "
+                facts.append(f"{low}to {param.most}" if param.most is not None else low.strip())
+            if param.default is not None:
+                facts.append(f"{literal(param.default)} where left out")
+            if param.products:
+                facts.append(f"{', '.join(param.products)} only")
+            if param.doc:
+                facts.append(docstring(param.doc))
+            if facts:
+                found.append(f"{param.name}: {'; '.join(facts)}.")
+        return found
+
+    # -- imports -------------------------------------------------------------------------------------------------------
+
+    def imports(self, text: str, package: str, operations: bool, channels: bool) -> set[tuple[str, str]]:
+        words = set(re.findall(r"[A-Za-z_]\w*", text))
+        needed: set[tuple[str, str]] = {(f"{package}.requests", "Requests")}
+        needed |= {("typing", name) for name in ("Literal",) if name in words}
+        needed |= {("collections.abc", name) for name in ("AsyncIterator", "Sequence") if name in words}
+        needed |= {("decimal", "Decimal")} if "Decimal" in words else set()
+        needed |= {("msgspec", "Raw")} if "Raw" in words else set()
+        if operations:
+            needed.add(("dragoman.requests.client", "BaseClient"))
+            needed |= {("dragoman.requests.client", "Progress")} if "Progress" in words else set()
+        if channels:
+            needed |= {("dragoman.requests.streams", "BaseStreams"), (f"{package}.translator", "TABLES")}
+        for names in (self.venue.shape_stems, self.venue.enum_stems):
+            needed |= {(f"{package}.{stem}", name) for name, stem in names.items() if name in words}
+        return needed
+
+
+def _must(param: ParamOut) -> bool:
+    return param.required and param.default is None and not param.products
+
+
+def _product(products: tuple[str, ...]) -> tuple[str, str]:
+    """(what is passed on, the argument that asks for it); no argument where there is nothing to choose."""
+    if len(products) <= 1:
+        return literal(products[0] if products else ""), ""
+    return "product", f"product: Literal[{', '.join(literal(product) for product in products)}]"
+
+
+def _given(params: tuple[ParamOut, ...]) -> str:
+    return "{" + ", ".join(f"{literal(param.name)}: {param.name}" for param in params) + "}"

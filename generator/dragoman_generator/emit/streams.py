@@ -1,0 +1,98 @@
+"""Connections as the sending side sees them: frames, acknowledgements, rules of life."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET, UnsetType
+
+from dragoman_generator.emit.source import Source, call
+from dragoman_generator.ir.outgoing import Outgoing
+from dragoman_generator.language.state import Session
+from dragoman_generator.language.wire import Connection, Framing
+from dragoman_generator.resolve.duration import nanoseconds
+from dragoman_generator.resolve.names import literal
+
+if TYPE_CHECKING:
+    from dragoman_generator.emit.facts import FactsText
+
+
+def stream_source(spec: Connection, name: str, outgoing: Outgoing, text: FactsText) -> Source:
+    """One connection."""
+    from dragoman_generator.emit.facts import tree
+
+    text.use("Stream")
+    asked, login = spec.subscribe, spec.login
+    known: dict[str, object] = {}
+    if not isinstance(asked, UnsetType):
+        known = {
+            "frame": Source(tree(asked.frame, outgoing, text)) if asked.frame else None,
+            "unsubscribe": (
+                None if asked.unsubscribe is UNSET else Source(tree(asked.unsubscribe, outgoing, text))
+            ),
+            "begin": None if asked.begin is UNSET else Source(tree(asked.begin, outgoing, text)),
+            "batch": None if asked.batch == 1 else asked.batch,
+            "ack": "" if asked.ack == "none" else asked.ack,
+            "ack_timeout_ns": Source(f"{nanoseconds(asked.ack_timeout):_}"),
+            "resume": asked.resubscribe == "resume",
+            "at_connect": (
+                None if asked.at_connect is UNSET else Source(outgoing.texts[asked.at_connect].text)
+            ),
+        }
+    if not isinstance(login, UnsetType):
+        known["login"] = login.auth
+        known["login_frame"] = Source(tree(login.frame, outgoing, text))
+    return call(
+        "Stream",
+        name=name,
+        source=spec.source,
+        transport=spec.transport,
+        products=tuple(spec.products),
+        framing=_framing(spec.framing, text),
+        control="" if spec.control == "json" else spec.control,
+        separator=spec.separator,
+        **known,
+        rules=_rules(spec.session, text),
+        channels_of="" if spec.channels_of is UNSET else spec.channels_of,
+    )
+
+
+def _framing(framing: Framing | UnsetType, text: FactsText) -> Source | None:
+    if isinstance(framing, UnsetType) or framing.kind == "message":
+        return None
+    limit = Source(f"{framing.max:_}")
+    if framing.kind == "lines":
+        text.use("Lines", module="dragoman.net.framing")
+        ending = r'b"\n"' if framing.delimiter == "lf" else r'b"\r\n"'
+        return call("Lines", ending=Source(ending), max_bytes=limit)
+    text.use("LengthPrefixed", module="dragoman.net.framing")
+    return call("LengthPrefixed", prefix=framing.width, max_bytes=limit)
+
+
+def _rules(session: Session | UnsetType, text: FactsText) -> Source | None:
+    if isinstance(session, UnsetType):
+        return None
+    text.use("Rules")
+    beat = session.heartbeat
+    known: dict[str, object] = {}
+    if not isinstance(beat, UnsetType):
+        known = {
+            "beat": Source(literal(beat.send)),
+            "beat_every_ns": Source(f"{nanoseconds(beat.every):_}"),
+            "pong_within_ns": None if beat.answer is UNSET else Source(f"{nanoseconds(beat.within):_}"),
+        }
+    return call(
+        "Rules",
+        first_ns=Source(f"{nanoseconds(session.reconnect.first):_}"),
+        max_ns=Source(f"{nanoseconds(session.reconnect.max):_}"),
+        stale_after_ns=_duration(session.stale_after),
+        max_age_ns=_duration(session.max_age),
+        max_subscriptions=None if session.max_subscriptions is UNSET else session.max_subscriptions,
+        sends_per_second=None if session.sends_per_second is UNSET else session.sends_per_second,
+        max_frame=Source(f"{session.max_frame:_}") if session.max_frame != 67_108_864 else None,
+        **known,
+    )
+
+
+def _duration(said: str | UnsetType) -> Source | None:
+    return None if isinstance(said, UnsetType) else Source(f"{nanoseconds(said):_}")
