@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
 from typing import Any
 
-import databento_dbn as dbn
 import zstandard
+
+# The package's stubs give its enum members as plain text and its levels as lists, which its constructors refuse.
+dbn: Any = import_module("databento_dbn")
 
 DAY = 1_760_000_000 // 86_400 * 86_400 * 10**9
 """Midnight UTC of the day that the records stand on."""
