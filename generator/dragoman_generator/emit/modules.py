@@ -105,26 +105,37 @@ def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[s
 
 
 def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Sorted import statements, one a module."""
+    """Sorted import statements, one a module, in the groups that linters ask for; `(re, "")` is `import re`."""
     grouped: dict[str, set[str]] = {}
-    for place, name in needed:
-        grouped.setdefault(place, set()).add(name)
-    return tuple(
-        f"from {place} import {', '.join(sorted(names, key=_import_order))}"
-        for place, names in sorted(grouped.items(), key=_group)
-    )
+    lines: list[tuple[int, bool, str, str]] = []
+    for place, name in set(needed):
+        if not name:
+            lines.append((_group(place), True, place, f"import {place}"))
+        elif " as " in name:
+            lines.append((_group(place), False, place, f"from {place} import {name}"))
+        else:
+            grouped.setdefault(place, set()).add(name)
+    for place, names in grouped.items():
+        listed = ", ".join(sorted(names, key=_import_order))
+        lines.append((_group(place), False, place, f"from {place} import {listed}"))
+    found: list[str] = []
+    group = None
+    for number, _, _, line in sorted(lines, key=lambda each: (each[0], not each[1], each[2], " as " in each[3])):
+        if group is not None and number != group:
+            found.append("")
+        group = number
+        found.append(line)
+    return tuple(found)
 
 
 def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[:1].isupper() else 2, name)
 
 
-def _group(item: tuple[str, set[str]]) -> tuple[int, str]:
-    root = item[0].partition(".")[0]
-    return (
-        0 if root in {"typing", "decimal", "re", "collections"} else 1 if root == "msgspec" else 2,
-        item[0],
-    )
+def _group(place: str) -> int:
+    """The standard library, what is installed, the venue's own modules."""
+    root = place.partition(".")[0]
+    return 1 if root in {"msgspec", "dragoman"} else 2 if root == "dragoman_venues" else 0
 
 
 def _sources(venue: Venue, stem: str) -> list[Channel | Operation]:

@@ -34,7 +34,7 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
         if not text.empty:
             files[f"{stem if stem != 'venue' else 'venue'}.py"] = _print("module.py.j2", module=text)
     products, imports = product_texts(venue)
-    lines = ("import re", *import_lines(imports))
+    lines = import_lines({*imports, ("re", "")})
     files["symbology.py"] = _print("symbology.py.j2", venue=venue, products=products, imports=lines)
     files["translator.py"] = _print("translator.py.j2", **translator_context(venue, package))
     assert venue.merged.venue is not UNSET
@@ -60,8 +60,14 @@ def format_source(source: str) -> str:
 def _init_context(venue: Venue, package: str) -> dict[str, Any]:
     names = {("translator", "Translator")} | {(kind.stem, kind.name) for kind in venue.data_types.values()}
     assert venue.merged.venue is not UNSET
+    later = {"Requests": "requests"}
+    outgoing = venue.operations or venue.channels
+    if outgoing:
+        later |= {"HttpClient": "client"} if venue.operations else {}
+        later["client"] = "client"
     exports = sorted({"NAME", *(name for _, name in names)})
     return {
+        "later": literal(later),
         "venue": venue,
         "title": docstring(venue.merged.venue.title),
         "quoted": literal(venue.id),

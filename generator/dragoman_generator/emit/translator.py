@@ -270,7 +270,7 @@ def _imports(
     if "Raw" in words:
         needed.add(("msgspec", "Raw"))
     needed |= {pair for pair in reading.imports(text) if pair[0] != "dragoman.model" or pair[1] in words}
-    lines = ("from dragoman.translate.translator import Translator as BaseTranslator", *import_lines(needed))
-    return (("import re",) if "re.compile" in text else ()) + tuple(
-        sorted(lines, key=lambda line: (line.split()[1].startswith(("dragoman", "msgspec")), line))
-    )
+    needed.add(("dragoman.translate.translator", "Translator as BaseTranslator"))
+    if "re.compile" in text:
+        needed.add(("re", ""))
+    return import_lines(needed)
