@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_COMMANDS = ("translate",)
+_COMMANDS = ("translate", "request", "live")
 _GROUP = "dragoman.commands"
 
 
@@ -32,6 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _fail(told)
     except DragomanError as error:
         _fail(error)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing may be flushed to it at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(141) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 def program() -> typer.Typer:
