@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.simulate.facts import Inverse, Replying, Source
+
 from dragoman_venues.betfair.catalogue import KeepAliveAnswer, LoginAnswer
 from dragoman_venues.betfair.stream import StreamFailure, StreamStatus
 

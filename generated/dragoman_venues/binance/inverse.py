@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Raw
 from dragoman.simulate.facts import At, Form, Inverse, Made, Replying, Source
+from msgspec import Raw
+
 from dragoman_venues.binance.bars import (
     INTERVAL_MEANS,
     ContinuousKline,
@@ -168,6 +169,7 @@ INVERSE = Inverse(
                         "low": "kline.low",
                         "close": "kline.close",
                         "ts_event": "kline.close_time_ms",
+                        "instrument": At("pair", ("suffix:_PERP",)),
                     },
                     {"price_type": "INDEX", "volume": 0},
                 ),
@@ -328,7 +330,17 @@ INVERSE = Inverse(
             rows="$",
         ),
         "index_price": Source(
-            IndexPrice, (Made("IndexPriceUpdate", {"value": "price", "ts_event": "event_time_ms"}),)
+            IndexPrice,
+            (
+                Made(
+                    "IndexPriceUpdate",
+                    {
+                        "value": "price",
+                        "ts_event": "event_time_ms",
+                        "instrument": At("pair", ("suffix:_PERP",)),
+                    },
+                ),
+            ),
         ),
         "force_order": Source(
             ForceOrder,
@@ -623,7 +635,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"origin": ("NA",), "buyer_is_maker": (True, False)},
+            tries={"origin": (None, "NA", ""), "buyer_is_maker": (True, False)},
         ),
         "agg_trade": Source(
             AggTrade,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+
 from dragoman.simulate.facts import Form, Inverse, Source
+
 from dragoman_venues.databento.historical import (
     DatasetRange,
     PublisherInfo,

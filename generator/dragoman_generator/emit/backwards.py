@@ -111,8 +111,9 @@ class Inverter:
     def _made(self, name: str, words: dict[str, Any], seen: _Frames) -> MadeFacts:
         reads: dict[str, Read] = {}
         consts: dict[str, Any] = {}
-        if "when" in words:
-            self._decides(str(words["when"]), seen)
+        for word in ("when", "product"):
+            if (word == "when" and word in words) or str(words.get(word, "")).startswith("="):
+                self._decides(str(words[word]), seen)
         for key, said in words.items():
             if key == "price_type" and isinstance(said, dict) and "const" in said:
                 consts[key] = said["const"]
@@ -174,6 +175,11 @@ class Inverter:
             return self._value(tree.left, via, seen) or self._value(tree.right, via, seen)
         if isinstance(tree, Conditional):
             return self._value(tree.then, via, seen)
+        if isinstance(tree, Binary) and tree.operator == "+":
+            for side, other, word in ((tree.left, tree.right, "suffix"), (tree.right, tree.left, "prefix")):
+                if isinstance(other, Literal) and isinstance(other.value, str):
+                    return self._value(side, (*via, f"{word}:{other.value}"), seen)
+            return None
         if isinstance(tree, Call) and tree.name in _PASSED_ON:
             return self._value(tree.arguments[0], via, seen)
         if isinstance(tree, Call) and tree.name in _UNDONE:
@@ -217,7 +223,8 @@ class Inverter:
         elif kind.kind == "enum":
             values += [wire for wire, _ in self.venue.enums[kind.ref].values]
         elif isinstance(other, Literal) and isinstance(other.value, str | int):
-            values += [other.value]
+            values += [None] if kind.optional else []
+            values += [other.value, "" if isinstance(other.value, str) else 0]
         if values:
             seen.tries[path] = tuple(dict.fromkeys(values))
 

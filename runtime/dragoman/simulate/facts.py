@@ -48,7 +48,7 @@ class Source:
     """The payload of a channel or operation and the events in it.
 
     rows: the list that the events are read from, `$` where the payload is the list, "" where the events are the message's.
-    tries: fields that only decide, with the wire values that may make the difference.
+    tries: fields that only decide, with the wire values that may make the difference; None leaves the field out.
     """
 
     payload: Any

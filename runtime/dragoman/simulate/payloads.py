@@ -1,0 +1,218 @@
+"""Payload trees by type: what is said is written in its wire form, what is not gets a filler of its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from itertools import count
+from typing import Any, TypeAlias
+
+from msgspec import Raw, Struct, inspect
+
+from dragoman.simulate.facts import Form
+from dragoman.translate.functions import iso
+
+Tree: TypeAlias = Any
+"""What msgspec writes as JSON: objects by wire names, arrays, scalars, Raw."""
+Step: TypeAlias = tuple[str, str, str]
+"""(field, field of the row that is chosen, its tag); the last two are empty where nothing is chosen."""
+ABSENT = object()
+_STEP = re.compile(r"(\w+)(?:\[(\w+)=(.*?)\])?(?:\.|\Z)")
+
+
+@lru_cache(maxsize=4096)
+def steps(path: str) -> tuple[Step, ...]:
+    """`filters[kind=TICK].size` taken apart."""
+    return tuple((name, key or "", tag or "") for name, key, tag in _STEP.findall(path) if name)
+
+
+class Plan(dict[str, Any]):
+    """What is said of a record: field -> wire value, Plan, or `Chosen` for the rows of a list."""
+
+    def put(self, path: str, value: Any) -> Any:
+        """Says a value; returns another one that was said of the same place before, else ABSENT."""
+        plan: dict[Any, Any] = self
+        *way, (last, _, _) = steps(path)
+        for name, key, tag in way:
+            inner = plan.setdefault(name, Chosen() if key else Plan())
+            plan = inner.setdefault((key, tag), Plan({key: tag})) if key else inner
+        before = plan.get(last, ABSENT)
+        plan[last] = value
+        return before if before is not ABSENT and before != value else ABSENT
+
+
+class Chosen(dict[tuple[str, str], Plan]):
+    """Rows of a list by the field and tag that they are chosen by."""
+
+
+class Writer:
+    """Makes trees of payload types; identifiers that nobody says count up."""
+
+    def __init__(self, forms: Mapping[Any, Mapping[str, Form]]) -> None:
+        self.forms = forms
+        self._numbers = count(1)
+
+    def tree(self, kind: Any, said: Plan | Sequence[Tree] | None, now_ns: int) -> Tree:
+        """The payload of a type; `said` are rows where the type is a list of them."""
+        return self._tree(type_of(kind), {} if said is None else said, None, now_ns)
+
+    def leaf(self, kind: Any, path: str) -> tuple[inspect.Type, Form | None] | None:
+        """(type, form) of the field at a path; None where the type has no such field."""
+        at, form = _plain(type_of(kind)), None
+        for name, key, _ in steps(path):
+            if not isinstance(at, inspect.StructType):
+                return None
+            item = next((item for item in at.fields if item.name == name), None)
+            if item is None:
+                return None
+            form = self.forms.get(at.cls, {}).get(name)
+            at = _plain(item.type)
+            if key:
+                at = _plain(at.item_type) if isinstance(at, inspect.ListType) else at
+        return at, form
+
+    def _tree(self, kind: inspect.Type, said: Any, form: Form | None, now_ns: int) -> Tree:
+        if isinstance(kind, inspect.UnionType):
+            kind = _of_union(kind, said)
+        if isinstance(kind, inspect.StructType) and isinstance(said, dict):
+            return self._record(kind, said, now_ns)
+        if isinstance(kind, inspect.ListType) and isinstance(said, Chosen):
+            return [self._tree(kind.item_type, row, None, now_ns) for row in said.values()]
+        if said is ABSENT or said == {}:
+            return self._filler(kind, form, now_ns)
+        return said
+
+    def _record(self, kind: inspect.StructType, said: Mapping[str, Any], now_ns: int) -> Tree:
+        forms = self.forms.get(kind.cls, {})
+        pairs: list[tuple[str, Tree]] = []
+        if kind.tag_field is not None:
+            pairs.append((kind.tag_field, kind.tag))
+        for item in kind.fields:
+            value = said.get(item.name, ABSENT)
+            if value is ABSENT and not item.required and not kind.array_like:
+                continue
+            pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))
+        return [value for _, value in pairs] if kind.array_like else dict(pairs)
+
+    def _filler(self, kind: inspect.Type, form: Form | None, now_ns: int) -> Tree:
+        """A value of the type that says nothing: now, the next number, nought, the first of an enum's values."""
+        if isinstance(kind, inspect.UnionType):
+            if kind.includes_none:
+                return None
+            kind = _plain(kind)
+        if form is not None and form.kind in ("time", "time_text", "iso", "date"):
+            return written(now_ns, kind, form)
+        if form is not None and form.kind in ("means", "one_of"):
+            return next(iter(form.arg))
+        if form is not None and form.kind in ("flag", "number", "scaled"):
+            return form.arg[-1] if form.kind == "flag" else Raw(b"0")
+        match kind:
+            case inspect.LiteralType():
+                return kind.values[0]
+            case inspect.BoolType():
+                return False
+            case inspect.IntType():
+                return next(self._numbers)
+            case inspect.StrType():
+                return ""
+            case inspect.DecimalType():
+                return "0"
+            case inspect.ListType() | inspect.VarTupleType():
+                return []
+            case inspect.StructType():
+                return self._record(kind, {}, now_ns)
+            case inspect.DictType():
+                return {}
+        return None
+
+
+@lru_cache(maxsize=1024)
+def type_of(kind: Any) -> inspect.Type:
+    return inspect.type_info(kind)
+
+
+def _plain(kind: inspect.Type) -> inspect.Type:
+    """A type without None; of several the text, since text keeps every digit."""
+    if not isinstance(kind, inspect.UnionType):
+        return kind
+    kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
+    return next((each for each in kinds if isinstance(each, inspect.StrType)), kinds[0])
+
+
+def _of_union(kind: inspect.UnionType, said: Any) -> inspect.Type:
+    """The member that what is said belongs to; nothing said keeps the union, whose filler may be None."""
+    if said is ABSENT:
+        return kind
+    wanted: Any = inspect.ListType if isinstance(said, list) else inspect.StructType
+    return next((each for each in kind.types if isinstance(each, wanted)), _plain(kind))
+
+
+def undone(value: Any, via: Sequence[str]) -> Any:
+    """The value before the functions `via` were applied, the outermost first."""
+    for each in via:
+        name, _, argument = each.partition(":")
+        if value is None:
+            return None
+        if name == "money":
+            value = value.amount
+        elif name == "negate":
+            value = -value
+        elif name == "suffix":
+            value = str(value).removesuffix(argument)
+        elif name == "prefix":
+            value = str(value).removeprefix(argument)
+        elif name == "before":
+            value = f"{value}{argument}"
+        elif name == "after":
+            value = f"{argument}{value}"
+    return value
+
+
+def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
+    """An event's value as the wire has it; ABSENT for None. Raises ValueError, TypeError, LookupError, ArithmeticError."""
+    if value is None:
+        return ABSENT
+    if form is not None:
+        return _formed(value, form)
+    match kind:
+        case inspect.DecimalType():
+            return f"{Decimal(value):f}"
+        case inspect.IntType():
+            return int(value)
+        case inspect.StrType():
+            return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        case inspect.ListType():
+            return [written(each, _plain(kind.item_type), None) for each in value]
+        case inspect.TupleType():
+            pairs = zip(value, kind.item_types, strict=False)
+            return [written(each, _plain(item), None) for each, item in pairs]
+        case inspect.StructType() if not isinstance(value, Struct):
+            parts = [
+                written(each, _plain(item.type), None) for each, item in zip(value, kind.fields, strict=False)
+            ]
+            names = [item.encode_name for item in kind.fields]
+            return parts if kind.array_like else dict(zip(names, parts, strict=False))
+    return value
+
+
+def _formed(value: Any, form: Form) -> Tree:
+    match form.kind:
+        case "time":
+            return value // form.arg
+        case "time_text":
+            return str(value // form.arg)
+        case "iso":
+            return iso(value, 9)
+        case "date":
+            return iso(value)[:10]
+        case "flag":
+            return form.arg[0 if value else 1]
+        case "scaled":
+            return int(Decimal(value).scaleb(form.arg))
+        case "number":
+            return Raw(f"{Decimal(value):f}".encode())
+        case "means":
+            return next((wire for wire, meaning in form.arg.items() if meaning == value), value)
+    return value
