@@ -13,22 +13,17 @@ INDENT = "    "
 DEFINE = "scope.ids.define("
 
 
-def body(out: tuple[Out, ...], sync: tuple[str, Code] | None = None) -> tuple[list[str], Imports]:
-    """The lines after `def name(scope, message, ts_init, out):` and what they import.
-
-    sync: the channel and the key by which its books are kept in step, where it has a `book_sync`.
-    """
+def body(out: tuple[Out, ...], head: tuple[str, ...] = ()) -> tuple[list[str], Imports]:
+    """The lines after `def name(scope, message, ts_init, out):` and what they import; `head` comes first."""
     needed: set[tuple[str, str]] = set()
-    return list(_block(out, 1, needed, sync)), frozenset(needed)
+    return [*(INDENT + line for line in head), *_block(out, 1, needed)], frozenset(needed)
 
 
-def _block(
-    out: tuple[Out, ...], depth: int, needed: set[tuple[str, str]], sync: tuple[str, Code] | None
-) -> Iterator[str]:
+def _block(out: tuple[Out, ...], depth: int, needed: set[tuple[str, str]]) -> Iterator[str]:
     pad = INDENT * depth
     for item in out:
         if isinstance(item, EachOut):
-            yield from _each(item, depth, needed, sync)
+            yield from _each(item, depth, needed)
             continue
         call = construct(item, needed)
         inner = pad
@@ -41,13 +36,9 @@ def _block(
             needed |= holds.imports
             yield f"{inner}if not ({holds.text}):"
             yield f"{inner}{INDENT}raise ValueError({literal(f'{said} does not hold')})"
-        if sync is not None and item.type_name == "OrderBookDeltas":
-            needed |= sync[1].imports
-            yield f"{inner}book = {call}"
-            yield f"{inner}if scope.synced:"
-            yield f"{inner}{INDENT}scope.machines[{literal(sync[0])}].on_message({sync[1].text}, message, book, ts_init, out)"
-            yield f"{inner}else:"
-            yield f"{inner}{INDENT}out.append(book)"
+        if item.put:
+            for line in item.put:
+                yield f"{inner}{line.replace('{event}', call)}"
         elif item.machine == "gather" and item.type_name == "OrderBookDelta":
             yield f"{inner}gather.add(key, {call}, is_image, out)"
         else:
@@ -67,9 +58,7 @@ def gathered(name: str, gather: Gather, lines: list[str]) -> tuple[list[str], Im
     ], needed | {("dragoman.machines", "Gather")}
 
 
-def _each(
-    item: EachOut, depth: int, needed: set[tuple[str, str]], sync: tuple[str, Code] | None
-) -> Iterator[str]:
+def _each(item: EachOut, depth: int, needed: set[tuple[str, str]]) -> Iterator[str]:
     pad = INDENT * depth
     needed |= item.source.imports | item.imports
     needed.add(("dragoman.translate.scope", "ROW_ERRORS"))
@@ -84,9 +73,11 @@ def _each(
         needed |= item.when.imports
         yield f"{INDENT * inner}if not ({item.when.text}):"
         yield f"{INDENT * (inner + 1)}continue"
-    yield from _named_once(item, list(_block(item.body, inner, needed, sync)), INDENT * inner)
+    yield from _named_once(item, list(_block(item.body, inner, needed)), INDENT * inner)
     yield f"{pad}{INDENT}except ROW_ERRORS as error:"
     yield f"{pad}{INDENT * 2}scope.bad_row({literal(item.wire_path)}, {item.variable}, error)"
+    for line in item.after:
+        yield f"{pad}{line}"
 
 
 def _named_once(item: EachOut, lines: list[str], pad: str) -> Iterator[str]:

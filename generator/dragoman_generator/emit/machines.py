@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
-from dragoman_generator.ir.venue import Channel, Code, Imports, Venue
-from dragoman_generator.language.state import BookSync, Gather, ImageDelta
+from dragoman_generator.emit.keyed import keyed_machine
+from dragoman_generator.ir.venue import Channel, Code, Guards, Imports, Operation, Venue
+from dragoman_generator.language.state import BookSync, Gather, ImageDelta, PollDiff
+from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
-
-_NANOSECONDS = {
-    "ns": 1,
-    "us": 1_000,
-    "ms": 1_000_000,
-    "s": 1_000_000_000,
-    "m": 60_000_000_000,
-    "h": 3_600_000_000_000,
-    "d": 86_400_000_000_000,
-}
 
 
 @dataclass(frozen=True)
@@ -32,21 +24,24 @@ class MachineText:
     imports: Imports
 
 
-def nanoseconds(text: str) -> int:
-    """`10s` as nanoseconds."""
-    digits = text.rstrip("nmushd")
-    return int(digits) * _NANOSECONDS[text[len(digits) :]]
+def machine_texts(venue: Venue) -> list[MachineText]:
+    """The machines of every channel and operation that has one."""
+    found = [machine_text(channel) for channel in venue.channels.values()]
+    found += [_poll_diff(operation) for operation in venue.operations.values()]
+    return [text for text in found if text is not None]
 
 
-def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
+def machine_text(channel: Channel) -> MachineText | None:
     """The machine of a channel, None where it has none."""
-    if isinstance(channel.state, BookSync) and channel.guards is not None and channel.shape is not None:
-        return _book_sync(channel, channel.state, channel.shape.name, venue)
+    if isinstance(channel.state, BookSync) and channel.guards is not None:
+        return _book_sync(channel, channel.state, channel.guards)
+    if (keyed := keyed_machine(channel.name, channel.state)) is not None:
+        return _simple(channel.name, *keyed)
     if isinstance(channel.state, ImageDelta):
         return _image_delta(channel, channel.state)
     if isinstance(channel.state, Gather):
         made = f"Gather(stream={literal(channel.name)}, max_rows={channel.state.max:_})"
-        return _simple(channel, made, frozenset({("dragoman.machines", "Gather")}))
+        return _simple(channel.name, made, frozenset({("dragoman.machines", "Gather")}))
     return None
 
 
@@ -60,20 +55,37 @@ def _image_delta(channel: Channel, state: ImageDelta) -> MachineText:
     imports = {
         ("dragoman.translate.images", "Images"), ("dragoman.translate.images", "Ladder"), ("dragoman.model", "OrderSide"),
     }  # fmt: skip
-    return _simple(channel, made, frozenset(imports))
+    return _simple(channel.name, made, frozenset(imports))
 
 
-def _simple(channel: Channel, made: str, imports: Imports) -> MachineText:
+def _poll_diff(operation: Operation) -> MachineText | None:
+    poll, state = operation.poll, operation.spec.state
+    if poll is None or not isinstance(state, PollDiff):
+        return None
+    key = f"_{operation.name}_key"
+    function = (
+        "",
+        f"def {key}({poll.variable}: {poll.row}) -> Hashable:",
+        '    """What tells the rows apart."""',
+        f"    return {poll.key.text}",
+        "",
+    )
+    made = f"Polls(key={key}, max_rows={state.max:_})"
+    imports = poll.key.imports | {("dragoman.translate.polls", "Polls"), ("collections.abc", "Hashable")}
+    text = _simple(operation.name, made, imports)
+    return replace(text, lines=(*function, *text.lines))
+
+
+def _simple(name: str, made: str, imports: Imports) -> MachineText:
     """A machine that is the same for every product."""
-    maker = f"_make_{channel.name}"
+    maker = f"_make_{name}"
     doc = '    """A fresh machine for one product."""'
     lines = ("", f"def {maker}(product: str) -> Any:", doc, f"    return {made}", "")
-    return MachineText(channel.name, lines, maker, imports | {("typing", "Any")})
+    return MachineText(name, lines, maker, imports | {("typing", "Any")})
 
 
-def _book_sync(channel: Channel, state: BookSync, shape: str, venue: Venue) -> MachineText:
-    guards = channel.guards
-    assert guards is not None
+def _book_sync(channel: Channel, state: BookSync, guards: Guards) -> MachineText:
+    shape = guards.subject
     needed: set[tuple[str, str]] = {
         ("dragoman.machines.book_sync", "BookSync"), ("dragoman.machines.book_facts", "SyncFacts"), ("typing", "Any"),
     }  # fmt: skip

@@ -10,7 +10,7 @@ from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
-from dragoman_generator.ir.venue import Channel, Code, Operation, Venue
+from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.resolve.names import docstring, snake
 from dragoman_generator.resolve.reading import Reading, enum_table
 
@@ -61,7 +61,10 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
     structs += [data_struct(kind, reading) for kind in venue.data_types.values() if kind.stem == stem]
     functions: list[FunctionText] = []
     for owner_ in _sources(venue, stem):
-        lines, imports = body(owner_.out, _sync(owner_))
+        head = owner_.head if isinstance(owner_, Channel) else ()
+        lines, imports = body(owner_.out, head)
+        if isinstance(owner_, Channel):
+            imports |= owner_.head_imports
         if isinstance(owner_, Channel) and owner_.gather is not None:
             lines, more = gathered(owner_.name, owner_.gather, lines)
             imports |= more
@@ -144,12 +147,6 @@ def _sources(venue: Venue, stem: str) -> list[Channel | Operation]:
     ]
     found += [c for c in venue.channels.values() if c.stem == stem and c.payload is not None]
     return found
-
-
-def _sync(source: Channel | Operation) -> tuple[str, Code] | None:
-    if isinstance(source, Channel) and source.guards is not None:
-        return source.name, source.guards.key
-    return None
 
 
 def _title(source: Channel | Operation) -> str:

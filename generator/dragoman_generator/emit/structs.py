@@ -124,7 +124,7 @@ def _field(item: Field, reading: Reading, kind: str) -> str:
     annotation = reading.annotation(item.type)
     if item.has_const:
         annotation = f"Literal[{literal(item.const)}]"
-    default = "None" if item.type.may_be_absent else ""
+    default = "ABSENT" if item.marks_absence else "None" if item.type.may_be_absent else ""
     if item.wire != item.name and kind == "record":
         arguments = f"name={literal(item.wire)}" + (f", default={default}" if default else "")
         return f"{item.name}: {annotation} = field({arguments})"
@@ -152,4 +152,6 @@ def _imports(lines: tuple[str, ...]) -> Imports:
         needed.add(("msgspec", "field"))
     if "Raw" in text:
         needed.add(("msgspec", "Raw"))
+    if "ABSENT" in text:
+        needed.add(("dragoman.machines", "ABSENT"))
     return frozenset(needed)

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.machines import MachineText, machine_text
+from dragoman_generator.emit.machines import MachineText, machine_texts
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
@@ -44,9 +44,7 @@ FEEDS = {
 def translator_context(venue: Venue, package: str) -> dict[str, Any]:
     """What the translator's template prints."""
     reading = Reading(venue.shapes, venue.enums)
-    machines = [
-        text for channel in venue.channels.values() if (text := machine_text(channel, venue)) is not None
-    ]
+    machines = machine_texts(venue)
     replies = [
         _reply_function(connection, reply)
         for connection in venue.connections.values()
@@ -94,6 +92,7 @@ def _snapshots(venue: Venue) -> list[str]:
         if (
             isinstance(channel.state, BookSync)
             and channel.guards is not None
+            and channel.guards.snapshot_id is not None
             and channel.state.snapshot.call is not UNSET
         ):
             operation = venue.operations[channel.state.snapshot.call]
@@ -263,7 +262,8 @@ def _imports(
     for name, stem in venue.shape_stems.items():
         if name in words:
             needed.add((f"{package}.{stem}", name))
-    for source in (*venue.channels.values(), *venue.operations.values()):
+    sources: list[Channel | Operation] = [*venue.channels.values(), *venue.operations.values()]
+    for source in sources:
         if source.payload is not None:
             needed.add((f"{package}.{source.stem}", f"emit_{source.name}"))
     reading = Reading(venue.shapes, venue.enums)

@@ -7,7 +7,7 @@ from dragoman_generator.expr.binary import ABSENT_HINT, check_binary, pair_hint
 from dragoman_generator.expr.calls import check_call
 from dragoman_generator.expr.errors import ExprErrors, ExprTypeError, did_you_mean
 from dragoman_generator.expr.functions import FOLDS, FUNCTIONS
-from dragoman_generator.expr.narrow import NO_FACTS, Facts, implied
+from dragoman_generator.expr.narrow import Facts, implied
 from dragoman_generator.expr.operators import coerce, harmonize, opt_of
 from dragoman_generator.expr.scope import Scope
 from dragoman_generator.expr.typed import (
@@ -79,7 +79,7 @@ def check(expr: nodes.Expr, scope: Scope, expected: Type | None = None) -> Typed
 class _Checker:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
-        self._facts: Facts = NO_FACTS
+        self._facts: Facts = scope.facts
         self._elements: list[Type] = []
         self.errors: list[ExprTypeError] = []
 

@@ -50,3 +50,5 @@ class Scope:
     flags: frozenset[str] = frozenset()
     open: tuple[str, ...] = ()
     """Names bound to records whose fields are visible bare, innermost first."""
+    facts: frozenset[tuple[str, ...]] = frozenset()
+    """Optional paths that something around the place has shown to be present."""

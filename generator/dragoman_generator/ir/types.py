@@ -49,6 +49,8 @@ class Field:
     bits: tuple[str, ...] = ()
     doc: str = ""
     skipped: bool = False
+    marks_absence: bool = False
+    """An absent value is told from null, since the two mean different things to a machine."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,13 @@ class BookSync(Words, frozen=True, kw_only=True, tag_field="machine", tag="book_
     """A book kept from a snapshot and sequenced differences (case a)."""
 
     key: Path
+    each: Path | UnsetType = UNSET
+    """The list whose rows are the changes, where a message holds several."""
     snapshot: Snapshot
     drop: Expression | dict[str, Expression] | UnsetType = UNSET
-    first: Expression | dict[str, Expression]
-    """One rule, or product -> rule; `snapshot.id` is the snapshot's number."""
+    first: Expression | dict[str, Expression] | UnsetType = UNSET
+    """One rule, or product -> rule; `snapshot.id` is the snapshot's number. A snapshot of the stream itself is the
+    `previous` of the first update instead."""
     next: Expression | dict[str, Expression]
     buffer: Buffer
     on_gap: OnGap
@@ -57,22 +60,16 @@ class BookSync(Words, frozen=True, kw_only=True, tag_field="machine", tag="book_
     why: Why = ""
 
 
-class Empty(Words, frozen=True, kw_only=True):
-    """What an empty or null value of a merged record does, by field."""
-
-    default: Literal["keep", "clear"] = "keep"
-    fields: dict[str, Literal["keep", "clear"]] = field(default_factory=dict)
-
-
 class Merge(Words, frozen=True, kw_only=True, tag_field="machine", tag="merge"):
     """Partial records laid over the last full one (case b)."""
 
     key: Path
     record: Path | UnsetType = UNSET
+    """The record of the message, or its list of records; the message itself where nothing is said."""
     replace_when: Expression | UnsetType = UNSET
     absent: Literal["keep"] = "keep"
     empty: dict[str, Literal["keep", "clear"]] = field(default_factory=dict)
-    """field -> what an empty value does; `default` for the rest."""
+    """field -> what an empty text or null does; `default`, which is `keep`, for the rest."""
     on_disconnect: Literal["reset"]
     max_keys: int = 10_000
     why: Why = ""
@@ -100,8 +97,12 @@ class Lookup(Words, frozen=True, kw_only=True, tag_field="machine", tag="lookup"
 
     key: Path
     each: Path | UnsetType = UNSET
+    """The list whose rows are looked up."""
+    image: Expression | UnsetType = UNSET
+    """Holds for messages that are a full image: what was known of their keys is void."""
     store: Store
     fill: dict[Ident, Path]
+    """name -> `store.x`, which stands for it in `emit`."""
     missing: Missing
     on_disconnect: Literal["reset"]
     why: Why = ""
@@ -137,6 +138,8 @@ class Memory(Words, frozen=True, kw_only=True, tag_field="machine", tag="memory"
     """What `delta()`, `changed()` and `previous.` may look back at (case h)."""
 
     key: Path | list[Path]
+    each: Path | UnsetType = UNSET
+    """The list whose rows are remembered; the message itself where nothing is said."""
     max: int
     on_disconnect: Literal["keep", "reset"]
     why: Why = ""
@@ -168,6 +171,8 @@ class RequestReply(Words, frozen=True, kw_only=True, tag_field="machine", tag="r
     """Replies matched to requests by an id."""
 
     id: Path
+    last: Expression | UnsetType = UNSET
+    """Holds for the last part of a reply; left out, every message is a whole reply."""
     timeout: Duration
     max_pending: int = 1000
     why: Why = ""

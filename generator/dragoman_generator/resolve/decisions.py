@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
+from dragoman.model import ENUM_TYPES
 from msgspec import UNSET
 
-from dragoman.model import ENUM_TYPES
 from dragoman_generator.ir.types import EnumType
 from dragoman_generator.language.emit import Table
 

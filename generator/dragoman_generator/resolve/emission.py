@@ -32,11 +32,12 @@ from dragoman_generator.language.emit import Emit, Table, Value
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions, opened
-from dragoman_generator.resolve.fanouts import LEVEL, ImageFanOut, both
+from dragoman_generator.resolve.fanouts import LEVEL, both
+from dragoman_generator.resolve.machines.merges import needed, put_new
+from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.model import Target, is_instrument, targets
 from dragoman_generator.resolve.names import is_variable, literal
-from dragoman_generator.resolve.reading import READS_MODULE
-from dragoman_generator.resolve.reading import model_enum
+from dragoman_generator.resolve.reading import READS_MODULE, model_enum
 from dragoman_generator.yaml.marks import Path
 
 WORDS = frozenset(
@@ -74,10 +75,30 @@ class Place:
     wire_path: str = "$"
     machine: str = ""
     products: tuple[str, ...] = ()
-    images: ImageFanOut | None = None
-    """The channel's `image_delta`, which adds to the fan-outs over parents and children."""
+    site: Site | None = None
+    """Where the state machine takes part."""
     guards: Mapping[str, Code] = field(default_factory=dict)
     """event type -> what must hold beside its own `when`."""
+    puts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """event type -> lines that take `{event}` instead of putting it out."""
+    defaults: Mapping[str, Code] = field(default_factory=dict)
+    """Fields of the events of `puts` that the machine knows where the spec says nothing."""
+
+    def joined(self, added: FanOut) -> Place:
+        """The place with what a machine adds to it."""
+        scope = replace(
+            self.scope,
+            names={**self.scope.names, **added.names},
+            functions={**self.scope.functions, **added.functions},
+            open=(*added.opens, *self.scope.open),
+        )
+        return replace(
+            self,
+            scope=scope,
+            guards={**self.guards, **added.guards},
+            puts={**self.puts, **added.puts},
+            defaults={**self.defaults, **added.defaults},
+        )
 
 
 @dataclass
@@ -87,9 +108,15 @@ class Emission:
     expressions: Expressions
     products: Mapping[str, Product]
     data_types: Mapping[str, DataType]
-    shapes: Mapping[str, Shape]
+    shapes: dict[str, Shape]
     tables: Mapping[str, Table] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    partial: dict[str, Path] = field(default_factory=dict)
+    """Shapes of records that a machine merges -> the machine's place."""
+
+    def reshape(self, shape: Shape) -> None:
+        """Put a shape in the place of the one of its name."""
+        self.shapes[shape.name] = shape
 
     def block(self, emit: Emit, place: Place) -> tuple[Out, ...]:
         """All events of one emit block, in order."""
@@ -150,17 +177,17 @@ class Emission:
             self.tell((*place.path, "in"), "'in' needs a list of records")
             return
         wire = self.wire_path(words["in"], place)
-        added = place.images.enter(words["in"], source, row, inner, self) if place.images else None
+        added = place.site.enter(words["in"], source, row, inner, self) if place.site else None
         if added is not None:
             source = added.source
-            scope = replace(inner.scope, names={**inner.scope.names, **added.names})
-            inner = replace(inner, scope=scope, guards={**inner.guards, **added.guards})
+            inner = inner.joined(added)
         when = self.guard(words, inner)
         body = self.block(words["emit"], replace(inner, path=(*place.path, "emit"), wire_path=wire))
         if added is None:
             yield EachOut(source, variable, wire, when, body)
         else:
-            yield EachOut(source, variable, wire, when, body, True, added.before, added.head, added.imports)
+            lines = added.before, added.head, added.after
+            yield EachOut(source, variable, wire, when, body, True, *lines, added.imports)
 
     def wire_path(self, text: object, place: Place) -> str:
         """The list's place on the wire, where `in` is a plain path."""
@@ -191,6 +218,7 @@ class Emission:
         self.used.add(name)
         wanted = {target.name: target for target in targets(name)}
         self.check_words(name, words, {*wanted, *WORDS}, place)
+        place, ready = needed(words, place, self)
         instrument = self.instrument(name, words, place)
         given: dict[str, Code] = {}
         for key, said in words.items():
@@ -199,6 +227,8 @@ class Emission:
             code = self.field(wanted[key], said, place, key)
             if code is not None:
                 given[key] = code
+        if name in place.puts:
+            given.update({key: code for key, code in place.defaults.items() if key not in given})
         self.identity(name, given, instrument, words, place)
         missing = [
             t.name for t in wanted.values() if t.required and t.name not in given and t.name not in words
@@ -210,11 +240,12 @@ class Emission:
             name,
             (),
             args,
-            both(place.guards.get(name), self.guard(words, place)),
+            both(both(place.guards.get(name), ready), self.guard(words, place)),
             instrument,
             place.machine,
             self.rest(words, place),
             self.ensured(words, place),
+            place.puts.get(name) or put_new(words, place, name, self),
         )
 
     def data_event(self, kind: DataType, words: Tree, place: Place) -> Iterable[Out]:
@@ -226,6 +257,7 @@ class Emission:
         }
         times = {"ts_event": Target("ts_event", TIME, False, "", "")}
         self.check_words(kind.name, words, {*wanted, *times, *WORDS}, place)
+        place, ready = needed(words, place, self)
         instrument = self.instrument(kind.name, words, place) if kind.about == "instrument" else None
         given: dict[str, Code] = {}
         for key, target in {**wanted, **times}.items():
@@ -243,11 +275,12 @@ class Emission:
             kind.name,
             (),
             tuple(given.items()),
-            self.guard(words, place),
+            both(ready, self.guard(words, place)),
             instrument,
             place.machine,
             self.rest(words, place),
             self.ensured(words, place),
+            put_new(words, place, kind.name, self),
         )
 
     def data_field_type(self, kind: WireType) -> Type:

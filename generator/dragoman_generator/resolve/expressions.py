@@ -10,9 +10,10 @@ from dragoman.model import ENUM_TYPES
 from dragoman_generator.expr.check import check
 from dragoman_generator.expr.compile import compile_python, imports
 from dragoman_generator.expr.errors import ExprErrors, ExprSyntaxError
+from dragoman_generator.expr.narrow import Facts, implied
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.expr.scope import Binding, FunctionBinding, Scope
-from dragoman_generator.expr.types import DEC, TEXT, Record, Scalar, Type
+from dragoman_generator.expr.types import BOOL, DEC, TEXT, Record, Scalar, Type
 from dragoman_generator.ir.types import EnumType
 from dragoman_generator.ir.venue import Code, Imports
 from dragoman_generator.resolve.places import Places
@@ -76,6 +77,10 @@ class Expressions:
             if code in found:
                 needed |= more
         return Code(found, typed.type, needed)
+
+    def shown(self, text: str, scope: Scope) -> Facts:
+        """The paths that a condition, which was checked before, shows to be present."""
+        return implied(check(parse(text), scope, BOOL), True)
 
     def _tell(self, path: Path, text: str, position: int, message: str, hint: str) -> None:
         where = f" at {position + 1} of {text[:60]!r}" if position and len(text) > 12 else ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, DEC, List, Record, Scalar
-from dragoman_generator.ir.venue import Code, Imports
+from dragoman_generator.ir.venue import Code
 from dragoman_generator.language.state import ImageDelta
+from dragoman_generator.resolve.machines.site import FanOut
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 
 if TYPE_CHECKING:
@@ -18,19 +18,6 @@ if TYPE_CHECKING:
 LEVEL = Scalar("level")
 """A (price, size) pair that a machine made; it is handed on, never looked into."""
 INCREASE = Record("increase", {"price": DEC, "size": DEC}, {"price": 0, "size": 1})
-
-
-@dataclass(frozen=True)
-class FanOut:
-    """Additions to one fan-out: its rows, lines before the loop and at the head of each row, names and guards."""
-
-    source: Code
-    before: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
-    names: Mapping[str, Binding] = field(default_factory=dict)
-    guards: Mapping[str, Code] = field(default_factory=dict)
-    """event type -> what must hold beside its own `when`."""
-    imports: Imports = frozenset()
 
 
 @dataclass(frozen=True)
@@ -48,6 +35,10 @@ class ImageFanOut:
             return self._parents(source, inner, emission)
         if said == self.state.children:
             return self._children(source, row, inner, emission)
+        return None
+
+    def root(self, place: Place, emission: Emission) -> FanOut | None:
+        """Nothing: images are of rows."""
         return None
 
     def _parents(self, source: Code, inner: Place, emission: Emission) -> FanOut | None:

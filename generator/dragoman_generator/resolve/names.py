@@ -29,18 +29,28 @@ SHADOWING = frozenset(
 """Names that annotations are made of: a field that has one of them would hide it from the fields beside it."""
 VARIABLES = frozenset(
     {
+        "before",
         "book",
         "change",
         "child",
         "error",
         "gather",
         "images",
+        "increase",
         "is_image",
+        "kept",
         "key",
         "level",
+        "lookup",
+        "memory",
+        "merge",
+        "merged",
         "params",
+        "polls",
         "previous",
         "product",
+        "record",
+        "store",
     }
     | {"request", "row_", "snapshot", "snapshot_id", "topic"}
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dragoman.model import ENUM_TYPES, EVENT_TYPES, INSTRUMENT_TYPES
 from msgspec import UNSET
 
-from dragoman.model import ENUM_TYPES, EVENT_TYPES, INSTRUMENT_TYPES
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from msgspec import UNSET
 
@@ -18,7 +19,6 @@ from dragoman_generator.ir.venue import (
     EachOut,
     EventOut,
     Gather,
-    Guards,
     Operation,
     Out,
     Product,
@@ -27,7 +27,7 @@ from dragoman_generator.ir.venue import (
 )
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.state import BookSync, ImageDelta, Merge
+from dragoman_generator.language.state import BookSync, Merge
 from dragoman_generator.language.state import Gather as GatherSpec
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
@@ -35,7 +35,10 @@ from dragoman_generator.language.wire import Operation as OperationSpec
 from dragoman_generator.language.wire import Param, ParamLike
 from dragoman_generator.language.wire import Reply as ReplySpec
 from dragoman_generator.resolve.emission import Emission, Place
-from dragoman_generator.resolve.fanouts import ImageFanOut
+from dragoman_generator.resolve.machines.books import BookSite
+from dragoman_generator.resolve.machines.choice import plain_site
+from dragoman_generator.resolve.machines.polls import PollSite
+from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.names import camel
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
@@ -92,8 +95,11 @@ class WireResolver:
             payload, shape, told, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
         )
         place = self.extended(name, spec, connection, place, path)
-        guards = self.guards(spec, place, products, path)
         gather = self.gather(spec, place, path)
+        added = None
+        if payload is not None:
+            place = replace(place, site=self.site(name, spec.state, (*path, "state"), products))
+            place, added = self.rooted(place)
         out = self.emission.block(spec.emit, place) if payload is not None else ()
         self.stateful(spec, out, path)
         state = None if spec.state is UNSET else spec.state
@@ -108,8 +114,10 @@ class WireResolver:
             self.gives(spec.gives, out),
             products,
             state,
-            guards,
+            place.site.guards if isinstance(place.site, BookSite) else None,
             gather,
+            () if added is None else added.head,
+            frozenset() if added is None else added.imports,
         )
 
     def extended(
@@ -122,13 +130,12 @@ class WireResolver:
         for word, text in spec.let.items():
             scope = replace(place.scope, names=names)
             found = self.code(text, scope, (*path, "let", word))
-            if word in names or place.shape is not None and place.shape.field(word) is not None:
+            if word in names or (place.shape is not None and place.shape.field(word) is not None):
                 self.tell((*path, "let", word), f"{word!r} is the name of something else here")
             elif found is not None:
                 names[word] = Binding(found.type, found.text)
                 self.emission.expressions.let[found.text] = found.imports
-        images = ImageFanOut(name, spec.state) if isinstance(spec.state, ImageDelta) else None
-        return replace(place, scope=replace(place.scope, names=names), images=images)
+        return replace(place, scope=replace(place.scope, names=names))
 
     def gather(self, spec: ChannelSpec, place: Place, path: Path) -> Gather | None:
         """The guards of a `gather`."""
@@ -193,89 +200,21 @@ class WireResolver:
             build, pattern(parts, groups), tuple(dict.fromkeys(slot.name for slot in slots(parts))), upper
         )
 
-    def guards(self, spec: ChannelSpec, place: Place, products: tuple[str, ...], path: Path) -> Guards | None:
-        state = spec.state
-        if not isinstance(state, BookSync) or place.shape is None:
-            return None
-        here = (*path, "state")
-        record = self.emission.expressions.reading.record(place.shape.name)
-        key = self.code(state.key, place.scope, (*here, "key"))
-        call = state.snapshot.call
-        operation = self.spec.operations.get(call) if call is not UNSET else None
-        if call is not UNSET and operation is None:
-            self.tell(
-                (*here, "snapshot", "call"),
-                f"unknown operation {call!r}",
-                did_you_mean(call, self.spec.operations),
-            )
-        snapshot = Record(
-            "snapshot",
-            {"id": self.snapshot_type(operation)},
-            {"id": "snapshot_id"},
-            reads={"id": "snapshot_id"},
-        )
-        scope = Scope(
-            names={
-                **place.scope.names,
-                "previous": Binding(record, "previous"),
-                "snapshot": Binding(snapshot, "snapshot"),
-            },
-            enums=place.scope.enums,
-            functions=place.scope.functions,
-            flags=frozenset({"machine"}),
-            open=place.scope.open,
-        )
-        if state.on_gap.budget is not UNSET and state.on_gap.budget not in self.spec.limits:
-            self.tell(
-                (*here, "on_gap", "budget"),
-                f"unknown limit {state.on_gap.budget!r}",
-                did_you_mean(state.on_gap.budget, self.spec.limits),
-            )
-        compiled = {
-            word: self.by_product(getattr(state, word), scope, (*here, word), products)
-            for word in ("drop", "first", "next")
-        }
-        snapshot_id = self.snapshot_id(operation, state)
-        if key is None or snapshot_id is None:
-            return None
-        return Guards(key, snapshot_id, compiled["drop"], compiled["first"], compiled["next"])
+    def site(self, name: str, state: object, path: Path, products: tuple[str, ...]) -> Site | None:
+        """Where the machine of a channel or operation takes part in its events."""
+        if not isinstance(state, BookSync):
+            return plain_site(name, state, path)
 
-    def snapshot_type(self, operation: OperationSpec | None) -> Type:
-        from dragoman_generator.expr.types import INT
+        def answer(call: str) -> Shape | None:
+            return self.response(call, self.spec.operations[call], ("operations", call))[1]
 
-        return INT
+        answers = {call: partial(answer, call) for call in self.spec.operations}
+        return BookSite(name, state, path, products, self.spec.products, self.spec.limits, answers)
 
-    def snapshot_id(self, operation: OperationSpec | None, state: BookSync) -> Code | None:
-        """The snapshot's number, read from its operation's answer."""
-        if operation is None:
-            return None
-        name = state.snapshot.call
-        assert isinstance(name, str)
-        kind, shape = self.response(name, operation, ("operations", name))
-        if shape is None:
-            return None
-        record = self.emission.expressions.reading.record(shape.name)
-        scope = self.emission.expressions.scope({"message": Binding(record, "message")}, ("message",))
-        return self.code(state.snapshot.id, scope, ("operations", name))
-
-    def by_product(
-        self, said: object, scope: Scope, path: Path, products: tuple[str, ...]
-    ) -> dict[str, Code]:
-        if said is UNSET:
-            return {}
-        found: dict[str, Code] = {}
-        texts = said if isinstance(said, dict) else {"": said}
-        if isinstance(said, dict):
-            for product in products:
-                if product not in said:
-                    self.tell(path, f"nothing is said for product {product!r}")
-        for product, text in texts.items():
-            if product:
-                self.known_product(product, (*path, product))
-            code = self.code(str(text), scope, (*path, product) if product else path, BOOL)
-            if code is not None:
-                found[product] = code
-        return found
+    def rooted(self, place: Place) -> tuple[Place, FanOut | None]:
+        """The place with what a machine of whole messages adds to it."""
+        added = place.site.root(place, self.emission) if place.site else None
+        return (place, None) if added is None else (place.joined(added), added)
 
     def stateful(self, spec: ChannelSpec, out: tuple[Out, ...], path: Path) -> None:
         """Words of `merge` stand only in channels with that machine."""
@@ -319,7 +258,9 @@ class WireResolver:
             tuple(paths),
             None,
         )
-        out = self.emission.block(spec.emit, place) if kind is not None else ()
+        site = self.site(name, spec.state, (*path, "state"), tuple(paths))
+        out = self.emission.block(spec.emit, replace(place, site=site)) if kind is not None else ()
+        self.polled(site, spec, path)
         return Operation(
             name,
             self.places_stem("operations", name),
@@ -330,7 +271,15 @@ class WireResolver:
             shape,
             out,
             self.gives(spec.gives, out),
+            site.poll if isinstance(site, PollSite) else None,
         )
+
+    def polled(self, site: Site | None, spec: OperationSpec, path: Path) -> None:
+        """Of the machines only `poll_diff` is about answers."""
+        if site is not None and not isinstance(site, PollSite):
+            self.tell((*path, "state"), "an operation's state is 'machine: poll_diff'")
+        if isinstance(site, PollSite) and site.poll is None and spec.emit:
+            self.tell((*path, "state"), "'poll_diff' is about the rows of an 'each', and there is none")
 
     def paths(self, spec: OperationSpec, path: Path) -> dict[str, tuple[str, str]]:
         said = {"": spec.http} if isinstance(spec.http, str) else spec.http

@@ -1,0 +1,1 @@
+"""What state machines add to emit blocks, a module a kind."""
