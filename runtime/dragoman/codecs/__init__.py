@@ -7,6 +7,7 @@ from dragoman.codecs.csv import CsvRows, CsvTable, read_csv
 from dragoman.codecs.dbn import DbnFile, DbnStream, is_dbn, read_dbn
 from dragoman.codecs.errors import FieldError, FramingError, HeaderError, RecordError, Truncated
 from dragoman.codecs.framing import LengthFramer, LineFramer
+from dragoman.codecs.text_layout import TextField, TextLayout
 from dragoman.codecs.text_rows import TextRow, join_fields, split_fields
 
 __all__ = [
@@ -23,6 +24,8 @@ __all__ = [
     "LengthFramer",
     "LineFramer",
     "RecordError",
+    "TextField",
+    "TextLayout",
     "TextRow",
     "Truncated",
     "is_dbn",

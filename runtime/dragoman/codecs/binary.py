@@ -33,7 +33,7 @@ _MOST_ERRORS = 1000
 class BinaryField(Struct, frozen=True):
     """One field: `size` bytes for cstr, bytes and pad; `scale` 9 reads an integer as that many billionths, exactly.
 
-    `none_is` is the integer that means "no value". `pad` is passed over and has no value.
+    `none_is` is the integer that means "no value". `pad` is passed over and has no value. `one_of` lists the only values.
     """
 
     name: str
@@ -41,6 +41,7 @@ class BinaryField(Struct, frozen=True):
     size: int = 0
     scale: int | None = None
     none_is: int | None = None
+    one_of: tuple[str | int, ...] = ()
 
 
 class Layout(Struct, Generic[T], frozen=True):
@@ -75,7 +76,24 @@ def _unless(none_is: int) -> Callable[[int], int | None]:
     return read
 
 
+def _checked(field: BinaryField, read: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    known = frozenset(field.one_of)
+
+    def check(value: Any) -> Any:
+        found = value if read is None else read(value)
+        if found not in known:
+            raise ValueError(f"{field.name} is {found!r}, none of {', '.join(map(repr, field.one_of))}")
+        return found
+
+    return check
+
+
 def _reader(field: BinaryField) -> Callable[[Any], Any] | None:
+    read = _plain_reader(field)
+    return _checked(field, read) if field.one_of else read
+
+
+def _plain_reader(field: BinaryField) -> Callable[[Any], Any] | None:
     if field.kind == "cstr":
         return _cstr
     if field.kind == "char":

@@ -67,6 +67,11 @@ class TextRow:
         """How many fields are not read yet."""
         return len(self._fields) - self._index
 
+    @property
+    def at(self) -> int:
+        """The index of the field that is read next."""
+        return self._index
+
     @staticmethod
     def since(version: int, first: int) -> bool:
         """Whether a row of `version` has what came with version `first`."""

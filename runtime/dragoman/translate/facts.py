@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from dragoman.model import InstrumentId
 
@@ -54,6 +54,26 @@ class Channel:
     rows: tuple[str, ...] = ()
     """Wire paths of lists whose rows are isolated, `$.data`; `$` where the payload itself is the list."""
     gives: tuple[str, ...] = ()
+    layout: Any = None
+    """Where the payload is positional: a TextLayout, a binary Layout, or Columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns of a file of comma-separated rows: those that have to be there, and those whose empty cell is no value."""
+
+    required: tuple[str, ...]
+    empty_is_none: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where every record of a binary connection says what it is and how long; a length counts `unit` bytes."""
+
+    tag_at: int
+    length_at: int
+    unit: int = 1
+    endian: Literal["little", "big"] = "little"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,11 @@ class Connection:
     wrapper_payload: str = ""
     topic_key: str = ""
     unknown: str = "count"
+    separator: str = ""
+    """Between the fields of text rows and the columns of files."""
+    columns: tuple[str, ...] = ()
+    """Names of the columns of files without a header row."""
+    header: Header | None = None
     parts: tuple[Part, ...] = ()
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dragoman.codecs import LineFramer
+from dragoman.codecs import FramingError, LineFramer
+from dragoman.codecs.compression import plain_pieces
 from dragoman.errors import DecodeError, DragomanError
 from dragoman.translate.facts import Connection, Event
 from dragoman.translate.feeds import JsonFeed
@@ -16,9 +14,6 @@ from dragoman.translate.feeds import JsonFeed
 if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
     from dragoman.translate.translator import Translator
-
-_SLICE = 1 << 20
-_BZ2, _GZIP = b"BZh", b"\x1f\x8b"
 
 
 class LineFile:
@@ -38,7 +33,7 @@ class LineFile:
         source = self.connection.source
         framer = LineFramer(venue=self.translator.venue, stream=source)
         number = 0
-        for data in self.plain(payload):
+        for data in plain(self.translator.venue, source, payload):
             for line in framer.feed(data):
                 number += 1
                 if not line.strip():
@@ -49,20 +44,18 @@ class LineFile:
                     self.translator.bad_row(source, f"line {number}", line, error)
         return out
 
-    def plain(self, payload: bytes) -> Iterator[bytes]:
-        """The file's bytes without their compression, in bounded slices, ended by a line end."""
-        try:
-            if payload.startswith(_BZ2):
-                whole = bz2.decompress(payload)
-            elif payload.startswith(_GZIP):
-                whole = gzip.decompress(payload)
-            else:
-                whole = payload
-        except (OSError, EOFError, ValueError, zlib.error) as error:
-            raise DecodeError(
-                self.translator.venue, self.connection.source, "$", payload[:64], str(error)
-            ) from error
-        for at in range(0, len(whole), _SLICE):
-            yield whole[at : at + _SLICE]
-        if not whole.endswith(b"\n"):
-            yield b"\n"
+
+def plain(venue: str, source: str, payload: bytes, *, lines: bool = True) -> Iterator[bytes]:
+    """A file's bytes without their compression, in bounded pieces, ended by a line end unless `lines` is false.
+
+    Raises DecodeError for a file that can't be decompressed.
+    """
+    last = b""
+    try:
+        for piece in plain_pieces(payload):
+            last = piece
+            yield piece
+    except FramingError as error:
+        raise DecodeError(venue, source, "$", payload[:64], error.why) from error
+    if lines and not last.endswith(b"\n"):
+        yield b"\n"
