@@ -1,5 +1,8 @@
 """Binance: generated from specs/binance; edit that and run `make generate`."""
 
+from importlib import import_module
+from typing import Any
+
 from dragoman_venues.binance.bars import BinanceBar, BinanceContinuousBar, BinanceFuturesPremiumIndexBar
 from dragoman_venues.binance.derivatives import (
     BinanceFuturesFundingInfo,
@@ -21,6 +24,7 @@ from dragoman_venues.binance.trades import BinanceBlockTrade
 from dragoman_venues.binance.translator import Translator
 
 NAME = "binance"
+_LATER = {"Requests": "requests", "HttpClient": "client", "client": "client"}
 
 __all__ = [
     "BinanceAveragePrice",
@@ -42,3 +46,11 @@ __all__ = [
     "NAME",
     "Translator",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Translating needs none of these, so they are loaded when first asked for.
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_LATER[name]}")
+    return module if name == _LATER[name] else getattr(module, name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Literal
-from msgspec import Raw, Struct, field
+
 from dragoman.model import Bar, InstrumentId
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Raw, Struct, field
 
 Interval = Literal[
     "1s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M"

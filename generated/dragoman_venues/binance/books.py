@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from typing import Literal
-from msgspec import Raw
+
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.streams import BaseStreams
+from msgspec import Raw
+
 from dragoman_venues.binance.bars import (
     ContinuousKline,
     IndexPriceKline,
@@ -118,7 +120,7 @@ class HttpClient(BaseClient):
         end_time_ms: UNIX milliseconds.
         time_zone: spot only; offset from UTC in which the bars open, 0 where left out.
         limit: from 1 to 1500; spot at most 1000; 500 where left out.
-        Costs: spot_weight 2; usdm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10; coinm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: spot_weight 2; usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#klinecandlestick-data
         """
@@ -250,7 +252,7 @@ class HttpClient(BaseClient):
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
-        Costs: usdm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10; coinm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price-Kline-Candlestick-Data
         """
@@ -312,7 +314,7 @@ class HttpClient(BaseClient):
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
-        Costs: usdm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: usdm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data
         """
@@ -373,7 +375,7 @@ class HttpClient(BaseClient):
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
-        Costs: coinm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Index-Price-Kline-Candlestick-Data
         """
@@ -436,7 +438,7 @@ class HttpClient(BaseClient):
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
-        Costs: usdm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10; coinm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Premium-Index-Kline-Data
         """
@@ -501,7 +503,7 @@ class HttpClient(BaseClient):
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 1500; 500 where left out.
-        Costs: usdm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10; coinm_weight if (request.limit ?? 500) < 100 then 1 else if (request.limit ?? 500) < 500 then 2 else if (request.limit ?? 500) <= 1000 then 5 else 10.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Continuous-Contract-Kline-Candlestick-Data
         """
@@ -560,7 +562,7 @@ class HttpClient(BaseClient):
         coinm: `GET /dapi/v1/depth`
 
         limit: from 1 to 5000; spot 1 to 5000 (100 where left out); futures 5, 10, 20, 50, 100, 500 (where left out) or 1000.
-        Costs: spot_weight if (request.limit ?? 100) <= 100 then 5 else if (request.limit ?? 100) <= 500 then 25 else if (request.limit ?? 100) <= 1000 then 50 else 250; usdm_weight if (request.limit ?? 500) <= 50 then 2 else if (request.limit ?? 500) <= 100 then 5 else if (request.limit ?? 500) <= 500 then 10 else 20; coinm_weight if (request.limit ?? 500) <= 50 then 2 else if (request.limit ?? 500) <= 100 then 5 else if (request.limit ?? 500) <= 500 then 10 else 20.
+        Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book
         """
@@ -586,7 +588,7 @@ class HttpClient(BaseClient):
         symbol: every symbol where left out.
         symbols: spot only; a JSON array of raw symbols.
         pair: coinm only.
-        Costs: spot_weight if is_present(request.symbol) then 2 else 4; usdm_weight if is_present(request.symbol) then 2 else 5; coinm_weight if is_present(request.symbol) then 2 else 5.
+        Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker
         """
@@ -608,7 +610,7 @@ class HttpClient(BaseClient):
 
         symbol: every contract where left out.
         pair: coinm only.
-        Costs: usdm_weight if is_present(request.symbol) then 1 else 10; coinm_weight 10.
+        Costs: usdm_weight (by its parameters); coinm_weight 10.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price
         """
@@ -1017,7 +1019,7 @@ class HttpClient(BaseClient):
 
         symbol: every symbol where left out.
         symbols: a JSON array of raw symbols.
-        Costs: spot_weight if is_present(request.symbol) then 2 else 80.
+        Costs: spot_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics
         """
@@ -1039,7 +1041,7 @@ class HttpClient(BaseClient):
 
         symbol: every symbol where left out.
         pair: coinm only.
-        Costs: usdm_weight if is_present(request.symbol) then 1 else 40; coinm_weight if is_present(request.symbol) then 1 else 40.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/24hr-Ticker-Price-Change-Statistics
         """
@@ -1065,7 +1067,7 @@ class HttpClient(BaseClient):
         symbol: every symbol where left out.
         symbols: spot only; a JSON array of raw symbols.
         pair: coinm only.
-        Costs: spot_weight if is_present(request.symbol) then 2 else 4; usdm_weight if is_present(request.symbol) then 1 else 2; coinm_weight if is_present(request.symbol) then 1 else 2.
+        Costs: spot_weight (by its parameters); usdm_weight (by its parameters); coinm_weight (by its parameters).
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker
         """

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Literal
-from msgspec import Struct, field
+
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 Side = Literal["BUY", "SELL"]
 SIDE_MEANS: dict[str, OrderSide] = {"BUY": OrderSide.BUY, "SELL": OrderSide.SELL}

@@ -19,6 +19,7 @@ from dragoman.requests.facts import (
     Stream,
 )
 from dragoman.requests.told import Told
+
 from dragoman_venues.binance.venue import GetServerTimeResponse
 
 
@@ -368,7 +369,6 @@ INTERFACE = Interface(
             kind="fixed",
             used_header="X-MBX-USED-WEIGHT-1M",
         ),
-        Bucket(name="spot_requests", limit=300000, window_ns=300_000_000_000, kind="fixed"),
         Bucket(
             name="account_weight",
             limit=12000,
@@ -1473,7 +1473,6 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"spot": (("account_weight", 1),)},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             doc="https://developers.binance.com/docs/wallet/asset/trade-fee",
         ),
         "get_ticker_24hr": Operation(
@@ -2178,6 +2177,7 @@ INTERFACE = Interface(
             topic=lambda v: f"{v['symbol'].lower()}@miniTicker",
             address={"tier": "market"},
             gives=("BinanceMiniTicker",),
+            prefer=1,
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-mini-ticker-stream",
         ),
         "all_mini_tickers": Channel(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import (
     CryptoFuture,
     CryptoPerpetual,
@@ -17,6 +17,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, normalize, pow10
 from dragoman.translate.reads import OpenEnum
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     "ContractStatus",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_int
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 
 class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import AggressorSide, InstrumentId, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Any
+
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Snapshot, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
+from msgspec import Raw
+
 from dragoman_venues.binance.bars import (
     ContinuousKline,
     IndexPriceKline,
@@ -139,7 +142,6 @@ from dragoman_venues.binance.venue import (
     emit_ping,
     emit_server_shutdown,
 )
-from msgspec import Raw
 
 
 def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str, str] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Raw, Struct, field
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import Scope
+from msgspec import Raw, Struct, field
 
 
 class GetServerTimeResponse(Struct, frozen=True, kw_only=True, gc=False):
