@@ -1,5 +1,8 @@
 """Betfair Exchange: generated from specs/betfair; edit that and run `make generate`."""
 
+from importlib import import_module
+from typing import Any
+
 from dragoman_venues.betfair.data_types import (
     BetfairBspBookDelta,
     BetfairSequenceCompleted,
@@ -10,6 +13,7 @@ from dragoman_venues.betfair.races import BetfairRaceProgress, BetfairRaceRunner
 from dragoman_venues.betfair.translator import Translator
 
 NAME = "betfair"
+_LATER = {"Requests": "requests", "HttpClient": "client", "client": "client"}
 
 __all__ = [
     "BetfairBspBookDelta",
@@ -21,3 +25,11 @@ __all__ = [
     "NAME",
     "Translator",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Translating needs none of these, so they are loaded when first asked for.
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_LATER[name]}")
+    return module if name == _LATER[name] else getattr(module, name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import BettingInstrument
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, normalize, parse_iso
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 
 class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
@@ -106,7 +107,7 @@ def emit_listMarketCatalogue(
                     runner_key = (
                         market.market_id,
                         int(runner.selection_id),
-                        normalize(runner.handicap if runner.handicap is not None else Decimal("0")),
+                        Decimal("0") if runner.handicap is None else normalize(runner.handicap),
                     )
                     out.append(
                         BettingInstrument(

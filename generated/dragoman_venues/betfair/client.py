@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
+
 from dragoman.requests.client import BaseClient
 from dragoman.requests.streams import BaseStreams
+
 from dragoman_venues.betfair.catalogue import KeepAliveAnswer, LoginAnswer, MarketCatalogue, MarketFilter
 from dragoman_venues.betfair.markets import MarketChanges
 from dragoman_venues.betfair.requests import Requests

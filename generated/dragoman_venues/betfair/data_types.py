@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct
+
 from dragoman.model import InstrumentId
+from msgspec import Struct
 
 
 class BetfairTicker(Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+
 from dragoman.auth import ApiKey, SessionToken
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorRule, ErrorTable

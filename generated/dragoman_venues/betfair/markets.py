@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.model import (
     AggressorSide,
     BettingInstrument,
@@ -15,9 +15,12 @@ from dragoman.model import (
     TradeTick,
 )
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import big_endian, div, fnv1a64, iso, normalize, parse_iso
+from dragoman.translate.functions import div, md5, normalize, parse_iso
+from dragoman.translate.images import Images
 from dragoman.translate.reads import as_rows
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
 from dragoman_venues.betfair.data_types import (
     BetfairBspBookDelta,
     BetfairSequenceCompleted,
@@ -127,7 +130,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             entry_key = (
                                 market.market_id,
                                 int(entry.selection_id),
-                                normalize(entry.handicap if entry.handicap is not None else Decimal("0")),
+                                Decimal("0") if entry.handicap is None else normalize(entry.handicap),
                             )
                             out.append(
                                 BettingInstrument(
@@ -266,7 +269,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         (
                             market.market_id,
                             int(runner.selection_id),
-                            normalize(runner.handicap if runner.handicap is not None else Decimal("0")),
+                            Decimal("0") if runner.handicap is None else normalize(runner.handicap),
                         )
                     ]
                     if child.has_book:
@@ -290,20 +293,25 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     trade[0],
                                     trade[1],
                                     AGGRESSOR_SIDE_NO_AGGRESSOR,
-                                    big_endian(
-                                        fnv1a64(
-                                            "|".join(
-                                                [
-                                                    market.market_id,
-                                                    str(int(runner.selection_id)),
-                                                    iso(message.published_ms * 1_000_000, 3),
-                                                    format(trade[0], "zf"),
-                                                    format(trade[1], "zf"),
-                                                ]
-                                            )
-                                        ),
-                                        8,
-                                    ).hex(),
+                                    md5(
+                                        "|".join(
+                                            [
+                                                market.market_id,
+                                                str(int(runner.selection_id)),
+                                                format(
+                                                    (
+                                                        runner.handicap
+                                                        if runner.handicap is not None
+                                                        else Decimal("0")
+                                                    ),
+                                                    "zf",
+                                                ),
+                                                str(message.published_ms * 1_000_000 // 1_000_000),
+                                                format(trade[0], "zf"),
+                                                format(trade[1], "zf"),
+                                            ]
+                                        ).encode()
+                                    ).hex()[0:16],
                                     message.published_ms * 1_000_000,
                                     ts_init,
                                 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_rows
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
 
 
 class RaceRunner(Struct, frozen=True, kw_only=True, gc=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Product
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+
 from dragoman.model import OrderSide
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
 from dragoman.translate.files import LineFile
 from dragoman.translate.images import Images, Ladder
 from dragoman.translate.translator import Translator as BaseTranslator
+
 from dragoman_venues.betfair.catalogue import (
     KeepAliveAnswer,
     LoginAnswer,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -94,7 +94,7 @@ class ImageDelta:
         rows: Iterable[Row],
         now_ns: int,
         out: list[Any],
-    ) -> list[Change]:
+    ) -> Sequence[Change]:
         """Lay rows over one ladder; what comes back are changes by price, size zero where a price is gone."""
         node = self._parents[parent]
         if node.broken:
@@ -106,6 +106,10 @@ class ImageDelta:
         if state is None:
             state = ladders[ladder] = PriceLadder() if self._rules[ladder].by == "price" else LevelLadder()
         changes = state.apply(rows)
+        if len(state) <= self._max_levels and len(node.children) <= self._max_children:
+            return changes
+        if isinstance(state, PriceLadder):
+            state.purge()
         if len(state) > self._max_levels or len(node.children) > self._max_children:
             self.counters.overflows += 1
             self._break(parent, node, now_ns, "more levels or children than the bound", out)
@@ -143,7 +147,7 @@ class ImageDelta:
         """The ladder as it stands, unsorted by price; empty where nothing is known."""
         node = self._parents.get(parent)
         state = node.children.get(child, {}).get(ladder) if node else None
-        return list(state.sizes.items()) if state else []
+        return [change for change in state.sizes.items() if change[1]] if state else []
 
     def forget(self, parent: Hashable) -> None:
         """A closed market needs no memory."""

@@ -30,7 +30,7 @@ def _decimal(value: Any) -> Decimal:
 
 
 class PriceLadder:
-    """Rows keyed by price: a row is its own change."""
+    """Rows keyed by price: a row is its own change. Prices that are gone may stay with size zero until `purge`."""
 
     __slots__ = ("sizes",)
 
@@ -40,9 +40,18 @@ class PriceLadder:
     def __len__(self) -> int:
         return len(self.sizes)
 
-    def apply(self, rows: Iterable[Row]) -> list[Change]:
-        """Take rows in; all of them come back as changes in their order, also deletions of prices never seen."""
+    def apply(self, rows: Iterable[Row]) -> Sequence[Change]:
+        """Take rows in; all of them come back as changes in their order, also deletions of prices never seen.
+
+        Rows of exactly two decimals are taken in one step, and come back as they are.
+        """
         sizes = self.sizes
+        if type(rows) is list and rows and len(rows[0]) == 2 and type(rows[0][0]) is Decimal:
+            try:
+                sizes.update(rows)
+                return rows
+            except ValueError:
+                pass  # a row of another length; the way below takes the last two items of each
         changes: list[Change] = []
         for row in rows:
             price, size = _decimal(row[-2]), _decimal(row[-1])
@@ -52,6 +61,10 @@ class PriceLadder:
                 sizes.pop(price, None)
             changes.append((price, size))
         return changes
+
+    def purge(self) -> None:
+        """Forget the prices that are gone."""
+        self.sizes = {price: size for price, size in self.sizes.items() if size}
 
     def add_up(self, rows: Iterable[Row]) -> list[Change]:
         """For running totals: the increase at each price, where there is one; a total that fell is taken without a change."""
@@ -85,7 +98,7 @@ class LevelLadder:
             shown.setdefault(price, size)
         return shown
 
-    def apply(self, rows: Iterable[Row]) -> list[Change]:
+    def apply(self, rows: Iterable[Row]) -> Sequence[Change]:
         """Take rows in; the changes are by price, deletions first, and none where the prices shown stay the same."""
         before = self.sizes
         for row in rows:

@@ -28,13 +28,13 @@ class ChildBook(NamedTuple):
     asks: Sequence[Change]
     is_snapshot: bool
     has_book: bool
-    totals: tuple[list[Change], ...]
+    totals: tuple[Sequence[Change], ...]
 
 
 class ParentChange:
     """One change of one parent; its image, where it is one, voids each child's book once."""
 
-    __slots__ = ("images", "is_image", "key", "now_ns", "out", "voided")
+    __slots__ = ("images", "is_image", "key", "now_ns", "out", "shown", "voided")
 
     def __init__(
         self,
@@ -48,12 +48,16 @@ class ParentChange:
         self.images = images
         self.key = key
         self.is_image = is_image
-        self.voided: dict[Hashable, bool] = dict.fromkeys(voided, True)
+        self.voided: dict[Hashable, bool] = dict.fromkeys(voided, True) if voided else {}
+        self.shown = images.shown_by(key)
         self.now_ns = now_ns
         self.out = out
 
-    def rows(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterator[T]:
+    def rows(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterable[T]:
         """The message's children, then those that the image no longer holds, as `make` makes them of their keys."""
+        return self._with_gone(rows, make) if self.voided else rows
+
+    def _with_gone(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterator[T]:
         yield from rows
         for child in [child for child, waits in self.voided.items() if waits]:
             yield make(child)
@@ -62,11 +66,14 @@ class ParentChange:
         """The child's book and running totals; both ladders and totals in the order in which the machine was made with them."""
         images = self.images
         machine = images.machine
-        bids: list[Change] = []
-        asks: list[Change] = []
+        bids: Sequence[Change] = ()
+        asks: Sequence[Change] = ()
         has_book = False
-        for ladder, rows in zip(images.ladders, ladders, strict=True):
-            if rows is None or not images.shows(self.key, ladder):
+        for index, rows in enumerate(ladders):
+            if rows is None:
+                continue
+            ladder = images.ladders[index]
+            if self.shown.setdefault(ladder.side, ladder.name) != ladder.name:
                 continue
             has_book = True
             changes = machine.apply(self.key, key, ladder.name, rows, self.now_ns, self.out)
@@ -74,10 +81,11 @@ class ParentChange:
                 bids = changes
             else:
                 asks = changes
-        added = tuple(
-            [] if rows is None else machine.add_up(self.key, key, name, rows, self.now_ns, self.out)
-            for name, rows in zip(images.totals, totals, strict=True)
-        )
+        added = images.no_totals
+        for index, rows in enumerate(totals):
+            if rows is not None:
+                increases = machine.add_up(self.key, key, images.totals[index], rows, self.now_ns, self.out)
+                added = (*added[:index], increases, *added[index + 1 :])
         # The first entry of a child in an image replaces its book, with an empty one where no ladder is there; later
         # entries of the same message are changes of that.
         is_snapshot = self.is_image and self.voided.get(key, True)
@@ -101,6 +109,7 @@ class Images:
     ) -> None:
         self.ladders = tuple(ladders)
         self.totals = tuple(totals)
+        self.no_totals: tuple[Sequence[Change], ...] = tuple(() for _ in totals)
         rules = {
             ladder.name: LadderRule(by="level" if ladder.by == "level" else "price") for ladder in ladders
         }
@@ -113,13 +122,13 @@ class Images:
         voided = self.machine.begin(parent, is_image, now_ns, out)
         return None if voided is None else ParentChange(self, parent, is_image, voided, now_ns, out)
 
-    def shows(self, parent: Hashable, ladder: Ladder) -> bool:
-        """Whether this ladder is the one that shows its side of the parent's books."""
+    def shown_by(self, parent: Hashable) -> dict[OrderSide, str]:
+        """Which ladder shows each side of the parent's books, as far as it was seen."""
         shown = self._shown.get(parent)
         if shown is None:
             shown = {}
             self._shown.put(parent, shown)
-        return shown.setdefault(ladder.side, ladder.name) == ladder.name
+        return shown
 
     def save_tokens(self, **tokens: str | None) -> None:
         """Where the stream stands now."""
