@@ -11,6 +11,11 @@ from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
+DECIMAL_0 = Decimal("0")
+DECIMAL_0_01 = Decimal("0.01")
+DECIMAL_1 = Decimal("1")
+DECIMAL_100 = Decimal("100")
+
 
 class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
     """MarketDescription."""
@@ -107,26 +112,26 @@ def emit_listMarketCatalogue(
                     runner_key = (
                         market.market_id,
                         int(runner.selection_id),
-                        Decimal("0") if runner.handicap is None else normalize(runner.handicap),
+                        DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
                     )
                     out.append(
                         BettingInstrument(
                             instrument_id=scope.ids.define(runner_key),
                             raw_symbol=scope.raw_symbol(runner_key),
                             price_precision=2,
-                            price_increment=Decimal("0.01"),
+                            price_increment=DECIMAL_0_01,
                             size_precision=2,
-                            size_increment=Decimal("0.01"),
-                            margin_init=Decimal("1"),
-                            margin_maint=Decimal("1"),
+                            size_increment=DECIMAL_0_01,
+                            margin_init=DECIMAL_1,
+                            margin_maint=DECIMAL_1,
                             maker_fee=div(
                                 (
                                     market.description.base_rate
                                     if market.description is not None
                                     and market.description.base_rate is not None
-                                    else Decimal("0")
+                                    else DECIMAL_0
                                 ),
-                                Decimal("100"),
+                                DECIMAL_100,
                                 4,
                             ),
                             taker_fee=div(
@@ -134,9 +139,9 @@ def emit_listMarketCatalogue(
                                     market.description.base_rate
                                     if market.description is not None
                                     and market.description.base_rate is not None
-                                    else Decimal("0")
+                                    else DECIMAL_0
                                 ),
-                                Decimal("100"),
+                                DECIMAL_100,
                                 4,
                             ),
                             ts_event=ts_init,
@@ -146,9 +151,7 @@ def emit_listMarketCatalogue(
                             ),
                             market_id=market.market_id,
                             selection_id=int(runner.selection_id),
-                            selection_handicap=(
-                                runner.handicap if runner.handicap is not None else Decimal("0")
-                            ),
+                            selection_handicap=runner.handicap if runner.handicap is not None else DECIMAL_0,
                             selection_name=runner.runner_name,
                             event_type_id=(
                                 int(market.event_type.event_type_id) if market.event_type is not None else 0

@@ -30,6 +30,12 @@ from dragoman_venues.betfair.data_types import (
 from dragoman_venues.betfair.enums import MarketStatus, RunnerStatus, SegmentType
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+DECIMAL_0 = Decimal("0")
+DECIMAL_0_00 = Decimal("0.00")
+DECIMAL_0_01 = Decimal("0.01")
+DECIMAL_1 = Decimal("1")
+DECIMAL_100 = Decimal("100")
+DECIMAL_1_00 = Decimal("1.00")
 INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED = InstrumentCloseType.CONTRACT_EXPIRED
 MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
 MARKET_STATUS_ACTION_PAUSE = MarketStatusAction.PAUSE
@@ -130,20 +136,20 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             entry_key = (
                                 market.market_id,
                                 int(entry.selection_id),
-                                Decimal("0") if entry.handicap is None else normalize(entry.handicap),
+                                DECIMAL_0 if entry.handicap is None else normalize(entry.handicap),
                             )
                             out.append(
                                 BettingInstrument(
                                     instrument_id=scope.ids.define(entry_key),
                                     raw_symbol=scope.raw_symbol(entry_key),
                                     price_precision=2,
-                                    price_increment=Decimal("0.01"),
+                                    price_increment=DECIMAL_0_01,
                                     size_precision=2,
-                                    size_increment=Decimal("0.01"),
-                                    margin_init=Decimal("1"),
-                                    margin_maint=Decimal("1"),
-                                    maker_fee=div(defined.base_rate, Decimal("100"), 4),
-                                    taker_fee=div(defined.base_rate, Decimal("100"), 4),
+                                    size_increment=DECIMAL_0_01,
+                                    margin_init=DECIMAL_1,
+                                    margin_maint=DECIMAL_1,
+                                    maker_fee=div(defined.base_rate, DECIMAL_100, 4),
+                                    taker_fee=div(defined.base_rate, DECIMAL_100, 4),
                                     keys=scope.keys(entry_key),
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
@@ -153,7 +159,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     market_id=market.market_id,
                                     selection_id=int(entry.selection_id),
                                     selection_handicap=(
-                                        entry.handicap if entry.handicap is not None else Decimal("0")
+                                        entry.handicap if entry.handicap is not None else DECIMAL_0
                                     ),
                                     selection_name=entry.runner_name if entry.runner_name is not None else "",
                                     event_type_id=(
@@ -220,9 +226,9 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     InstrumentClose(
                                         scope.ids[entry_key],
                                         (
-                                            Decimal("1.00")
+                                            DECIMAL_1_00
                                             if entry.runner_status in ("WINNER", "PLACED")
-                                            else Decimal("0.00")
+                                            else DECIMAL_0_00
                                         ),
                                         INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
                                         message.published_ms * 1_000_000,
@@ -269,7 +275,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         (
                             market.market_id,
                             int(runner.selection_id),
-                            Decimal("0") if runner.handicap is None else normalize(runner.handicap),
+                            DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
                         )
                     ]
                     if child.has_book:
@@ -302,7 +308,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                                     (
                                                         runner.handicap
                                                         if runner.handicap is not None
-                                                        else Decimal("0")
+                                                        else DECIMAL_0
                                                     ),
                                                     "zf",
                                                 ),

@@ -32,6 +32,8 @@ INTERVAL_MEANS: dict[str, str] = {
     "1M": "1-MONTH",
 }
 
+DECIMAL_0 = Decimal("0")
+
 
 class KlineRow(Struct, frozen=True, array_like=True, gc=False):
     """One bar of a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#klinecandlestick-data"""
@@ -235,7 +237,7 @@ def emit_get_mark_price_klines(
                     row.high,
                     row.low,
                     row.close,
-                    Decimal("0"),
+                    DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
                 )
@@ -259,7 +261,7 @@ def emit_get_index_price_klines(
                     row.high,
                     row.low,
                     row.close,
-                    Decimal("0"),
+                    DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
                 )
@@ -287,7 +289,7 @@ def emit_get_coinm_index_price_klines(
                     row.high,
                     row.low,
                     row.close,
-                    Decimal("0"),
+                    DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
                 )
@@ -424,7 +426,7 @@ def emit_mark_price_kline(scope: Scope, message: MarkPriceKline, ts_init: int, o
                 message.kline.high,
                 message.kline.low,
                 message.kline.close,
-                Decimal("0"),
+                DECIMAL_0,
                 message.kline.close_time_ms * 1_000_000,
                 ts_init,
             )
@@ -443,7 +445,7 @@ def emit_index_price_kline(scope: Scope, message: IndexPriceKline, ts_init: int,
                 message.kline.high,
                 message.kline.low,
                 message.kline.close,
-                Decimal("0"),
+                DECIMAL_0,
                 message.kline.close_time_ms * 1_000_000,
                 ts_init,
             )

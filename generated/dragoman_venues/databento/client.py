@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+
 from dragoman.requests.client import BaseClient
+
 from dragoman_venues.databento.historical import (
     DatasetRange,
     PublisherInfo,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+
 from dragoman.model import (
     AssetClass,
     CurrencyPair,
@@ -18,6 +19,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, normalize, on_clock
 from dragoman.translate.reads import fixed
 from dragoman.translate.scope import Scope
+
 from dragoman_venues.databento.enums import PUBLISHER_MEANS
 
 ASSET_CLASS_COMMODITY = AssetClass.COMMODITY
@@ -25,6 +27,9 @@ ASSET_CLASS_DEBT = AssetClass.DEBT
 ASSET_CLASS_EQUITY = AssetClass.EQUITY
 ASSET_CLASS_FX = AssetClass.FX
 ASSET_CLASS_INDEX = AssetClass.INDEX
+DECIMAL_0 = Decimal("0")
+DECIMAL_0_01 = Decimal("0.01")
+DECIMAL_1 = Decimal("1")
 OPTION_KIND_CALL = OptionKind.CALL
 OPTION_KIND_PUT = OptionKind.PUT
 
@@ -41,45 +46,45 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 multiplier=normalize(
                     fixed(message.unit_of_measure_qty, 9)
                     if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else Decimal("1")
+                    else DECIMAL_1
                 ),
                 lot_size=Decimal(
                     message.min_lot_size_round_lot
@@ -123,45 +128,45 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 multiplier=normalize(
                     fixed(message.unit_of_measure_qty, 9)
                     if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else Decimal("1")
+                    else DECIMAL_1
                 ),
                 lot_size=Decimal(
                     message.min_lot_size_round_lot
@@ -206,45 +211,45 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 multiplier=normalize(
                     fixed(message.unit_of_measure_qty, 9)
                     if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else Decimal("1")
+                    else DECIMAL_1
                 ),
                 lot_size=Decimal(
                     message.min_lot_size_round_lot
@@ -296,7 +301,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 strike_price=normalize(
                     fixed(message.strike_price, 9)
                     if message.strike_price not in (9223372036854775807,)
-                    else Decimal("0")
+                    else DECIMAL_0
                 ),
             )
         )
@@ -310,45 +315,45 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 multiplier=normalize(
                     fixed(message.unit_of_measure_qty, 9)
                     if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else Decimal("1")
+                    else DECIMAL_1
                 ),
                 lot_size=Decimal(
                     message.min_lot_size_round_lot
@@ -409,39 +414,39 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 lot_size=Decimal(
@@ -469,45 +474,45 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                         fixed(message.min_price_increment, 9)
                         if message.min_price_increment not in (0, 9223372036854775807)
                         else (
-                            Decimal("1")
+                            DECIMAL_1
                             if (
                                 message.currency
                                 if message.currency
                                 else message.strike_price_currency if message.strike_price_currency else "USD"
                             )
                             in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else Decimal("0.01")
+                            else DECIMAL_0_01
                         )
                     ),
                     decimals(
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     ),
                 ),
                 price_increment=normalize(
                     fixed(message.min_price_increment, 9)
                     if message.min_price_increment not in (0, 9223372036854775807)
                     else (
-                        Decimal("1")
+                        DECIMAL_1
                         if (
                             message.currency
                             if message.currency
                             else message.strike_price_currency if message.strike_price_currency else "USD"
                         )
                         in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else Decimal("0.01")
+                        else DECIMAL_0_01
                     )
                 ),
                 multiplier=normalize(
                     fixed(message.unit_of_measure_qty, 9)
                     if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else Decimal("1")
+                    else DECIMAL_1
                 ),
                 lot_size=Decimal(
                     message.min_lot_size_round_lot

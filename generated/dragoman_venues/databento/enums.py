@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+
 from dragoman.model import AggressorSide, MarketStatusAction, OrderSide
 from dragoman.translate.reads import OpenEnum
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from msgspec import Struct, field
+
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import Scope
+from msgspec import Struct, field
 
 
 class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
+
 from dragoman.machines import Gather
 from dragoman.model import (
     AggressorSide,
@@ -20,6 +21,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import big_endian, fnv1a64, little_endian, multiply, unhex, whole
 from dragoman.translate.reads import fixed
 from dragoman.translate.scope import Scope
+
 from dragoman_venues.databento.enums import (
     AGGRESSOR_MEANS,
     BAR_INTERVAL_MEANS,
@@ -37,6 +39,8 @@ BOOK_ACTION_ADD = BookAction.ADD
 BOOK_ACTION_CLEAR = BookAction.CLEAR
 BOOK_ACTION_DELETE = BookAction.DELETE
 BOOK_ACTION_UPDATE = BookAction.UPDATE
+DECIMAL_0 = Decimal("0")
+DECIMAL_1000000000_0 = Decimal("1000000000.0")
 ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_SIDE_SELL = OrderSide.SELL
 
@@ -64,16 +68,8 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                (
-                    fixed(message.bid_px_00, 9)
-                    if message.bid_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
-                (
-                    fixed(message.ask_px_00, 9)
-                    if message.ask_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
+                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -88,7 +84,7 @@ def emit_mbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.size),
                 AGGRESSOR_MEANS.read(message.side, scope),
                 str(message.sequence),
@@ -106,16 +102,8 @@ def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                (
-                    fixed(message.bid_px_00, 9)
-                    if message.bid_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
-                (
-                    fixed(message.ask_px_00, 9)
-                    if message.ask_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
+                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -132,16 +120,8 @@ def emit_cbbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> Non
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                (
-                    fixed(message.bid_px_00, 9)
-                    if message.bid_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
-                (
-                    fixed(message.ask_px_00, 9)
-                    if message.ask_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
+                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -158,16 +138,8 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         out.append(
             QuoteTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                (
-                    fixed(message.bid_px_00, 9)
-                    if message.bid_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
-                (
-                    fixed(message.ask_px_00, 9)
-                    if message.ask_px_00 not in (9223372036854775807,)
-                    else Decimal("0")
-                ),
+                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
+                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.bid_sz_00),
                 Decimal(message.ask_sz_00),
                 message.ts_recv,
@@ -182,7 +154,7 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.size),
                 AGGRESSOR_MEANS.read(message.side, scope),
                 big_endian(
@@ -199,9 +171,9 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
                                     (
                                         fixed(message.price, 9)
                                         if message.price not in (9223372036854775807,)
-                                        else Decimal("0")
+                                        else DECIMAL_0
                                     ),
-                                    Decimal("1000000000.0"),
+                                    DECIMAL_1000000000_0,
                                 )
                             ),
                             8,
@@ -235,7 +207,7 @@ def emit_mbp_10(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
             scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
             [
                 (
-                    fixed(level.bid_px, 9) if level.bid_px not in (9223372036854775807,) else Decimal("0"),
+                    fixed(level.bid_px, 9) if level.bid_px not in (9223372036854775807,) else DECIMAL_0,
                     level.bid_sz,
                 )
                 for level in message.levels
@@ -243,7 +215,7 @@ def emit_mbp_10(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
             ],
             [
                 (
-                    fixed(level.ask_px, 9) if level.ask_px not in (9223372036854775807,) else Decimal("0"),
+                    fixed(level.ask_px, 9) if level.ask_px not in (9223372036854775807,) else DECIMAL_0,
                     level.ask_sz,
                 )
                 for level in message.levels
@@ -272,7 +244,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else Decimal("0"),
+                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
                 Decimal(message.size),
                 (
                     AGGRESSOR_SIDE_SELLER

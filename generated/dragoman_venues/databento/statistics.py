@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from typing import Any
-from msgspec import Struct
+
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import fixed
 from dragoman.translate.scope import Scope
+from msgspec import Struct
+
 from dragoman_venues.databento.enums import (
     PUBLISHER_MEANS,
     SIDE_MEANS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Product
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Any
+
 from dragoman.machines import Gather
 from dragoman.translate.dbn_feed import DbnFiles, DbnLive
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
+
 from dragoman_venues.databento.definitions import emit_definition
 from dragoman_venues.databento.gateway import LiveChallenge, LiveGreeting, LiveResult
 from dragoman_venues.databento.historical import (

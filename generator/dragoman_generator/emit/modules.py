@@ -18,6 +18,7 @@ _MEMBER = re.compile(
     rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b"""
 )
 """A literal, which stays as it is, or a member of an enum."""
+_NUMBER = re.compile(r'\bDecimal\("(-?\d+(?:\.\d+)?)"\)')
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,13 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
 
 
 def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
-    """Enum members as module constants: looking one up on its class costs more than making a small event."""
+    """Enum members and decimals as module constants: making them anew costs more than making a small event."""
     names: dict[str, str] = {}
+
+    def number(match: re.Match[str]) -> str:
+        name = f"DECIMAL_{match[1].replace('-', 'MINUS_').replace('.', '_')}"
+        names[name] = match[0]
+        return name
 
     def constant(match: re.Match[str]) -> str:
         if match[1]:
@@ -103,7 +109,10 @@ def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[s
         names[name] = match[0]
         return name
 
-    moved = [replace(f, lines=tuple(_MEMBER.sub(constant, line) for line in f.lines)) for f in functions]
+    moved = [
+        replace(f, lines=tuple(_NUMBER.sub(number, _MEMBER.sub(constant, line)) for line in f.lines))
+        for f in functions
+    ]
     return moved, tuple(f"{name} = {member}" for name, member in sorted(names.items()))
 
 
