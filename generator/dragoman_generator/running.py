@@ -78,7 +78,7 @@ def _venue(state: _Run, name: str) -> None:
         wanted, faults = render_venue(project, name)
     if faults:
         state.faults += faults
-        _tell(state, name, f"{len(faults)} faults, left as it is")
+        _tell(state, name, f"{len(faults)} fault{'s' if len(faults) > 1 else ''}, left as it is")
         return
     told = _settle(state, wanted, present)
     if not state.compare:

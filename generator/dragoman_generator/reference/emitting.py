@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dragoman_generator.emit.markdown import Section, code, text
+from dragoman_generator.language.emit import Value
+from dragoman_generator.reference.sections import struct
 
 EMIT_WORDS = {
     "when": "an expression; nothing comes out where it is false",
+    "ensure": "an expression that must hold; where it does not, the row is set aside as an error",
     "instrument": "a path to the symbol, `{key: [paths]}` through the product's keys, or `{symbol: path, venue: path}`; left out: the row's (else the payload's) only `sym` field, the topic's or the request's symbol",
     "product": "the product, where neither the socket nor the call says it",
     "interval": "Bar: the venue's interval, an enum whose values map to bar specifications such as `1-MINUTE`",
@@ -25,6 +28,8 @@ EACH_WORDS = {
 FILTER_WORDS = {
     "lower": "lower case; turned back when the topic is read",
     "upper": "upper case",
+    "dashes": "points become dashes",
+    "last_N": "the last N characters, `last_5`",
 }
 
 
@@ -36,6 +41,7 @@ def emitting() -> list[Section]:
     )
     return [
         Section("Emit", paragraphs, ("word", "meaning"), _rows(EMIT_WORDS)),
+        struct(Value),
         Section("Words of each", (), ("word", "meaning"), _rows(EACH_WORDS), level=3),
         Section(
             "Filters of templates",

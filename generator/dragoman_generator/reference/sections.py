@@ -32,10 +32,11 @@ def vocabulary() -> list[Section]:
 def language() -> list[Section]:
     """One section a Struct, in the order in which they are first named."""
     intro = "Every mapping of a spec file, from the outermost inwards. A key that is not named is an error."
-    return [Section("Sections of a spec", (intro,)), *(_section(kind) for kind in _structs(SpecFile, {}))]
+    return [Section("Sections of a spec", (intro,)), *(struct(kind) for kind in _structs(SpecFile, {}))]
 
 
-def _section(kind: type[msgspec.Struct]) -> Section:
+def struct(kind: type[msgspec.Struct]) -> Section:
+    """One Struct of the language with its keys."""
     docs = attribute_docs(kind)
     hints = typing.get_type_hints(kind, include_extras=True)
     rows = []
