@@ -44,6 +44,9 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     client = client_context(venue, package)
     if client["operations"] or client["channels"]:
         files["client.py"] = _print("client.py.j2", **client)
+    files["adapter.py"] = _print(
+        "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(client["operations"])
+    )
     files["inverse.py"] = _print("inverse.py.j2", **inverse_context(venue, package))
     files["__init__.py"] = _print("init.py.j2", **_init_context(venue, package))
     return {root / name: format_source(text) for name, text in files.items()}
@@ -60,12 +63,12 @@ def format_source(source: str) -> str:
 def _init_context(venue: Venue, package: str) -> dict[str, Any]:
     names = {("translator", "Translator")} | {(kind.stem, kind.name) for kind in venue.data_types.values()}
     assert venue.merged.venue is not UNSET
-    later = {"Requests": "requests"}
+    later = {"Adapter": "adapter", "Requests": "requests"}
     outgoing = venue.operations or venue.channels
     if outgoing:
         later |= {"HttpClient": "client"} if venue.operations else {}
         later["client"] = "client"
-    exports = sorted({"NAME", *(name for _, name in names)})
+    exports = ["NAME", *sorted(name for _, name in names)]
     return {
         "later": literal(later),
         "venue": venue,

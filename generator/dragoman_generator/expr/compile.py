@@ -162,12 +162,18 @@ class _Compiler:
             return self._maybe(node.operand.operand).present()
         if isinstance(node.operand, Membership):
             return self._membership(node.operand, "not in")
+        if isinstance(node.operand, Apply) and node.operand.name == "contains":
+            whole, part = (self.visit(argument) for argument in node.operand.arguments)
+            return Code(f"{part.at(ADD)} not in {whole.at(ADD)}", COMPARE)
         return Code(f"not {self.visit(node.operand).at(NOT)}", NOT)
 
     def _logic(self, node: Logic) -> Code:
         level = AND if node.operator == "and" else OR
         left, right = self.visit(node.left), self.visit(node.right)
-        return Code(f"{left.at(level)} {node.operator} {right.at(level + 1)}", level)
+        # An `and` beside an `or` is bracketed, as linters ask for readers' sake.
+        first = left.at(AND + 1 if level == OR and left.binds == AND else level)
+        second = right.at(AND + 1 if level == OR and right.binds == AND else level + 1)
+        return Code(f"{first} {node.operator} {second}", level)
 
     def _membership(self, node: Membership, operator: str) -> Code:
         if isinstance(node.container, Listing):

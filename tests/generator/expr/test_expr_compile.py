@@ -57,6 +57,8 @@ GOLDEN = [
     ("price in [1]", "row.price in (1,)"),
     ("count in numbers", "row.count in row.numbers"),
     ("'-' in symbol", '"-" in row.symbol'),
+    ("not contains(symbol, '-')", '"-" not in row.symbol'),
+    ("open and count == 1 or count == 2", "(row.open and row.count == 1) or row.count == 2"),
     ("sparePrice == null", "row.spare_price is None"),
     ("sparePrice ?? 0", 'row.spare_price if row.spare_price is not None else Decimal("0")'),
     ("sparePrice != null and sparePrice > 1", "row.spare_price is not None and row.spare_price > 1"),
