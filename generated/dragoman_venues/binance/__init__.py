@@ -24,9 +24,10 @@ from dragoman_venues.binance.trades import BinanceBlockTrade
 from dragoman_venues.binance.translator import Translator
 
 NAME = "binance"
-_LATER = {"Requests": "requests", "HttpClient": "client", "client": "client"}
+_LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
 __all__ = [
+    "NAME",
     "BinanceAveragePrice",
     "BinanceBar",
     "BinanceBlockTrade",
@@ -43,7 +44,6 @@ __all__ = [
     "BinanceReferencePrice",
     "BinanceTicker",
     "BinanceWindowTicker",
-    "NAME",
     "Translator",
 ]
 

@@ -435,7 +435,7 @@ def emit_get_usdm_exchange_info(
     for row in message.symbols:
         try:
             row_key = row.symbol
-            if not "_" in row_key:
+            if "_" not in row_key:
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),

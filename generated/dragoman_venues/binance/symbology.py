@@ -23,7 +23,7 @@ def spot_key(instrument_id: str) -> str | None:
     found = _SPOT_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if spot_id(symbol) == instrument_id and (not "_" in symbol and not symbol.endswith("-PERP")):
+        if spot_id(symbol) == instrument_id and ("_" not in symbol and not symbol.endswith("-PERP")):
             return symbol
     return None
 
@@ -45,12 +45,12 @@ def usdm_key(instrument_id: str) -> str | None:
     found = _USDM_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if usdm_id(symbol) == instrument_id and (not "USD_" in symbol):
+        if usdm_id(symbol) == instrument_id and ("USD_" not in symbol):
             return symbol
     found = _USDM_2.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if usdm_id(symbol) == instrument_id and (not "USD_" in symbol):
+        if usdm_id(symbol) == instrument_id and ("USD_" not in symbol):
             return symbol
     return None
 

@@ -181,22 +181,16 @@ def _depth_first_spot(message: Depth, snapshot_id: int) -> bool:
 
 def _depth_first_usdm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return (
-        message.first_update_id <= snapshot_id
-        and message.final_update_id >= snapshot_id
-        or (message.previous_final_update_id if message.previous_final_update_id is not None else 0)
-        == snapshot_id
-    )
+    return (message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id) or (
+        message.previous_final_update_id if message.previous_final_update_id is not None else 0
+    ) == snapshot_id
 
 
 def _depth_first_coinm(message: Depth, snapshot_id: int) -> bool:
     """The message joins the snapshot."""
-    return (
-        message.first_update_id <= snapshot_id
-        and message.final_update_id >= snapshot_id
-        or (message.previous_final_update_id if message.previous_final_update_id is not None else 0)
-        == snapshot_id
-    )
+    return (message.first_update_id <= snapshot_id and message.final_update_id >= snapshot_id) or (
+        message.previous_final_update_id if message.previous_final_update_id is not None else 0
+    ) == snapshot_id
 
 
 def _depth_next_spot(message: Depth, previous: Depth) -> bool:
