@@ -13,16 +13,16 @@ from dragoman_venues.betfair.races import BetfairRaceProgress, BetfairRaceRunner
 from dragoman_venues.betfair.translator import Translator
 
 NAME = "betfair"
-_LATER = {"Requests": "requests", "HttpClient": "client", "client": "client"}
+_LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
 __all__ = [
+    "NAME",
     "BetfairBspBookDelta",
     "BetfairRaceProgress",
     "BetfairRaceRunnerData",
     "BetfairSequenceCompleted",
     "BetfairStartingPrice",
     "BetfairTicker",
-    "NAME",
     "Translator",
 ]
 

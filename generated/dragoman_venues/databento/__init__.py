@@ -7,9 +7,9 @@ from dragoman_venues.databento.statistics import DatabentoImbalance, DatabentoSt
 from dragoman_venues.databento.translator import Translator
 
 NAME = "databento"
-_LATER = {"Requests": "requests", "HttpClient": "client", "client": "client"}
+_LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
-__all__ = ["DatabentoImbalance", "DatabentoStatistics", "NAME", "Translator"]
+__all__ = ["NAME", "DatabentoImbalance", "DatabentoStatistics", "Translator"]
 
 
 def __getattr__(name: str) -> Any:

@@ -42,7 +42,7 @@ class Adapter:
 
     translator_type: ClassVar[type[Translator]]
     requests_type: ClassVar[type[Requests]]
-    client_type: ClassVar[type[BaseClient]]
+    client_type: ClassVar[type[BaseClient]] = BaseClient
 
     def __init__(
         self,
