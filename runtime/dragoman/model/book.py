@@ -6,40 +6,41 @@ Making two decimals for every level costs several times the decoding of the whol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import MAX_PREC, Context, Decimal, InvalidOperation, Overflow, Subnormal
-from typing import Any, ClassVar, TypeAlias
+from decimal import Decimal
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
 from dragoman.errors import BookLevelError
+from dragoman.model.decimals import DECIMALS, exact
 from dragoman.model.enums import BookAction, OrderSide, RecordFlag
 from dragoman.model.identifiers import InstrumentId
 
 Level: TypeAlias = Sequence[str | Decimal | int]
 """(price, size, ...) where both are decimal text, Decimal or int; what follows them is the venue's and is ignored."""
 
+# An enum's member is slow to look up on its class.
+_BUY, _SELL, _NO_SIDE = OrderSide.BUY, OrderSide.SELL, OrderSide.NO_ORDER_SIDE
+_ADD, _UPDATE, _DELETE, _CLEAR = BookAction.ADD, BookAction.UPDATE, BookAction.DELETE, BookAction.CLEAR
 F_LAST = int(RecordFlag.F_LAST)
 F_SNAPSHOT = int(RecordFlag.F_SNAPSHOT)
-# Faster than Decimal(text) and stricter: no blanks, no underscores. Its precision never rounds, and its exponents keep a
-# hostile "1e999999999" from becoming a gigabyte when printed.
-_exact = Context(
-    prec=MAX_PREC, Emax=999, Emin=-999, traps=[InvalidOperation, Overflow, Subnormal]
-).create_decimal
 _FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
 
 
 def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal, Decimal]]:
     """Exact decimals of a side; raises BookLevelError with the side and the index of the first bad level."""
-    if not levels:
-        return []
+    prices = DECIMALS
+    found: list[tuple[Decimal, Decimal]] = []
+    add = found.append
     try:
-        # Pairs of text, as most venues send them, without a Python loop.
-        columns: Any = zip(*levels, strict=True)
-        prices, sizes = columns
-        text = "".join(prices + sizes)
-        # NaN and Infinity would pass as decimals; all their spellings have an n.
-        if "n" not in text and "N" not in text:
-            return list(zip(map(_exact, prices), map(_exact, sizes), strict=True))
+        # Pairs of text, as most venues send them. Prices repeat, sizes hardly do. NaN and Infinity would pass as decimals;
+        # all their spellings have an n.
+        for price, size in levels:
+            if "n" in size or "N" in size:  # type: ignore[operator]
+                break
+            add((prices[price], exact(size)))  # type: ignore[index]
+        else:
+            return found
     except _FAULTS:
         pass  # another shape, or a bad level, which the careful pass names
     return [_read_level(level, side, index) for index, level in enumerate(levels)]
@@ -56,7 +57,7 @@ def _number(value: str | Decimal | int) -> Decimal:
     if type(value) is Decimal:
         number = value
     elif isinstance(value, str) or type(value) is int:
-        number = _exact(value)
+        number = exact(value)
     else:
         raise TypeError(value)  # a float would be silently inexact
     if number.is_finite():
@@ -104,12 +105,12 @@ class OrderBookDeltas(Struct, frozen=True, gc=False):
     @property
     def bid_levels(self) -> list[tuple[Decimal, Decimal]]:
         """(price, size) of every bid in the message's order; raises BookLevelError."""
-        return read_levels(self.bids, OrderSide.BUY)
+        return read_levels(self.bids, _BUY)
 
     @property
     def ask_levels(self) -> list[tuple[Decimal, Decimal]]:
         """(price, size) of every ask in the message's order; raises BookLevelError."""
-        return read_levels(self.asks, OrderSide.SELL)
+        return read_levels(self.asks, _SELL)
 
     @property
     def levels(self) -> int:
@@ -122,18 +123,18 @@ class OrderBookDeltas(Struct, frozen=True, gc=False):
         if self.rows is not None:
             return list(self.rows)
         flags = self.flags & ~F_LAST
-        present = BookAction.UPDATE
+        present = _UPDATE
         rows: list[OrderBookDelta] = []
         if self.is_snapshot:
             flags |= F_SNAPSHOT
-            present = BookAction.ADD
-            rows.append(self._row(BookAction.CLEAR, OrderSide.NO_ORDER_SIDE, None, None, flags))
-        for side, levels in ((OrderSide.BUY, self.bid_levels), (OrderSide.SELL, self.ask_levels)):
+            present = _ADD
+            rows.append(self._row(_CLEAR, _NO_SIDE, None, None, flags))
+        for side, levels in ((_BUY, self.bid_levels), (_SELL, self.ask_levels)):
             for price, size in levels:
                 if size:
                     rows.append(self._row(present, side, price, size, flags))
                 elif not self.is_snapshot:
-                    rows.append(self._row(BookAction.DELETE, side, price, size, flags))
+                    rows.append(self._row(_DELETE, side, price, size, flags))
         if rows:
             last = rows[-1]
             rows[-1] = self._row(last.action, last.side, last.price, last.size, flags | F_LAST)
@@ -177,12 +178,12 @@ class OrderBookDepth10(Struct, frozen=True, gc=False):
     @property
     def bid_levels(self) -> list[tuple[Decimal, Decimal]]:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.bids, OrderSide.BUY)
+        return read_levels(self.bids, _BUY)
 
     @property
     def ask_levels(self) -> list[tuple[Decimal, Decimal]]:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.asks, OrderSide.SELL)
+        return read_levels(self.asks, _SELL)
 
     @property
     def padded_levels(self) -> int:

@@ -1,0 +1,39 @@
+"""Text to exact decimals, the way that busy messages take."""
+
+from __future__ import annotations
+
+from decimal import MAX_PREC, Context, Decimal, InvalidOperation, Overflow, Subnormal
+
+MOST_REMEMBERED = 1 << 15
+MOST_CHARACTERS = 40
+
+# Faster than Decimal(text) and stricter: no blanks, no underscores. Its precision never rounds, and its exponents keep a
+# hostile "1e999999999" from becoming a gigabyte when printed.
+exact = Context(
+    prec=MAX_PREC, Emax=999, Emin=-999, traps=[InvalidOperation, Overflow, Subnormal]
+).create_decimal
+
+
+class Decimals(dict[str, Decimal]):
+    """Text -> its finite decimal, remembered; raises ArithmeticError, TypeError or ValueError for what is none.
+
+    Prices come again and again, and finding one costs half of making it.
+    """
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> Decimal:
+        if type(text) is not str:
+            raise TypeError(f"{text!r} is no text")
+        number = exact(text)
+        if not number.is_finite():
+            raise ValueError(f"{text!r} is no finite number")
+        if len(text) <= MOST_CHARACTERS:
+            if len(self) >= MOST_REMEMBERED:
+                self.clear()
+            self[text] = number
+        return number
+
+
+DECIMALS = Decimals()
+"""Shared by everything that reads decimals; bounded."""
