@@ -22,11 +22,17 @@ class StructText:
     imports: Imports
 
 
+_OPTIONS = {
+    "record": ("frozen=True", "kw_only=True"),
+    "row": ("frozen=True", "array_like=True"),
+    "positional": ("frozen=True",),
+}
+"""Kind of a shape -> what its class is told; positional ones are made from values in order."""
+
+
 def payload_struct(shape: Shape, reading: Reading) -> StructText:
     """A shape as a frozen Struct; wire names stand in it once."""
-    options = (
-        ["frozen=True", "kw_only=True"] if shape.kind == "record" else ["frozen=True", "array_like=True"]
-    )
+    options = list(_OPTIONS[shape.kind])
     if shape.extra == "forbid":
         options.append("forbid_unknown_fields=True")
     if shape.tag_key:
@@ -125,6 +131,8 @@ def _field(item: Field, reading: Reading, kind: str) -> str:
     if item.has_const:
         annotation = f"Literal[{literal(item.const)}]"
     default = "ABSENT" if item.marks_absence else "None" if item.type.may_be_absent else ""
+    if kind == "positional":
+        return f"{item.name}: {annotation}"
     if item.wire != item.name and kind == "record":
         arguments = f"name={literal(item.wire)}" + (f", default={default}" if default else "")
         return f"{item.name}: {annotation} = field({arguments})"

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from dragoman_generator.emit.layouts import connection_layout, layout_imports, layout_text
 from dragoman_generator.emit.machines import MachineText, machine_texts
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.types import WireType
@@ -36,7 +37,8 @@ class ConnectionText:
 
 FEEDS = {
     "json": "", "json_lines": "", "json_file": "dragoman.translate.files:LineFile", "dbn": "dragoman.translate.dbn_feed:DbnFiles", "dbn_live": "dragoman.translate.dbn_feed:DbnLive", "csv": "dragoman.translate.csv_feed:CsvFeed",
-    "binary": "dragoman.translate.binary_feed:BinaryFeed", "text_rows": "dragoman.translate.text_feed:TextFeed",
+    "binary": "dragoman.translate.binary_feed:BinaryFeed", "binary_file": "dragoman.translate.binary_feed:BinaryFile",
+    "text_rows": "dragoman.translate.text_feed:TextFeed", "text_file": "dragoman.translate.text_feed:TextFile",
 }  # fmt: skip
 """codec -> where the runtime makes its feeds; empty for the JSON feed that every translator has."""
 
@@ -108,9 +110,9 @@ def _snapshots(venue: Venue) -> list[str]:
 def codec_of(connection: Connection) -> str:
     """The key of the connection's feed: whole files and endless streams of one codec are read in different ways."""
     spec = connection.spec
-    if spec.codec == "json_lines" and spec.transport == "file":
-        return "json_file"
-    return "dbn_live" if spec.codec == "dbn" and spec.transport != "file" else spec.codec
+    if spec.transport == "file":
+        return {"json_lines": "json_file", "binary": "binary_file", "text_rows": "text_file"}.get(spec.codec, spec.codec)
+    return "dbn_live" if spec.codec == "dbn" else spec.codec
 
 
 def part_text(part: Part) -> str:
@@ -136,6 +138,7 @@ def _connection(connection: Connection, venue: Venue, reading: Reading) -> Conne
     if route.topic is not UNSET:
         arguments.append(f"topic_key={literal(route.topic)}")
     arguments.append(f"unknown={literal(spec.unknown)}")
+    arguments += connection_layout(connection)
     parts = spec.parts
     if spec.channels_of is not UNSET:
         parts = {**venue.connections[spec.channels_of].spec.parts, **parts}
@@ -178,6 +181,8 @@ def _channel(channel: Channel, reading: Reading) -> str:
         arguments.append(f"rows={literal(rows)}")
     if channel.gives:
         arguments.append(f"gives={literal(channel.gives)}")
+    if channel.layout is not None:
+        arguments.append(f"layout={layout_text(channel.layout)}")
     return ", ".join(arguments)
 
 
@@ -246,6 +251,7 @@ def _imports(
             context["snapshot_table"],
         ]
     )
+    needed |= layout_imports(text)
     if "Part(" in text:
         needed.add(("dragoman.translate.facts", "Part"))
     for name in ("Connection", "Channel", "Reply", "Call", "Snapshot", "Fault"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman_generator.expr.types import Type
+from dragoman_generator.ir.layouts import Layout
 from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.state import State
@@ -155,6 +156,7 @@ class Channel:
     state: State | None = None
     guards: Guards | None = None
     gather: Gather | None = None
+    layout: Layout | None = None
     head: tuple[str, ...] = ()
     """Lines before the events, of a machine whose messages are the channel's own."""
     head_imports: Imports = frozenset()
@@ -200,6 +202,8 @@ class Connection:
     stem: str
     spec: ConnectionSpec
     replies: tuple[Reply, ...]
+    header_at: tuple[int, int] | None = None
+    """Offsets of the type byte and the length byte of fixed records."""
 
 
 @dataclass(frozen=True, slots=True)

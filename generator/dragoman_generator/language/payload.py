@@ -25,7 +25,9 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     bits: list[str] | UnsetType = UNSET
     """Names of the flags in an integer, lowest bit first."""
     size: int | UnsetType = UNSET
-    """Bytes (fixed records: `cstr`, `pad`) or items."""
+    """Bytes of text or filling in a fixed record."""
+    width: Literal["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "char"] | UnsetType = UNSET
+    """What carries the value in a fixed record; u64 for times, i64 for scaled integers where left out."""
     doc: str = ""
 
 

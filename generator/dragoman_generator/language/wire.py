@@ -31,6 +31,18 @@ class Framing(Words, frozen=True, kw_only=True):
     max: int = 67_108_864
 
 
+class Header(Words, frozen=True, kw_only=True):
+    """What every fixed record begins with: among it a byte that tells the record, and one that tells its length."""
+
+    fields: dict[str, FieldLike]
+    tag: str = "rtype"
+    """The field that holds the number of the record: the channels' `tag`."""
+    length: str = "length"
+    """The field that holds the length of the whole record."""
+    unit: Annotated[int, Meta(ge=1, le=255)] = 1
+    """Bytes that a length of one stands for."""
+
+
 class Wrapper(Words, frozen=True, kw_only=True):
     """An envelope around the payload: `{stream, data}`."""
 
@@ -114,6 +126,7 @@ class Connection(Words, frozen=True, kw_only=True):
     framing: Framing | UnsetType = UNSET
     endian: Literal["le", "be"] = "le"
     separator: str = ""
+    """Between fields: NUL for text rows where left out, a comma for csv; with pairs, what joins them."""
     control: Literal["json", "pairs"] = "json"
     """How frames that are sent are written: JSON, or `key=value` pairs joined by `separator`, a line each."""
     channels_of: Slug | UnsetType = UNSET
@@ -126,7 +139,10 @@ class Connection(Words, frozen=True, kw_only=True):
     subscribe: Subscribe | UnsetType = UNSET
     session: Session | UnsetType = UNSET
     unknown: Literal["count", "error", "skip_by_length"] = "count"
-    header: RowItem | UnsetType = UNSET
+    header: Header | UnsetType = UNSET
+    """What every fixed record begins with (codec binary)."""
+    columns: list[str] = field(default_factory=list)
+    """Names of the columns of a file that has no header row (codec csv)."""
     doc: Doc | UnsetType = UNSET
     why: Why = ""
 
@@ -161,6 +177,7 @@ class Channel(Words, frozen=True, kw_only=True):
     title: str = ""
     topic: Template | UnsetType = UNSET
     tag: str | int | UnsetType = UNSET
+    """The value of the routing key, the first field of a text row, or the type byte of a fixed record."""
     has: list[str] | UnsetType = UNSET
     """Wire keys by which a message without tag and topic is known."""
     products: list[Slug] = field(default_factory=list)
@@ -211,7 +228,9 @@ class Outcome(Words, frozen=True, kw_only=True):
     """How a command's answer is read: accepted, rejected or unknown."""
 
     accepted: Expression | UnsetType = UNSET
-    rejected: dict[str, Path] = field(default_factory=dict)
+    rejected: dict[Literal["code", "reason"], Path] = field(default_factory=dict)
+    ids: dict[Literal["venue_order_id", "client_order_id", "ts_event"], Path] = field(default_factory=dict)
+    """What the answer tells of the order."""
     unknown: list[Literal["timeout", "disconnect", "http_5xx", "http_429"]] = field(default_factory=list)
 
 

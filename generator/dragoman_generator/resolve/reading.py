@@ -59,11 +59,15 @@ class Reading:
             visible = [
                 f for f in shape.fields if not f.skipped and not (f.wire == shape.tag_key and f.has_const)
             ]
+            flags = [(f, place, bit) for f in visible for place, bit in enumerate(f.bits) if bit != "_"]
             self._records[name] = Record(
                 name,
-                {f.name: self.expression_type(f.type) for f in visible},
-                {f.name: f.wire if shape.is_vendors else f.name for f in visible},
-                reads={f.name: read for f in visible if (read := self.read(f.type)) != "{}"},
+                {f.name: self.expression_type(f.type) for f in visible}
+                | {bit: Opt(BOOL) if f.type.optional else BOOL for f, _, bit in flags},
+                {f.name: f.wire if shape.is_vendors else f.name for f in visible}
+                | {bit: f.name for f, _, bit in flags},
+                reads={f.name: read for f in visible if (read := self.read(f.type)) != "{}"}
+                | {bit: f"({{}} >> {place} & 1 == 1)" if place else "({} & 1 == 1)" for _, place, bit in flags},
                 present={f.name: there for f in visible if (there := _present(f.type))},
             )
         return self._records[name]

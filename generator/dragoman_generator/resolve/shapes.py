@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.model import ENUM_TYPES, EVENT_TYPES, INSTRUMENT_TYPES
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
@@ -16,23 +15,6 @@ from dragoman_generator.resolve.names import RESERVED, SHADOWING, camel, is_safe
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
-
-TAKEN = frozenset(
-    {
-        "Any",
-        "Decimal",
-        "Event",
-        "Literal",
-        "Raw",
-        "Scope",
-        "Struct",
-        *EVENT_TYPES,
-        *INSTRUMENT_TYPES,
-        *ENUM_TYPES,
-    }
-)
-"""Names that generated modules import."""
-
 
 class ShapeResolver:
     """Resolves the shapes of one venue; inline records get names made from where they stand."""
@@ -46,10 +28,6 @@ class ShapeResolver:
 
     def named(self, name: str, spec: ShapeSpec, path: Path) -> Shape | None:
         """One shape of `shapes:`."""
-        if name in TAKEN:
-            self.places.add(
-                path, f"{name!r} already names something in generated code", "choose another name", key=True
-            )
         if (spec.fields is UNSET) == (spec.row is UNSET):
             self.places.add(path, f"shape {name!r} needs either 'fields' or 'row'")
             return None
@@ -180,6 +158,9 @@ class ShapeResolver:
     def distinct(self, fields: list[Field], path: Path) -> tuple[Field, ...]:
         seen: dict[str, str] = {}
         for item in fields:
+            for bit in item.bits:
+                if bit != "_" and (not is_safe_identifier(bit) or bit in RESERVED or any(f.name == bit for f in fields)):
+                    self.places.add((*path, item.wire), f"a bit of {item.wire!r} can't be called {bit!r}")
             if item.name in seen and not item.skipped:
                 self.places.add(
                     (*path, item.wire),

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding, Scope
 from dragoman_generator.expr.types import BOOL, TEXT, TIME, Opt, Record, Type, strip_opt
+from dragoman_generator.ir.layouts import POSITIONAL_CODECS
 from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
 from dragoman_generator.ir.venue import (
     Channel,
@@ -40,6 +41,7 @@ from dragoman_generator.resolve.machines.choice import plain_site
 from dragoman_generator.resolve.machines.polls import PollSite
 from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.names import camel
+from dragoman_generator.resolve.positional import LayoutResolver, check_codec
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
 from dragoman_generator.yaml.marks import Path
@@ -77,6 +79,9 @@ class WireResolver:
         params = self.params(name, spec.params, (*path, "params"))
         topic = self.topic(spec, params, (*path, "topic"))
         payload, shape = self.channel_payload(name, spec, connection, path)
+        shape, layout = self.layouts().layout(name, spec, connection, shape)
+        if layout is not None and shape is not None:
+            payload = WireType("record", ref=shape.name)
         if spec.topic is not UNSET and connection.subscribe is UNSET and connection.transport != "file":
             self.tell(
                 path,
@@ -88,6 +93,7 @@ class WireResolver:
             and spec.has is UNSET
             and spec.record is UNSET
             and spec.seq is UNSET
+            and connection.codec not in POSITIONAL_CODECS
         ):
             self.tell(path, f"nothing tells the messages of channel {name!r}", "add 'tag', 'topic' or 'has'")
         told = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
@@ -116,6 +122,7 @@ class WireResolver:
             state,
             place.site.guards if isinstance(place.site, BookSite) else None,
             gather,
+            layout,
             () if added is None else added.head,
             frozenset() if added is None else added.imports,
         )
@@ -165,7 +172,7 @@ class WireResolver:
                 self.shapes.make_vendors(kind)
             return kind, self.shape_of(kind)
         fields = dict(spec.payload)
-        if tag_key and spec.tag is not UNSET and tag_key not in fields:
+        if tag_key and "." not in tag_key and spec.tag is not UNSET and tag_key not in fields:
             fields = {tag_key: FieldSpec(const=spec.tag), **fields}
         shape = self.shapes.record(camel(name), fields, (*path, "payload"))
         kind = WireType("record", ref=shape.name)
@@ -342,8 +349,15 @@ class WireResolver:
         ):
             self.tell((*path, "subscribe"), "subscriptions are acknowledged by id, and no reply means 'ack'")
         return Connection(
-            name, self.places_stem("connections", name), spec, tuple(r for r in replies if r is not None)
+            name,
+            self.places_stem("connections", name),
+            spec,
+            tuple(r for r in replies if r is not None),
+            check_codec(name, spec, self.emission.expressions.places),
         )
+
+    def layouts(self) -> LayoutResolver:
+        return LayoutResolver(self.shapes, self.enums, self.emission.expressions.places, self.spec.shapes)
 
     def reply(self, owner: str, name: str, spec: ReplySpec, path: Path) -> Reply | None:
         shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, (*path, "fields"))
