@@ -36,26 +36,38 @@ def translate(
 ) -> None:
     """Print what a venue's bytes mean, one JSON object an event."""
     import dragoman
+    from dragoman.errors import DataError
 
     translator = dragoman.load(venue).translator()
     if source == "?":
         print("\n".join(translator.sources()))
         return
-    told = assignments(request or [])
-    for payload in _payloads(file, jsonl):
-        events = translator.translate(source, payload, product=product, request=told or None, ts_init=ts_init)
+    told = assignments(request or []) or None
+    failed = 0
+    for number, payload in _payloads(file, jsonl):
+        try:
+            events = translator.translate(source, payload, product=product, request=told, ts_init=ts_init)
+        except DataError as error:
+            if not jsonl:
+                raise
+            failed += 1
+            print(f"line {number}: {type(error).__name__}: {error}", file=sys.stderr)
+            continue
         for event in events:
             sys.stdout.write(_ENCODER.encode(dragoman.to_dict(event)).decode() + "\n")
     sys.stdout.flush()
-    if bad := translator.stats.as_dict()["bad_rows"]:
+    if bad := translator.stats.bad_rows:
         print(f"{bad} bad rows were set aside", file=sys.stderr)
+    if failed:
+        raise typer.Exit(1)
 
 
-def _payloads(file: str, lines: bool) -> Iterator[bytes]:
+def _payloads(file: str, lines: bool) -> Iterator[tuple[int, bytes]]:
+    """(number of the line, payload)."""
     with sys.stdin.buffer if file == "-" else opened(file) as stream:
         if not lines:
-            yield stream.read()
+            yield 1, stream.read()
             return
-        for line in stream:
+        for number, line in enumerate(stream, 1):
             if line.strip():
-                yield line.strip()
+                yield number, line.strip()
