@@ -418,6 +418,13 @@ def emit_get_spot_exchange_info(
                     maker_fee=scope.told_dec("maker_fee"),
                     taker_fee=scope.told_dec("taker_fee"),
                     is_active=row.status == "TRADING",
+                    info={
+                        "status": row.status,
+                        "filters": row.filters,
+                        "order_types": row.order_types,
+                        "permission_sets": row.permission_sets,
+                        "is_margin_trading_allowed": row.is_margin_trading_allowed,
+                    },
                     ts_event=message.server_time_ms * 1_000_000,
                     ts_init=ts_init,
                     quote_currency=row.quote_asset,
@@ -557,6 +564,14 @@ def emit_get_usdm_exchange_info(
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
                         == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "pair": row.pair,
+                            "filters": row.filters,
+                            "order_types": row.order_types,
+                            "time_in_force": row.time_in_force,
+                            "liquidation_fee": row.liquidation_fee,
+                        },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -687,6 +702,14 @@ def emit_get_usdm_exchange_info(
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
                         == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "pair": row.pair,
+                            "filters": row.filters,
+                            "order_types": row.order_types,
+                            "time_in_force": row.time_in_force,
+                            "liquidation_fee": row.liquidation_fee,
+                        },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -831,6 +854,14 @@ def emit_get_coinm_exchange_info(
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
                         == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "pair": row.pair,
+                            "filters": row.filters,
+                            "order_types": row.order_types,
+                            "time_in_force": row.time_in_force,
+                            "liquidation_fee": row.liquidation_fee,
+                        },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,
@@ -962,6 +993,14 @@ def emit_get_coinm_exchange_info(
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=CONTRACT_STATUS_MEANS.read(row.status, scope)
                         == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "pair": row.pair,
+                            "filters": row.filters,
+                            "order_types": row.order_types,
+                            "time_in_force": row.time_in_force,
+                            "liquidation_fee": row.liquidation_fee,
+                        },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
                         quote_currency=row.quote_asset,

@@ -37,7 +37,7 @@ from dragoman_generator.resolve.machines.merges import needed, put_new
 from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.model import Target, is_instrument, targets
 from dragoman_generator.resolve.names import is_variable, literal
-from dragoman_generator.resolve.reading import READS_MODULE, model_enum
+from dragoman_generator.resolve.reading import MAPPING, READS_MODULE, model_enum
 from dragoman_generator.yaml.marks import Path
 
 WORDS = frozenset(
@@ -284,8 +284,7 @@ class Emission:
         )
 
     def data_field_type(self, kind: WireType) -> Type:
-        found = self.expressions.reading.expression_type(kind)
-        return found
+        return self.expressions.reading.expression_type(kind)
 
     def check_words(self, name: str, words: Tree, known: set[str], place: Place) -> None:
         for key in words:
@@ -315,6 +314,8 @@ class Emission:
         """One field's value, of the field's type."""
         if target.type is None:
             return self.levels(said, place, key)
+        if target.type == MAPPING and isinstance(said, dict):
+            return self.mapping(said, place, key)
         code = self.value(said, place, key, None, target.type)
         if code is None:
             return None
@@ -342,6 +343,15 @@ class Emission:
         )
         self.tell((*place.path, key), f"{target.name!r} is {target.type}, and this is {code.type}", hint)
         return None
+
+    def mapping(self, said: Tree, place: Place, key: str) -> Code | None:
+        """Values by name: `info: {status: status, ...}`."""
+        inner = replace(place, path=(*place.path, key))
+        codes = {name: self.value(item, inner, name, None) for name, item in said.items()}
+        parts = {name: code for name, code in codes.items() if code is not None}
+        needed = frozenset(item for code in parts.values() for item in code.imports)
+        inside = ", ".join(f"{literal(name)}: {code.text}" for name, code in parts.items())
+        return Code(f"{{{inside}}}", MAPPING, needed) if len(parts) == len(codes) else None
 
     def wrapped(self, code: Code, target: Target) -> Code | None:
         """An id: text as the venue sends it."""

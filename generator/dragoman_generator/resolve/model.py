@@ -16,7 +16,7 @@ from msgspec.structs import FieldInfo, fields
 
 from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Opt, Type
 from dragoman_generator.resolve.expressions import MONEY
-from dragoman_generator.resolve.reading import model_enum
+from dragoman_generator.resolve.reading import MAPPING, model_enum
 
 _TIMES = ("_ns", "_time", "_date")
 
@@ -91,6 +91,8 @@ def _type(name: str, hint: object) -> tuple[Type | None, str]:
     plain: Mapping[object, Type] = {Decimal: DEC, bool: BOOL, str: TEXT, Money: MONEY}
     if hint in plain:
         return plain[hint], ""
+    if origin is Mapping:
+        return MAPPING, ""
     if hint is int:
         return (TIME if name.startswith("ts_") or name.endswith(_TIMES) else INT), ""
     if isinstance(hint, type) and issubclass(hint, PythonEnum):
