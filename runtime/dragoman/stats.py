@@ -17,6 +17,7 @@ class Stats:
     """
 
     __slots__ = (
+        "bad_messages",
         "bad_rows",
         "bytes",
         "bytes_received",

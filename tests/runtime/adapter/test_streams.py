@@ -1,0 +1,249 @@
+"""Live streams: who asked gets the events, holes are told, books heal by themselves."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from decimal import Decimal
+
+import pytest
+from dragoman.errors import NotSupported, SubscriptionRefused, UnknownInstrument
+from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
+from dragoman.net.mock import MockConnection
+from dragoman.net.wire import Response
+
+from tests.runtime.adapter.scene import PERP, SECOND, Listener, Scene, rest
+
+
+def run(work: object) -> None:
+    asyncio.run(work)  # type: ignore[arg-type]
+
+
+def test_a_subscription_asks_for_its_topic_and_yields_its_events() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            assert json.loads(scene.connector.last.sent[0])["params"] == ["btcusdt@aggTrade"]
+            scene.trade("10.25", 7)
+            await rest()
+            (event,) = trades.events
+            assert (event.instrument_id, event.price, event.trade_id) == (PERP, Decimal("10.25"), "7")
+            assert event.ts_event == 1_700_000_000_123_000_000
+            await trades.stop()
+
+    run(play())
+
+
+def test_two_subscribers_share_a_topic_and_the_last_to_leave_gives_it_up() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            first, second = Listener(scene, TradeTick, PERP), Listener(scene, TradeTick, PERP)
+            await rest()
+            scene.trade()
+            await rest()
+            assert len(first.events) == len(second.events) == 1
+            await first.stop()
+            await rest()
+            methods = [json.loads(sent)["method"] for sent in scene.connector.last.sent]
+            assert methods.count("SUBSCRIBE") == 1 and "UNSUBSCRIBE" not in methods
+            await second.stop()
+            await rest()
+            assert json.loads(scene.connector.last.sent[-1])["method"] == "UNSUBSCRIBE"
+
+    run(play())
+
+
+def test_a_cut_connection_comes_back_and_the_hole_is_told() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            scene.trade(identity=1)
+            await rest()
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            assert len(scene.connector.connections) == 2
+            scene.trade(identity=2)
+            await rest()
+            kinds = [type(event).__name__ for event in trades.events]
+            assert kinds == ["TradeTick", "StreamGap", "TradeTick"]
+            gap = trades.events[1]
+            assert isinstance(gap, StreamGap) and gap.instrument_id == PERP
+            assert gap.from_ns < gap.to_ns
+            assert scene.adapter.stats.reconnects == 1
+            await trades.stop()
+
+    run(play())
+
+
+async def synced(scene: Scene) -> Listener:
+    """A book subscription with its snapshot joined."""
+    books = Listener(scene, OrderBookDeltas, PERP)
+    await rest()
+    scene.diff(99, 101, 98, [["10.0", "5"]])
+    await rest()
+    await scene.clock.advance(SECOND)
+    await rest()
+    return books
+
+
+def test_a_book_is_its_snapshot_and_what_followed() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            assert dict(scene.http.requests[0].query) == {"symbol": "BTCUSDT", "limit": "1000"}
+            scene.diff(102, 105, 101, [["9.5", "2"], ["10.0", "0"]])
+            await rest()
+            book = scene.adapter.book(PERP)
+            assert book.best_bid() == (Decimal("9.5"), Decimal(2))
+            assert [event.is_snapshot for event in books.events] == [True, False, False]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_missing_update_is_a_gap_and_a_new_snapshot() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            scene.snapshot_id = 205
+            scene.diff(203, 206, 202, [["9.0", "3"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            assert any(isinstance(event, StreamGap) for event in books.events)
+            assert len(scene.http.requests) == 2
+            last = [event for event in books.events if isinstance(event, OrderBookDeltas)]
+            assert last[-2].is_snapshot and last[-2].sequence == 205
+            assert scene.adapter.book(PERP).best_bid() == (Decimal("10.0"), Decimal(1))
+            await books.stop()
+
+    run(play())
+
+
+def test_a_reconnect_starts_the_book_anew() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            scene.snapshot_id = 300
+            scene.diff(299, 301, 298, [["8.0", "1"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            kinds = [
+                "gap" if isinstance(event, StreamGap) else "image" if event.is_snapshot else "update"
+                for event in books.events
+            ]
+            assert kinds == ["image", "update", "gap", "image", "update"]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_snapshot_that_fails_is_asked_for_again() -> None:
+    async def play() -> None:
+        scene = Scene()
+        scene.snapshot_answers = [Response(status=400, body=b'{"code":-1121,"msg":"Invalid symbol."}')]
+        async with scene.adapter:
+            books = Listener(scene, OrderBookDeltas, PERP)
+            await rest()
+            scene.diff(99, 101, 98, [])
+            await rest()
+            await scene.clock.advance(60 * SECOND)
+            await rest()
+            assert len(scene.errors) == 1
+            assert [event.is_snapshot for event in books.events][:1] == [True]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_bad_frame_is_told_and_the_stream_goes_on() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            scene.connector.last.feed('{"stream":"btcusdt@aggTrade","data":{"e":"aggTrade"')
+            scene.trade()
+            await rest()
+            assert len(scene.errors) == 1 and len(trades.events) == 1
+            await trades.stop()
+
+    run(play())
+
+
+def test_a_refused_subscription_reaches_who_asked() -> None:
+    async def play() -> None:
+        scene = Scene()
+
+        def refuse(connection: MockConnection, sent: bytes) -> None:
+            said = {"error": {"code": 2, "msg": "Invalid request"}, "id": json.loads(sent)["id"]}
+            connection.feed(json.dumps(said))
+
+        scene.connector._on_send = refuse
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            await scene.clock.advance(60 * SECOND)
+            await rest()
+            assert isinstance(trades.error, SubscriptionRefused)
+
+    run(play())
+
+
+def test_what_the_venue_lacks_is_refused_before_anything_is_sent() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            with pytest.raises(NotSupported, match="history of best bids"):
+                await scene.adapter.request(QuoteTick, PERP)
+            with pytest.raises(UnknownInstrument):
+                await scene.adapter.request_trades("BTC-USD.ELSEWHERE")
+            assert not scene.http.requests and not scene.connector.connections
+
+    run(play())
+
+
+def test_a_slow_consumer_with_bounds_is_told_what_it_missed() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=2, on_full="drop_with_gap")
+        async with scene.adapter, scene.adapter.subscription(TradeTick, PERP) as consumer:
+            for identity in range(6):
+                scene.trade(identity=identity)
+            await rest()
+            found = consumer.__aiter__()
+            first = [await anext(found), await anext(found)]
+            assert [event.trade_id for event in first] == ["0", "1"]
+            scene.trade(identity=9)
+            await rest()
+            gap, trade = await anext(found), await anext(found)
+            assert isinstance(gap, StreamGap) and trade.trade_id == "9"
+
+    run(play())
+
+
+def test_closing_leaves_no_task_behind() -> None:
+    async def play() -> None:
+        scene = Scene()
+        before = asyncio.all_tasks()
+        async with scene.adapter:
+            books = await synced(scene)
+            await books.stop()
+        await rest()
+        assert asyncio.all_tasks() == before
+
+    run(play())
