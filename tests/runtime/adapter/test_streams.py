@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from dragoman.errors import NotSupported, SubscriptionRefused, UnknownInstrument
-from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
+from dragoman.model import FundingRateUpdate, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.mock import MockConnection
 from dragoman.net.wire import Response
 
@@ -209,8 +209,8 @@ def test_what_the_venue_lacks_is_refused_before_anything_is_sent() -> None:
     async def play() -> None:
         scene = Scene()
         async with scene.adapter:
-            with pytest.raises(NotSupported, match="history of best bids"):
-                await scene.adapter.request(QuoteTick, PERP)
+            with pytest.raises(NotSupported, match="Spot has no funding"):
+                await scene.adapter.request(FundingRateUpdate, "BTCUSDT.BINANCE")
             with pytest.raises(UnknownInstrument):
                 await scene.adapter.request_trades("BTC-USD.ELSEWHERE")
             assert not scene.http.requests and not scene.connector.connections
