@@ -38,37 +38,39 @@ class ImageFanOut:
         return None
 
     def root(self, place: Place, emission: Emission) -> FanOut | None:
-        """Nothing: images are of rows."""
-        return None
+        """The machine itself, and the tokens that the message holds."""
+        path = ("channels", self.channel, "state", "resume")
+        saved: list[str] = []
+        for name, said in self.state.resume.items():
+            code = emission.expressions.value(said, place.scope, (*path, name))
+            if not is_safe_identifier(name):
+                hint = "letters, digits and underscores"
+                emission.tell((*path, name), f"{name!r} can't name a token", hint)
+            elif code is not None:
+                saved.append(f"{name}={code.text}")
+        return FanOut(
+            Code("message", BOOL),
+            head=(
+                f"images: Images = scope.machines[{literal(self.channel)}]",
+                *((f"images.save_tokens({', '.join(saved)})",) if saved else ()),
+            ),
+            imports=frozenset({("dragoman.translate.images", "Images")}),
+        )
 
     def _parents(self, source: Code, inner: Place, emission: Emission) -> FanOut | None:
         base = ("channels", self.channel, "state")
         key = emission.expressions.value(self.state.key, inner.scope, (*base, "key"))
         image = emission.expressions.value(self.state.image, inner.scope, (*base, "image"), BOOL)
-        tokens = {
-            name: emission.expressions.value(path, inner.scope, (*base, "resume", name))
-            for name, path in self.state.resume.items()
-        }
-        for name in tokens:
-            if not is_safe_identifier(name):
-                emission.tell(
-                    (*base, "resume", name), f"{name!r} can't name a token", "letters, digits and underscores"
-                )
-        if key is None or image is None or None in tokens.values():
+        if key is None or image is None:
             return None
-        saved = ", ".join(f"{name}={code.text}" for name, code in tokens.items() if code is not None)
         return FanOut(
             source,
-            before=(
-                f"images: Images = scope.machines[{literal(self.channel)}]",
-                *((f"images.save_tokens({saved})",) if saved else ()),
-            ),
             head=(
                 f"change = images.begin({key.text}, {image.text}, ts_init, out)",
                 "if change is None:",
                 "    continue",
             ),
-            imports=key.imports | image.imports | {("dragoman.translate.images", "Images")},
+            imports=key.imports | image.imports,
         )
 
     def _children(self, source: Code, row: Record, inner: Place, emission: Emission) -> FanOut | None:
@@ -86,15 +88,13 @@ class ImageFanOut:
         ):
             if found is None:
                 emission.tell(path, f"{row.name} has no field {name!r}")
-        for item in shape.fields:
+        for item in shape.fields if None not in keys else ():
             if item not in keys and not item.type.may_be_absent:
                 emission.tell(
                     path,
                     f"{item.wire!r} of {row.name} is required, and a child that is gone has its key alone",
                     "write maybe<...>",
                 )
-        if any(item is None for item in (*keys, *rows)):
-            return None
         variable = inner.message
         key = "".join(f"{variable}.{item.name}, " for item in keys if item is not None)
         made = ", ".join(f"{item.name}=gone[{index}]" for index, item in enumerate(keys) if item is not None)
@@ -108,6 +108,8 @@ class ImageFanOut:
         for index, name in enumerate(self.state.cumulative.values()):
             names[name] = Binding(List(INCREASE), f"child.totals[{index}]")
         has_book = Code("child.has_book", BOOL)
+        if any(item is None for item in (*keys, *rows)):
+            return FanOut(source, names=names)
         return FanOut(
             Code(f"change.rows({source.text}, lambda gone: {row.name}({made}))", List(row), source.imports),
             head=(
