@@ -14,6 +14,10 @@ settings.register_profile("explore", deadline=None, max_examples=2000, print_blo
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="make what is printed now the golden text")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of recorded venue data beside the project; its tests are skipped where it is absent."""

@@ -50,6 +50,8 @@ def _clash(first: Channel, second: Channel, by_topic: bool) -> str:
     if by_topic and one.topic is not UNSET and two.topic is not UNSET:
         sample = _taken(first, second)
         return f"the topic {sample!r} of channel {second.name!r} is read" if sample else ""
+    if one.has is not UNSET and two.has is not UNSET:
+        return ""
     same_tag = one.tag is not UNSET and one.tag == two.tag
     return f"messages of channel {second.name!r} have the same 'tag'" if same_tag else ""
 

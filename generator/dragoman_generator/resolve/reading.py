@@ -56,6 +56,9 @@ class Reading:
         if name not in self._records:
             self._records[name] = Record(name, {})
             shape = self.shapes[name]
+            if shape.is_level and not shape.is_vendors:
+                self._records[name] = self._level_record(shape)
+                return self._records[name]
             visible = [
                 f for f in shape.fields if not f.skipped and not (f.wire == shape.tag_key and f.has_const)
             ]
@@ -88,13 +91,12 @@ class Reading:
             if enum.policy == "closed":
                 return kind.ref
             return "int" if enum.of_integers else "str"
-        if kind.kind in {"record", "level"}:
+        if kind.kind == "level":
+            return self.level(self.shapes[kind.ref])
+        if kind.kind == "record":
             return "Any" if self.shapes[kind.ref].is_vendors else kind.ref
         if kind.kind == "levels":
-            shape = self.shapes[kind.ref]
-            if any(f.type.kind != "dec" for f in shape.fields):
-                return f"list[{kind.ref}]" if len(shape.fields) > 2 else "list[tuple[Decimal, Decimal]]"
-            return "list[tuple[str, str]]" if len(shape.fields) == 2 else "list[list[str]]"
+            return f"list[{self.level(self.shapes[kind.ref])}]"
         if kind.kind == "list":
             assert kind.item is not None
             return f"list[{self.annotation(kind.item)}]"
@@ -105,6 +107,27 @@ class Reading:
             assert kind.item is not None
             return f"dict[str, {self.annotation(kind.item)}]"
         return _ANNOTATIONS[kind.kind]
+
+    def level(self, shape: Shape) -> str:
+        """A book level as it is decoded: text stays text until somebody reads the level."""
+        if shape.is_vendors:
+            return "Any"
+        kinds = [item.type for item in shape.fields]
+        if len(kinds) > 2 and all(kind.kind == "dec" and not kind.optional for kind in kinds):
+            return "list[str]"
+        parts = ["str" if kind == WireType("dec") else self.annotation(kind) for kind in kinds]
+        return f"tuple[{', '.join(parts)}]"
+
+    def _level_record(self, shape: Shape) -> Record:
+        """A level as expressions see it: positions of a tuple, whose decimals are made when they are read."""
+        fields = [(index, item) for index, item in enumerate(shape.fields) if not item.skipped]
+        reads = {f.name: "Decimal({})" if f.type == WireType("dec") else self.read(f.type) for _, f in fields}
+        return Record(
+            shape.name,
+            {f.name: self.expression_type(f.type) for _, f in fields},
+            {f.name: index for index, f in fields},
+            reads={name: read for name, read in reads.items() if read != "{}"},
+        )
 
     def read(self, kind: WireType) -> str:
         """Python around a stored value that is there, `{}` where it is read as it is stored."""

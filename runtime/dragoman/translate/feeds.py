@@ -10,6 +10,7 @@ from msgspec import Raw
 
 from dragoman.errors import DataError, DecodeError, ProductRequired, RequestRequired, VenueError
 from dragoman.translate.facts import Channel, Connection, Event, Feed, Reply
+from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
 
@@ -36,22 +37,29 @@ class JsonFeed:
         self.channels = [
             c for c in connection.channels if not product or not c.products or product in c.products
         ]
-        self.by_tag: dict[Any, Channel] = {c.tag: c for c in self.channels if c.tag is not None}
+        self.by_tag: dict[str, list[Channel]] = {}
+        for channel in self.channels:
+            if channel.tag is not None:
+                self.by_tag.setdefault(str(channel.tag), []).append(channel)
         self.topics: dict[bytes, tuple[Any, Any, Scope]] = {}
         self.routes: dict[str, tuple[Any, Any, Scope]] = {}
-        self.head = decoder(_head(connection))
+        self.names: dict[str, tuple[Any, Any, Scope]] = {}
+        self.head = decoder(head_type(connection))
         self.tagless = False
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
         tagged = [c for c in self.channels if c.tag is not None and _is_struct(c.payload)]
         wrapped = bool(self.connection.wrapper_topic)
-        if self.scope is None or not (tagged or wrapped):
+        if self.scope is None:
             return self.slow()
-        if not wrapped:
+        if wrapped:
+            self.tagless = not tagged
+            return self.by_topic(tagged)
+        if tagged and not self.connection.topic_key and len(tagged) == len({c.tag for c in tagged}):
             return self.by_union(tagged)
-        self.tagless = not tagged
-        return self.by_topic(tagged)
+        name = self.connection.topic_key or self.connection.tag_key
+        return self.by_name(name) if name else self.slow()
 
     def slow(self) -> Feed:
         """Every frame the careful way: no product is bound, or nothing can be guessed."""
@@ -119,6 +127,22 @@ class JsonFeed:
 
         return feed
 
+    def by_name(self, path: str) -> Feed:
+        """A topic or tag inside the message decides; it is read first, then the whole as what it says."""
+        name_of, names, careful = name_reader(path), self.names, self.careful
+
+        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+            out: list[Event] = []
+            try:
+                decode, emit, scope = names[name_of(payload)]
+                emit(scope, decode(payload), ts_init, out)
+            except FAULTS:
+                out.clear()
+                careful(payload, ts_init, out)
+            return out
+
+        return feed
+
     def careful(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
         """Route by the head of the message, decode, isolate what is bad."""
         if payload.lstrip()[:1] == b"[":
@@ -130,10 +154,10 @@ class JsonFeed:
             return
         head = self.read(self.head, payload, "$")
         connection = self.connection
-        topic = self.text(head, connection.wrapper_topic) or self.text(head, connection.topic_key)
+        topic = text_at(head, connection.wrapper_topic) or text_at(head, connection.topic_key)
         inner = payload
         if connection.wrapper_payload:
-            wrapped = getattr(head, _attribute(connection.wrapper_payload))
+            wrapped = raw_at(head, connection.wrapper_payload)
             if wrapped is not None and topic is not None:
                 inner = bytes(wrapped)
                 if inner[:1] != b"[":
@@ -148,22 +172,26 @@ class JsonFeed:
             self.careful(whole, ts_init, out)
             return
         if channel is None:
-            self.unknown(topic or self.text(head, connection.tag_key) or "", payload)
+            self.unknown(topic or text_at(head, connection.tag_key) or "", payload)
             return
         scope = self.scope_of(channel, slots)
         if topic is not None and connection.wrapper_topic:
             self.remember(topic, channel, scope)
-            if self.text(head, connection.tag_key) is None and inner[:1] != b"[":
+            if text_at(head, connection.tag_key) is None and inner[:1] != b"[":
                 self.tagless = True
+        elif topic is not None:
+            self.remember_name(topic, channel, scope)
+        elif (tag := text_at(head, connection.tag_key)) is not None and len(self.by_tag.get(tag, ())) == 1:
+            self.remember_name(tag, channel, scope)
         message = self.translator.decode(channel.payload, inner, channel.rows, scope.source, channel.name)
         self.translator.emit(channel.emit, scope, message, ts_init, out, inner)
 
     def whole_of(self, head: Any, payload: bytes) -> bytes | None:
         """The message that a bare part of one stands for, where this is such a part."""
-        if self.text(head, self.connection.tag_key) is not None:
+        if text_at(head, self.connection.tag_key) is not None:
             return None
         for part in self.connection.parts:
-            if all(getattr(head, _attribute(key)) is not None for key in part.has):
+            if has_all(head, part.has):
                 filled = [part.pieces[0].encode()]
                 for slot, piece in zip(part.slots, part.pieces[1:], strict=True):
                     filled += [payload if slot == "part" else self.told(slot), piece.encode()]
@@ -186,6 +214,12 @@ class JsonFeed:
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         self.topics[key.encode()] = (decoder(channel.payload).decode, channel.emit, scope)
 
+    def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
+        """The next frame of this topic or tag takes the short way."""
+        if len(self.names) >= MAX_TOPICS:
+            self.names.clear()
+        self.names[name] = (decoder(channel.payload).decode, channel.emit, scope)
+
     def channel_of(self, head: Any, topic: str | None) -> tuple[Channel | None, Mapping[str, str]]:
         """By topic where there is one, else by tag, else by the keys that are there."""
         if topic is not None:
@@ -193,11 +227,12 @@ class JsonFeed:
                 if channel.topic is not None and (match := channel.topic.fullmatch(topic)):
                     slots = {k: v for k, v in match.groupdict().items() if v is not None}
                     return channel, {k: v.upper() if k in channel.upper else v for k, v in slots.items()}
-        tag = self.text(head, self.connection.tag_key)
+        tag = text_at(head, self.connection.tag_key)
         if tag is not None:
-            return self.by_tag.get(tag), {}
+            fitting = self.by_tag.get(tag, ())
+            return next((c for c in fitting if has_all(head, c.has)), None), {}
         for channel in self.channels:
-            if channel.has and all(getattr(head, _attribute(key)) is not None for key in channel.has):
+            if channel.has and has_all(head, channel.has):
                 return channel, {}
         return None, {}
 
@@ -223,7 +258,7 @@ class JsonFeed:
     def find_reply(self, head: Any, payload: bytes) -> tuple[Reply, tuple[Any, str, str]] | None:
         """The reply whose keys are all there and whose `when` holds, with its (id, code, message)."""
         for reply in self.connection.replies:
-            if all(getattr(head, _attribute(key)) is not None for key in reply.has):
+            if has_all(head, reply.has):
                 source = self.connection.source
                 told = reply.read(self.translator.decode(reply.payload, payload, (), source, reply.name))
                 if told is not None:
@@ -245,33 +280,6 @@ class JsonFeed:
             raise DecodeError(
                 self.translator.venue, self.connection.source, where, payload, error_text(error)
             ) from None
-
-    def text(self, head: Any, key: str) -> str | None:
-        """A routing key's value, where it is text or a number."""
-        raw = getattr(head, _attribute(key), None) if key else None
-        if raw is None:
-            return None
-        value = msgspec.json.decode(raw)
-        return value if isinstance(value, str) else str(value) if isinstance(value, int) else None
-
-
-def _attribute(key: str) -> str:
-    return f"k_{key.encode().hex()}"
-
-
-def _head(connection: Connection) -> Any:
-    """A Struct of every routing key, each kept raw and each optional."""
-    keys = {connection.wrapper_topic, connection.wrapper_payload, connection.tag_key, connection.topic_key}
-    for reply in connection.replies:
-        keys.update(reply.has)
-    for channel in connection.channels:
-        keys.update(channel.has)
-    for part in connection.parts:
-        keys.update(part.has)
-    parts: list[Any] = [
-        (_attribute(key), Raw, msgspec.field(name=key, default=None)) for key in sorted(keys) if key
-    ]
-    return msgspec.defstruct("Head", parts, kw_only=True)
 
 
 def _is_struct(kind: Any) -> bool:

@@ -1,0 +1,120 @@
+"""books of the venue aspen. Generated from specs/aspen/books.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import OrderBookDeltas
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Action = Literal["snapshot", "update"]
+
+
+class Level(Struct, frozen=True, array_like=True, gc=False):
+    """Level."""
+
+    price: Decimal
+    size: Decimal
+    skipped_2: str
+    orders: str
+
+
+class FlatLevel(Struct, frozen=True, array_like=True, gc=False):
+    """FlatLevel."""
+
+    price: Decimal
+    size: Decimal
+
+
+class BookRow(Struct, frozen=True, kw_only=True):
+    """BookRow."""
+
+    asks: list[tuple[str, str, str, str]]
+    bids: list[tuple[str, str, str, str]]
+    time_ms: str = field(name="ts")
+    previous_seq: int = field(name="prevSeqId")
+    seq: int = field(name="seqId")
+
+
+class BooksArg(Struct, frozen=True, kw_only=True, gc=False):
+    """BooksArg."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class Books(Struct, frozen=True, kw_only=True):
+    """Books."""
+
+    arg: BooksArg
+    action: Action
+    rows: list[BookRow] = field(name="data")
+
+
+class FlatBookData(Struct, frozen=True, kw_only=True):
+    """FlatBookData."""
+
+    symbol: str = field(name="s")
+    bids: list[tuple[str, str]] = field(name="b")
+    asks: list[tuple[str, str]] = field(name="a")
+    update_id: int = field(name="u")
+
+
+class FlatBook(Struct, frozen=True, kw_only=True):
+    """FlatBook."""
+
+    topic: str
+    type: Action
+    time_ms: int = field(name="ts")
+    data: FlatBookData
+
+
+def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> None:
+    """The book by rows of one message to OrderBookDeltas."""
+    for row in message.rows:
+        try:
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],
+                row.bids,
+                row.asks,
+                message.action == "snapshot",
+                row.seq,
+                0,
+                int(row.time_ms) * 1_000_000,
+                ts_init,
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["books"].on_snapshot(
+                    message.arg.symbol, row.seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_flat_book(scope: Scope, message: FlatBook, ts_init: int, out: list[Event]) -> None:
+    """The book, one change a message to OrderBookDeltas."""
+    book = OrderBookDeltas(
+        scope.ids[scope.topic["symbol"]],
+        message.data.bids,
+        message.data.asks,
+        message.type == "snapshot",
+        message.data.update_id,
+        0,
+        message.time_ms * 1_000_000,
+        ts_init,
+    )
+    if not scope.synced:
+        out.append(book)
+    elif message.type == "snapshot":
+        scope.machines["flat_book"].on_snapshot(
+            message.topic, message.data.update_id, book, ts_init, out, message=message
+        )
+    else:
+        scope.machines["flat_book"].on_message(message.topic, message, book, ts_init, out)

@@ -1,0 +1,34 @@
+"""Events of the venue aspen back to its payloads. Generated from specs/aspen; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Form, Inverse, Made, Source
+
+from dragoman_venues.aspen.books import FlatBook
+
+INVERSE = Inverse(
+    channels={
+        "flat_book": Source(
+            FlatBook,
+            (
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "data.bids",
+                        "asks": "data.asks",
+                        "sequence": "data.update_id",
+                        "ts_event": "time_ms",
+                    },
+                ),
+            ),
+        ),
+    },
+    calls={},
+    forms={
+        FlatBook: {"type": Form("one_of", ("snapshot", "update")), "time_ms": Form("time", 1_000_000)},
+    },
+    replies={},
+    sequences={},
+    examples={"swap": ("OAK-USD-SWAP.ASPEN",)},
+    closed={"books": "its rows are no records"},
+)
