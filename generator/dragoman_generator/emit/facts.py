@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
+from dragoman_generator.emit.commands import command_source
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.emit.source import Source, call, table, written
 from dragoman_generator.emit.streams import stream_source
@@ -81,6 +82,9 @@ def facts_context(venue: Venue, package: str) -> dict[str, Any]:
         ),
         "clocks": table(_clocks(venue, outgoing, text, package)),
         "refusals": _refusals(venue, text),
+        "commands": table(
+            {name: command_source(each, venue, text, package) for name, each in outgoing.commands.items()}
+        ),
         "credentials": written(_credentials(venue)),
         "products": written({name: product.instruments for name, product in venue.products.items()}),
         "name": literal(venue.name),

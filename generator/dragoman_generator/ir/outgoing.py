@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman_generator.ir.commands import CommandOut
 from dragoman_generator.ir.types import WireType
-from dragoman_generator.ir.venue import Code, Imports
+from dragoman_generator.ir.venue import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,6 @@ class Outgoing:
     clocks: Mapping[str, ClockOut] = field(default_factory=dict)
     failed: Code | None = None
     """Tells an error inside a good status; `body` is the decoded answer."""
+    commands: Mapping[str, CommandOut] = field(default_factory=dict)
     texts: Mapping[str, Code] = field(default_factory=dict)
     """Templates of login frames and addresses: (connection + place) -> code."""
-
-
-NOTHING: Imports = frozenset()

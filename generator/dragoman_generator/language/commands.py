@@ -25,18 +25,35 @@ class CommandField(Words, frozen=True, kw_only=True):
     path: str | UnsetType = UNSET
     const: Scalar | UnsetType = UNSET
     when: dict[str, Any] = field(default_factory=dict)
+    """Inputs for which the field is sent; it is left out for others."""
 
 
 class Command(Words, frozen=True, kw_only=True):
-    """A normalized command: inputs, table, wire fields, outcome."""
+    """A normalized command: inputs, table, wire fields, outcome.
+
+    Every value that is sent is a parameter of the operation; `$price`, `$side.title`, `$expire_time.ms` are terms of the command.
+    """
 
     operation: Ident | dict[str, Ident]
-    inputs: dict[str, str]
-    choose: Choose
+    inputs: dict[str, str] = field(default_factory=dict)
+    """input -> enum of the model, `bool` or `Product`; `has_price` and the like tell whether a term is given."""
+    choose: Choose | UnsetType = UNSET
+    choose_as: Ident | UnsetType = UNSET
+    """The command whose table decides here too, so that a choice is made in one place."""
+    each: Ident | UnsetType = UNSET
+    """The command that makes every entry of a batch."""
+    into: str | UnsetType = UNSET
+    """The parameter that takes the entries."""
+    max: int | UnsetType = UNSET
+    """Most entries of a batch."""
     also: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """wire field -> `{by: [inputs], when: {...}, pattern: value | deny | {pattern: value}}`."""
-    fields: dict[str, str | CommandField]
+    """wire field -> `{by: [inputs], when: {...}, pattern: value | deny | {pattern: value}}`.
+
+    Without `when`, inputs that no first pattern fits leave the field out; with `when`, and below a first pattern, every value is mapped.
+    """
+    fields: dict[str, str | CommandField] = field(default_factory=dict)
     outcome: Outcome
     idempotency: str | UnsetType = UNSET
+    """The wire field by which the venue recognizes a repetition."""
     doc: Doc
     why: Why = ""

@@ -11,6 +11,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, INT, TEXT, TIME, Opt, Record, strip_opt
+from dragoman_generator.ir.commands import CommandOut
 from dragoman_generator.ir.outgoing import (
     ChannelOut,
     ClockOut,
@@ -24,9 +25,11 @@ from dragoman_generator.ir.venue import Channel, Code, Operation, Out
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Page
 from dragoman_generator.resolve.auth import AuthResolver
+from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.params import ParamResolver
+from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template
 from dragoman_generator.resolve.wire import WireResolver, flat
 from dragoman_generator.yaml.marks import Path
@@ -53,9 +56,21 @@ class OutgoingResolver:
             operations=found,
             channels={name: self.channel(channel) for name, channel in channels.items()},
             clocks=self.clocks(operations),
+            commands=self.commands(operations, found),
             failed=self.failed(),
             texts=self.texts(),
         )
+
+    def commands(
+        self, operations: Mapping[str, Operation], outgoing: Mapping[str, OperationOut]
+    ) -> dict[str, CommandOut]:
+        """Commands with their tables, and the tables of the inbound side checked alike."""
+        tables = Tables(self.params.enums, tuple(self.params.products), self.expressions.places)
+        for name, table in self.spec.tables.items():
+            tables.inbound(name, table)
+        return CommandResolver(
+            self.spec.commands, operations, outgoing, self.params.products, tables, self.expressions
+        ).resolve()
 
     # -- operations ----------------------------------------------------------------------------------------------------
 

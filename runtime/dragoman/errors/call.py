@@ -150,13 +150,20 @@ class InvalidOrder(CallError):
 
 
 class Denied(CallError):
-    """The venue's decision table refuses this combination, for the reason that it states."""
+    """The venue's decision table refuses this combination, for the reason that it states; `supported` is what it takes instead."""
 
     venue: str
     action: str
     reason: str
+    supported: tuple[str, ...]
 
-    def __init__(self, venue: str, action: str, reason: str) -> None:
+    def __init__(self, venue: str, action: str, reason: str, supported: Iterable[str] = ()) -> None:
+        names = tuple(supported)
+        instead = f"; it takes {' or '.join(names)}" if names else ""
         super().__init__(
-            f"{venue} {action}: denied before sending: {reason}", venue=venue, action=action, reason=reason
+            f"{venue} {action}: denied before sending: {reason}{instead}",
+            venue=venue,
+            action=action,
+            reason=reason,
+            supported=names,
         )

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from dragoman.errors import Denied, InvalidParameter, NotSupported
 from dragoman.net.wire import Request
+from dragoman.requests.facts import Command
+from dragoman.requests.increments import check_increments
+from dragoman.requests.params import Checker
+from dragoman.requests.terms import command_of, terms_of
 
 if TYPE_CHECKING:
     from dragoman.requests.builder import Requests
@@ -19,8 +28,126 @@ COMMANDS = (
     "query_account",
 )
 """The normalized commands; a venue has those that its specification declares."""
+_MADE_HERE = frozenset({"submit_order", "submit_order_list"})
 
 
 def command_request(requests: Requests, action: str, params: dict[str, Any]) -> Request:
-    """The signed request of a command."""
-    raise AssertionError(f"{requests.venue} {action} {params}")
+    """The signed request of a command.
+
+    params: `order=` (a command of the model), `orders=` for a batch, or the command's fields; `original=` is the order that a
+    change is about, where the venue wants its terms again; `product=` where no instrument says it.
+    """
+    command = requests.interface.commands[action]
+    product = params.pop("product", None)
+    original = params.pop("original", None)
+    if command.each:
+        product, values = _batch(requests, command, product, params)
+    else:
+        given = params.pop("order", None) or params.pop("command", None)
+        if given is None and (action != "query_account" or params):
+            given = command_of(requests.venue, action, params)
+        product, terms = _terms(requests, action, given, product, original)
+        values = wire_fields(command, terms)
+        values |= getattr(given, "params", {})
+    name = command.operations.get(product or "") or command.operations.get("")
+    if name is None:
+        raise NotSupported(requests.venue, action, product, command.operations)
+    operation = requests.interface.operations[name]
+    product = requests.product_of(operation, product)
+    checked = Checker(requests.venue, action).check(operation.params, values, product)
+    return requests.http(operation, product, checked)
+
+
+def wire_fields(command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
+    """What the table decides and the fields say; raises Denied, with what would be taken instead."""
+    inputs = {name: read(terms) for name, read in command.inputs.items()}
+    values: dict[str, Any] = {}
+    if command.choose is not None:
+        try:
+            values |= command.choose(**inputs)
+        except Denied as denied:
+            raise Denied(denied.venue, denied.action, denied.reason, alternatives(command, inputs)) from None
+    if command.also is not None:
+        values |= command.also(**inputs)
+    if command.fields is not None:
+        values |= command.fields(terms)
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def alternatives(command: Command, inputs: Mapping[str, Any]) -> list[str]:
+    """What one other input would make acceptable: `tif: GTC, IOC`."""
+    assert command.choose is not None
+    found = []
+    for name, values in command.domains.items():
+        taken = []
+        for value in values:
+            try:
+                command.choose(**{**inputs, name: value})
+            except Denied:
+                continue
+            taken.append(str(value).lower() if isinstance(value, bool) else str(value))
+        if taken and name != "product":
+            found.append(f"{name}: {', '.join(taken)}")
+    return found
+
+
+def _terms(
+    requests: Requests, action: str, given: msgspec.Struct | None, product: str | None, original: Any
+) -> tuple[str | None, dict[str, Any]]:
+    """(product, terms) of one command, its instrument resolved and its numbers held to the instrument's steps."""
+    terms: dict[str, Any] = {}
+    if original is not None:
+        terms |= terms_of(original)
+    if given is None:
+        return product, {**terms, "product": product}
+    own = terms_of(given)
+    terms |= (
+        own if original is None else {name: value for name, value in own.items() if _said(given, name, value)}
+    )
+    identity = getattr(given, "instrument_id", None)
+    if identity is not None:
+        product, want = requests.wanted(identity, product, ())
+        terms |= {"instrument_id": str(identity), "raw": want.symbol, "product": product}
+        terms |= {f"key_{name}": str(value) for name, value in want.keys.items()}
+        instrument = requests.instruments.get(identity)
+        if instrument is not None:
+            check_increments(instrument, terms)
+    if action in _MADE_HERE and terms.get("client_order_id") is None:
+        terms["client_order_id"] = requests.nonce()
+    return product, terms
+
+
+def _said(given: msgspec.Struct, name: str, value: Any) -> bool:
+    """Whether a change says a term itself rather than by default."""
+    return value is not None and name in given.__struct_fields__
+
+
+def _batch(
+    requests: Requests, command: Command, product: str | None, params: dict[str, Any]
+) -> tuple[str | None, dict[str, Any]]:
+    """Every entry through the table of single commands."""
+    entries = params.pop("orders", None) or params.pop("commands", None)
+    if not isinstance(entries, Sequence) or not entries:
+        raise InvalidParameter(requests.venue, command.name, "orders", "must be a list of at least one order")
+    if command.most and len(entries) > command.most:
+        why = f"holds {len(entries)} entries, and the venue takes at most {command.most} at once"
+        raise InvalidParameter(requests.venue, command.name, "orders", why)
+    single = requests.interface.commands[command.each]
+    rows = []
+    for entry in entries:
+        given = command_of(requests.venue, command.each, entry) if isinstance(entry, Mapping) else entry
+        product, terms = _terms(requests, command.name, given, product, None)
+        rows.append(
+            {
+                name: _plain(value)
+                for name, value in {**wire_fields(single, terms), **getattr(given, "params", {})}.items()
+            }
+        )
+    values: dict[str, Any] = {command.into: rows}
+    if command.fields is not None:
+        values |= {k: v for k, v in command.fields({"product": product}).items() if v is not None}
+    return product, values
+
+
+def _plain(value: Any) -> Any:
+    return f"{value:f}" if isinstance(value, Decimal) else value

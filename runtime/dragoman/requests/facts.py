@@ -182,6 +182,40 @@ class ClockFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeFacts:
+    """How a command's answer is read: functions of the decoded body; `unknown` lists the failures that leave it open."""
+
+    payload: Any = None
+    accepted: Callable[[Any], bool] | None = None
+    code: Callable[[Any], Any] | None = None
+    reason: Callable[[Any], Any] | None = None
+    ids: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    unknown: frozenset[Unknown] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A normalized command: `inputs` read what decides of the terms, `choose` is the table, `fields` the rest."""
+
+    name: str
+    operations: Mapping[str, str]
+    outcome: OutcomeFacts
+    inputs: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+    domains: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Every value of every input of the table."""
+    choose: Callable[..., dict[str, object]] | None = None
+    also: Callable[..., dict[str, object]] | None = None
+    fields: Callable[[Mapping[str, Any]], dict[str, object]] | None = None
+    reverse: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...] = ()
+    """Wire values that one set of inputs alone leads to, with those inputs."""
+    idempotency: str = ""
+    each: str = ""
+    into: str = ""
+    most: int = 0
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interface:
     """Everything that can be sent to one venue."""
 
@@ -203,4 +237,4 @@ class Interface:
     """product -> (operation that lists its instruments, parameters)."""
     clocks: Mapping[str, ClockFacts] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
-    commands: Mapping[str, Any] = field(default_factory=dict)
+    commands: Mapping[str, Command] = field(default_factory=dict)

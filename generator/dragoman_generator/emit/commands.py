@@ -1,0 +1,212 @@
+"""Commands as straight-line functions: what a table decides, what fields hold, how an answer is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product as combinations
+from typing import TYPE_CHECKING
+
+from dragoman_generator.emit.source import Source, call, written
+from dragoman_generator.ir.commands import CommandOut, Row
+from dragoman_generator.ir.venue import Code, Venue
+from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.terms import input_code
+
+if TYPE_CHECKING:
+    from dragoman_generator.emit.facts import FactsText
+
+_MOST_POINTS = 64
+
+
+def command_source(command: CommandOut, venue: Venue, text: FactsText, package: str) -> Source:
+    """One command's entry, its functions written beside it."""
+    text.use("Command", "OutcomeFacts")
+    text.needed |= {("typing", "Any"), ("collections.abc", "Mapping")}
+    owner = command.table_of or command.name
+    if command.rows:
+        text.functions += list(_choose(command, venue, text))
+    if command.also:
+        text.functions += list(_also(command, venue, text))
+    if command.fields:
+        text.functions += list(_fields(command, text))
+    inputs = {name: Source(f"lambda t: {input_code(name)}") for name, _ in command.inputs}
+    decides = bool(command.rows) or bool(command.table_of)
+    return call(
+        "Command",
+        name=command.name,
+        operations=dict(command.operations),
+        inputs=inputs if decides or command.also else {},
+        domains=dict(command.domains) if decides else {},
+        choose=Source(f"_{owner}_choose") if decides else None,
+        also=Source(f"_{command.name}_also") if command.also else None,
+        fields=Source(f"_{command.name}_fields") if command.fields else None,
+        outcome=_outcome(command, venue, text, package),
+        reverse=tuple((dict(each.wire), dict(each.inputs)) for each in command.reverse),
+        idempotency=command.idempotency,
+        each=command.each,
+        into=command.into,
+        most=command.most or None,
+        doc=command.doc,
+    )
+
+
+def _choose(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]:
+    """The table: a look-up where its rows are few points of the same inputs, else a chain of conditions."""
+    text.use("Denied", module="dragoman.errors")
+    yield from _head(
+        command, "choose", "The wire fields of a combination that the venue takes; raises Denied for others."
+    )
+    names = _point_inputs(command)
+    if names:
+        entries = [
+            (point, dict(row.set) if not row.deny else row.deny)
+            for row in command.rows
+            for point in combinations(*(row.when[name] for name in names))
+        ]
+        yield f"    found: dict[str, object] | str = {written(dict(entries))}[{_key(names)}]"
+        yield "    if isinstance(found, str):"
+        yield f"        raise Denied({literal(venue.id)}, {literal(command.name)}, found)"
+        yield "    return found"
+    else:
+        for row in command.rows:
+            if row.deny:
+                body = f"raise Denied({literal(venue.id)}, {literal(command.name)}, {literal(row.deny)})"
+            else:
+                body = f"return {written(dict(row.set))}"
+            condition = _condition(row.when, dict(command.domains))
+            if not condition:
+                yield f"    {body}"
+                break
+            yield f"    if {condition}:"
+            yield f"        {body}"
+        else:
+            yield f'    raise Denied({literal(venue.id)}, {literal(command.name)}, "no row of the table takes this")'
+    yield ""
+
+
+def _also(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]:
+    """Further fields, each a chain of conditions of its own."""
+    yield from _head(
+        command, "also", "Wire fields that further inputs decide; one that nothing fits is left out."
+    )
+    yield "    found: dict[str, object] = {}"
+    for item in command.also:
+        word = "if"
+        for row in item.rows:
+            condition = _condition(row.when, dict(command.domains)) or "True"
+            yield f"    {word} {condition}:"
+            if row.deny:
+                text.use("Denied", module="dragoman.errors")
+                yield f"        raise Denied({literal(venue.id)}, {literal(command.name)}, {literal(row.deny)})"
+            else:
+                yield f"        found[{literal(item.field)}] = {written(row.set[item.field])}"
+            word = "elif"
+    yield "    return found"
+    yield ""
+
+
+def _head(command: CommandOut, what: str, doc: str) -> Iterator[str]:
+    arguments = ", ".join(
+        f"{name}: {'bool' if command.domains[name] == (False, True) else 'str'}" for name, _ in command.inputs
+    )
+    star = "*, " if arguments else ""
+    yield f"def _{command.name}_{what}({star}{arguments}) -> dict[str, object]:"
+    yield f'    """{doc}"""'
+
+
+def _fields(command: CommandOut, text: FactsText) -> Iterator[str]:
+    yield f"def _{command.name}_fields(t: Mapping[str, Any]) -> dict[str, object]:"
+    yield f'    """What {command.name} says beside what its table decides."""'
+    domains = dict(command.domains)
+    always = [field for field in command.fields if not field.when]
+    inside = ", ".join(f"{literal(field.name)}: {field.value.text}" for field in always)
+    yield f"    found: dict[str, object] = {{{inside}}}"
+    for field in command.fields:
+        text.needed |= field.value.imports
+        if field.when:
+            yield f"    if {_condition(field.when, domains, terms=True)}:"
+            yield f"        found[{literal(field.name)}] = {field.value.text}"
+    yield "    return found"
+    yield ""
+
+
+def _condition(
+    when: Mapping[str, tuple[object, ...]], domains: Mapping[str, tuple[object, ...]], terms: bool = False
+) -> str:
+    """A choice as Python; inputs that may have any value say nothing."""
+    parts = []
+    for name, values in when.items():
+        if len(values) == len(domains.get(name, ())):
+            continue
+        code = input_code(name) if terms else name
+        if values and isinstance(values[0], bool):
+            parts.append(_truth(code, values[0]))
+        elif len(values) == 1:
+            parts.append(f"{code} == {written(values[0])}")
+        else:
+            parts.append(f"{code} in {written(values)}")
+    return " and ".join(parts)
+
+
+def _truth(code: str, wanted: bool) -> str:
+    if code.endswith(" is not None"):
+        return code if wanted else code.replace(" is not None", " is None")
+    return code if wanted else f"not {code}"
+
+
+def _point_inputs(command: CommandOut) -> tuple[str, ...]:
+    """The inputs of a table whose every row names the same ones, where it is small enough to look up."""
+    named = {tuple(sorted(row.when)) for row in command.rows}
+    if len(named) != 1 or not command.rows[0].when:
+        return ()
+    names = tuple(name for name, _ in command.inputs if name in command.rows[0].when)
+    size = sum(_points(row) for row in command.rows)
+    whole = 1
+    for name in names:
+        whole *= len(command.domains[name])
+    return names if size == whole and size <= _MOST_POINTS else ()
+
+
+def _points(row: Row) -> int:
+    size = 1
+    for values in row.when.values():
+        size *= len(values)
+    return size
+
+
+def _key(names: tuple[str, ...]) -> str:
+    return f"({', '.join(names)}{',' if len(names) == 1 else ''})"
+
+
+def _outcome(command: CommandOut, venue: Venue, text: FactsText, package: str) -> Source:
+    """How answers are read, as small functions of the decoded body."""
+    out = command.outcome
+    reading = Reading(venue.shapes, venue.enums)
+
+    def made(code: Code | None) -> Source | None:
+        if code is None:
+            return None
+        text.needed |= code.imports
+        return Source(f"lambda message: {code.text}")
+
+    kind = None
+    if out.payload is not None:
+        kind = reading.annotation(out.payload)
+        if out.payload.ref:
+            text.needed.add((f"{package}.{venue.shape_stems[out.payload.ref]}", out.payload.ref))
+        if kind == "Raw":
+            text.needed.add(("msgspec", "Raw"))
+    return call(
+        "OutcomeFacts",
+        payload=Source(kind) if kind else None,
+        accepted=made(out.accepted),
+        code=made(out.code),
+        reason=made(out.reason),
+        ids={name: made(code) for name, code in out.ids.items()},
+        unknown=(
+            Source("frozenset({" + ", ".join(literal(each) for each in out.unknown) + "})")
+            if out.unknown
+            else None
+        ),
+    )

@@ -1,0 +1,83 @@
+"""Normalized commands, resolved: decisions as rows of cubes, fields compiled, outcomes compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman_generator.ir.types import WireType
+from dragoman_generator.ir.venue import Code
+
+Choice = Mapping[str, tuple[object, ...]]
+"""input -> the values that fit; an input left out may have any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a decision: where `when` fits, `set` holds, or `deny` says why not."""
+
+    when: Choice
+    set: Mapping[str, object]
+    deny: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """One more wire field that inputs decide; no row fits where the field is left out."""
+
+    field: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WireField:
+    """One wire field and how it is made of the command's terms; left out where `when` does not fit."""
+
+    name: str
+    value: Code
+    when: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Reverse:
+    """Wire values that only one set of inputs leads to."""
+
+    wire: Mapping[str, object]
+    inputs: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeOut:
+    """How an answer is read: `message` is the decoded body."""
+
+    payload: WireType | None
+    accepted: Code | None
+    code: Code | None
+    reason: Code | None
+    ids: Mapping[str, Code]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandOut:
+    """One command of the venue."""
+
+    name: str
+    operations: Mapping[str, str]
+    """product ("" for all) -> operation."""
+    inputs: tuple[tuple[str, str], ...]
+    """(input, enum of the model, `bool` or `product`)."""
+    domains: Mapping[str, tuple[object, ...]]
+    rows: tuple[Row, ...]
+    also: tuple[Also, ...]
+    fields: tuple[WireField, ...]
+    reverse: tuple[Reverse, ...]
+    outcome: OutcomeOut
+    idempotency: str = ""
+    table_of: str = ""
+    """The command whose table decides, where it is another's."""
+    each: str = ""
+    """The command that makes the entries of a batch."""
+    into: str = ""
+    most: int = 0
+    doc: str = ""

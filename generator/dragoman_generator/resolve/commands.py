@@ -1,0 +1,362 @@
+"""Commands: tables to rows of cubes, fields to code, outcomes to readings; holes and overlaps told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import UNSET, UnsetType
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.scope import Binding
+from dragoman_generator.expr.types import BOOL, TEXT, TIME, Type
+from dragoman_generator.ir.commands import Also, CommandOut, OutcomeOut, Reverse, Row, WireField
+from dragoman_generator.ir.outgoing import OperationOut
+from dragoman_generator.ir.venue import Code, Operation, Product
+from dragoman_generator.language.commands import Choose, Command, CommandField
+from dragoman_generator.language.wire import Outcome
+from dragoman_generator.resolve.cubes import Cube, Space, meet, remaining
+from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.names import is_safe_identifier, literal
+from dragoman_generator.resolve.tables import Tables, matching
+from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code, terms
+from dragoman_generator.yaml.marks import Path
+
+COMMANDS = frozenset(
+    {
+        "submit_order",
+        "submit_order_list",
+        "modify_order",
+        "cancel_order",
+        "cancel_all_orders",
+        "query_order",
+        "query_account",
+    }
+)
+
+
+@dataclass
+class CommandResolver:
+    """Resolves the commands of one venue, once operations are."""
+
+    commands: Mapping[str, Command]
+    operations: Mapping[str, Operation]
+    outgoing: Mapping[str, OperationOut]
+    products: Mapping[str, Product]
+    tables: Tables
+    expressions: Expressions
+
+    def __post_init__(self) -> None:
+        self.terms = terms({key for product in self.products.values() for key, _ in product.keys})
+
+    def resolve(self) -> dict[str, CommandOut]:
+        """Every command; what is wrong is told."""
+        return {name: self.command(name, said) for name, said in self.commands.items()}
+
+    def command(self, name: str, said: Command) -> CommandOut:
+        path: Path = ("commands", name)
+        if name not in COMMANDS:
+            self.tell(path, f"unknown command {name!r}", did_you_mean(name, COMMANDS), key=True)
+        operations = {"": said.operation} if isinstance(said.operation, str) else dict(said.operation)
+        for product, operation in operations.items():
+            place = (*path, "operation", product) if product else (*path, "operation")
+            if operation not in self.operations:
+                self.tell(place, f"unknown operation {operation!r}", did_you_mean(operation, self.operations))
+        owner = self.owner(said, path)
+        decided = self.commands[owner] if owner else said
+        space = self.space(decided, ("commands", owner) if owner else path)
+        rows, mapped = self.choose(space, said.choose, path) if not owner else ((), [space.whole])
+        also = tuple(
+            Also(field, self.also(space, mapped, item, (*path, "also", field)))
+            for field, item in said.also.items()
+        )
+        fields = self.fields(space, said, path)
+        self.known_parameters(operations, rows, also, fields, said, path)
+        if said.idempotency is not UNSET and said.idempotency not in {field.name for field in fields}:
+            self.tell(
+                (*path, "idempotency"),
+                f"{said.idempotency!r} is no field of the command",
+                did_you_mean(said.idempotency, said.fields),
+            )
+        return CommandOut(
+            name=name,
+            operations=operations,
+            inputs=tuple((name, decided.inputs.get(name, "")) for name in space.inputs),
+            domains=dict(zip(space.inputs, space.values, strict=True)),
+            rows=rows,
+            also=also,
+            fields=fields,
+            reverse=_reverse(space, rows),
+            outcome=self.outcome(said.outcome, operations, (*path, "outcome")),
+            idempotency="" if said.idempotency is UNSET else said.idempotency,
+            table_of=owner,
+            each="" if said.each is UNSET else said.each,
+            into="" if said.into is UNSET else said.into,
+            most=0 if said.max is UNSET else said.max,
+            doc=said.doc,
+        )
+
+    def owner(self, said: Command, path: Path) -> str:
+        """The command whose table decides here, "" for the command's own."""
+        if said.each is not UNSET:
+            if said.into is UNSET:
+                self.tell((*path, "each"), "'into' says which parameter takes the entries, and is missing")
+            self.another(said.each, (*path, "each"))
+            return ""
+        if said.choose_as is UNSET:
+            if said.inputs and said.choose is UNSET:
+                self.tell(path, "inputs without a table decide nothing", "add 'choose:' or 'choose_as:'")
+            return ""
+        for word in ("inputs", "choose"):
+            if getattr(said, word):
+                self.tell(
+                    (*path, word), f"the table is that of {said.choose_as!r}, so {word!r} stands there alone"
+                )
+        return said.choose_as if self.another(said.choose_as, (*path, "choose_as")) else ""
+
+    def another(self, name: str, path: Path) -> bool:
+        """Whether a command of that name is there and decides by itself."""
+        found = self.commands.get(name)
+        if found is None:
+            self.tell(path, f"unknown command {name!r}", did_you_mean(name, self.commands))
+        elif found.choose_as is not UNSET or found.each is not UNSET:
+            self.tell(path, f"{name!r} has no table of its own")
+        return found is not None and found.choose_as is UNSET and found.each is UNSET
+
+    # -- tables --------------------------------------------------------------------------------------------------------
+
+    def space(self, said: Command, path: Path) -> Space:
+        for name, kind in said.inputs.items():
+            wanted = kind_of_input(name, self.terms)
+            if wanted is None or not is_safe_identifier(name):
+                self.tell(
+                    (*path, "inputs", name),
+                    f"a command has no input {name!r}",
+                    did_you_mean(name, self.terms),
+                    key=True,
+                )
+            elif kind != wanted:
+                self.tell((*path, "inputs", name), f"input {name!r} is {wanted}, not {kind!r}")
+        known = {name: kind for name, kind in said.inputs.items() if kind_of_input(name, self.terms) == kind}
+        return self.tables.space(known, (*path, "inputs"))
+
+    def choose(
+        self, space: Space, said: Choose | UnsetType, path: Path
+    ) -> tuple[tuple[Row, ...], list[Cube]]:
+        """The rows, and the combinations that are mapped rather than denied."""
+        if isinstance(said, UnsetType):
+            return (), [space.whole]
+        here = (*path, "choose")
+        rows: list[Row] = []
+        cubes: list[Cube] = []
+        places: list[Path] = []
+        for index, row in enumerate(said.rows):
+            place = (*here, "rows", index)
+            choice = self.tables.choice(space, row.when, (*place, "when"))
+            if (row.set is UNSET) == (row.deny is UNSET):
+                self.tell(place, "a row either sets fields or denies", "write 'set: {...}' or 'deny: reason'")
+                continue
+            if row.set is not UNSET and not isinstance(row.set, dict):
+                self.tell(
+                    (*place, "set"), "a row of a command sets wire fields", "write 'set: {field: value}'"
+                )
+                continue
+            values = {} if row.set is UNSET else dict(row.set)
+            rows.append(Row(choice, values, "" if row.deny is UNSET else row.deny))
+            cubes.append(space.cube(choice))
+            places.append(place)
+        covers = []
+        for index, item in enumerate(said.covers):
+            place = (*here, "covers", index)
+            choice = self.tables.choice(space, item, place)
+            covers.append((space.cube(choice), place))
+        self.tables.check(space, cubes, places, covers, here)
+        denied = [cube for cube, _ in covers]
+        mapped = [cube for cube, row in zip(cubes, rows, strict=True) if not row.deny]
+        rows += [Row(space.chosen(cube), {}, said.reason) for cube in denied]
+        return tuple(rows), mapped
+
+    def also(self, space: Space, mapped: list[Cube], said: Mapping[str, Any], path: Path) -> tuple[Row, ...]:
+        """The rows of one further field: patterns over its inputs, nested in their order."""
+        by = said.get("by", [])
+        by = [by] if isinstance(by, str) else list(by)
+        for name in by:
+            if name not in space.inputs:
+                self.tell((*path, "by"), f"unknown input {name!r}", did_you_mean(str(name), space.inputs))
+                return ()
+        when = said.get("when", {})
+        if not isinstance(when, dict) or not by:
+            self.tell(path, "'by' names the inputs that decide, 'when' is a mapping of inputs")
+            return ()
+        within = self.tables.choice(space, when, (*path, "when"))
+        patterns = {key: value for key, value in said.items() if key not in {"by", "when"}}
+        rows: list[Row] = []
+        self.nested(space, by, patterns, within, rows, path)
+        cubes = [space.cube(row.when) for row in rows]
+        wanted = (
+            mapped if when else [cube for key in patterns for cube in self.first(space, mapped, by[0], key)]
+        )
+        wanted = [part for cube in wanted for part in _within(cube, space.cube(within))]
+        for cube in wanted:
+            for part in remaining(cube, cubes)[:1]:
+                self.tell(path, f"nothing is said for {space.witness(part)}", "map it, or write 'deny'")
+                return tuple(rows)
+        return tuple(rows)
+
+    def first(self, space: Space, mapped: list[Cube], name: str, pattern: object) -> list[Cube]:
+        values = space.values[space.inputs.index(name)]
+        cube = space.cube({name: matching(values, pattern)})
+        return [part for each in mapped for part in _within(each, cube)]
+
+    def nested(
+        self,
+        space: Space,
+        by: list[str],
+        patterns: Mapping[Any, Any],
+        within: dict[str, tuple[object, ...]],
+        rows: list[Row],
+        path: Path,
+    ) -> None:
+        """Patterns of the first input, those of the next inside."""
+        name = by[0]
+        values = within.get(name) or space.values[space.inputs.index(name)]
+        taken: set[object] = set()
+        for pattern, value in patterns.items():
+            fitting = tuple(item for item in matching(values, pattern) if item not in taken)
+            if not fitting:
+                known = [str(item) for item in values]
+                why = (
+                    "is taken by the patterns before"
+                    if matching(values, pattern)
+                    else f"is no value of {name!r} here"
+                )
+                self.tell((*path, pattern), f"{pattern!r} {why}", did_you_mean(str(pattern), known), key=True)
+                continue
+            taken |= set(fitting)
+            choice = {**within, name: fitting}
+            if isinstance(value, dict):
+                if len(by) == 1:
+                    self.tell((*path, pattern), f"patterns nest deeper than 'by' has inputs ({len(by)})")
+                    continue
+                self.nested(space, by[1:], value, choice, rows, (*path, pattern))
+            elif value == "deny":
+                rows.append(Row(choice, {}, f"{path[3]} has no value for it"))
+            else:
+                rows.append(Row(choice, {str(path[3]): value}))
+
+    # -- fields --------------------------------------------------------------------------------------------------------
+
+    def fields(self, space: Space, said: Command, path: Path) -> tuple[WireField, ...]:
+        found = []
+        for name, item in said.fields.items():
+            place = (*path, "fields", name)
+            field = CommandField(path=item) if isinstance(item, str) else item
+            code = self.value(field, place)
+            if code is not None:
+                found.append(WireField(name, code, self.tables.choice(space, field.when, (*place, "when"))))
+        return tuple(found)
+
+    def value(self, field: CommandField, path: Path) -> Code | None:
+        """`$term`, `= expression`, or a constant."""
+        if field.const is not UNSET:
+            return Code(literal(field.const), TEXT)
+        if field.path is UNSET:
+            self.tell(path, "say 'path' or 'const'")
+            return None
+        if field.path.startswith("= "):
+            scope = self.expressions.scope(bindings(self.terms))
+            return self.expressions.value(field.path, scope, path)
+        if not field.path.startswith("$"):
+            self.tell(
+                path,
+                f"{field.path!r} is neither a term nor an expression",
+                "write '$price', '= ...' or '{const: ...}'",
+            )
+            return None
+        found = term_code(field.path, self.terms)
+        if isinstance(found, str):
+            self.tell(path, found, did_you_mean(field.path.removeprefix("$").partition(".")[0], self.terms))
+            return None
+        return Code(*found)
+
+    def known_parameters(
+        self,
+        operations: Mapping[str, str],
+        rows: tuple[Row, ...],
+        also: tuple[Also, ...],
+        fields: tuple[WireField, ...],
+        said: Command,
+        path: Path,
+    ) -> None:
+        """Everything that is sent must be a parameter of every operation that it goes to."""
+        sent = {name: (*path, "choose") for row in rows for name in row.set}
+        sent |= {item.field: (*path, "also", item.field) for item in also}
+        sent |= {field.name: (*path, "fields", field.name) for field in fields}
+        if said.into is not UNSET:
+            sent[said.into] = (*path, "into")
+        for operation in dict.fromkeys(operations.values()):
+            if operation not in self.outgoing:
+                continue
+            known = {name for param in self.outgoing[operation].params for name in (param.wire, param.told)}
+            for name, place in sent.items():
+                if name not in known:
+                    self.tell(
+                        place, f"operation {operation!r} has no parameter {name!r}", did_you_mean(name, known)
+                    )
+
+    # -- outcomes ------------------------------------------------------------------------------------------------------
+
+    def outcome(self, said: Outcome, operations: Mapping[str, str], path: Path) -> OutcomeOut:
+        """How the answer is read; its names are those of the operation's response."""
+        payloads = {self.operations[name].payload for name in operations.values() if name in self.operations}
+        payload = next(iter(payloads)) if len(payloads) == 1 else None
+        names: dict[str, Binding] = {}
+        opens: tuple[str, ...] = ()
+        if payload is not None and payload.kind == "record":
+            names, opens = {"message": Binding(self.expressions.reading.record(payload.ref), "message")}, (
+                "message",
+            )
+        scope = self.expressions.scope(names, opens)
+
+        def read(text: Any, place: Path, expected: Type | None = None) -> Code | None:
+            return (
+                None
+                if text is UNSET or text is None
+                else self.expressions.value(text, scope, place, expected)
+            )
+
+        ids: dict[str, Code] = {
+            name: code
+            for name, text in said.ids.items()
+            if (code := read(text, (*path, "ids", name), TIME if name == "ts_event" else None)) is not None
+        }
+        return OutcomeOut(
+            payload=payload,
+            accepted=read(said.accepted, (*path, "accepted"), BOOL),
+            code=read(said.rejected.get("code"), (*path, "rejected", "code")),
+            reason=read(said.rejected.get("reason"), (*path, "rejected", "reason")),
+            ids=ids,
+            unknown=tuple(sorted(said.unknown)),
+        )
+
+    def tell(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
+        self.expressions.places.add(path, message, hint, key)
+
+
+def _within(cube: Cube, bounds: Cube) -> list[Cube]:
+    """The part of a cube inside bounds, as a list of none or one."""
+    common = meet(cube, bounds)
+    return [] if common is None else [common]
+
+
+def _reverse(space: Space, rows: tuple[Row, ...]) -> tuple[Reverse, ...]:
+    """The wire values that one row alone sets, with the inputs that the row fixes."""
+    found: list[Reverse] = []
+    for row in rows:
+        if row.deny or not row.set or sum(1 for other in rows if dict(other.set) == dict(row.set)) > 1:
+            continue
+        fixed = {name: values[0] for name, values in row.when.items() if len(values) == 1}
+        if fixed:
+            found.append(Reverse(dict(row.set), fixed))
+    return tuple(found)
