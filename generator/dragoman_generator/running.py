@@ -22,7 +22,7 @@ from dragoman_generator.generate import (
     write,
 )
 from dragoman_generator.project import Project
-from dragoman_generator.unchanged import Record
+from dragoman_generator.unchanged import Record, digest_of
 
 _SHARED = "schema and reference"
 
@@ -69,8 +69,8 @@ _TOLD = {
 def _venue(state: _Run, name: str) -> None:
     project = state.project
     present, specs = venue_tree(project, name), project.spec_files(name)
-    record = Record(project)
-    if not state.compare and record.holds(name, specs, present):
+    record, given = Record(project), digest_of(specs)
+    if not state.compare and record.holds(name, given, present):
         _tell(state, name, "unchanged")
         return
     started = time.perf_counter()
@@ -82,7 +82,7 @@ def _venue(state: _Run, name: str) -> None:
         return
     told = _settle(state, wanted, present)
     if not state.compare:
-        record.note(name, specs, wanted)
+        record.note(name, given, wanted)
     lines = sum(content.count(b"\n") for path, content in wanted.items() if path.suffix == ".py")
     seconds = time.perf_counter() - started
     _tell(
@@ -93,12 +93,12 @@ def _venue(state: _Run, name: str) -> None:
 def _shared(state: _Run) -> None:
     present = shared_tree(state.project)
     record = Record(state.project)
-    if not state.compare and record.holds(_SHARED, (), present):
+    if not state.compare and record.holds(_SHARED, "", present):
         return
     wanted = render_shared()
     _tell(state, _SHARED, _settle(state, wanted, present))
     if not state.compare:
-        record.note(_SHARED, (), wanted)
+        record.note(_SHARED, "", wanted)
 
 
 def _settle(state: _Run, wanted: Files, present: Files) -> str:

@@ -34,22 +34,27 @@ class Record:
         if isinstance(found, dict):
             self._parts = {name: part for name, part in found.items() if isinstance(part, dict)}
 
-    def holds(self, part: str, specs: Iterable[Path], present: Files) -> bool:
-        """Whether the part would be generated as it lies there."""
-        return self._parts.get(part) == _entry(specs, present)
+    def holds(self, part: str, given: str, present: Files) -> bool:
+        """Whether the part would be generated as it lies there; `given` is the digest of its specs."""
+        return self._parts.get(part) == _entry(given, present)
 
-    def note(self, part: str, specs: Iterable[Path], written: Files) -> None:
+    def note(self, part: str, given: str, written: Files) -> None:
         """Remembers that these specs gave these files."""
-        self._parts[part] = _entry(specs, written)
+        self._parts[part] = _entry(given, written)
         temporary = self._path.with_name(f"{_FILE}.{os.getpid()}")
         temporary.write_text(json.dumps(self._parts, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         temporary.replace(self._path)
 
 
-def _entry(specs: Iterable[Path], files: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
+def digest_of(specs: Iterable[Path]) -> str:
+    """Of the names and contents of spec files; taken before they are read, so that a later edit is seen."""
+    return _digest_of((path.name, path.read_bytes()) for path in specs)
+
+
+def _entry(given: str, files: Mapping[PurePosixPath, bytes]) -> dict[str, str]:
     return {
         "generator": generator_digest(),
-        "specs": _digest_of((path.name, path.read_bytes()) for path in specs),
+        "specs": given,
         "files": _digest_of((path.as_posix(), content) for path, content in sorted(files.items())),
     }
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from dragoman.cli import program
 from dragoman.model import ENUM_TYPES, EVENT_TYPES
 from dragoman_generator.compile import require_venue
 from dragoman_generator.emit.markdown import Section, code, link, page, text
@@ -160,3 +161,19 @@ def test_every_link_inside_the_reference_leads_somewhere() -> None:
         if line.startswith("#")
     }
     assert set(re.findall(r"\]\((#[^)]*)\)", made)) <= headings
+
+
+# -- the other documents -----------------------------------------------------------------------------------------------
+
+
+def test_every_command_is_in_the_page_of_the_command_line() -> None:
+    said = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    commands = {command.name or "" for command in program().registered_commands}
+    assert commands
+    assert not [name for name in commands - {"demo"} if f"dragoman {name}" not in said]
+
+
+def test_every_command_line_of_that_page_names_a_command() -> None:
+    said = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^    (?:cat \S+ \| )?dragoman ([a-z]+)", said, re.MULTILINE))
+    assert named <= {command.name for command in program().registered_commands}

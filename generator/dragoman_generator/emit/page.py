@@ -9,6 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.emit import markdown
 from dragoman_generator.emit.capability import matrix
 from dragoman_generator.emit.markdown import Section, code, codes, link, text
+from dragoman_generator.emit.page_commands import commands
 from dragoman_generator.emit.page_wire import channels, connections, data_types, operations
 from dragoman_generator.ir.venue import Venue
 
@@ -33,6 +34,7 @@ def _sections(venue: Venue) -> Iterator[Section]:
     yield connections(venue)
     yield channels(venue)
     yield operations(venue)
+    yield from commands(venue)
     yield from data_types(venue)
     yield _limits(venue)
     yield _credentials(venue)
