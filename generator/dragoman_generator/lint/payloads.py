@@ -193,10 +193,10 @@ def rows(venue: Venue) -> Iterator[Finding]:
 def sizes(venue: Venue) -> Iterator[Finding]:
     """Bytes are counted where text or filling is of fixed size, and only there."""
     for item in said_fields(venue):
-        fixed = item.kind in {"cstr", "pad"}
+        fixed = item.kind in {"cstr", "pad", "sym", "text"}
         if item.spec.size is not UNSET and not fixed:
             yield Finding(
-                (*item.path, "size"), f"{item.kind!r} has no size to be said", "only cstr and pad have"
+                (*item.path, "size"), f"{item.kind!r} has no size to be said", "only text and filling of fixed records have"
             )
         elif item.spec.size is not UNSET and item.spec.size < 1:
             yield Finding((*item.path, "size"), f"a field can't have {item.spec.size} bytes")

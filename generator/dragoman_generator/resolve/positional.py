@@ -20,7 +20,7 @@ from dragoman_generator.ir.layouts import (
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
 from dragoman_generator.language.payload import Shape as ShapeSpec
 from dragoman_generator.language.wire import Channel, Connection
-from dragoman_generator.resolve.names import camel
+from dragoman_generator.resolve.names import camel, snake
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.yaml.marks import Path
@@ -117,14 +117,21 @@ class LayoutResolver:
         if shape is None or shape.kind != "row":
             self.tell(path, "a list in a text row is of a shape with 'row'")
             return None
-        decoded = kind.kind != "levels" or any(f.type.kind != "dec" for f in shape.fields)
-        fields = [self.text_field(item, path) for item in shape.fields]
-        if not decoded:
-            fields = [None if f is None else replace(f, kind="text") for f in fields]
         if any(item.since for item in shape.fields):
             self.tell(path, f"positions of {ref!r} can't depend on a version, since its rows are repeated")
-        whole = (decoded and len(shape.fields) > 2) or kind.kind == "list"
-        return TextLayout(ref, tuple(f for f in fields if f is not None), ref if whole else "")
+        fields = [self.text_field(item, path) for item in shape.fields]
+        if kind.kind == "levels":
+            # Levels are tuples, with decimals as text and every position in its place.
+            fields = [
+                (
+                    replace(found, kind="text")
+                    if found is not None and (item.skipped or item.type == WireType("dec"))
+                    else found
+                )
+                for item, found in zip(shape.fields, fields, strict=True)
+            ]
+        name, made = (snake(ref), "") if kind.kind == "levels" else (ref, ref)
+        return TextLayout(name, tuple(f for f in fields if f is not None), made)
 
     # -- fixed records -----------------------------------------------------------------------------------------------
 

@@ -70,7 +70,7 @@ class Reading:
                 {f.name: f.wire if shape.is_vendors else f.name for f in visible}
                 | {bit: f.name for f, _, bit in flags},
                 reads={f.name: read for f in visible if (read := self.read(f.type)) != "{}"}
-                | {bit: f"({{}} >> {place} & 1 == 1)" if place else "({} & 1 == 1)" for _, place, bit in flags},
+                | {bit: f"bool({{}} >> {place} & 1)" if place else "bool({} & 1)" for _, place, bit in flags},
                 present={f.name: there for f in visible if (there := _present(f.type))},
             )
         return self._records[name]

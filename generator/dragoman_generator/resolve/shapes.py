@@ -139,10 +139,10 @@ class ShapeResolver:
                 )
         elif said.const is not UNSET and not text:
             found = WireType({bool: "bool", int: "int"}.get(type(said.const), "text"))
+        elif said.bits is not UNSET and not text:
+            found = WireType("int")
         else:
             found = parse_wire_type(text, self.known, self.enums)
-        if said.bits is not UNSET and not text:
-            found = WireType("int")
         if said.empty is not UNSET:
             found = replace(found, optional=True, empty_is_none=True)
         if said.none_is is not UNSET:

@@ -1,0 +1,69 @@
+"""files of the venue fern. Generated from specs/fern/files.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import AggressorSide, QuoteTick, TradeTick
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import parse_iso
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
+DECIMAL_0 = Decimal("0")
+
+
+class TradeFile(Struct, frozen=True, kw_only=True, gc=False):
+    """TradeFile."""
+
+    time: int = field(name="timestamp")
+    symbol: str
+    trade_number: str = field(name="id")
+    is_buy: str = field(name="side")
+    price: Decimal
+    amount: Decimal
+    fee: Decimal | None = field(name="venue fee")
+    comment: str | None = None
+
+
+class QuoteFile(Struct, frozen=True, kw_only=True, gc=False):
+    """QuoteFile."""
+
+    symbol: str
+    time: str
+    bid: str
+    ask: str
+
+
+def emit_trade_file(scope: Scope, message: TradeFile, ts_init: int, out: list[Event]) -> None:
+    """Trades of one day to TradeTick."""
+    if (message.fee if message.fee is not None else DECIMAL_0) >= 0:
+        out.append(
+            TradeTick(
+                scope.ids[message.symbol],
+                message.price,
+                message.amount,
+                AGGRESSOR_SIDE_BUYER if (message.is_buy == "buy") else AGGRESSOR_SIDE_SELLER,
+                message.trade_number,
+                message.time * 1_000,
+                ts_init,
+            )
+        )
+
+
+def emit_quote_file(scope: Scope, message: QuoteFile, ts_init: int, out: list[Event]) -> None:
+    """Quotes of one day to QuoteTick."""
+    if bool(message.bid) and bool(message.ask):
+        out.append(
+            QuoteTick(
+                scope.ids[message.symbol],
+                Decimal(message.bid) if message.bid else DECIMAL_0,
+                Decimal(message.ask) if message.ask else DECIMAL_0,
+                Decimal(0),
+                Decimal(0),
+                parse_iso(message.time),
+                ts_init,
+            )
+        )

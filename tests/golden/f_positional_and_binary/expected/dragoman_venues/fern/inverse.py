@@ -1,0 +1,23 @@
+"""Events of the venue fern back to its payloads. Generated from specs/fern; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Inverse
+
+INVERSE = Inverse(
+    channels={},
+    calls={},
+    forms={},
+    replies={},
+    sequences={},
+    examples={"shares": ("ACME.FERN",)},
+    closed={
+        "trade": "its codec is binary",
+        "status": "its codec is binary",
+        "trade_file": "its codec is csv",
+        "quote_file": "its codec is csv",
+        "tick_price": "its codec is text_rows",
+        "deals": "its codec is text_rows",
+        "book": "its codec is text_rows",
+    },
+)

@@ -1,0 +1,292 @@
+"""The translator of the venue fern: which bytes are which message. Generated from specs/fern; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.codecs import BinaryField, Layout, TextField, TextLayout
+from dragoman.translate.binary_feed import BinaryFeed, BinaryFile
+from dragoman.translate.csv_feed import CsvFeed
+from dragoman.translate.facts import Channel, Columns, Connection, Header, Tables
+from dragoman.translate.text_feed import TextFeed
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.fern.feed import Status, Trade, emit_status, emit_trade
+from dragoman_venues.fern.files import QuoteFile, TradeFile, emit_quote_file, emit_trade_file
+from dragoman_venues.fern.gateway import Book, Deal, Deals, TickPrice, emit_book, emit_deals, emit_tick_price
+from dragoman_venues.fern.symbology import PRODUCTS
+
+TABLES = Tables(
+    venue="FERN",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="feed",
+            source="feed",
+            codec="binary",
+            products=("shares",),
+            unknown="skip_by_length",
+            header=Header(1, 0, 4, "little"),
+            channels=(
+                Channel(
+                    name="trade",
+                    payload=Trade,
+                    emit=emit_trade,
+                    tag=84,
+                    gives=("TradeTick",),
+                    layout=Layout(
+                        "Trade",
+                        84,
+                        48,
+                        (
+                            BinaryField("length", "u8"),
+                            BinaryField("rtype", "u8"),
+                            BinaryField("venue_number", "u16"),
+                            BinaryField("symbol", "cstr", 8),
+                            BinaryField("price", "i64"),
+                            BinaryField("size", "u32"),
+                            BinaryField("side", "char", one_of=("B", "S", "N")),
+                            BinaryField("flags", "u8"),
+                            BinaryField("filling", "pad", 2),
+                            BinaryField("ts_recv", "u64"),
+                            BinaryField("ts_in_delta", "i32"),
+                            BinaryField("sequence", "u32"),
+                            BinaryField("checksum", "u32"),
+                        ),
+                        Trade,
+                    ),
+                ),
+                Channel(
+                    name="status",
+                    payload=Status,
+                    emit=emit_status,
+                    tag=72,
+                    gives=("InstrumentStatus",),
+                    layout=Layout(
+                        "Status",
+                        72,
+                        24,
+                        (
+                            BinaryField("length", "u8"),
+                            BinaryField("rtype", "u8"),
+                            BinaryField("venue_number", "u16"),
+                            BinaryField("symbol", "cstr", 8),
+                            BinaryField("action", "u16"),
+                            BinaryField("filling", "pad", 2),
+                            BinaryField("time_ms", "u64"),
+                        ),
+                        Status,
+                    ),
+                ),
+            ),
+            replies=(),
+        ),
+        Connection(
+            name="archive",
+            source="archive",
+            codec="binary_file",
+            products=("shares",),
+            unknown="skip_by_length",
+            header=Header(1, 0, 4, "little"),
+            channels=(
+                Channel(
+                    name="trade",
+                    payload=Trade,
+                    emit=emit_trade,
+                    tag=84,
+                    gives=("TradeTick",),
+                    layout=Layout(
+                        "Trade",
+                        84,
+                        48,
+                        (
+                            BinaryField("length", "u8"),
+                            BinaryField("rtype", "u8"),
+                            BinaryField("venue_number", "u16"),
+                            BinaryField("symbol", "cstr", 8),
+                            BinaryField("price", "i64"),
+                            BinaryField("size", "u32"),
+                            BinaryField("side", "char", one_of=("B", "S", "N")),
+                            BinaryField("flags", "u8"),
+                            BinaryField("filling", "pad", 2),
+                            BinaryField("ts_recv", "u64"),
+                            BinaryField("ts_in_delta", "i32"),
+                            BinaryField("sequence", "u32"),
+                            BinaryField("checksum", "u32"),
+                        ),
+                        Trade,
+                    ),
+                ),
+                Channel(
+                    name="status",
+                    payload=Status,
+                    emit=emit_status,
+                    tag=72,
+                    gives=("InstrumentStatus",),
+                    layout=Layout(
+                        "Status",
+                        72,
+                        24,
+                        (
+                            BinaryField("length", "u8"),
+                            BinaryField("rtype", "u8"),
+                            BinaryField("venue_number", "u16"),
+                            BinaryField("symbol", "cstr", 8),
+                            BinaryField("action", "u16"),
+                            BinaryField("filling", "pad", 2),
+                            BinaryField("time_ms", "u64"),
+                        ),
+                        Status,
+                    ),
+                ),
+            ),
+            replies=(),
+        ),
+        Connection(
+            name="trade_files",
+            source="csv:trades",
+            codec="csv",
+            products=("shares",),
+            unknown="count",
+            separator=",",
+            channels=(
+                Channel(
+                    name="trade_file",
+                    payload=TradeFile,
+                    emit=emit_trade_file,
+                    gives=("TradeTick",),
+                    layout=Columns(
+                        ("timestamp", "symbol", "id", "side", "price", "amount", "venue fee"),
+                        ("venue fee", "comment"),
+                    ),
+                ),
+            ),
+            replies=(),
+        ),
+        Connection(
+            name="quote_files",
+            source="csv:quotes",
+            codec="csv",
+            products=("shares",),
+            unknown="count",
+            separator=";",
+            columns=("symbol", "time", "bid", "ask"),
+            channels=(
+                Channel(
+                    name="quote_file",
+                    payload=QuoteFile,
+                    emit=emit_quote_file,
+                    gives=("QuoteTick",),
+                    layout=Columns(("symbol", "time", "bid", "ask")),
+                ),
+            ),
+            replies=(),
+        ),
+        Connection(
+            name="gateway",
+            source="gateway",
+            codec="text_rows",
+            products=("shares",),
+            unknown="count",
+            separator="\x00",
+            channels=(
+                Channel(
+                    name="tick_price",
+                    payload=TickPrice,
+                    emit=emit_tick_price,
+                    tag=1,
+                    gives=("PriceTick",),
+                    layout=TextLayout(
+                        "TickPrice",
+                        (
+                            TextField("version", "integer"),
+                            TextField("symbol", "text"),
+                            TextField("tick_type", "integer", one_of=(1, 2, 4)),
+                            TextField("price", "decimal"),
+                            TextField("size", "decimal", since=2),
+                            TextField("attributes", "integer", since=3),
+                        ),
+                        TickPrice,
+                    ),
+                ),
+                Channel(
+                    name="deals",
+                    payload=Deals,
+                    emit=emit_deals,
+                    tag=2,
+                    rows=("$.deals",),
+                    gives=("TradeTick",),
+                    layout=TextLayout(
+                        "Deals",
+                        (
+                            TextField("symbol", "text"),
+                            TextField("_", "skip"),
+                            TextField("market", "text", since=100),
+                            TextField(
+                                "deals",
+                                "group",
+                                group=TextLayout(
+                                    "Deal",
+                                    (
+                                        TextField("time", "integer"),
+                                        TextField("price", "decimal"),
+                                        TextField("size", "decimal"),
+                                    ),
+                                    Deal,
+                                ),
+                            ),
+                            TextField("note", "text", optional=True),
+                            TextField("is_open", "flag"),
+                        ),
+                        Deals,
+                    ),
+                ),
+                Channel(
+                    name="book",
+                    payload=Book,
+                    emit=emit_book,
+                    tag=3,
+                    gives=("OrderBookDeltas",),
+                    layout=TextLayout(
+                        "Book",
+                        (
+                            TextField("symbol", "text"),
+                            TextField(
+                                "bids",
+                                "group",
+                                group=TextLayout(
+                                    "Level",
+                                    (
+                                        TextField("price", "text"),
+                                        TextField("size", "text"),
+                                    ),
+                                ),
+                            ),
+                            TextField(
+                                "asks",
+                                "group",
+                                group=TextLayout(
+                                    "Level",
+                                    (
+                                        TextField("price", "text"),
+                                        TextField("size", "text"),
+                                    ),
+                                ),
+                            ),
+                        ),
+                        Book,
+                    ),
+                ),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(),
+    machines={},
+    snapshots={},
+    feeds={"binary": BinaryFeed, "binary_file": BinaryFile, "csv": CsvFeed, "text_rows": TextFeed},
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Fern to events of the model."""
+
+    tables = TABLES
