@@ -14,6 +14,10 @@ import pytest
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap
+from dragoman.net.wire import Frame, Opcode
+from dragoman.requests.classify import Classifier
+from dragoman.requests.streaming import address, subscribing
+from dragoman.session.messages import Ack, Data, Refused
 
 from tests.specs.replay import recorded
 
@@ -217,3 +221,50 @@ def test_every_recorded_answer_of_market_data_is_read(shared: Path) -> None:
         seen += 1
     assert seen > 15
     assert reader.stats.bad_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        ('{"result":null,"id":7}', Ack(request_id=7)),
+        ('{"result":["solusdt@trade"],"id":8}', Ack(request_id=8)),
+        (
+            '{"error":{"code":2,"msg":"Invalid request"},"id":9}',
+            Refused(request_id=9, code="2", reason="Invalid request"),
+        ),
+        ('{"code":3,"msg":"Invalid JSON"}', Refused(request_id=None, code="3", reason="Invalid JSON")),
+        ('{"stream":"solusdt@trade","data":{"e":"trade"}}', Data("solusdt@trade")),
+        ('{"e":"trade","s":"SOLUSDT"}', Data()),
+    ],
+    ids=["ack", "list of subscriptions", "refusal", "refusal without an id", "combined data", "raw data"],
+)
+def test_a_session_tells_control_frames_from_data(frame: str, expected: object) -> None:
+    (connection,) = dragoman.load("binance").module.Translator.tables.connections
+    assert Classifier(connection)(Frame(Opcode.TEXT, frame.encode())) == expected
+
+
+@pytest.mark.parametrize(
+    ("channel", "instrument_id", "expected"),
+    [
+        ("depth", "SOLUSDT-PERP.BINANCE", "wss://fstream.binance.com/public/stream"),
+        ("book_ticker", "SOLUSDT-PERP.BINANCE", "wss://fstream.binance.com/public/stream"),
+        ("agg_trade", "SOLUSDT-PERP.BINANCE", "wss://fstream.binance.com/market/stream"),
+        ("mark_price", "SOLUSDT-PERP.BINANCE", "wss://fstream.binance.com/market/stream"),
+        ("agg_trade", "SOLUSDT.BINANCE", "wss://stream.binance.com:9443/stream"),
+        ("agg_trade", "SOLUSD_PERP.BINANCE", "wss://dstream.binance.com/stream"),
+    ],
+)
+def test_usdm_topics_go_to_the_tier_that_serves_them(channel: str, instrument_id: str, expected: str) -> None:
+    requests = dragoman.load("binance").requests()
+    asked = {"channel": channel, "instrument_id": instrument_id}
+    found, product, _ = subscribing(requests, asked)
+    assert address(requests.interface, requests.environment, found, product).url == expected
+
+
+@pytest.mark.parametrize("environment", ["mainnet", "testnet", "demo"])
+def test_every_channel_has_a_whole_address_in_every_environment(environment: str) -> None:
+    requests = dragoman.load("binance").requests(environment=environment)
+    for channel in requests.interface.channels.values():
+        for product in channel.products:
+            url = address(requests.interface, requests.environment, channel, product).url
+            assert url.startswith("wss://") and "{" not in url, (channel.name, product, url)
