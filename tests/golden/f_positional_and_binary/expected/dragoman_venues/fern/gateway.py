@@ -80,7 +80,7 @@ def emit_tick_price(scope: Scope, message: TickPrice, ts_init: int, out: list[Ev
             kind=TICK_TYPE_MEANS[message.tick_type],
             price=message.price,
             size=message.size,
-            past_limit=(message.attributes >> 1 & 1 == 1) if message.attributes is not None else None,
+            past_limit=bool(message.attributes >> 1 & 1) if message.attributes is not None else None,
             ts_event=ts_init,
             ts_init=ts_init,
         )

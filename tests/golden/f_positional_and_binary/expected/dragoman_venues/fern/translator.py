@@ -253,7 +253,7 @@ TABLES = Tables(
                                 "bids",
                                 "group",
                                 group=TextLayout(
-                                    "Level",
+                                    "level",
                                     (
                                         TextField("price", "text"),
                                         TextField("size", "text"),
@@ -264,7 +264,7 @@ TABLES = Tables(
                                 "asks",
                                 "group",
                                 group=TextLayout(
-                                    "Level",
+                                    "level",
                                     (
                                         TextField("price", "text"),
                                         TextField("size", "text"),
