@@ -155,7 +155,9 @@ class ImageDelta:
 
     def save_tokens(self, **tokens: str | None) -> None:
         """Remember where the stream stands; None leaves a token as it was."""
-        self._tokens.update({name: token for name, token in tokens.items() if token is not None})
+        for name, token in tokens.items():
+            if token is not None:
+                self._tokens[name] = token
 
     @property
     def resume_tokens(self) -> dict[str, str]:

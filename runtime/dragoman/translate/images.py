@@ -11,6 +11,7 @@ from dragoman.model import OrderSide
 
 T = TypeVar("T")
 Rows: TypeAlias = "Iterable[Row] | None"
+_PAIRS = {2}
 
 
 class Ladder(NamedTuple):
@@ -31,27 +32,34 @@ class ChildBook(NamedTuple):
     totals: tuple[Sequence[Change], ...]
 
 
+class _Parent:
+    """What is remembered of one parent: which ladder shows a side, and which children have a book."""
+
+    __slots__ = ("children", "shown")
+
+    def __init__(self) -> None:
+        self.shown: dict[OrderSide, str] = {}
+        self.children: set[Hashable] = set()
+
+
 class ParentChange:
     """One change of one parent; its image, where it is one, voids each child's book once."""
 
-    __slots__ = ("images", "is_image", "key", "now_ns", "out", "shown", "voided")
+    __slots__ = ("images", "is_image", "key", "known", "now_ns", "out", "replaced", "voided")
 
     def __init__(
-        self,
-        images: Images,
-        key: Hashable,
-        is_image: bool,
-        voided: Iterable[Hashable],
-        now_ns: int,
-        out: list[Any],
+        self, images: Images, known: _Parent, key: Hashable, is_image: bool, now_ns: int, out: list[Any]
     ) -> None:
         self.images = images
+        self.known = known
         self.key = key
         self.is_image = is_image
-        self.voided: dict[Hashable, bool] = dict.fromkeys(voided, True) if voided else {}
-        self.shown = images.shown_by(key)
         self.now_ns = now_ns
         self.out = out
+        self.voided: set[Hashable] = set()
+        self.replaced: set[Hashable] = set()
+        if is_image:
+            self.voided, known.children = known.children, self.voided
 
     def rows(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterable[T]:
         """The message's children, then those that the image no longer holds, as `make` makes them of their keys."""
@@ -59,42 +67,50 @@ class ParentChange:
 
     def _with_gone(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterator[T]:
         yield from rows
-        for child in [child for child, waits in self.voided.items() if waits]:
+        for child in list(self.voided):
             yield make(child)
 
     def child(self, key: Hashable, ladders: Sequence[Rows], totals: Sequence[Rows]) -> ChildBook:
         """The child's book and running totals; both ladders and totals in the order in which the machine was made with them."""
-        images = self.images
-        machine = images.machine
+        images, known = self.images, self.known
         bids: Sequence[Change] = ()
         asks: Sequence[Change] = ()
         has_book = False
-        for index, rows in enumerate(ladders):
-            if rows is None:
-                continue
-            ladder = images.ladders[index]
-            if self.shown.setdefault(ladder.side, ladder.name) != ladder.name:
+        for ladder, rows in zip(images.ladders, ladders, strict=True):
+            if rows is None or known.shown.setdefault(ladder.side, ladder.name) != ladder.name:
                 continue
             has_book = True
-            changes = machine.apply(self.key, key, ladder.name, rows, self.now_ns, self.out)
+            changes = self._changes(key, ladder, rows)
             if ladder.side is OrderSide.BUY:
                 bids = changes
             else:
                 asks = changes
-        added = images.no_totals
-        for index, rows in enumerate(totals):
-            if rows is not None:
-                increases = machine.add_up(self.key, key, images.totals[index], rows, self.now_ns, self.out)
-                added = (*added[:index], increases, *added[index + 1 :])
         # The first entry of a child in an image replaces its book, with an empty one where no ladder is there; later
         # entries of the same message are changes of that.
-        is_snapshot = self.is_image and self.voided.get(key, True)
+        if has_book:
+            known.children.add(key)
+        is_snapshot = self.is_image and key not in self.replaced
         if is_snapshot:
-            self.voided[key] = False
+            self.replaced.add(key)
             has_book = True
             bids = [level for level in bids if level[1]]
             asks = [level for level in asks if level[1]]
+            self.voided.discard(key)
+        added = images.no_totals
+        for index, rows in enumerate(totals):
+            if rows is not None:
+                name = images.totals[index]
+                increases = images.machine.add_up(self.key, key, name, rows, self.now_ns, self.out)
+                added = (*added[:index], increases, *added[index + 1 :])
         return ChildBook(bids, asks, is_snapshot, has_book, added)
+
+    def _changes(self, key: Hashable, ladder: Ladder, rows: Iterable[Row]) -> Sequence[Change]:
+        """Rows by price are changes by themselves; what rows by level change depends on those before."""
+        if ladder.by == "level":
+            return self.images.machine.apply(self.key, key, ladder.name, rows, self.now_ns, self.out)
+        if type(rows) is list and {*map(len, rows)} <= _PAIRS:
+            return rows
+        return [(row[-2], row[-1]) for row in rows]
 
 
 class Images:
@@ -115,24 +131,18 @@ class Images:
         }
         rules |= {name: LadderRule(cumulative=True) for name in totals}
         self.machine = ImageDelta(rules, stream=stream, require_image=False, max_parents=max_keys)
-        self._shown: Bounded[dict[OrderSide, str]] = Bounded(max_keys)
+        self.save_tokens = self.machine.save_tokens
+        self._known: Bounded[_Parent] = Bounded(max_keys)
 
     def begin(self, parent: Hashable, is_image: bool, now_ns: int, out: list[Any]) -> ParentChange | None:
         """Start a change of `parent`; None where it must be skipped until an image has come."""
-        voided = self.machine.begin(parent, is_image, now_ns, out)
-        return None if voided is None else ParentChange(self, parent, is_image, voided, now_ns, out)
-
-    def shown_by(self, parent: Hashable) -> dict[OrderSide, str]:
-        """Which ladder shows each side of the parent's books, as far as it was seen."""
-        shown = self._shown.get(parent)
-        if shown is None:
-            shown = {}
-            self._shown.put(parent, shown)
-        return shown
-
-    def save_tokens(self, **tokens: str | None) -> None:
-        """Where the stream stands now."""
-        self.machine.save_tokens(**tokens)
+        if self.machine.begin(parent, is_image, now_ns, out) is None:
+            return None
+        known = self._known.get(parent)
+        if known is None:
+            known = _Parent()
+            self._known.put(parent, known)
+        return ParentChange(self, known, parent, is_image, now_ns, out)
 
     @property
     def resume_tokens(self) -> dict[str, str]:

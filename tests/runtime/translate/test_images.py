@@ -80,6 +80,7 @@ def test_an_image_makes_rows_of_the_children_that_it_no_longer_holds(images: Ima
         seen.append(name)
         child(change, 1 if name == "one" else 2)
     assert seen == ["one", "gone 2"]
+    assert list(begin(images, image=True).rows([], lambda gone: "gone")) == [], "a child is cleared once"
 
 
 def test_a_change_makes_no_rows(images: Images) -> None:
