@@ -599,6 +599,8 @@ class Emission:
             given.setdefault("sequence", Code("0", INT))
         if name == "OrderBookDeltas":
             given.setdefault("is_snapshot", Code("False", BOOL))
+        if name == "OrderBookDelta":
+            given.setdefault("order_id", Code("0", INT))
         if name == "OrderBookDepth10":
             given.setdefault("bid_counts", Code("()", List(INT)))
             given.setdefault("ask_counts", Code("()", List(INT)))

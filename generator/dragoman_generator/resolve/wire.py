@@ -460,7 +460,7 @@ class WireResolver:
         return self.shapes.shapes.get(inner.ref) if inner.kind in {"record", "level"} else None
 
     def gives(self, said: list[str], out: tuple[Out, ...]) -> tuple[str, ...]:
-        return tuple(said) or tuple(dict.fromkeys(item.type_name for item in flat(out)))
+        return tuple(said) or tuple(dict.fromkeys(_given(item) for item in flat(out)))
 
     def known_product(self, product: str, path: Path) -> None:
         if product not in self.spec.products:
@@ -471,6 +471,12 @@ class WireResolver:
 
     def tell(self, path: Path, message: str, hint: str | None = None) -> None:
         self.emission.expressions.places.add(path, message, hint)
+
+
+def _given(item: EventOut) -> str:
+    """The type that comes out; machines gather single changes of a book."""
+    gathered = item.type_name == "OrderBookDelta" and (item.put or item.machine == "gather")
+    return "OrderBookDeltas" if gathered else item.type_name
 
 
 def flat(out: tuple[Out, ...]) -> list[EventOut]:

@@ -48,7 +48,8 @@ class LookupSite:
         if row_id is None or stores is None or drops is None or where is None or store is None:
             return None
         names = self._names(store, inner, emission)
-        given = "".join(f"{inner.message}.{row.attribute(name)}, " for name in state.store.keep)
+        kept = [f"{inner.message}.{row.attribute(name)}" for name in state.store.keep]
+        given = ", ".join(kept) if len(kept) > 1 else f"{kept[0]},"
         head = (
             f"kept = lookup.fill({where.text}, {row_id.text}, ({given}), stores={stores.text}, drops={drops.text}, "
             "now_ns=ts_init, out=out)",

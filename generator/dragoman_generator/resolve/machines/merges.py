@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,9 @@ def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code |
     if tests:
         text = " and ".join(tests)
         guard = emission.expressions.value(f"= {text}", scope, (*place.path, "needs"), BOOL)
+        if guard is not None:
+            # In a condition the value itself says as much, and type checkers learn from it that it is no None.
+            guard = replace(guard, text=re.sub(r"\bbool\((record\.\w+)\)", r"\1", guard.text))
         scope = replace(scope, facts=scope.facts | emission.expressions.shown(text, scope))
     if fire is not None:
         if fire not in ("any_present", "any_changed"):

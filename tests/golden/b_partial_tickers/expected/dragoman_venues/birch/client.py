@@ -1,0 +1,26 @@
+"""The interface of the venue birch as it is: HTTP operations and streams. Generated from specs/birch; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from dragoman.requests.streams import BaseStreams
+
+from dragoman_venues.birch.requests import Requests
+from dragoman_venues.birch.tickers import Ticker
+from dragoman_venues.birch.translator import TABLES
+
+
+class Streams(BaseStreams):
+    """Streams of Birch Exchange, one subscription a channel; each iteration is a connection of its own."""
+
+    builder = Requests
+    tables = TABLES
+
+    async def ticker(self, *, symbol: str) -> AsyncIterator[Ticker]:
+        """What changed in a ticker.
+        Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
+        """
+        payload: Ticker
+        async for payload in self.open("ticker", Ticker, "swap", {"symbol": symbol}):
+            yield payload
