@@ -32,7 +32,7 @@ class DbnRecords:
         self.connection = connection
         own = scope or translator.scope(connection.products[0])
         self.scope = own.of(connection.source, own.request)
-        self.scope.codec = self
+        self.scope.symbol = self.symbol
         self.emits: dict[str, Emit] = {
             channel.record: channel.emit for channel in connection.channels if channel.record
         }

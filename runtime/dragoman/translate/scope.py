@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,18 +20,22 @@ ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeErro
 T = TypeVar("T")
 
 
+def _unresolved(record: Any) -> str:
+    raise LookupError("nothing resolves the symbols of this connection")
+
+
 class Scope:
     """One product of one translator; for a call also its parameters, for a topic its slots."""
 
     __slots__ = (
         "_bar_types",
         "account_id",
-        "codec",
         "ids",
         "machines",
         "product",
         "request",
         "source",
+        "symbol",
         "synced",
         "topic",
         "translator",
@@ -49,7 +53,8 @@ class Scope:
         self.source = ""
         self.request: Mapping[str, Any] = {}
         self.topic: Mapping[str, str] = {}
-        self.codec: Any = None
+        self.symbol: Callable[[Any], str] = _unresolved
+        """The symbol that the connection's codec resolves a record to; it raises UnknownInstrument where it can't."""
         self._bar_types: dict[tuple[str, str, str], BarType] = {}
 
     def of(
@@ -87,11 +92,6 @@ class Scope:
         if slot not in self.topic:
             return self.request_id(slot)
         return self.ids[self.topic[slot]]
-
-    def symbol(self, record: Any) -> str:
-        """The symbol that the connection's codec resolves a record to; raises UnknownInstrument where it can't."""
-        found: str = self.codec.symbol(record)
-        return found
 
     def keys(self, key: tuple[Any, ...]) -> dict[str, str | int]:
         """The parts of a key by their names, for an instrument that has more than one; decimals as text."""
