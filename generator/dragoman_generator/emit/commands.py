@@ -22,7 +22,7 @@ _MOST_POINTS = 64
 def command_source(command: CommandOut, venue: Venue, text: FactsText, package: str) -> Source:
     """One command's entry, its functions written beside it."""
     text.use("Command", "OutcomeFacts")
-    text.needed |= {("typing", "Any"), ("collections.abc", "Mapping")}
+    text.needed |= {("typing", "Any"), ("collections.abc", "Mapping"), ("collections.abc", "Callable")}
     owner = command.table_of or command.name
     if command.rows:
         text.functions += list(_choose(command, venue, text))
@@ -32,12 +32,19 @@ def command_source(command: CommandOut, venue: Venue, text: FactsText, package: 
         text.functions += list(_fields(command, text))
     inputs = {name: Source(f"lambda t: {input_code(name)}") for name, _ in command.inputs}
     decides = bool(command.rows) or bool(command.table_of)
+    tables = f"_{owner.upper()}"
+    if command.rows or command.also:
+        text.functions += [
+            f"{tables}_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {written(inputs)}",
+            f"{tables}_DOMAINS: dict[str, tuple[object, ...]] = {written(dict(command.domains))}",
+            "",
+        ]
     return call(
         "Command",
         name=command.name,
         operations=dict(command.operations),
-        inputs=inputs if decides or command.also else {},
-        domains=dict(command.domains) if decides else {},
+        inputs=Source(f"{tables}_INPUTS") if decides or command.also else None,
+        domains=Source(f"{tables}_DOMAINS") if decides else None,
         choose=Source(f"_{owner}_choose") if decides else None,
         also=Source(f"_{command.name}_also") if command.also else None,
         fields=Source(f"_{command.name}_fields") if command.fields else None,
@@ -93,7 +100,7 @@ def _also(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]:
     yield "    found: dict[str, object] = {}"
     for item in command.also:
         word = "if"
-        for row in item.rows:
+        for row in (each for each in item.rows if each.deny or each.set):  # rows don't overlap
             condition = _condition(row.when, dict(command.domains)) or "True"
             yield f"    {word} {condition}:"
             if row.deny:

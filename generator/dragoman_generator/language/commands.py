@@ -47,9 +47,9 @@ class Command(Words, frozen=True, kw_only=True):
     max: int | UnsetType = UNSET
     """Most entries of a batch."""
     also: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """wire field -> `{by: [inputs], when: {...}, pattern: value | deny | {pattern: value}}`.
+    """wire field -> `{by: [inputs], when: {...}, pattern: value | omit | deny | {pattern: value}}`, the first pattern that fits.
 
-    Without `when`, inputs that no first pattern fits leave the field out; with `when`, and below a first pattern, every value is mapped.
+    Every combination that the table maps is said, `omit` where the field is left out; outside `when` it always is.
     """
     fields: dict[str, str | CommandField] = field(default_factory=dict)
     outcome: Outcome

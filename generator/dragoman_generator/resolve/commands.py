@@ -194,20 +194,16 @@ class CommandResolver:
         rows: list[Row] = []
         self.nested(space, by, patterns, within, rows, path)
         cubes = [space.cube(row.when) for row in rows]
-        wanted = (
-            mapped if when else [cube for key in patterns for cube in self.first(space, mapped, by[0], key)]
-        )
-        wanted = [part for cube in wanted for part in _within(cube, space.cube(within))]
-        for cube in wanted:
-            for part in remaining(cube, cubes)[:1]:
-                self.tell(path, f"nothing is said for {space.witness(part)}", "map it, or write 'deny'")
-                return tuple(rows)
+        for cube in mapped:
+            for part in _within(cube, space.cube(within)):
+                for hole in remaining(part, cubes)[:1]:
+                    self.tell(
+                        path,
+                        f"nothing is said for {space.witness(hole)}",
+                        "map it, or write 'omit' or 'deny'",
+                    )
+                    return tuple(rows)
         return tuple(rows)
-
-    def first(self, space: Space, mapped: list[Cube], name: str, pattern: object) -> list[Cube]:
-        values = space.values[space.inputs.index(name)]
-        cube = space.cube({name: matching(values, pattern)})
-        return [part for each in mapped for part in _within(each, cube)]
 
     def nested(
         self,
@@ -241,7 +237,15 @@ class CommandResolver:
                     continue
                 self.nested(space, by[1:], value, choice, rows, (*path, pattern))
             elif value == "deny":
-                rows.append(Row(choice, {}, f"{path[3]} has no value for it"))
+                rows.append(
+                    Row(
+                        choice,
+                        {},
+                        f"the venue has no {path[3]} for {f'this {name}' if '*' in str(pattern) else f'{name} {pattern}'}",
+                    )
+                )
+            elif value == "omit":
+                rows.append(Row(choice, {}))
             else:
                 rows.append(Row(choice, {str(path[3]): value}))
 

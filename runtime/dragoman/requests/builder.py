@@ -88,17 +88,17 @@ class Requests:
 
         action: an operation of the venue (parameters as the venue or its specification names them), a normalized command
         (`submit_order`), a normalized request (`request_trades`), `subscribe`, `unsubscribe` or `login`. Operations and requests
-        also take `product=` and `instrument_id=`. Raises UnknownAction, InvalidParameter, NotSupported, Denied,
+        also take `product=` and `instrument_id=`; a command of the same name as an operation comes first. Raises UnknownAction, InvalidParameter, NotSupported, Denied,
         ProductRequired, CredentialsMissing.
         """
+        if action in self.interface.commands:
+            return command_request(self, action, params)
         if action in self.interface.operations:
             return self.operation(action, **params)
         if action in ("subscribe", "unsubscribe"):
             return streaming.subscription_frame(self, action, params)
         if action == "login":
             return self.login(**params)
-        if action in self.interface.commands:
-            return command_request(self, action, params)
         wanted = choose.type_of(action)
         if wanted is not None and action.startswith("request_"):
             return self.request(wanted, **params)

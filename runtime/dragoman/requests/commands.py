@@ -47,7 +47,7 @@ def command_request(requests: Requests, action: str, params: dict[str, Any]) -> 
         if given is None and (action != "query_account" or params):
             given = command_of(requests.venue, action, params)
         product, terms = _terms(requests, action, given, product, original)
-        values = wire_fields(command, terms)
+        values = wire_fields(requests.venue, command, terms)
         values |= getattr(given, "params", {})
     name = command.operations.get(product or "") or command.operations.get("")
     if name is None:
@@ -58,31 +58,39 @@ def command_request(requests: Requests, action: str, params: dict[str, Any]) -> 
     return requests.http(operation, product, checked)
 
 
-def wire_fields(command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
+def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
     """What the table decides and the fields say; raises Denied, with what would be taken instead."""
+    if command.choose is not None and terms.get("type") is None and "type" in command.inputs:
+        why = "is missing: the venue wants the terms of the order again, so pass the order as it was"
+        raise InvalidParameter(venue, command.name, "original", why)
     inputs = {name: read(terms) for name, read in command.inputs.items()}
-    values: dict[str, Any] = {}
-    if command.choose is not None:
-        try:
-            values |= command.choose(**inputs)
-        except Denied as denied:
-            raise Denied(denied.venue, denied.action, denied.reason, alternatives(command, inputs)) from None
-    if command.also is not None:
-        values |= command.also(**inputs)
+    try:
+        values = decided(command, inputs)
+    except Denied as denied:
+        raise Denied(denied.venue, denied.action, denied.reason, alternatives(command, inputs)) from None
     if command.fields is not None:
         values |= command.fields(terms)
     return {name: value for name, value in values.items() if value is not None}
 
 
+def decided(command: Command, inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """What the tables say of one combination; raises Denied."""
+    values: dict[str, Any] = {}
+    if command.choose is not None:
+        values |= command.choose(**inputs)
+    if command.also is not None:
+        values |= command.also(**inputs)
+    return values
+
+
 def alternatives(command: Command, inputs: Mapping[str, Any]) -> list[str]:
     """What one other input would make acceptable: `tif: GTC, IOC`."""
-    assert command.choose is not None
     found = []
     for name, values in command.domains.items():
         taken = []
         for value in values:
             try:
-                command.choose(**{**inputs, name: value})
+                decided(command, {**inputs, name: value})
             except Denied:
                 continue
             taken.append(str(value).lower() if isinstance(value, bool) else str(value))
@@ -140,7 +148,10 @@ def _batch(
         rows.append(
             {
                 name: _plain(value)
-                for name, value in {**wire_fields(single, terms), **getattr(given, "params", {})}.items()
+                for name, value in {
+                    **wire_fields(requests.venue, single, terms),
+                    **getattr(given, "params", {}),
+                }.items()
             }
         )
     values: dict[str, Any] = {command.into: rows}

@@ -77,6 +77,11 @@ def terms_of(command: msgspec.Struct) -> dict[str, Any]:
     return found
 
 
+def _identifier(kind: type[Any], value: Any) -> Any:
+    """Identifiers are text of their own types."""
+    return kind.parse(value) if hasattr(kind, "parse") else kind(value)
+
+
 def command_of(venue: str, action: str, given: Mapping[str, Any]) -> msgspec.Struct:
     """A command from its fields, texts allowed; raises InvalidParameter and InvalidOrder."""
     values = dict(given)
@@ -97,6 +102,6 @@ def command_of(venue: str, action: str, given: Mapping[str, Any]) -> msgspec.Str
             meant = f"did you mean {hint!r}?" if hint else f"there are {', '.join(kind.__struct_fields__)}"
             raise InvalidParameter(venue, action, name, f"is unknown; {meant}")
     try:
-        return msgspec.convert(values, kind, strict=False)
+        return msgspec.convert(values, kind, strict=False, dec_hook=_identifier)
     except msgspec.ValidationError as error:
         raise InvalidParameter(venue, action, "order", f"is no {kind.__name__}: {error}") from None
