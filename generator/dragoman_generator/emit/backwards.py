@@ -85,7 +85,9 @@ class Inverter:
         if fans and "when" in fans[0]:
             self._decides(str(fans[0]["when"]), seen)
         made = tuple(self._made(name, words, seen) for name, words in pairs)
-        read = {path for event in made for path, _ in event.reads.values()}
+        read = {
+            path for event in made for name, (path, _) in event.reads.items() if not name.startswith("info.")
+        }
         return SourceFacts(made, rows, {path: v for path, v in seen.tries.items() if path not in read})
 
     def _rows(
@@ -119,7 +121,10 @@ class Inverter:
                 consts[key] = said["const"]
             if key in _WORDS or key == "instrument":
                 continue
-            if isinstance(said, bool | int):
+            if key == "info" and isinstance(said, dict):
+                beyond = {f"info.{name}": self._read(path, seen) for name, path in said.items()}
+                reads |= {name: read for name, read in beyond.items() if read is not None}
+            elif isinstance(said, bool | int):
                 consts[key] = said
             elif isinstance(said, dict) and "const" in said:
                 if isinstance(said["const"], str | int):

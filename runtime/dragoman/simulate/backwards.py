@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product as combinations
 from typing import Any
 
@@ -12,9 +13,10 @@ from msgspec import Struct
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
 from dragoman.model import Bar, InstrumentId, OrderBookDeltas, OrderBookDepth10
+from dragoman.simulate.bars import length_ns
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import At, Inverse, Made, Source
-from dragoman.simulate.payloads import ABSENT, Plan, Tree, Writer, undone, written
+from dragoman.simulate.payloads import ABSENT, Plan, Tree, Writer, type_of, undone, written
 from dragoman.translate.facts import Channel, Connection, Event
 from dragoman.translate.translator import Translator
 
@@ -105,18 +107,25 @@ class Backwards:
         self, name: str, source: Source, events: Sequence[Event], told: Told, connection: Connection | None
     ) -> tuple[Plan, Plan]:
         """(what is said of the message, of the row), with values for what only decides that make it mean the events."""
-        unlike = "no payload was built"
+        why = ""
         for values in self._tries(name, source):
             message, row = Plan(), Plan()
+            said: set[str] = set()
             for made, event in self._matched(name, source, events):
+                said |= {
+                    path_of(read) for key, read in made.reads.items() if key[5:] in getattr(event, "info", ())
+                }
                 self._say(name, source, made, event, told, message, row, timeless=values[0])
-            for path, value in zip(source.tries, values[1:], strict=True):
-                if value is not None:
-                    (row if source.rows and not path.startswith("message.") else message).put(
-                        path.removeprefix("message.") if source.rows else path, value
+            for made, event in self._matched(name, source, events):
+                self._open(source, made, event, row if source.rows else message)
+            for place, value in zip(source.tries, values[1:], strict=True):
+                if value is not None and place not in said:
+                    outer = not source.rows or place.startswith("message.")
+                    (message if outer else row).put(
+                        place.removeprefix("message.") if source.rows else place, value
                     )
-            for path, value in (told.fixed or {}).items():
-                message.put(path, value)
+            for place, value in (told.fixed or {}).items():
+                message.put(place, value)
             whole = self._joined(source, Plan(message), [row], told) if source.rows else message
             unlike = self._unlike(
                 name, self._bytes(source, whole, told, connection), events, told, connection
@@ -124,7 +133,9 @@ class Backwards:
             if not unlike:
                 self._remember(name, values)
                 return message, row
-        raise NotInvertible(self.venue, name, unlike.partition(":")[0], unlike.partition(":")[2] or unlike)
+            why = why or unlike
+        field, _, reason = why.partition(":")
+        raise NotInvertible(self.venue, name, field, reason.strip() or "there is nothing to try")
 
     def _matched(self, name: str, source: Source, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
         kinds = {made.type: made for made in source.made}
@@ -167,10 +178,22 @@ class Backwards:
                     self.venue, name, target, f"another field says something else of {path!r}"
                 )
 
+    def _open(self, source: Source, made: Made, event: Event, plan: Plan) -> None:
+        """The opening time beside a bar's closing time, which a plain bar doesn't say but every client reads."""
+        closed = path_of(made.reads.get("ts_event", ""))
+        before, dot, _ = closed.rpartition(".")
+        place = f"{before}{dot}open_time_ms"
+        leaf = self._leaf(source, place, bool(source.rows))
+        if isinstance(event, Bar) and leaf is not None and not plan.says(place):
+            length = length_ns("-".join(event.bar_type.rsplit("-", 4)[1:3]))
+            plan.put(place, written(event.ts_event - event.ts_event % length, *leaf))
+
     def _value(self, event: Event, target: str, product: str) -> Any:
         """A field of an event; `instrument` and `interval` stand for what identities are made of."""
         if target == "interval" and isinstance(event, Bar):
             return "-".join(event.bar_type.rsplit("-", 4)[1:3])
+        if target.startswith("info."):
+            return event.info.get(target.removeprefix("info."))
         if target.partition(".")[0] == "instrument":
             key = self._key(event.instrument_id, product)
             return key[int(target.partition(".")[2])] if "." in target else key
@@ -185,14 +208,14 @@ class Backwards:
             return symbology.resolve(instrument_id)[1]
 
     def _leaf(self, source: Source, path: str, in_row: bool) -> Any:
-        return self.writer.leaf(row_type(source) if in_row else source.payload, path)
+        return self.writer.leaf(row_type(source.payload, source.rows) if in_row else source.payload, path)
 
     def _joined(self, source: Source, message: Plan, rows: Sequence[Plan], told: Told) -> Any:
         """Message and rows as one payload's plan; a single row may stand without its list."""
-        kind = row_type(source)
+        kind = row_type(source.payload, source.rows)
         trees = [self.writer.tree(kind, row, told.ts_init) for row in rows]
         if source.rows == "$":
-            single = len(trees) == 1 and bool(told.request) and msgspec.inspect.type_info(source.payload)
+            single = len(trees) == 1 and bool(told.request) and type_of(source.payload)
             return trees[0] if isinstance(single, msgspec.inspect.UnionType) else trees
         message.put(source.rows, trees)
         return message
@@ -243,12 +266,16 @@ class Backwards:
         return difference(events, [event for event in got if type(event) in kinds])
 
 
-def row_type(source: Source) -> Any:
-    """The Struct of a row."""
-    kind = msgspec.inspect.type_info(source.payload)
-    if source.rows != "$":
-        assert isinstance(kind, msgspec.inspect.StructType)
-        for name in source.rows.split("."):
+def path_of(read: str | At) -> str:
+    return read if isinstance(read, str) else read.path
+
+
+@lru_cache(maxsize=1024)
+def row_type(payload: Any, rows: str) -> Any:
+    """The Struct of a row of the list `rows` in a payload."""
+    kind = type_of(payload)
+    if rows != "$":
+        for name in rows.split("."):
             assert isinstance(kind, msgspec.inspect.StructType)
             kind = next(item.type for item in kind.fields if item.name == name)
     kinds = kind.types if isinstance(kind, msgspec.inspect.UnionType) else (kind,)
@@ -257,7 +284,7 @@ def row_type(source: Source) -> Any:
             each.item_type, msgspec.inspect.StructType
         ):
             return each.item_type.cls
-    raise TypeError(f"{source.rows!r} of {source.payload!r} is no list of records")
+    raise TypeError(f"{rows!r} of {payload!r} is no list of records")
 
 
 def grouped(made: Sequence[Made], events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -285,6 +312,8 @@ def difference(meant: Sequence[Event], got: Sequence[Event]) -> str:
         if type(one) is not type(other):
             return f"{type(one).__name__}: a {type(other).__name__} comes out"
         for name in one.__struct_fields__:
+            if name == "info" and not one.info:
+                continue  # nothing was meant beyond the model
             sides = [_compared(event, name) for event in (one, other)]
             if sides[0] != sides[1]:
                 return f"{type(one).__name__}.{name}: {sides[0]!r} was meant, and {sides[1]!r} comes out"

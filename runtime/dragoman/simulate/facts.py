@@ -35,7 +35,7 @@ class Made:
 
     A path begins at the row where there are rows, with `message.` at the message around them. `list[field=tag].field` is a
     field of the row that has the tag. Beside the event's own fields, `instrument` is the wire key, `interval` the bar's
-    specification.
+    specification, `info.x` an entry of what an instrument says beyond the model.
     """
 
     type: str

@@ -37,10 +37,20 @@ class Plan(dict[str, Any]):
         *way, (last, _, _) = steps(path)
         for name, key, tag in way:
             inner = plan.setdefault(name, Chosen() if key else Plan())
+            if isinstance(inner, list):
+                return ABSENT  # the list was said as a whole
             plan = inner.setdefault((key, tag), Plan({key: tag})) if key else inner
         before = plan.get(last, ABSENT)
         plan[last] = value
-        return before if before is not ABSENT and before != value else ABSENT
+        return ABSENT if before == value or isinstance(before, Chosen) else before
+
+    def says(self, path: str) -> bool:
+        """Whether something is said of a place."""
+        at: Any = self
+        for name, key, tag in steps(path):
+            at = at.get(name, ABSENT) if isinstance(at, dict) else ABSENT
+            at = at.get((key, tag), ABSENT) if key and isinstance(at, Chosen) else at
+        return at is not ABSENT
 
 
 class Chosen(dict[tuple[str, str], Plan]):
@@ -53,13 +63,23 @@ class Writer:
     def __init__(self, forms: Mapping[Any, Mapping[str, Form]]) -> None:
         self.forms = forms
         self._numbers = count(1)
+        self._leaves: dict[tuple[Any, str], tuple[inspect.Type, Form | None] | None] = {}
 
     def tree(self, kind: Any, said: Plan | Sequence[Tree] | None, now_ns: int) -> Tree:
         """The payload of a type; `said` are rows where the type is a list of them."""
-        return self._tree(type_of(kind), {} if said is None else said, None, now_ns)
+        found = type_of(kind)
+        if isinstance(found, inspect.RawType) and not said:
+            return {}  # an answer that nobody reads
+        return self._tree(found, {} if said is None else said, None, now_ns)
 
     def leaf(self, kind: Any, path: str) -> tuple[inspect.Type, Form | None] | None:
         """(type, form) of the field at a path; None where the type has no such field."""
+        known = (kind, path)
+        if known not in self._leaves:
+            self._leaves[known] = self._leaf(kind, path)
+        return self._leaves[known]
+
+    def _leaf(self, kind: Any, path: str) -> tuple[inspect.Type, Form | None] | None:
         at, form = _plain(type_of(kind)), None
         for name, key, _ in steps(path):
             if not isinstance(at, inspect.StructType):
@@ -93,6 +113,9 @@ class Writer:
             value = said.get(item.name, ABSENT)
             if value is ABSENT and not item.required and not kind.array_like:
                 continue
+            if value is ABSENT and isinstance(_plain(item.type), inspect.IntType) and item.name not in forms:
+                # Identifiers are told apart, everything else that nobody says is nought.
+                value = next(self._numbers) if item.name.endswith("id") else 0
             pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))
         return [value for _, value in pairs] if kind.array_like else dict(pairs)
 

@@ -9,7 +9,7 @@ import dragoman
 import msgspec
 from dragoman.errors import DragomanError
 from dragoman.simulate.backwards import Told
-from dragoman.translate.feeds import JsonFeed
+from dragoman.translate.facts import Connection
 
 from tests.specs.cases import Found, cases, payloads
 
@@ -55,8 +55,7 @@ def _of_case(found: Found) -> Iterator[Meaning]:
         if case.source in connections:
             connection = connections[case.source]
             product = case.product or connection.products[0]
-            feed = JsonFeed(translator, connection, translator.scope(product))
-            channel, topic = _channel(feed, payload)
+            channel, topic = _channel(connection, product, payload)
             told = Told(product, case.ts_init, request=case.request or None, topic=topic)
             yield Meaning(case=name, source=channel, is_channel=True, events=events, told=told)
         else:
@@ -68,12 +67,18 @@ def _of_case(found: Found) -> Iterator[Meaning]:
             yield Meaning(case=name, source=call.name, is_channel=False, events=events, told=told)
 
 
-def _channel(feed: JsonFeed, payload: bytes) -> tuple[str, str | None]:
-    head = feed.read(feed.head, payload, "$")
-    topic = feed.text(head, feed.connection.wrapper_topic)
-    if topic is not None:
-        inner = msgspec.json.decode(payload, type=dict[str, msgspec.Raw])[feed.connection.wrapper_payload]
-        head = feed.read(feed.head, bytes(inner), "$") if bytes(inner)[:1] != b"[" else head
-    channel, _ = feed.channel_of(head, topic)
-    assert channel is not None
-    return channel.name, topic
+def _channel(connection: Connection, product: str, payload: bytes) -> tuple[str, str | None]:
+    """(channel, topic) by topic, by tag, or by the keys that are there."""
+    message: Any = msgspec.json.decode(payload)
+    topic = message.get(connection.wrapper_topic)
+    inner = message[connection.wrapper_payload] if topic is not None else message
+    for channel in connection.channels:
+        if product in channel.products and topic and channel.topic and channel.topic.fullmatch(topic):
+            return channel.name, topic
+    keys = set(inner) if isinstance(inner, dict) else set()
+    tag = inner.get(connection.tag_key) if isinstance(inner, dict) else None
+    for channel in connection.channels:
+        of_keys = tag is None and channel.has and keys >= set(channel.has)
+        if product in channel.products and ((tag is not None and channel.tag == tag) or of_keys):
+            return channel.name, topic
+    raise AssertionError(f"no channel takes {payload[:200]!r}")

@@ -9,7 +9,9 @@ from dragoman_venues.binance.inverse import INVERSE
 
 from tests.runtime.simulate.recorded_cases import Meaning, meanings
 
-FOUND = list(meanings("binance"))
+# Digits that are computed from another field, and not read from one, can't be said backwards.
+COMPUTED = "a spot symbol without filters has the digits of its assets"
+FOUND = [meaning for meaning in meanings("binance") if COMPUTED not in meaning.case]
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,245 @@
+"""HTTP calls answered from the simulated market: catalog, clock, books, trades, bars, quotes and rates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import msgspec
+
+from dragoman.errors import DragomanError
+from dragoman.model import INSTRUMENT_TYPES, BarType, Instrument
+from dragoman.requests.facts import Interface, Operation, Param
+from dragoman.simulate.backwards import Backwards, Told
+from dragoman.simulate.bars import bars_of, length_ns
+from dragoman.simulate.errors import NotSimulated
+from dragoman.simulate.facts import Made
+from dragoman.simulate.market import MS, Line, Market
+
+_USUAL = 500
+_FOREVER = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Status and body of an HTTP answer."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a call's parameters mean."""
+
+    now_ns: int
+    limit: int = _USUAL
+    start_ns: int | None = None
+    end_ns: int | None = None
+    first_id: int | None = None
+    specification: str = ""
+
+
+class Refused(Exception):
+    """The simulated venue says no; the sentence goes into the body."""
+
+
+class Answers:
+    """Finds the operation of a request and builds the body that the venue would send."""
+
+    def __init__(self, backwards: Backwards, interface: Interface, markets: Mapping[str, Market]) -> None:
+        self.backwards = backwards
+        self.interface = interface
+        self.markets = markets
+        self._routes = [
+            (operation, product, method, _pattern(path), server)
+            for operation in interface.operations.values()
+            for product, (method, path) in operation.paths.items()
+            if (server := operation.servers.get(product) or operation.servers.get("")) is not None
+        ]
+
+    def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
+        """The answer of one of the venue's servers to `GET /path?query`; times are cut to the millisecond."""
+        now_ns -= now_ns % MS
+        url = urlsplit(target)
+        for operation, product, wanted, pattern, of_server in self._routes:
+            if wanted == method and of_server == server and (match := pattern.fullmatch(url.path)):
+                given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **match.groupdict()}
+                return self._answered(operation, product or next(iter(self.markets)), given, now_ns)
+        return self.error(404, f"no operation at {method} {url.path}")
+
+    def error(self, status: int, text: str) -> Answer:
+        """A body as the venue tells its errors, where the spec says how."""
+        fault = self.backwards.tables.fault
+        body: Any = {"error": text}
+        if fault is not None:
+            body = {}
+            for path, value in ((fault.code, -1), (fault.message, text)):
+                at = body
+                for name in path[:-1]:
+                    at = at.setdefault(name, {})
+                at[path[-1]] = value
+        return Answer(status, msgspec.json.encode(body))
+
+    def build(self, operation: Operation, product: str, request: dict[str, Any], asked: Asked) -> bytes:
+        """The body for parameters that are already read; raises Refused, NotSimulated, NotInvertible."""
+        name = operation.name
+        source = self.backwards.inverse.calls.get(name)
+        if source is None or operation.answer:
+            why = self.backwards.inverse.closed.get(name, "it answers with a file")
+            raise NotSimulated(self.backwards.venue, f"{name} can't be answered ({why})")
+        told = Told(product, asked.now_ns, request=request)
+        events: list[Any] = []
+        known = [made for made in source.made if made.type in EVENTS or made.type in INSTRUMENT_TYPES]
+        if source.made and not known:
+            raise NotSimulated(self.backwards.venue, f"{name} gives {', '.join(m.type for m in source.made)}")
+        for line in self._lines(operation, product, request) if known else ():
+            for made in known:
+                if made.type in INSTRUMENT_TYPES:
+                    if type(line.instrument).__name__ == made.type:
+                        moment = {"ts_event": asked.now_ns, "ts_init": asked.now_ns}
+                        events.append(msgspec.structs.replace(line.instrument, **moment))
+                else:
+                    events += self._events(made, line, asked)
+        return self.backwards.answer(name, events, told)
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
+        try:
+            request = self._request(operation, product, given)
+            return Answer(
+                200, self.build(operation, product, request, self._asked(operation, request, now_ns))
+            )
+        except Refused as refused:
+            return self.error(400, str(refused))
+        except NotSimulated as error:
+            return self.error(501, str(error))
+
+    def _request(self, operation: Operation, product: str, given: Mapping[str, str]) -> dict[str, Any]:
+        """Parameters by the names that translators know; raises Refused for what is missing or no value."""
+        request: dict[str, Any] = {}
+        for param in operation.params:
+            if param.products and product not in param.products:
+                continue
+            if param.wire in given:
+                request[param.told] = _read(param, given[param.wire])
+            elif param.required and param.default is None:
+                raise Refused(f"mandatory parameter {param.wire!r} was not sent")
+        return request
+
+    def _asked(self, operation: Operation, request: Mapping[str, Any], now_ns: int) -> Asked:
+        found: dict[str, Any] = {}
+        for param in operation.params:
+            value = request.get(param.told)
+            if value is None:
+                continue
+            if param.fills in ("start", "end"):
+                found[f"{param.fills}_ns"] = value * (param.unit_ns or 1)
+            elif param.fills == "limit":
+                found["limit"] = min(value, param.most or value)
+            elif param.fills == "interval" or param.means:
+                found["specification"] = param.means.get(value, "")
+            elif operation.page is not None and param.name == operation.page.from_:
+                found["first_id"] = value
+        return Asked(now_ns, **found)
+
+    def _lines(self, operation: Operation, product: str, request: Mapping[str, Any]) -> list[Line]:
+        """The instruments that a call is about: the one that is named, or all."""
+        lines = self.markets[product].lines
+        keys = self.backwards.tables.products[product]
+        for param in operation.params:
+            if (param.fills == "symbol" or param.fills in keys.keys) and param.told in request:
+                try:
+                    return [lines[keys.make_id(request[param.told])]]
+                except (LookupError, ValueError, DragomanError):
+                    raise Refused(f"no such {param.wire}: {request[param.told]}") from None
+        return list(lines.values())
+
+    def _events(self, made: Made, line: Line, asked: Asked) -> list[Any]:
+        try:
+            found = EVENTS[made.type](line, asked)
+        except (KeyError, ValueError):
+            raise Refused("the interval is none of the venue's") from None
+        return [shaped(made, event) for event in found]
+
+
+def shaped(made: Made, event: Any) -> Any:
+    """An event as this source can tell it: with its constants, and without what may be left out and isn't told there."""
+    consts = made.consts
+    untold = {
+        item.name: None
+        for item in msgspec.structs.fields(event)
+        if item.default is None and item.name not in made.reads and getattr(event, item.name) is not None
+    }
+    if untold and not isinstance(event, Instrument):
+        event = msgspec.structs.replace(event, **untold)
+    if "volume" in consts:
+        event = msgspec.structs.replace(event, volume=Decimal(consts["volume"]))
+    if "price_type" in consts and hasattr(event, "bar_type"):
+        parts = event.bar_type.rsplit("-", 2)
+        event = msgspec.structs.replace(
+            event, bar_type=BarType(f"{parts[0]}-{consts['price_type']}-{parts[2]}")
+        )
+    return event
+
+
+def _trades(line: Line, asked: Asked) -> list[Any]:
+    start = 0 if asked.start_ns is None else asked.start_ns
+    end = _FOREVER if asked.end_ns is None else asked.end_ns
+    found = [trade for trade in line.trades if start <= trade.ts_event <= end]
+    if asked.first_id is not None:
+        found = [trade for trade in found if int(trade.trade_id) >= asked.first_id]
+    forward = asked.first_id is not None or asked.start_ns is not None
+    return _cut(found, asked, forward)
+
+
+def _bars(line: Line, asked: Asked) -> list[Any]:
+    length = length_ns(asked.specification)
+    end = _FOREVER if asked.end_ns is None else asked.end_ns + 1
+    start = asked.start_ns
+    if start is None:
+        start = (min(end, asked.now_ns) // length - asked.limit) * length
+    found = bars_of(line.trades, asked.specification, "LAST", start, end, asked.now_ns)
+    return _cut(found, asked, asked.start_ns is not None)
+
+
+def _cut(found: Iterable[Any], asked: Asked, forward: bool) -> list[Any]:
+    """The first or the last of a history, as told now."""
+    rows = list(found)
+    rows = rows[: asked.limit] if forward else rows[-asked.limit :]
+    return [msgspec.structs.replace(row, ts_init=asked.now_ns) for row in rows]
+
+
+def _rate(kind: str) -> Callable[[Line, Asked], list[Any]]:
+    return lambda line, asked: [each for each in line.rates(asked.now_ns) if type(each).__name__ == kind]
+
+
+EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
+    "TradeTick": _trades,
+    "Bar": _bars,
+    "QuoteTick": lambda line, asked: [line.quote(asked.now_ns)],
+    "OrderBookDeltas": lambda line, asked: [line.image(asked.now_ns, asked.limit)],
+    **{kind: _rate(kind) for kind in ("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate")},
+}
+"""Event type -> what the market has of it."""
+
+
+def _pattern(path: str) -> re.Pattern[str]:
+    """A path as an expression; its `{slots}` are groups."""
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>[^/]+)", re.escape(path)))
+
+
+def _read(param: Param, text: str) -> Any:
+    if param.kind in ("int", "time"):
+        try:
+            return int(text)
+        except ValueError:
+            raise Refused(f"{param.wire} is no number: {text[:80]}") from None
+    if param.allowed and text not in {str(each) for each in param.allowed}:
+        raise Refused(f"{param.wire} can't be {text[:80]}")
+    return text

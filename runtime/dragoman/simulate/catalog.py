@@ -1,0 +1,109 @@
+"""Instruments for a simulation: made from the examples of a venue's products, in a form that its catalog can say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from dragoman.model import INSTRUMENT_TYPES, InstrumentId
+from dragoman.simulate.backwards import Backwards, Told
+from dragoman.simulate.errors import NotInvertible
+from dragoman.translate.facts import Product
+
+_QUOTES = ("USDT", "USDC", "USD", "EUR", "BTC", "ETH")
+_EXPIRY = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
+_DAY_NS = 86_400_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Currencies:
+    base: str
+    quote: str
+
+
+def catalog(backwards: Backwards, product: Product, operation: str, now_ns: int) -> list[Any]:
+    """One instrument for each example of the product that its catalog can tell; raises NotInvertible where it tells none."""
+    found: list[Any] = []
+    why: NotInvertible | None = None
+    for text in backwards.inverse.examples.get(product.name, ()):
+        for candidate in _candidates(InstrumentId(text), product, now_ns):
+            try:
+                backwards.answer(operation, [candidate], Told(product.name, now_ns))
+            except NotInvertible as error:
+                why = why or error
+            else:
+                found.append(candidate)
+                break
+    if not found:
+        raise why or NotInvertible(
+            backwards.venue, operation, "", f"product {product.name!r} has no examples"
+        )
+    return found
+
+
+def _candidates(identity: InstrumentId, product: Product, now_ns: int) -> Iterator[Any]:
+    """What the id may be: every type of the product, linear and inverse."""
+    key = product.key_of(identity)
+    raw = product.raw(key) if key is not None else identity.symbol
+    for name in product.instruments:
+        kind = INSTRUMENT_TYPES[name]
+        for inverse in (False, True):
+            yield _instrument(kind, identity, raw, inverse, now_ns)
+
+
+def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_ns: int) -> Any:
+    currencies = _currencies(raw)
+    expiry = _expiry(raw, now_ns)
+    lot = Decimal(1) if inverse else Decimal("0.001")
+    values: dict[str, Any] = {
+        "instrument_id": identity,
+        "raw_symbol": raw,
+        "price_precision": 2,
+        "price_increment": Decimal("0.01"),
+        "size_precision": 0 if inverse else 3,
+        "size_increment": lot,
+        "lot_size": lot,
+        "min_quantity": lot,
+        "max_quantity": lot * 1_000_000,
+        "min_price": Decimal("0.01"),
+        "max_price": Decimal("1000000.00"),
+        "multiplier": Decimal(100 if inverse else 1),
+        "base_currency": currencies.base,
+        "quote_currency": currencies.quote,
+        "currency": currencies.quote,
+        "underlying": currencies.base,
+        "settlement_currency": currencies.base if inverse else currencies.quote,
+        "is_inverse": inverse,
+        "is_active": True,
+        "activation_ns": expiry - 180 * _DAY_NS,
+        "expiration_ns": expiry,
+        "ts_event": now_ns,
+        "ts_init": now_ns,
+    }
+    names = {item.name for item in msgspec.structs.fields(kind)}
+    return msgspec.convert({name: value for name, value in values.items() if name in names}, kind)
+
+
+def _currencies(raw: str) -> Currencies:
+    """Base and quote of a symbol in the usual spelling; the whole symbol against USD in any other."""
+    head = re.split(r"[-_/:]", raw)[0]
+    for quote in _QUOTES:
+        if head.endswith(quote) and len(head) > len(quote):
+            return Currencies(head.removesuffix(quote), quote)
+    return Currencies(head or raw, "USD")
+
+
+def _expiry(raw: str, now_ns: int) -> int:
+    """The date in a symbol at 08:00 UTC, else a quarter of a year from now."""
+    dated = _EXPIRY.search(raw)
+    if dated is not None:
+        year, month, day = (int(part) for part in dated.groups())
+        moment = datetime(2000 + year, month, day, 8, tzinfo=UTC)
+        return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1) * 1_000_000
+    return (now_ns // _DAY_NS + 91) * _DAY_NS

@@ -1,0 +1,63 @@
+"""A small HTTP/1.1 server on asyncio and h11: whole requests in, whole answers out, connections kept open."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import h11
+
+from dragoman.simulate.answers import Answer
+
+_CHUNK = 65_536
+_MOST_BODY = 16 * 1024 * 1024
+Respond = Callable[[str, str, bytes], Answer]
+"""(method, target, body) -> answer."""
+
+
+async def serve_http(respond: Respond, host: str = "127.0.0.1") -> asyncio.Server:
+    """A listening server on a port that the system chooses."""
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            await _converse(reader, writer, respond)
+        except (ConnectionError, h11.RemoteProtocolError):
+            return
+        finally:
+            writer.close()
+
+    return await asyncio.start_server(handle, host, 0)
+
+
+async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond) -> None:
+    """Requests of one connection, one after the other, until either side ends it."""
+    line = h11.Connection(h11.SERVER)
+    while True:
+        request: h11.Request | None = None
+        body = bytearray()
+        while True:
+            event = line.next_event()
+            if event is h11.NEED_DATA:
+                line.receive_data(await reader.read(_CHUNK))
+            elif isinstance(event, h11.Request):
+                request = event
+            elif isinstance(event, h11.Data):
+                body += event.data
+                if len(body) > _MOST_BODY:
+                    return
+            else:
+                break
+        if request is None or not isinstance(event, h11.EndOfMessage):
+            return
+        answer = respond(request.method.decode(), request.target.decode("latin-1"), bytes(body))
+        headers = [("Content-Type", "application/json"), ("Content-Length", str(len(answer.body)))]
+        for part in (
+            h11.Response(status_code=answer.status, headers=headers),
+            h11.Data(data=answer.body),
+            h11.EndOfMessage(),
+        ):
+            writer.write(line.send(part) or b"")
+        await writer.drain()
+        if line.our_state is not h11.DONE or line.their_state is not h11.DONE:
+            return
+        line.start_next_cycle()

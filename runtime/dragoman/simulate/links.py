@@ -1,0 +1,154 @@
+"""Connections of clients: what they subscribe to, and the venue's own answers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from dragoman.requests.facts import Interface, Slot, Stream
+from dragoman.simulate.backwards import Backwards
+from dragoman.simulate.errors import NotSimulated
+
+_ERROR_CODE = 2
+Admit = Callable[["Link", str], str]
+"""(connection, topic) -> why the topic is refused, "" where it is taken."""
+
+
+@dataclass(eq=False, slots=True)
+class Link:
+    """One client's connection."""
+
+    connection: str
+    product: str
+    topics: dict[str, None] = field(default_factory=dict)
+
+
+class Desk:
+    """Takes the frames that clients send, as the spec declares them; `admit` says which topics there are."""
+
+    def __init__(self, backwards: Backwards, interface: Interface, admit: Admit) -> None:
+        self.backwards = backwards
+        self.interface = interface
+        self.admit = admit
+        self.links: dict[Link, None] = {}
+
+    def connect(self, connection: str, product: str, path: str = "") -> Link:
+        """A new connection; topics may stand in its address. Raises NotSimulated for a protocol of another kind."""
+        stream = self.interface.streams[connection]
+        if stream.control != "json" or (
+            stream.frame is not None and not {"topic", "topics"} & _slots(stream.frame)
+        ):
+            raise NotSimulated(
+                self.backwards.venue, f"connection {connection!r} is not subscribed to by topics in JSON"
+            )
+        link = Link(connection, product)
+        self.links[link] = None
+        if stream.at_connect is not None:
+            before, _, after = stream.at_connect({"topics": "\0"}).partition("\0")
+            _, found, rest = path.partition(before)
+            for topic in rest.removesuffix(after).split("/") if found and before else ():
+                if not self.admit(link, topic):
+                    link.topics[topic] = None
+        return link
+
+    def disconnect(self, link: Link) -> None:
+        self.links.pop(link, None)
+
+    def receive(self, link: Link, text: str | bytes) -> list[bytes]:
+        """What goes back for one frame of a client."""
+        stream = self.interface.streams[link.connection]
+        if (
+            stream.rules is not None
+            and stream.rules.beat is not None
+            and text in (stream.rules.beat, stream.rules.beat.encode())
+        ):
+            return [self.backwards.reply(link.connection, "pong")]
+        try:
+            message = msgspec.json.decode(text)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return [self.refusal(link, None, "the frame is no JSON")]
+        for tree, take in ((stream.frame, self._subscribe), (stream.unsubscribe, self._unsubscribe)):
+            said = None if tree is None else matched(tree, message)
+            if said is not None:
+                topics = said.get("topics", [said["topic"]] if "topic" in said else None)
+                if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
+                    return [self.refusal(link, said.get("id"), "topics must be texts")]
+                return take(link, stream, topics, said.get("id"))
+        return [
+            self.refusal(link, message.get("id") if isinstance(message, dict) else None, "no such request")
+        ]
+
+    def refusal(self, link: Link, identity: Any, text: str) -> bytes:
+        """An error frame in the venue's form."""
+        return self.backwards.reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)
+
+    def subscribers(self, topics: Iterable[str], connection: str, product: str) -> list[Link]:
+        wanted = set(topics)
+        return [
+            link
+            for link in self.links
+            if link.connection == connection and link.product == product and wanted & link.topics.keys()
+        ]
+
+    def _subscribe(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+        for topic in topics:
+            why = self.admit(link, topic)
+            if why:
+                return [self.refusal(link, identity, f"{topic}: {why}")]
+        link.topics.update(dict.fromkeys(topics))
+        return self._confirmed(link, stream, topics, identity)
+
+    def _unsubscribe(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+        for topic in topics:
+            link.topics.pop(topic, None)
+        return self._confirmed(link, stream, topics, identity)
+
+    def _confirmed(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+        match stream.ack:
+            case "id":
+                return [self.backwards.reply(link.connection, "ack", id=identity)]
+            case "topic":
+                return [self.backwards.reply(link.connection, "ack", id=topic) for topic in topics]
+        return []
+
+
+def matched(tree: Any, message: Any) -> dict[str, Any] | None:
+    """Slot -> value where a message has the declared form, None where it hasn't."""
+    if isinstance(tree, Slot):
+        return {tree.name: message}
+    if callable(tree):
+        return {}
+    found: dict[str, Any] = {}
+    if isinstance(tree, Mapping):
+        if not isinstance(message, Mapping):
+            return None
+        for key, part in tree.items():
+            if key not in message:
+                if isinstance(part, Slot):
+                    continue
+                return None
+            inner = matched(part, message[key])
+            if inner is None:
+                return None
+            found |= inner
+        return found
+    if isinstance(tree, list | tuple):
+        if not isinstance(message, list) or len(message) != len(tree):
+            return None
+        for part, value in zip(tree, message, strict=True):
+            inner = matched(part, value)
+            if inner is None:
+                return None
+            found |= inner
+        return found
+    return found if tree == message else None
+
+
+def _slots(tree: Any) -> set[str]:
+    if isinstance(tree, Slot):
+        return {tree.name}
+    parts = tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, list | tuple) else ()
+    return {name for part in parts for name in _slots(part)}

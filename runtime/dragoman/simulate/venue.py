@@ -1,0 +1,159 @@
+"""The simulated venue without its sockets: requests and frames in, answers and frames out, at the time it is told.
+
+Orders would enter here too: a private operation or frame, turned into a command, acts on the same market.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from dragoman.model import InstrumentId
+from dragoman.requests.facts import Interface
+from dragoman.simulate.answers import Answer, Answers, Asked
+from dragoman.simulate.backwards import Backwards
+from dragoman.simulate.catalog import catalog
+from dragoman.simulate.facts import Inverse
+from dragoman.simulate.links import Desk, Link
+from dragoman.simulate.market import MS, Market
+from dragoman.simulate.topics import Topic, Topics
+from dragoman.translate.translator import Translator
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """What a venue's generated package holds for a simulation."""
+
+    translator_type: type[Translator]
+    interface: Interface
+    inverse: Inverse
+
+
+def tables_of(venue: str) -> Tables:
+    """The tables of an installed venue."""
+    package = f"dragoman_venues.{venue}"
+    translator_type: type[Translator] = import_module(f"{package}.translator").Translator
+    interface: Interface = import_module(f"{package}.facts").INTERFACE
+    inverse: Inverse = import_module(f"{package}.inverse").INVERSE
+    return Tables(translator_type, interface, inverse)
+
+
+class SimulatedVenue:
+    """Speaks a venue's formats over a seeded market; every message means exactly what happened in the market.
+
+    products: those to simulate, all with a catalog where left out; instruments: by product, else the spec's examples.
+    Raises NotInvertible at once for a product whose messages can't be built.
+    """
+
+    def __init__(
+        self,
+        venue: str,
+        *,
+        seed: int = 1,
+        now_ns: int,
+        products: Iterable[str] = (),
+        instruments: dict[str, list[Any]] | None = None,
+    ) -> None:
+        tables = tables_of(venue)
+        now_ns -= now_ns % MS
+        self.interface = tables.interface
+        self.backwards = Backwards(tables.translator_type, tables.inverse)
+        wanted = tuple(products) or tuple(self.interface.catalogs)
+        self.markets: dict[str, Market] = {}
+        for product in wanted:
+            operation, _ = self.interface.catalogs[product]
+            known = self.backwards.tables.products[product]
+            listed = (instruments or {}).get(product) or catalog(self.backwards, known, operation, now_ns)
+            self.markets[product] = Market(listed, seed, now_ns)
+        self.answers = Answers(self.backwards, self.interface, self.markets)
+        self.topics = {
+            product: Topics(self.backwards, self.interface, tables.translator_type, product, market, now_ns)
+            for product, market in self.markets.items()
+        }
+        self.desk = Desk(self.backwards, self.interface, self._admit)
+        self._skip: set[str] = set()
+        self._check(now_ns)
+
+    # -- what the shell calls ------------------------------------------------------------------------------------------
+
+    def respond(self, server: str, method: str, target: str, body: bytes, now_ns: int) -> Answer:
+        """The answer to an HTTP request; market data is asked for without a body."""
+        return self.answers.respond(server, method, target, now_ns)
+
+    def connect(self, connection: str, product: str, path: str) -> Link:
+        return self.desk.connect(connection, product, path)
+
+    def disconnect(self, link: Link) -> None:
+        self.desk.disconnect(link)
+
+    def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
+        """What goes back at once for a frame of a client."""
+        return self.desk.receive(link, data)
+
+    def advance(self, now_ns: int) -> list[tuple[Link, bytes]]:
+        """One thing happens in each product's market; the frames that tell of it, by connection."""
+        now_ns -= now_ns % MS
+        sent: list[tuple[Link, bytes]] = []
+        for product, market in self.markets.items():
+            events = market.step(now_ns)
+            skipped = bool(self._skip & {event.instrument_id for event in events})
+            self._skip -= {event.instrument_id for event in events}
+            made: dict[str, list[bytes]] = {}
+            for link in self.desk.links:
+                if link.product == product:
+                    for name in link.topics:
+                        if name not in made:
+                            made[name] = self._frames(link.connection, product, name, events, now_ns, skipped)
+                        sent += [(link, frame) for frame in made[name]]
+        return sent
+
+    # -- faults and truth ----------------------------------------------------------------------------------------------
+
+    def skip_next(self, instrument_id: str) -> None:
+        """The next change of this book is not told, which leaves a hole in its numbers."""
+        self._skip.add(instrument_id)
+
+    def error_frames(self, text: str) -> list[tuple[Link, bytes]]:
+        """An error frame for everybody who is connected."""
+        return [(link, self.desk.refusal(link, None, text)) for link in self.desk.links]
+
+    def levels(self, instrument_id: str) -> tuple[list[Any], list[Any]]:
+        """(bids, asks) of the true book, best first, as (price, size)."""
+        identity = InstrumentId(instrument_id)
+        line = next(m.lines[identity] for m in self.markets.values() if identity in m.lines)
+        image = line.image(0)
+        return image.bid_levels, image.ask_levels
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _admit(self, link: Link, name: str) -> str:
+        found = self.topics[link.product].find(link.connection, name)
+        return found if isinstance(found, str) else ""
+
+    def _frames(
+        self, connection: str, product: str, name: str, events: list[Any], now_ns: int, skipped: bool
+    ) -> list[bytes]:
+        topics = self.topics[product]
+        topic = topics.find(connection, name)
+        if not isinstance(topic, Topic):
+            return []
+        return topics.frames(topic, [*events, *topics.due(topic, now_ns)], now_ns, skipped)
+
+    def _check(self, now_ns: int) -> None:
+        """Builds one message of every channel and answer that the market fills; raises NotInvertible."""
+        for product, topics in self.topics.items():
+            line = next(iter(self.markets[product].lines.values()))
+            events = [*line.trades]
+            sample = [events[-1], line.image(now_ns), line.quote(now_ns), *line.rates(now_ns)]
+            sample = [msgspec.structs.replace(event, ts_init=now_ns) for event in sample]
+            sample[1] = msgspec.structs.replace(sample[1], is_snapshot=False)
+            for channel in self.interface.channels.values():
+                if product in channel.products and channel.name in self.backwards.inverse.channels:
+                    name = topics.name_of(channel, line)
+                    topic = topics.find(channel.connection, name)
+                    if isinstance(topic, Topic):
+                        topics.frames(topic, sample, now_ns)
+            operation, params = self.interface.catalogs[product]
+            self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))
