@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +46,24 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project of one venue, the starter's, as the working folder."""
     write_starter("acme", tmp_path / "specs")
+    monkeypatch.chdir(tmp_path)
+    return Project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same project with everything generated; to be copied, not touched."""
+    root = tmp_path_factory.mktemp("generated")
+    write_starter("acme", root / "specs")
+    with pytest.raises(SystemExit):
+        main(["generate", "--root", str(root)])
+    return root
+
+
+@pytest.fixture
+def generated(made_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of it as the working folder."""
+    shutil.copytree(made_once, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return Project(tmp_path)
 

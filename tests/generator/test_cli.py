@@ -12,9 +12,9 @@ import pytest
 from dragoman_generator.project import Project
 from dragoman_generator.starter import StarterRefused, starter
 
-from tests.generator.program import Run, edit, project, run
+from tests.generator.program import Run, edit, generated, made_once, project, run
 
-__all__ = ["project", "run"]
+__all__ = ["generated", "made_once", "project", "run"]
 
 
 # -- check -------------------------------------------------------------------------------------------------------------
@@ -102,30 +102,28 @@ def test_new_never_overwrites(project: Project, run: Run) -> None:
 # -- explain -----------------------------------------------------------------------------------------------------------
 
 
-def test_explain_shows_the_whole_way_of_one_value(project: Project, run: Run) -> None:
-    run("generate")
+def test_explain_shows_the_whole_way_of_one_value(generated: Project, run: Run) -> None:
     done = run("explain", "acme", "trades.time_ms")
     assert done.code == 0
     assert done.out == (
         "trades.time_ms\n"
         "  wire        $.time\n"
-        f"  spec        specs/acme/market_data.yaml:{line(project, 'time: ts(ms) as time_ms   #')}:13\n"
+        f"  spec        specs/acme/market_data.yaml:{line(generated, 'time: ts(ms) as time_ms   #')}:13\n"
         "              time: ts(ms) as time_ms\n"
         "  type        time, held as int\n"
         "  read        time_ms * 1_000_000\n"
-        f"  struct      {place(project, 'class Trades(', 'time_ms: int')}\n"
+        f"  struct      {place(generated, 'class Trades(', 'time_ms: int')}\n"
         '              time_ms: int = field(name="time")\n'
         "\n"
         "  event       TradeTick.ts_event\n"
         "  expression  time_ms\n"
-        f"  spec        specs/acme/market_data.yaml:{line(project, 'trade_id: id, ts_event: time_ms', last=True)}:91\n"
-        f"  code        {place(project, 'def emit_trades(', 'message.time_ms')}\n"
+        f"  spec        specs/acme/market_data.yaml:{line(generated, 'trade_id: id, ts_event: time_ms', last=True)}:91\n"
+        f"  code        {place(generated, 'def emit_trades(', 'message.time_ms')}\n"
         "              message.time_ms * 1_000_000\n"
     )
 
 
-def test_explain_of_an_event_lists_every_source(project: Project, run: Run) -> None:
-    run("generate")
+def test_explain_of_an_event_lists_every_source(generated: Project, run: Run) -> None:
     told = run("explain", "acme", "TradeTick.price").out
     assert "get_trades.price" in told
     assert "trades.price" in told
@@ -158,14 +156,13 @@ def place(project: Project, after: str, text: str) -> str:
 # -- report ------------------------------------------------------------------------------------------------------------
 
 
-def test_report_counts_what_there_is(project: Project, run: Run) -> None:
-    run("generate")
+def test_report_counts_what_there_is(generated: Project, run: Run) -> None:
     (found,) = json.loads(run("report", "--json").out)
     assert found["operations_without_case"] == found["channels_without_case"] == []
     assert (found["operations"], found["channels"], found["hooks"], found["cases"]) == (4, 2, 0, 7)
     assert found["capabilities"]["TradeTick"] == {"spot": ["live", "request"]}
     assert found["spec_lines"] == sum(
-        len(path.read_text().splitlines()) for path in project.spec_files("acme")
+        len(path.read_text().splitlines()) for path in generated.spec_files("acme")
     )
     shown = run("report").out
     assert "acme" in shown

@@ -17,9 +17,9 @@ from dragoman_generator.generate import differences, render_all, shared_tree, ve
 from dragoman_generator.project import Project
 from dragoman_generator.starter import write_starter
 
-from tests.generator.program import Run, edit, project, run
+from tests.generator.program import Run, edit, generated, made_once, project, run
 
-__all__ = ["project", "run"]
+__all__ = ["generated", "made_once", "project", "run"]
 
 DIGEST = """
 import hashlib, sys
@@ -59,10 +59,9 @@ def test_what_is_written_is_what_is_rendered(project: Project, run: Run) -> None
 
 
 def test_a_second_run_compiles_nothing_and_writes_nothing(
-    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+    generated: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run("generate")
-    before = {path: (project.root / path).stat().st_mtime_ns for path in tree(project)}
+    before = {path: (generated.root / path).stat().st_mtime_ns for path in tree(generated)}
 
     def never(*_: object) -> None:
         raise AssertionError("compiled again")
@@ -70,11 +69,10 @@ def test_a_second_run_compiles_nothing_and_writes_nothing(
     monkeypatch.setattr(running, "render_venue", never)
     monkeypatch.setattr(running, "render_shared", never)
     assert "unchanged" in run("generate").err
-    assert {path: (project.root / path).stat().st_mtime_ns for path in tree(project)} == before
+    assert {path: (generated.root / path).stat().st_mtime_ns for path in tree(generated)} == before
 
 
-def test_a_run_with_nothing_to_do_loads_no_printer(project: Project, run: Run) -> None:
-    run("generate")
+def test_a_run_with_nothing_to_do_loads_no_printer(generated: Project, run: Run) -> None:
     program = (
         "import sys; from dragoman.cli import main\n"
         "try: main(['generate'])\n"
@@ -100,14 +98,13 @@ def test_no_file_tells_of_the_machine_or_the_tools(project: Project) -> None:
             assert version("black") not in text, path
 
 
-def test_check_finds_a_changed_byte_a_missing_and_a_stale_file(project: Project, run: Run) -> None:
-    run("generate")
-    package = project.package / "acme"
+def test_check_finds_a_changed_byte_a_missing_and_a_stale_file(generated: Project, run: Run) -> None:
+    package = generated.package / "acme"
     changed = package / "market_data.py"
     changed.write_bytes(changed.read_bytes() + b"#\n")
     (package / "symbology.py").unlink()
     (package / "left_over.py").write_text("x = 1\n")
-    before = tree(project)
+    before = tree(generated)
     done = run("generate", "--check")
     assert done.code == 1
     assert done.out.splitlines() == [
@@ -116,9 +113,9 @@ def test_check_finds_a_changed_byte_a_missing_and_a_stale_file(project: Project,
         "generated/dragoman_venues/acme/symbology.py: is not there",
         "run `dragoman generate` and commit what it writes",
     ]
-    assert tree(project) == before
+    assert tree(generated) == before
     assert run("generate").code == 0
-    assert tree(project) == render_all(project.specs)
+    assert tree(generated) == render_all(generated.specs)
 
 
 def test_check_finds_what_a_removed_venue_left_behind(project: Project, run: Run) -> None:
@@ -134,18 +131,17 @@ def test_check_finds_what_a_removed_venue_left_behind(project: Project, run: Run
     assert not (project.pages / "bolt.md").exists()
 
 
-def test_a_venue_with_faults_is_left_as_it_lies_and_the_others_are_made(project: Project, run: Run) -> None:
-    run("generate")
-    write_starter("bolt", project.specs)
-    before = venue_tree(project, "acme")
-    edit(project.specs / "acme" / "market_data.yaml", "policy: closed", "policy: shut")
+def test_a_venue_with_faults_is_left_as_it_lies_and_the_others_are_made(generated: Project, run: Run) -> None:
+    write_starter("bolt", generated.specs)
+    before = venue_tree(generated, "acme")
+    edit(generated.specs / "acme" / "market_data.yaml", "policy: closed", "policy: shut")
     done = run("generate")
     assert done.code == 1
     assert "specs/acme/market_data.yaml:10:13: 'shut' is not one of 'closed' or 'open'" in done.err
-    assert venue_tree(project, "acme") == before
-    assert venue_tree(project, "bolt")
+    assert venue_tree(generated, "acme") == before
+    assert venue_tree(generated, "bolt")
     with pytest.raises(SpecErrors):
-        render_all(project.specs)
+        render_all(generated.specs)
 
 
 def test_one_named_venue_alone(project: Project, run: Run) -> None:
