@@ -159,7 +159,7 @@ def place(project: Project, after: str, text: str) -> str:
 def test_report_counts_what_there_is(generated: Project, run: Run) -> None:
     (found,) = json.loads(run("report", "--json").out)
     assert found["operations_without_case"] == found["channels_without_case"] == []
-    assert (found["operations"], found["channels"], found["hooks"], found["cases"]) == (4, 2, 0, 7)
+    assert (found["operations"], found["channels"], found["hooks"], found["cases"]) == (4, 2, 0, 9)
     assert found["capabilities"]["TradeTick"] == {"spot": ["live", "request"]}
     assert found["spec_lines"] == sum(
         len(path.read_text().splitlines()) for path in generated.spec_files("acme")
