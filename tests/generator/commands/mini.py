@@ -61,4 +61,7 @@ def faults(tmp_path: Path, text: str) -> list[str]:
     """Sentences of a spec's diagnostics, without their places."""
     file = tmp_path / "spec.yaml"
     file.write_text(text, encoding="utf-8")
-    return [f"{each.mark.line}: {each.message}" + (f" ({each.hint})" if each.hint else "") for each in compile_files([file])[1]]
+    return [
+        f"{each.mark.line}: {each.message}" + (f" ({each.hint})" if each.hint else "")
+        for each in compile_files([file])[1]
+    ]
