@@ -87,12 +87,10 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def market_changes(self, *, market_ids: Sequence[str]) -> AsyncIterator[MarketChanges]:
+    async def market_changes(self, *, market_id: Sequence[str]) -> AsyncIterator[MarketChanges]:
         """Books, trades, tickers and definitions of markets.
         Gives: BettingInstrument, InstrumentStatus, InstrumentClose, BetfairStartingPrice, OrderBookDeltas, TradeTick, BetfairTicker, BetfairBspBookDelta, BetfairSequenceCompleted. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API
         """
         payload: MarketChanges
-        async for payload in self.open(
-            "market_changes", MarketChanges, "exchange", {"market_ids": market_ids}
-        ):
+        async for payload in self.open("market_changes", MarketChanges, "exchange", {"market_id": market_id}):
             yield payload

@@ -162,8 +162,16 @@ INTERFACE = Interface(
             title="Books, trades, tickers and definitions of markets",
             products=("exchange",),
             params=(
-                Param(name="market_ids", wire="market_ids", told="market_ids", kind="list", required=True),
+                Param(
+                    name="market_id",
+                    wire="market_id",
+                    told="market_id",
+                    kind="list",
+                    required=True,
+                    fills="market_id",
+                ),
             ),
+            topic=lambda v: "markets",
             gives=(
                 "BettingInstrument",
                 "InstrumentStatus",
@@ -189,7 +197,7 @@ INTERFACE = Interface(
             frame={
                 "op": "marketSubscription",
                 "id": Slot("id"),
-                "marketFilter": {"marketIds": Slot("market_ids")},
+                "marketFilter": {"marketIds": Slot("market_id")},
                 "marketDataFilter": {
                     "fields": [
                         "EX_ALL_OFFERS",

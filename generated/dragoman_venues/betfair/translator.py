@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dragoman.model import OrderSide
@@ -85,6 +86,7 @@ TABLES = Tables(
                     payload=MarketChanges,
                     emit=emit_market_changes,
                     tag="mcm",
+                    topic=re.compile("markets"),
                     rows=("$.mc",),
                     gives=(
                         "BettingInstrument",
@@ -152,6 +154,7 @@ TABLES = Tables(
                     payload=MarketChanges,
                     emit=emit_market_changes,
                     tag="mcm",
+                    topic=re.compile("markets"),
                     rows=("$.mc",),
                     gives=(
                         "BettingInstrument",
@@ -197,6 +200,7 @@ TABLES = Tables(
                     payload=MarketChanges,
                     emit=emit_market_changes,
                     tag="mcm",
+                    topic=re.compile("markets"),
                     rows=("$.mc",),
                     gives=(
                         "BettingInstrument",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from dragoman.requests.client import BaseClient
 
+from dragoman_venues.databento.enums import BarSchema
 from dragoman_venues.databento.historical import (
     DatasetRange,
     PublisherInfo,
@@ -271,7 +273,7 @@ class HttpClient(BaseClient):
         limit: int | None = None,
         end: str | None = None,
     ) -> bytes:
-        """Records of a schema in a time range, as DBN.
+        """Records of any schema in a time range, as DBN.
 
         `POST /v0/timeseries.get_range`
 
@@ -287,6 +289,336 @@ class HttpClient(BaseClient):
         """
         found: bytes = await self.call(
             "get_range",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_trades(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: Literal["trades"] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Trades.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "trades" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_trades",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_quotes(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: (
+            Literal["mbp-1", "tbbo", "bbo-1s", "bbo-1m", "cmbp-1", "tcbbo", "cbbo-1s", "cbbo-1m"] | None
+        ) = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Changes of the best bid and offer.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "mbp-1" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_quotes",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_depths(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: Literal["mbp-10"] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """The ten best levels.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "mbp-10" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_depths",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_orders(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: Literal["mbo"] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Changes of the book by order.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "mbo" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_orders",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_bars(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        schema: BarSchema,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Bars.
+
+        `POST /v0/timeseries.get_range`
+
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_bars",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_statuses(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: Literal["status"] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Trading phases.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "status" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_statuses",
+            None,
+            "",
+            {
+                "dataset": dataset,
+                "start": start,
+                "symbols": symbols,
+                "schema": schema,
+                "stype_in": stype_in,
+                "stype_out": stype_out,
+                "encoding": encoding,
+                "compression": compression,
+                "limit": limit,
+                "end": end,
+            },
+        )
+        return found
+
+    async def get_definitions(
+        self,
+        *,
+        dataset: str,
+        start: str,
+        symbols: Sequence[str] | None = None,
+        schema: Literal["definition"] | None = None,
+        stype_in: str | None = None,
+        stype_out: str | None = None,
+        encoding: str | None = None,
+        compression: str | None = None,
+        limit: int | None = None,
+        end: str | None = None,
+    ) -> bytes:
+        """Instrument definitions.
+
+        `POST /v0/timeseries.get_range`
+
+        schema: "definition" where left out.
+        stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
+        encoding: "dbn" where left out.
+        compression: "zstd" where left out.
+        Costs: historical 1.
+        Signed: basic.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://databento.com/docs/api-reference-historical/timeseries/timeseries-get-range
+        """
+        found: bytes = await self.call(
+            "get_definitions",
             None,
             "",
             {

@@ -327,6 +327,15 @@ SIDE_MEANS: dict[str, OrderSide] = {"A": OrderSide.SELL, "B": OrderSide.BUY, "N"
 Action = Literal["A", "C", "F", "M", "N", "R", "T"]
 BarInterval = Literal[32, 33, 34, 35, 36]
 BAR_INTERVAL_MEANS: dict[int, str] = {32: "1-SECOND", 33: "1-MINUTE", 34: "1-HOUR", 35: "1-DAY", 36: "1-DAY"}
+BarWord = Literal["1s", "1m", "1h", "1d"]
+BAR_WORD_MEANS: dict[str, str] = {"1s": "1-SECOND", "1m": "1-MINUTE", "1h": "1-HOUR", "1d": "1-DAY"}
+BarSchema = Literal["ohlcv-1s", "ohlcv-1m", "ohlcv-1h", "ohlcv-1d"]
+BAR_SCHEMA_MEANS: dict[str, str] = {
+    "ohlcv-1s": "1-SECOND",
+    "ohlcv-1m": "1-MINUTE",
+    "ohlcv-1h": "1-HOUR",
+    "ohlcv-1d": "1-DAY",
+}
 Phase = Literal[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
 PHASE_MEANS: dict[int, MarketStatusAction] = {
     0: MarketStatusAction.NONE,

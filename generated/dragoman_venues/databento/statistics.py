@@ -16,7 +16,6 @@ from dragoman_venues.databento.enums import (
     SIDE_MEANS,
     STATISTIC_MEANS,
     STATISTIC_UPDATE_MEANS,
-    Side,
 )
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.body import body, gathered
+from dragoman_generator.emit.parts import parts_lines
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.resolve.names import docstring, snake
-from dragoman_generator.resolve.reading import Reading, enum_table
+from dragoman_generator.resolve.reading import Reading, enum_table, parts_reader
 
 _MEMBER = re.compile(
     rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b"""
@@ -60,6 +61,9 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
             needed |= imports
     structs = [payload_struct(shape, reading) for shape in shapes_of(venue, stem)]
     structs += [data_struct(kind, reading) for kind in venue.data_types.values() if kind.stem == stem]
+    readers, imports = parts_lines(shapes_of(venue, stem), venue.enums)
+    enums += readers
+    needed |= imports
     functions: list[FunctionText] = []
     for owner_ in _sources(venue, stem):
         head = owner_.head if isinstance(owner_, Channel) else ()
@@ -82,11 +86,11 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
         [
             *constants,
             *enums,
-            *(line for s in structs for line in s.fields),
+            *(line.partition("  # ")[0] for s in structs for line in s.fields),
             *(line for f in functions for line in (f.message, *f.lines)),
         ]
     )
-    needed |= _local_imports(venue, stem, package, text)
+    needed |= local_imports(venue, stem, package, text)
     needed |= reading.imports(text)
     return ModuleText(
         stem, venue.id, import_lines(needed), tuple(enums), constants, tuple(structs), tuple(functions)
@@ -94,8 +98,16 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
 
 
 def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
-    """Enum members and decimals as module constants: making them anew costs more than making a small event."""
     names: dict[str, str] = {}
+    moved = [replace(function, lines=hoisted(function.lines, names)) for function in functions]
+    return moved, constants_of(names)
+
+
+def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
+    """The lines with enum members and decimals as constants, which are put into `names`.
+
+    Making them anew costs more than making a small event.
+    """
 
     def number(match: re.Match[str]) -> str:
         name = f"DECIMAL_{match[1].replace('-', 'MINUS_').replace('.', '_')}"
@@ -109,11 +121,12 @@ def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[s
         names[name] = match[0]
         return name
 
-    moved = [
-        replace(f, lines=tuple(_NUMBER.sub(number, _MEMBER.sub(constant, line)) for line in f.lines))
-        for f in functions
-    ]
-    return moved, tuple(f"{name} = {member}" for name, member in sorted(names.items()))
+    return tuple(_NUMBER.sub(number, _MEMBER.sub(constant, line)) for line in lines)
+
+
+def constants_of(names: Mapping[str, str]) -> tuple[str, ...]:
+    """The constants of a module, line by line."""
+    return tuple(f"{name} = {member}" for name, member in sorted(names.items()))
 
 
 def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -132,7 +145,9 @@ def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         lines.append((_group(place), False, place, f"from {place} import {listed}"))
     found: list[str] = []
     group = None
-    for number, _, _, line in sorted(lines, key=lambda each: (each[0], not each[1], each[2], " as " in each[3])):
+    for number, _, _, line in sorted(
+        lines, key=lambda each: (each[0], not each[1], each[2], " as " in each[3])
+    ):
         if group is not None and number != group:
             found.append("")
         group = number
@@ -162,13 +177,19 @@ def _title(source: Channel | Operation) -> str:
     return (source.spec.title or source.name).rstrip(".")
 
 
-def _local_imports(venue: Venue, stem: str, package: str, text: str) -> set[tuple[str, str]]:
-    """Names of other modules of the venue that the text uses."""
+def local_imports(venue: Venue, stem: str, package: str, text: str) -> set[tuple[str, str]]:
+    """Names of other modules of the venue that the text uses; `stem` is the module that it stands in."""
     words = set(re.findall(r"[A-Za-z_]\w*", text))
     found: set[tuple[str, str]] = set()
     for name, owner in venue.shape_stems.items():
         if owner != stem and name in words:
             found.add((f"{package}.{owner}", name))
+        parted = (item.parts for item in venue.shapes[name].fields if item.parts is not None)
+        found |= {
+            (f"{package}.{owner}", parts_reader(parts))
+            for parts in parted
+            if owner != stem and parts_reader(parts) in words
+        }
     for name, owner in venue.enum_stems.items():
         # Only closed enums have an alias; words of a comment may look like the name of an open one.
         names = (name, enum_table(name)) if venue.enums[name].policy == "closed" else (enum_table(name),)
