@@ -35,7 +35,9 @@ def test_every_channel_has_a_case(venue: str) -> None:
         )
         for connection in base.tables.connections
     )
-    kind = type("Noting", (base,), {"tables": replace(base.tables, connections=connections)})
+    # The short ways of busy channels would pass the noting functions by.
+    tables = replace(base.tables, connections=connections, shorts=dict)
+    kind = type("Noting", (base,), {"tables": tables})
     for found in READ:
         if found.venue == venue:
             _read(kind(**found.case.context), found)
