@@ -17,6 +17,7 @@ from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
 from dragoman.requests.streaming import address, subscribing
+from dragoman.requests.told import Told
 from dragoman.session.messages import Ack, Data, Refused
 
 from tests.specs.replay import recorded
@@ -268,3 +269,29 @@ def test_every_channel_has_a_whole_address_in_every_environment(environment: str
         for product in channel.products:
             url = address(requests.interface, requests.environment, channel, product).url
             assert url.startswith("wss://") and "{" not in url, (channel.name, product, url)
+
+
+@pytest.mark.parametrize(
+    ("operation", "product", "told", "expected"),
+    [
+        ("get_depth", "spot", {}, {"spot_weight": 5}),
+        ("get_depth", "spot", {"limit": 101}, {"spot_weight": 25}),
+        ("get_depth", "spot", {"limit": 5000}, {"spot_weight": 250}),
+        ("get_depth", "usdm", {}, {"usdm_weight": 10}),
+        ("get_depth", "coinm", {"limit": 1000}, {"coinm_weight": 20}),
+        ("get_klines", "spot", {"limit": 1000}, {"spot_weight": 2}),
+        ("get_klines", "usdm", {"limit": 99}, {"usdm_weight": 1}),
+        ("get_klines", "usdm", {"limit": 1500}, {"usdm_weight": 10}),
+        ("get_ticker_24hr", "spot", {"symbol": "SOLUSDT"}, {"spot_weight": 2}),
+        ("get_ticker_24hr", "spot", {}, {"spot_weight": 80}),
+        ("get_funding_rate", "usdm", {}, {"usdm_funding": 1}),
+        ("get_open_interest_hist", "usdm", {}, {"usdm_statistics": 1}),
+        ("get_trade_fee", "spot", {}, {"account_weight": 1}),
+    ],
+)
+def test_a_call_costs_what_the_venue_says(
+    operation: str, product: str, told: dict[str, Any], expected: dict[str, int]
+) -> None:
+    weights = dragoman.load("binance").requests().interface.operations[operation].weights[product]
+    asked = Told(told, product)
+    assert {name: cost if isinstance(cost, int) else cost(asked) for name, cost in weights} == expected
