@@ -20,6 +20,7 @@ from dragoman_generator.expr.types import (
     TEXT,
     TIME,
     List,
+    MapOf,
     Opt,
     Record,
     Type,
@@ -28,7 +29,7 @@ from dragoman_generator.expr.types import (
 )
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Code, DataType, EachOut, EventOut, Out, Product
-from dragoman_generator.language.emit import Emit, Table, Value
+from dragoman_generator.language.emit import Emit, Scale, Table, Value
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions, opened
@@ -38,6 +39,7 @@ from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.model import Target, is_instrument, targets
 from dragoman_generator.resolve.names import is_variable, literal
 from dragoman_generator.resolve.reading import MAPPING, READS_MODULE, model_enum
+from dragoman_generator.resolve.scaling import factor_of, scaled, times
 from dragoman_generator.yaml.marks import Path
 
 WORDS = frozenset(
@@ -81,6 +83,8 @@ class Place:
     """event type -> what must hold beside its own `when`."""
     puts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """event type -> lines that take `{event}` instead of putting it out."""
+    identity: Code | None = None
+    """The instrument of the event at hand."""
     defaults: Mapping[str, Code] = field(default_factory=dict)
     """Fields of the events of `puts` that the machine knows where the spec says nothing."""
 
@@ -111,6 +115,7 @@ class Emission:
     shapes: dict[str, Shape]
     tables: Mapping[str, Table] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
+    has_currencies: bool = False
     partial: dict[str, Path] = field(default_factory=dict)
     """Shapes of records that a machine merges -> the machine's place."""
 
@@ -146,16 +151,25 @@ class Emission:
                 did_you_mean(word, ["in", "as", "when", "emit"]),
                 key=True,
             )
-        source = self.value(words.get("in", ""), place, "in", None)
+        if "in" not in words or "emit" not in words:
+            self.tell(place.path, "'each' needs 'in' and 'emit'")
+            return
+        source = self.value(words["in"], place, "in", None)
         name = str(words.get("as", "row"))
-        if source is None or "emit" not in words:
-            if source is not None:
-                self.tell(place.path, "'each' needs 'in' and 'emit'")
+        if source is None:
             return
         if isinstance(source.type, Opt) and isinstance(source.type.inner, Record):
             rows_type = List(source.type.inner)
             source = Code(f"as_rows({source.text})", rows_type, source.imports | {(READS_MODULE, "as_rows")})
         listed = strip_opt(source.type)
+        if isinstance(listed, MapOf):
+            listed = List(listed.entry)
+            items = (
+                f"({source.text} or {{}}).items()"
+                if isinstance(source.type, Opt)
+                else f"{source.text}.items()"
+            )
+            source = Code(items, listed, source.imports)
         if not isinstance(listed, List):
             self.tell((*place.path, "in"), f"'in' needs a list, and this is {source.type}")
             return
@@ -220,6 +234,7 @@ class Emission:
         self.check_words(name, words, {*wanted, *WORDS}, place)
         place, ready = needed(words, place, self)
         instrument = self.instrument(name, words, place)
+        place = replace(place, identity=instrument)
         given: dict[str, Code] = {}
         for key, said in words.items():
             if key in WORDS or key not in wanted:
@@ -323,6 +338,8 @@ class Emission:
             return self.wrapped(code, target)
         if assignable(code.type, target.type):
             return code
+        if target.type == MAPPING and isinstance(code.type, MapOf):
+            return code
         if target.number_too and code.type == INT:
             return code
         if strip_opt(target.type) == TEXT and strip_opt(code.type) == INT and target.name.endswith("_id"):
@@ -393,6 +410,8 @@ class Emission:
     def said_at_length(self, value: Value, place: Place, path: Path, wanted: Type | None) -> Code | None:
         if value.const is not msgspec.UNSET:
             return self.constant(value.const, wanted, (*path, "const"))
+        if value.path is not msgspec.UNSET and value.scale is not msgspec.UNSET:
+            return scaled(value, place, path, self)
         if value.path is not msgspec.UNSET:
             return self.expressions.value(value.path, place.scope, (*path, "path"))
         if value.first_of is not msgspec.UNSET:
@@ -507,9 +526,17 @@ class Emission:
         if there is not None:
             bare = self.expressions.value(f"= {said['price']} ?? 0", scope, path)
             price = bare if bare is not None else price
+        factors = ""
+        if "scale" in said:
+            factor = factor_of(said["scale"], place, (*path, "scale"), self)
+            if factor is None:
+                return None
+            scale = msgspec.convert(said["scale"], str | Scale)
+            other = times(other, Code("factor", DEC, factor.imports), scale)
+            factors = f"for factor in ({factor.text},) "
         row = f"({price.text}, {other.text})" if wanted[1] == "size" else other.text
         needed = code.imports | price.imports | other.imports
-        return Code(f"[{row} for level in {code.text}{keep}]", List(LEVEL), needed)
+        return Code(f"[{row} {factors}for level in {code.text}{keep}]", List(LEVEL), needed)
 
     # -- identity ----------------------------------------------------------------------------------------------------
 
