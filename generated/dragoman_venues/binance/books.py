@@ -61,7 +61,7 @@ class PartialDepth(Struct, frozen=True, kw_only=True):
     asks: list[tuple[str, str]]
 
 
-class FuturesPartialDepth(Struct, frozen=True, kw_only=True):
+class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate"):
     """FuturesPartialDepth."""
 
     event_time_ms: int = field(name="E")
@@ -87,7 +87,7 @@ class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTick
     event_time_ms: int | None = field(name="E", default=None)
 
 
-class AllBookTickers(Struct, frozen=True, kw_only=True, gc=False):
+class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
     """AllBookTickers."""
 
     update_id: int = field(name="u")

@@ -134,7 +134,7 @@ class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrd
     order: Liquidation = field(name="o")
 
 
-class AllForceOrders(Struct, frozen=True, kw_only=True):
+class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder"):
     """AllForceOrders."""
 
     event_time_ms: int = field(name="E")

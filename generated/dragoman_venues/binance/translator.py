@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Snapshot, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Short, Snapshot, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
 
@@ -235,6 +236,13 @@ def _make_depth(product: str) -> Any:
     return BookSync(facts, drop=_depth_drop_coinm, first=_depth_first_coinm, next=_depth_next_coinm)
 
 
+def _shorts() -> Mapping[tuple[str, str], Short]:
+    """Loaded with the first stream."""
+    from dragoman_venues.binance.short import SHORTS
+
+    return SHORTS
+
+
 TABLES = Tables(
     venue="BINANCE",
     products=PRODUCTS,
@@ -323,6 +331,7 @@ TABLES = Tables(
                     name="futures_partial_depth",
                     payload=FuturesPartialDepth,
                     emit=emit_futures_partial_depth,
+                    tag="depthUpdate",
                     topic=re.compile(
                         "(?P<symbol>.+?)@depth(?P<levels>5|10|20)(?P<speed>|@100ms|@250ms|@500ms)"
                     ),
@@ -345,6 +354,7 @@ TABLES = Tables(
                     name="all_book_tickers",
                     payload=AllBookTickers,
                     emit=emit_all_book_tickers,
+                    tag="bookTicker",
                     topic=re.compile("!bookTicker"),
                     products=("usdm", "coinm"),
                     gives=("QuoteTick",),
@@ -402,6 +412,7 @@ TABLES = Tables(
                     name="all_force_orders",
                     payload=AllForceOrders,
                     emit=emit_all_force_orders,
+                    tag="forceOrder",
                     topic=re.compile("!forceOrder@arr"),
                     products=("usdm", "coinm"),
                     gives=("BinanceFuturesLiquidation",),
@@ -846,6 +857,7 @@ TABLES = Tables(
     },
     feeds={},
     fault=Fault(("code",), ("msg",)),
+    shorts=_shorts,
 )
 
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import black
 import jinja2
+from black.mode import TargetVersion
 from msgspec import UNSET
 
 from dragoman_generator.emit.client import client_context
 from dragoman_generator.emit.facts import facts_context
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
+from dragoman_generator.emit.short import short_context
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
 from dragoman_generator.ir.venue import Venue
@@ -36,7 +38,11 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     products, imports = product_texts(venue)
     lines = import_lines({*imports, ("re", "")})
     files["symbology.py"] = _print("symbology.py.j2", venue=venue, products=products, imports=lines)
-    files["translator.py"] = _print("translator.py.j2", **translator_context(venue, package))
+    short = short_context(venue, package)
+    if short is not None:
+        files["short.py"] = _print("short.py.j2", **short)
+    translator = translator_context(venue, package, has_short=short is not None)
+    files["translator.py"] = _print("translator.py.j2", **translator)
     assert venue.merged.venue is not UNSET
     title = docstring(venue.merged.venue.title)
     files["facts.py"] = _print("facts.py.j2", **facts_context(venue, package))
@@ -56,7 +62,7 @@ def format_source(source: str) -> str:
     """Parsed first, so that a fault of a template is told as itself; then black."""
     ast.parse(source)
     return black.format_str(
-        source, mode=black.Mode(line_length=LINE_LENGTH, target_versions={black.TargetVersion.PY311})
+        source, mode=black.Mode(line_length=LINE_LENGTH, target_versions={TargetVersion.PY311})
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET
@@ -43,8 +44,8 @@ FEEDS = {
 """codec -> where the runtime makes its feeds; empty for the JSON feed that every translator has."""
 
 
-def translator_context(venue: Venue, package: str) -> dict[str, Any]:
-    """What the translator's template prints."""
+def translator_context(venue: Venue, package: str, has_short: bool = False) -> dict[str, Any]:
+    """What the translator's template prints; `has_short` where busy messages have a module of their own."""
     reading = Reading(venue.shapes, venue.enums)
     machines = machine_texts(venue)
     replies = [
@@ -76,6 +77,9 @@ def translator_context(venue: Venue, package: str) -> dict[str, Any]:
         + "}",
     }
     context["fault"] = _fault(venue)
+    context["currencies"] = _currencies(venue)
+    context["package"] = package
+    context["has_short"] = has_short
     context["imports"] = _imports(venue, package, context, machines, feeds)
     return context
 
@@ -86,6 +90,15 @@ def _fault(venue: Venue) -> str:
     if errors is UNSET:
         return ""
     return f"Fault({literal(tuple(errors.code.split('.')))}, {literal(tuple(errors.message.split('.')))})"
+
+
+def _currencies(venue: Venue) -> str:
+    """The units of the venue's currencies as a table, "" where it has none of its own."""
+    rows = [
+        f"{literal(name)}: ({literal(name if said.code is UNSET else said.code)}, {literal(Decimal(said.unit))})"
+        for name, said in venue.merged.currencies.items()
+    ]
+    return "{" + ", ".join(rows) + "}" if rows else ""
 
 
 def _snapshots(venue: Venue) -> list[str]:
@@ -111,7 +124,9 @@ def codec_of(connection: Connection) -> str:
     """The key of the connection's feed: whole files and endless streams of one codec are read in different ways."""
     spec = connection.spec
     if spec.transport == "file":
-        return {"json_lines": "json_file", "binary": "binary_file", "text_rows": "text_file"}.get(spec.codec, spec.codec)
+        return {"json_lines": "json_file", "binary": "binary_file", "text_rows": "text_file"}.get(
+            spec.codec, spec.codec
+        )
     return "dbn_live" if spec.codec == "dbn" else spec.codec
 
 
@@ -249,6 +264,7 @@ def _imports(
             context["replies"],
             context["machines"],
             context["snapshot_table"],
+            context["currencies"],
         ]
     )
     needed |= layout_imports(text)
@@ -277,6 +293,8 @@ def _imports(
         needed.add(("msgspec", "Raw"))
     needed |= {pair for pair in reading.imports(text) if pair[0] != "dragoman.model" or pair[1] in words}
     needed.add(("dragoman.translate.translator", "Translator as BaseTranslator"))
+    if context["has_short"]:
+        needed |= {("collections.abc", "Mapping"), ("dragoman.translate.facts", "Short")}
     if "re.compile" in text:
         needed.add(("re", ""))
     return import_lines(needed)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from dragoman.model import InstrumentId
 
 if TYPE_CHECKING:
+    from dragoman.translate.feeds import JsonFeed
     from dragoman.translate.scope import Scope
 
 Event: TypeAlias = Any
@@ -158,6 +160,20 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Short:
+    """The short way of one connection's busy messages for one product."""
+
+    kinds: tuple[Any, ...]
+    """The tagged Structs that busy messages are decoded to."""
+    make: Callable[[Scope, Callable[[bytes], Any], JsonFeed, Feed], Feed]
+    """(scope, decoder of a frame, the connection's feed, what takes everything else) -> feed."""
+
+
+def _no_shorts() -> Mapping[tuple[str, str], Short]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """Everything that a translator of one venue routes by."""
 
@@ -172,3 +188,7 @@ class Tables:
     feeds: Mapping[str, Any] = field(default_factory=dict)
     """codec -> maker of feeds, for codecs other than JSON."""
     fault: Fault | None = None
+    currencies: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
+    """currency as the venue writes it -> (usual code, how much one unit of it is)."""
+    shorts: Callable[[], Mapping[tuple[str, str], Short]] = _no_shorts
+    """(connection, product) -> its short way; asked when a stream is made."""

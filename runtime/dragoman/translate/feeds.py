@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -49,6 +50,38 @@ class JsonFeed:
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
+        usual = self.usual()
+        if self.scope is None:
+            return usual
+        short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
+        if short is None:
+            return usual
+        return short.make(self.scope, self.decoder_of(short.kinds), self, usual)
+
+    def decoder_of(self, kinds: tuple[Any, ...]) -> Any:
+        """Decodes frames whose tag is of one of these kinds as that, others as their channel describes them."""
+        known = {str(kind.__struct_config__.tag) for kind in kinds}
+        others = [
+            c[0].payload for tag, c in self.by_tag.items() if tag not in known and _is_struct(c[0].payload)
+        ]
+        return self.frame_decoder(_union([*kinds, *others]))
+
+    def frame_decoder(self, payload: Any) -> Any:
+        """Decodes a whole frame; topic and payload are apart where the connection wraps them."""
+        return _frame_decoder(self.connection.wrapper_topic, self.connection.wrapper_payload, payload)
+
+    def routed(self, frame: Any, payload: bytes, ts_init: int) -> list[Event]:
+        """The events of a decoded frame that came by its topic; raises a LookupError for a topic that is new."""
+        message = frame.payload
+        kind, emit, scope = self.routes[frame.topic]
+        if type(message) is not kind:
+            message = self.frame_decoder(kind)(payload).payload
+        out: list[Event] = []
+        emit(scope, message, ts_init, out)
+        return out
+
+    def usual(self) -> Feed:
+        """The feed of messages as their channels describe them."""
         tagged = [c for c in self.channels if c.tag is not None and _is_struct(c.payload)]
         wrapped = bool(self.connection.wrapper_topic)
         if self.scope is None:
@@ -97,12 +130,10 @@ class JsonFeed:
         the payload are looked up, and the payload alone is decoded as what the topic says.
         """
         topic, payload_key = self.connection.wrapper_topic, self.connection.wrapper_payload
-        union = _union([c.payload for c in tagged]) if tagged else Raw
-        parts = [
-            ("topic", str, msgspec.field(name=topic)),
-            ("payload", union, msgspec.field(name=payload_key)),
-        ]
-        decode_frame = decoder(msgspec.defstruct("Wrapped", parts, gc=False)).decode
+        # Channels may share a tag, and then only the topic tells: the first one's type stands for all of them.
+        firsts = {str(c.tag): c.payload for c in reversed(tagged)}
+        union = _union(list(firsts.values())) if tagged else Raw
+        decode_frame = self.frame_decoder(union)
         start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
         topics, routes, careful = self.topics, self.routes, self.careful
 
@@ -118,7 +149,7 @@ class JsonFeed:
                     message = frame.payload
                     kind, emit, scope = routes[frame.topic]
                     if type(message) is not kind:
-                        raise LookupError("the topic says another type")
+                        message = self.frame_decoder(kind)(payload).payload
                     emit(scope, message, ts_init, out)
             except FAULTS:
                 out.clear()
@@ -280,6 +311,17 @@ class JsonFeed:
             raise DecodeError(
                 self.translator.venue, self.connection.source, where, payload, error_text(error)
             ) from None
+
+
+@cache
+def _frame_decoder(topic_key: str, payload_key: str, payload: Any) -> Any:
+    if not topic_key:
+        return decoder(payload).decode
+    parts = [
+        ("topic", str, msgspec.field(name=topic_key)),
+        ("payload", payload, msgspec.field(name=payload_key)),
+    ]
+    return msgspec.json.Decoder(msgspec.defstruct("Wrapped", parts, gc=False)).decode
 
 
 def _is_struct(kind: Any) -> bool:

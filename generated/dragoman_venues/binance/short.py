@@ -1,0 +1,279 @@
+"""Short ways of the venue binance: busy messages straight from bytes to events. Generated from specs/binance; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from dragoman.model import AggressorSide, OrderBookDeltas, QuoteTick, TradeTick
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+from dragoman_venues.binance.books import BookTicker, Depth
+from dragoman_venues.binance.trades import AggTrade, Trade
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
+DECIMAL_0 = Decimal("0")
+
+
+class BookTickerText(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
+    """BookTicker, the decimals that its event is made of still text."""
+
+    update_id: int = field(name="u")
+    symbol: str = field(name="s")
+    bid_price: str = field(name="b")
+    bid_qty: str = field(name="B")
+    ask_price: str = field(name="a")
+    ask_qty: str = field(name="A")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    event_time_ms: int | None = field(name="E", default=None)
+
+
+class TradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
+    """Trade, the decimals that its event is made of still text."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    trade_id: int = field(name="t")
+    price: str = field(name="p")
+    quantity: str = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
+class FuturesTradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
+    """FuturesTrade, the decimals that its event is made of still text."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    trade_id: int = field(name="t")
+    price: str = field(name="p")
+    quantity: str = field(name="q")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+    origin: str | None = field(name="X", default=None)
+
+
+class AggTradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade", gc=False):
+    """AggTrade, the decimals that its event is made of still text."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    aggregate_id: int = field(name="a")
+    price: str = field(name="p")
+    quantity: str = field(name="q")
+    first_trade_id: int = field(name="f")
+    last_trade_id: int = field(name="l")
+    trade_time_ms: int = field(name="T")
+    buyer_is_maker: bool = field(name="m")
+
+
+def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    routes = other.routes
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        out: list[Event]
+        if other.tagless:
+            return rest(payload, ts_init)
+        try:
+            frame = decode(payload)
+            message = frame.payload
+            kind = type(message)
+            if kind is TradeText and routes[frame.topic][0] is Trade:
+                price = DECIMALS[message.price]
+                if not (price > DECIMAL_0):
+                    raise ValueError("price > DECIMAL_0 does not hold")
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        price,
+                        DECIMALS[message.quantity],
+                        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                        str(message.trade_id),
+                        message.trade_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            if kind is AggTradeText and routes[frame.topic][0] is AggTrade:
+                price = DECIMALS[message.price]
+                if not (price > DECIMAL_0):
+                    raise ValueError("price > DECIMAL_0 does not hold")
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        price,
+                        DECIMALS[message.quantity],
+                        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                        str(message.aggregate_id),
+                        message.trade_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            if kind is BookTickerText and routes[frame.topic][0] is BookTicker:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        DECIMALS[message.bid_price],
+                        DECIMALS[message.ask_price],
+                        DECIMALS[message.bid_qty],
+                        DECIMALS[message.ask_qty],
+                        (
+                            message.transaction_time_ms * 1_000_000
+                            if message.transaction_time_ms is not None
+                            else ts_init
+                        ),
+                        ts_init,
+                    )
+                ]
+            if kind is Depth and routes[frame.topic][0] is Depth:
+                book = OrderBookDeltas(
+                    ids[message.symbol],
+                    message.bids,
+                    message.asks,
+                    False,
+                    message.final_update_id,
+                    0,
+                    (
+                        message.transaction_time_ms * 1_000_000
+                        if message.transaction_time_ms is not None
+                        else message.event_time_ms * 1_000_000
+                    ),
+                    ts_init,
+                )
+                if scope.synced:
+                    out = []
+                    scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
+                    return out
+                return [book]
+            return other.routed(frame, payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    routes = other.routes
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        out: list[Event]
+        if other.tagless:
+            return rest(payload, ts_init)
+        try:
+            frame = decode(payload)
+            message = frame.payload
+            kind = type(message)
+            if kind is FuturesTradeText:
+                price = DECIMALS[message.price]
+                if (message.origin if message.origin is not None else "MARKET") != "NA":
+                    if not (price > DECIMAL_0):
+                        raise ValueError("price > DECIMAL_0 does not hold")
+                    return [
+                        TradeTick(
+                            ids[message.symbol],
+                            price,
+                            DECIMALS[message.quantity],
+                            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                            str(message.trade_id),
+                            message.trade_time_ms * 1_000_000,
+                            ts_init,
+                        )
+                    ]
+                return []
+            if kind is AggTradeText:
+                price = DECIMALS[message.price]
+                if not (price > DECIMAL_0):
+                    raise ValueError("price > DECIMAL_0 does not hold")
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        price,
+                        DECIMALS[message.quantity],
+                        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                        str(message.aggregate_id),
+                        message.trade_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            if kind is BookTickerText:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        DECIMALS[message.bid_price],
+                        DECIMALS[message.ask_price],
+                        DECIMALS[message.bid_qty],
+                        DECIMALS[message.ask_qty],
+                        (
+                            message.transaction_time_ms * 1_000_000
+                            if message.transaction_time_ms is not None
+                            else ts_init
+                        ),
+                        ts_init,
+                    )
+                ]
+            if kind is Depth and routes[frame.topic][0] is Depth:
+                book = OrderBookDeltas(
+                    ids[message.symbol],
+                    message.bids,
+                    message.asks,
+                    False,
+                    message.final_update_id,
+                    0,
+                    (
+                        message.transaction_time_ms * 1_000_000
+                        if message.transaction_time_ms is not None
+                        else message.event_time_ms * 1_000_000
+                    ),
+                    ts_init,
+                )
+                if scope.synced:
+                    out = []
+                    scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
+                    return out
+                return [book]
+            return other.routed(frame, payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("stream", "spot"): Short(
+        (
+            TradeText,
+            AggTradeText,
+            BookTickerText,
+            Depth,
+        ),
+        stream_spot,
+    ),
+    ("stream", "usdm"): Short(
+        (
+            FuturesTradeText,
+            AggTradeText,
+            BookTickerText,
+            Depth,
+        ),
+        stream_usdm,
+    ),
+    ("stream", "coinm"): Short(
+        (
+            FuturesTradeText,
+            AggTradeText,
+            BookTickerText,
+            Depth,
+        ),
+        stream_usdm,
+    ),
+}
+"""(connection, product) -> its short way."""

@@ -1,0 +1,276 @@
+"""The short ways of a venue: busy messages of one product straight from their bytes to their events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from msgspec import UNSET
+
+from dragoman_generator.emit.body import INDENT, body
+from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports
+from dragoman_generator.emit.structs import StructText, payload_struct
+from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.venue import Channel, Connection, EventOut, Imports, Venue
+from dragoman_generator.resolve.names import literal, snake
+from dragoman_generator.resolve.reading import Reading
+
+BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
+"""The events that are worth a short way, the most frequent first."""
+_SCOPE = re.compile(r"\bscope\.(\w+)")
+_APART = frozenset({"ids", "machines", "synced"})
+"""What the code may ask of a scope that knows neither topic nor call."""
+_TAKEN = frozenset(
+    {
+        "decode",
+        "feed",
+        "frame",
+        "ids",
+        "kind",
+        "message",
+        "other",
+        "out",
+        "payload",
+        "rest",
+        "routes",
+        "scope",
+    }
+)
+_ALWAYS = frozenset({
+    ("collections.abc", "Callable"), ("dragoman.translate.facts", "Event"), ("dragoman.translate.facts", "Feed"),
+    ("dragoman.translate.facts", "Short"), ("dragoman.translate.feeds", "FAULTS"), ("dragoman.translate.feeds", "JsonFeed"),
+    ("dragoman.translate.scope", "Scope"), ("typing", "Any"),
+})  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ShortText:
+    """The feed of one connection for the products that have the same busy messages."""
+
+    function: str
+    kinds: str
+    doc: str
+    before: tuple[str, ...]
+    lines: tuple[str, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Busy:
+    """One busy channel: its event, the Struct that it is decoded to, the lines that end with the event."""
+
+    channel: Channel
+    event: str
+    payload: str
+    kind: str
+    struct: StructText | None
+    lines: tuple[str, ...]
+    imports: Imports
+
+
+def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
+    """What the module's template prints; None where nothing of the venue takes a short way."""
+    reading = Reading(venue.shapes, venue.enums)
+    busy = {
+        name: found for name, channel in venue.channels.items() if (found := _busy(channel, venue, reading))
+    }
+    shorts: dict[tuple[str, ...], ShortText] = {}
+    for connection in venue.connections.values():
+        for product in connection.spec.products or tuple(venue.products):
+            made = _short(connection, product, venue, busy)
+            if made is not None:
+                same = shorts.get(made.lines, replace(made, keys=()))
+                shorts[made.lines] = replace(same, keys=(*same.keys, *made.keys))
+    if not shorts:
+        return None
+    names: dict[str, str] = {}
+    texts = [replace(text, lines=hoisted(text.lines, names)) for text in shorts.values()]
+    used = [each for each in busy.values() if any(each.kind in _words(text.kinds) for text in texts)]
+    structs = [each.struct for each in used if each.struct is not None]
+    source = "\n".join([
+        *constants_of(names), *(line for struct in structs for line in struct.fields), *(line for text in texts for line in (text.kinds, *text.lines)),
+    ])  # fmt: skip
+    needed = {*_ALWAYS, *local_imports(venue, "", package, source), *reading.imports(source)}
+    for each in used:
+        needed |= each.imports | (each.struct.imports if each.struct else frozenset())
+    if "DECIMALS" in _words(source):
+        needed.add(("dragoman.model.decimals", "DECIMALS"))
+    return {
+        "venue": venue,
+        "imports": import_lines(needed),
+        "constants": constants_of(names),
+        "structs": structs,
+        "shorts": texts,
+    }
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[A-Za-z_]\w*", text))
+
+
+def _shape(channel: Channel, venue: Venue) -> Shape | None:
+    """The shape of a message that is one record."""
+    payload = channel.payload
+    return venue.shapes.get(payload.ref) if payload is not None and payload.kind == "record" else None
+
+
+def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
+    """The channel's short way, where its one event is a busy one made of nothing but the message."""
+    shape = _shape(channel, venue)
+    if (
+        shape is None
+        or not shape.tag_key
+        or len(channel.out) != 1
+        or channel.gather is not None
+        or channel.head
+    ):
+        return None
+    event = channel.out[0]
+    if not isinstance(event, EventOut) or event.type_name not in BUSY:
+        return None
+    lines, imports = body(channel.out)
+    text = "\n".join(lines)
+    if not set(_SCOPE.findall(text)) <= _APART:
+        return None
+    held = {
+        f.name: replace(f, type=replace(f.type, kind="text"))
+        for f in shape.fields
+        if f.type.kind == "dec" and f.type == f.type.required() and re.search(rf"\bmessage\.{f.name}\b", text)
+    }
+    kind, struct = shape.name, None
+    if held:
+        kind = f"{shape.name}Text"
+        fields = tuple(held.get(f.name, f) for f in shape.fields)
+        doc = f"{shape.name}, the decimals that its event is made of still text."
+        struct = replace(payload_struct(replace(shape, name=kind, fields=fields), reading), doc=doc)
+    made = tuple(_returning(_as_text(text, held).split("\n")))
+    return Busy(channel, event.type_name, shape.name, kind, struct, made, imports)
+
+
+def _as_text(text: str, held: dict[str, Field]) -> str:
+    """The lines with decimals made where they are used, or before where they are used twice."""
+    first: list[str] = []
+    text = text.replace("scope.ids[", "ids[")
+    for name in held:
+        read = re.compile(rf"\bmessage\.{name}\b")
+        made = f"DECIMALS[message.{name}]"
+        if len(read.findall(text)) > 1:
+            variable = f"{name}_" if name in _TAKEN else name
+            first.append(f"    {variable} = {made}")
+            made = variable
+        text = read.sub(made, text)
+        # Two decimals compare faster than a decimal and an integer.
+        text = re.sub(rf"({re.escape(made)}) ([<>=!]=?) (\d+)\b", r'\1 \2 Decimal("\3")', text)
+    return "\n".join([*first, text])
+
+
+def _returning(lines: list[str]) -> Iterator[str]:
+    """The lines with their events returned; what a machine puts out is returned after it."""
+    after_else = ""
+    last = ""
+    for line in lines:
+        if after_else and line.startswith(f"{after_else} "):
+            line = line[len(INDENT) :]
+        bare = line.lstrip()
+        pad = last = line[: len(line) - len(bare)]
+        if bare == "else:":  # what stands before it has returned
+            after_else = pad
+            continue
+        if bare.startswith("out.append("):
+            yield f"{pad}return [{bare.removeprefix('out.append(')[:-1]}]"
+        elif re.search(r"\bout\b", bare):
+            yield from (f"{pad}out = []", line, f"{pad}return out")
+        else:
+            yield line
+    if last != INDENT:
+        yield "    return []"
+
+
+def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, Busy]) -> ShortText | None:
+    """The short way of one product, where tags tell its busy messages apart or the wrapper's topic does."""
+    spec = connection.spec
+    wrapper, topic = spec.route.wrapper, spec.route.topic
+    wrapped = wrapper is not UNSET and wrapper.topic is not UNSET
+    by_tag = spec.route.tag is not UNSET and (wrapped or wrapper is topic is UNSET)
+    if not by_tag or spec.codec not in {"json", "json_lines"} or spec.transport == "file":
+        return None
+    beside = [
+        c
+        for c in venue.channels.values()
+        if c.spec.connection in (connection.name, spec.channels_of)
+        and (not c.spec.products or product in c.spec.products)
+    ]
+    chosen: dict[str, tuple[Busy, bool]] = {}
+    for channel in beside:
+        if channel.name not in busy or str(channel.spec.tag) in chosen:
+            continue
+        alike = any(_may_look_like(other, channel, venue) for other in beside if other is not channel)
+        if wrapped or not alike:
+            chosen[str(channel.spec.tag)] = (busy[channel.name], alike)
+    if not chosen:
+        return None
+    ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
+    lines = tuple(_feed(ordered, wrapped))
+    return ShortText(
+        f"{snake(connection.name)}_{snake(product)}",
+        "".join(f"{found.kind}, " for found, _ in ordered),
+        f"Busy messages of {connection.name}.",
+        tuple(_before(lines)),
+        lines,
+        (f"({literal(connection.name)}, {literal(product)})",),
+    )
+
+
+def _may_look_like(other: Channel, channel: Channel, venue: Venue) -> bool:
+    """Whether a message of the other may show the channel's tag and mean something else."""
+    theirs, ours = _shape(other, venue), _shape(channel, venue)
+    if theirs is None or ours is None:
+        # Lists have no tag; one record or many of them may.
+        return other.payload is not None and other.payload.kind == "many"
+    if other.spec.tag is UNSET:
+        apart = other.spec.has is not UNSET
+    else:
+        apart = str(other.spec.tag) != str(channel.spec.tag)
+    same = (
+        _fields(theirs) == _fields(ours)
+        and theirs.extra == ours.extra
+        and other.out == channel.out
+        and other.state is channel.state is None
+    )
+    return not (apart or same)
+
+
+def _fields(shape: Shape) -> tuple[Field, ...]:
+    """The fields that are not the tag."""
+    return tuple(field for field in shape.fields if field.wire != shape.tag_key)
+
+
+def _before(lines: tuple[str, ...]) -> Iterator[str]:
+    text = "\n".join(lines)
+    if "ids[" in text:
+        yield "    ids = scope.ids"
+    if "routes[" in text:
+        yield "    routes = other.routes"
+
+
+def _feed(chosen: list[tuple[Busy, bool]], wrapped: bool) -> Iterator[str]:
+    """The lines up to the end of `try`, at their depth."""
+    pad = "    " * 2
+    if any("out = []" in line for found, _ in chosen for line in found.lines):
+        yield f"{pad}out: list[Event]"
+    if wrapped:
+        yield f"{pad}if other.tagless:"
+        yield f"{pad}    return rest(payload, ts_init)"
+    yield f"{pad}try:"
+    pad += "    "
+    if wrapped:
+        yield f"{pad}frame = decode(payload)"
+    yield f"{pad}message = {'frame.payload' if wrapped else 'decode(payload)'}"
+    yield f"{pad}kind = type(message)"
+    for found, checked in chosen:
+        topic = f" and routes[frame.topic][0] is {found.payload}" if checked else ""
+        yield f"{pad}if kind is {found.kind}{topic}:"
+        yield from (pad + line for line in found.lines)
+    yield f"{pad}return {'other.routed(frame, payload, ts_init)' if wrapped else 'rest(payload, ts_init)'}"
