@@ -36,6 +36,27 @@ class WireType:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One slot of a text with structure."""
+
+    name: str
+    kind: str
+    """`text`, `dec`, `int`, `date`, `flag`, or the name of a closed enum."""
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a text with structure is made of; `name` is what expressions call it, `record` the class that holds it."""
+
+    name: str
+    record: str
+    template: str
+    pattern: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of a shape; `wire` is the key (or position name), `name` what everything else calls it."""
 
@@ -51,6 +72,7 @@ class Field:
     skipped: bool = False
     marks_absence: bool = False
     """An absent value is told from null, since the two mean different things to a machine."""
+    parts: Parts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +101,7 @@ class EnumType:
     """Wire values and what they mean; `model` names a model enum, or is empty for plain text."""
 
     name: str
-    values: tuple[tuple[str | int, str], ...]
+    values: tuple[tuple[str | int, str | int], ...]
     """(wire value, member or text)."""
     model: str
     policy: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.model import ENUM_TYPES
 
@@ -12,10 +12,10 @@ from dragoman_generator.expr.compile import compile_python, imports
 from dragoman_generator.expr.errors import ExprErrors, ExprSyntaxError
 from dragoman_generator.expr.narrow import Facts, implied
 from dragoman_generator.expr.parser import parse
-from dragoman_generator.expr.scope import Binding, FunctionBinding, Scope
+from dragoman_generator.expr.scope import Argument, Binding, FunctionBinding, Scope
 from dragoman_generator.expr.types import BOOL, DEC, TEXT, Record, Scalar, Type
 from dragoman_generator.ir.types import EnumType
-from dragoman_generator.ir.venue import Code, Imports
+from dragoman_generator.ir.venue import Code
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading, model_enum
 from dragoman_generator.yaml.marks import Path
@@ -23,12 +23,16 @@ from dragoman_generator.yaml.marks import Path
 MONEY = Scalar("money")
 
 
-def _money(arguments: object) -> str:
-    amount, currency = arguments  # type: ignore[misc]
-    return f"Money({amount.code}, {currency.code})"
+def _money(arguments: Sequence[Argument]) -> str:
+    return f"Money({arguments[0].code}, {arguments[1].code})"
+
+
+def _currency(arguments: Sequence[Argument]) -> str:
+    return f"scope.currency({arguments[0].code})"
 
 
 FUNCTIONS = {
+    "currency": FunctionBinding(_currency, (TEXT,), TEXT),
     "money": FunctionBinding(_money, (DEC, TEXT), MONEY, frozenset({("dragoman.model", "Money")})),
 }
 
@@ -40,8 +44,6 @@ class Expressions:
     reading: Reading
     enums: Mapping[str, EnumType]
     places: Places
-    let: dict[str, Imports] = field(default_factory=dict)
-    """Code of named values -> what it imports; it stands inside the code of those that use the names."""
 
     def scope(
         self,
@@ -73,9 +75,6 @@ class Expressions:
             return None
         found = compile_python(typed)
         needed = frozenset(imports(typed)) | self.reading.imports(found)
-        for code, more in self.let.items():
-            if code in found:
-                needed |= more
         return Code(found, typed.type, needed)
 
     def shown(self, text: str, scope: Scope) -> Facts:

@@ -123,4 +123,5 @@ def _bar_lengths(enum: EnumType | None) -> tuple[tuple[str | int, str], ...]:
     """The values of an enum whose meanings are all bar specifications."""
     if enum is None or enum.model or not enum.values:
         return ()
-    return enum.values if all(_BAR.match(str(meaning)) for _, meaning in enum.values) else ()
+    found = tuple((wire, str(meaning)) for wire, meaning in enum.values)
+    return found if all(_BAR.match(meaning) for _, meaning in found) else ()
