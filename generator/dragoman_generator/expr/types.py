@@ -69,6 +69,21 @@ class List(Type):
 
 
 @dataclass(frozen=True)
+class MapOf(Type):
+    """Values by keys that are not known before; it is fanned out, never looked into."""
+
+    inner: Type
+
+    @property
+    def entry(self) -> Record:
+        """One entry as a row: `key` and `value`."""
+        return Record("entry", {"key": TEXT, "value": self.inner}, {"key": 0, "value": 1})
+
+    def __str__(self) -> str:
+        return f"map<{self.inner}>"
+
+
+@dataclass(frozen=True)
 class Record(Type):
     """Named fields. `attributes` maps a field to its Python attribute (or tuple index) where the two differ.
 

@@ -7,6 +7,17 @@ from msgspec import UNSET, Meta, UnsetType, field
 from dragoman_generator.language.words import Expression, Ident, Path, Scalar, Words
 
 
+class Scale(Words, frozen=True, kw_only=True):
+    """The unit that a value is counted in."""
+
+    instrument: Path | UnsetType = UNSET
+    """A decimal field of the event's instrument, or `info.x`."""
+    currency: Path | UnsetType = UNSET
+    """A currency whose unit stands in `currencies`."""
+    divide: bool = False
+    """The value is divided instead of multiplied; a quotient that is not exact is an error of the row."""
+
+
 class Value(Words, frozen=True, kw_only=True):
     """A value said at length; a bare string is a path, `= ...` an expression."""
 
@@ -26,8 +37,8 @@ class Value(Words, frozen=True, kw_only=True):
     size: Ident | UnsetType = UNSET
     count: Ident | UnsetType = UNSET
     """Only this field of each level: the number of orders."""
-    scale: Path | UnsetType = UNSET
-    """Field of the instrument that the value is multiplied by."""
+    scale: Path | Scale | UnsetType = UNSET
+    """Field of the instrument that the value is multiplied by, or a mapping that says more."""
     key: Path | list[Path] | UnsetType = UNSET
     """An instrument through the venue's keys."""
     symbol: Path | UnsetType = UNSET

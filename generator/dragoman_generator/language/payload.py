@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Ident, Scalar, WireType, Words
+from dragoman_generator.language.words import Doc, Ident, Scalar, Template, WireType, Words
 
 
 class FieldSpec(Words, frozen=True, kw_only=True):
@@ -22,6 +22,11 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     """Wire values that stand for an absent value (`NaN`, 2^63-1)."""
     since: int | UnsetType = UNSET
     """First version of the wire that carries the field (positional codecs)."""
+    parse: Template | UnsetType = UNSET
+    """How a text is made: `{base}-{expiry:date(DDMMMYY)}-{strike:dec}-{kind:flag(C/P)}`; types are `text`, `dec`, `int`,
+    `date(...)`, `flag(a/b)` and closed enums."""
+    parts: Ident | UnsetType = UNSET
+    """What the record of the parts is called; `<name>_parts` where nothing is said."""
     bits: list[str] | UnsetType = UNSET
     """Names of the flags in an integer, lowest bit first."""
     size: int | UnsetType = UNSET

@@ -8,7 +8,7 @@ from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import Table
 from dragoman_generator.language.payload import DataType, EnumSpec, Shape
-from dragoman_generator.language.venue import Capabilities, Environment, Errors, LimitScope, Product, Venue
+from dragoman_generator.language.venue import Capabilities, Currency, Environment, Errors, LimitScope, Product, Venue
 from dragoman_generator.language.wire import Channel, Connection, Operation
 from dragoman_generator.language.words import Ident, Slug, Words
 
@@ -26,6 +26,7 @@ class SpecFile(Words, frozen=True, kw_only=True):
     limits: dict[str, LimitScope] = field(default_factory=dict)
     errors: Errors | UnsetType = UNSET
     enums: dict[Ident, EnumSpec] = field(default_factory=dict)
+    currencies: dict[str, Currency] = field(default_factory=dict)
     shapes: dict[Ident, Shape] = field(default_factory=dict)
     tables: dict[Ident, Table] = field(default_factory=dict)
     data_types: dict[Ident, DataType] = field(default_factory=dict)

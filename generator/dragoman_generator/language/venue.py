@@ -70,6 +70,15 @@ class IdRule(Words, frozen=True, kw_only=True):
     why: Why = ""
 
 
+class Currency(Words, frozen=True, kw_only=True):
+    """A currency that the venue counts in units of its own."""
+
+    unit: Annotated[str, Meta(description="How much of the currency one unit is, as decimal text: `1e-8`.")]
+    code: str | UnsetType = UNSET
+    """The currency's usual code, where the venue writes it in another way; `currency(x)` gives it."""
+    why: Why = ""
+
+
 class Product(Words, frozen=True, kw_only=True):
     """One product of the venue and its two-way symbol rule."""
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from dragoman.model import ENUM_TYPES
 
-from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Enum, List, Opt, Record, Scalar, Type
-from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, EnumType, Shape, WireType
+from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Enum, List, MapOf, Opt, Record, Scalar, Type
+from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, EnumType, Field, Part, Parts, Shape, WireType
 from dragoman_generator.resolve.names import literal, snake
 
 RAW = Scalar("raw")
@@ -49,6 +49,9 @@ class Reading:
         if kind.kind in {"list", "many"}:
             assert kind.item is not None
             return List(self.expression_type(kind.item))
+        if kind.kind == "map":
+            assert kind.item is not None
+            return MapOf(self.expression_type(kind.item))
         return _KINDS[kind.kind]
 
     def record(self, name: str) -> Record:
@@ -73,6 +76,7 @@ class Reading:
                 | {bit: f"bool({{}} >> {place} & 1)" if place else "bool({} & 1)" for _, place, bit in flags},
                 present={f.name: there for f in visible if (there := _present(f.type))},
             )
+            self._records[name] = with_parts(self._records[name], visible, self.enums)
         return self._records[name]
 
     def annotation(self, kind: WireType) -> str:
@@ -172,6 +176,39 @@ class Reading:
             found.add(("typing", "Any"))
         found |= {("dragoman.model", name) for name in ENUM_TYPES if name in words}
         return frozenset(found)
+
+
+def with_parts(record: Record, visible: list[Field], enums: Mapping[str, EnumType]) -> Record:
+    """The record with the parts of its texts; they are read when somebody asks for them."""
+    parted = [(item, item.parts) for item in visible if item.parts is not None]
+    if not parted:
+        return record
+    kinds: dict[str, Type] = {}
+    for item, parts in parted:
+        inner = Record(parts.record, {part.name: _part_type(part, enums) for part in parts.parts})
+        kinds[parts.name] = Opt(inner) if item.type.optional else inner
+    return Record(
+        record.name,
+        {**record.fields, **kinds},
+        {**record.attributes, **{parts.name: item.name for item, parts in parted}},
+        reads={**record.reads, **{parts.name: f"{parts_reader(parts)}({{}})" for _, parts in parted}},
+        present={
+            **record.present,
+            **{parts.name: there for item, parts in parted if (there := _present(item.type))},
+        },
+    )
+
+
+def parts_reader(parts: Parts) -> str:
+    """The name of the generated function that reads the parts of a text."""
+    return f"read_{snake(parts.record)}"
+
+
+def _part_type(part: Part, enums: Mapping[str, EnumType]) -> Type:
+    if part.kind in enums:
+        model = enums[part.kind].model
+        return model_enum(model) if model else TEXT
+    return {"dec": DEC, "int": INT, "date": TIME, "flag": BOOL}.get(part.kind, TEXT)
 
 
 NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})

@@ -8,13 +8,15 @@ from dataclasses import replace
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
-from dragoman_generator.ir.types import Field, Shape, WireType
+from dragoman_generator.ir.types import Field, Parts, Shape, WireType
 from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem
 from dragoman_generator.language.payload import Shape as ShapeSpec
 from dragoman_generator.resolve.names import RESERVED, SHADOWING, camel, is_safe_identifier
+from dragoman_generator.resolve.parts import PartsError, parse_parts
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
+
 
 class ShapeResolver:
     """Resolves the shapes of one venue; inline records get names made from where they stand."""
@@ -30,6 +32,7 @@ class ShapeResolver:
         """One shape of `shapes:`."""
         if (spec.fields is UNSET) == (spec.row is UNSET):
             self.places.add(path, f"shape {name!r} needs either 'fields' or 'row'")
+            self.shapes[name] = Shape(name, "record", ())
             return None
         if spec.fields is not UNSET:
             shape = self.record(name, spec.fields, (*path, "fields"))
@@ -123,7 +126,24 @@ class ShapeResolver:
             size=0 if said.size is UNSET else said.size,
             bits=() if said.bits is UNSET else tuple(said.bits),
             doc=said.doc,
+            parts=self.parts_of(owner, name, wire_type, said, path),
         )
+
+    def parts_of(self, owner: str, name: str, kind: WireType, said: FieldSpec, path: Path) -> Parts | None:
+        """The parts that a text field is parsed into."""
+        if said.parse is UNSET:
+            if said.parts is not UNSET:
+                self.places.add((*path, "parts"), "'parts' names what 'parse' reads, and there is none")
+            return None
+        if kind.kind not in {"text", "sym"}:
+            self.places.add((*path, "parse"), "only a text has parts", "write it as `text` or `sym`")
+            return None
+        title = said.parts if said.parts is not UNSET else f"{name}_parts"
+        try:
+            return parse_parts(title, f"{owner}{camel(title)}", said.parse, self.enums)
+        except PartsError as error:
+            self.places.add((*path, "parse"), str(error), error.hint)
+            return None
 
     def type_of(self, owner: str, wire: str, said: FieldSpec, text: str, path: Path) -> WireType:
         """The wire type of one field, whether written as text, constant or inline record."""
@@ -159,7 +179,9 @@ class ShapeResolver:
         seen: dict[str, str] = {}
         for item in fields:
             for bit in item.bits:
-                if bit != "_" and (not is_safe_identifier(bit) or bit in RESERVED or any(f.name == bit for f in fields)):
+                if bit != "_" and (
+                    not is_safe_identifier(bit) or bit in RESERVED or any(f.name == bit for f in fields)
+                ):
                     self.places.add((*path, item.wire), f"a bit of {item.wire!r} can't be called {bit!r}")
             if item.name in seen and not item.skipped:
                 self.places.add(

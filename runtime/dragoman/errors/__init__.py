@@ -33,6 +33,7 @@ from dragoman.errors.data import (
     ModelDataError,
     RowError,
     SequenceGap,
+    UnknownCurrency,
     UnknownInstrument,
 )
 from dragoman.errors.http import (
@@ -102,6 +103,7 @@ __all__ = [
     "SubscriptionRefused",
     "TransportError",
     "UnknownAction",
+    "UnknownCurrency",
     "UnknownInstrument",
     "UnknownSource",
     "VenueError",

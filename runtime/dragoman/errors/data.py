@@ -53,6 +53,22 @@ class UnknownInstrument(DataError):
         )
 
 
+class UnknownCurrency(DataError):
+    """The venue counts this currency in a unit that its tables don't say; add it to the spec's `currencies`."""
+
+    venue: str
+    currency: str
+
+    def __init__(self, venue: str, currency: str, source: str = "") -> None:
+        super().__init__(
+            f"{venue}{f' {source}' if source else ''}: no unit of the currency {currency[:40]!r} is known; "
+            "add it to the spec's currencies",
+            venue=venue,
+            currency=currency,
+            source=source,
+        )
+
+
 class ModelDataError(DataError, ValueError):
     """A dict isn't what the named model type needs."""
 

@@ -21,6 +21,7 @@ EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Over
 add = EXACT.add
 subtract = EXACT.subtract
 multiply = EXACT.multiply
+divide = EXACT.divide
 minus = EXACT.minus
 absolute = EXACT.abs
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dragoman.errors import DataError, RequestRequired, RowError
+from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import BarType, InstrumentId
 from dragoman.translate.symbology import Ids
 
@@ -116,6 +116,34 @@ class Scope:
         if found is None:
             found = self._bar_types[key] = BarType(f"{instrument_id}-{specification}-{price}-EXTERNAL")
         return found
+
+    # -- units -------------------------------------------------------------------------------------------------------
+
+    def factor(self, instrument_id: InstrumentId, name: str) -> Decimal:
+        """A decimal of an instrument of the catalog, `multiplier` or `info.x`; raises UnknownInstrument without one.
+
+        An instrument that has no value there raises ValueError.
+        """
+        instrument = self.translator.instruments.get(instrument_id)
+        if instrument is None:
+            raise UnknownInstrument(self.translator.venue, instrument_id, self.source)
+        key = name.removeprefix("info.")
+        value = getattr(instrument, name) if key == name else instrument.info.get(key)
+        if value is None or isinstance(value, float):
+            raise ValueError(f"{instrument_id} has no exact {name} to count by")
+        return Decimal(value)
+
+    def unit(self, currency: str) -> Decimal:
+        """How much one unit of a currency is; raises UnknownCurrency for one that the venue's tables lack."""
+        found = self.translator.tables.currencies.get(currency)
+        if found is None:
+            raise UnknownCurrency(self.translator.venue, currency, self.source)
+        return found[1]
+
+    def currency(self, currency: str) -> str:
+        """The usual code of a currency; one that the venue's tables lack keeps its own."""
+        found = self.translator.tables.currencies.get(currency)
+        return currency if found is None else found[0]
 
     # -- what the caller told ----------------------------------------------------------------------------------------
 
