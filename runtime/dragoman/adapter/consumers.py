@@ -93,6 +93,9 @@ class Router:
         self._all: list[Consumer] = []
 
     def add(self, consumer: Consumer) -> None:
+        """Let a consumer have its events; adding it again, for another of its instruments, changes nothing."""
+        if consumer in self._all:
+            return
         self._all.append(consumer)
         for key in consumer.wanted:
             self._by_key.setdefault(key, []).append(consumer)
