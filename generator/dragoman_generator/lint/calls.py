@@ -14,8 +14,6 @@ from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.signing import slot_names
 from dragoman_generator.yaml.marks import Path
 
-_NEEDED = {"time": ("start",), "id": ("from",), "cursor": ("from",)}
-
 
 def params(venue: Venue) -> Iterator[Finding]:
     """Bounds, choices and defaults of a parameter agree; what is required has no default."""
@@ -90,12 +88,6 @@ def pages(venue: Venue) -> Iterator[Finding]:
                     (*path, word),
                     f"unknown parameter {parameter!r}",
                     did_you_mean(parameter, operation.spec.params),
-                )
-        backward = page.kind == "time" and page.order == "backward"
-        for word in ("end",) if backward else _NEEDED[page.kind]:
-            if given[word] is UNSET:
-                yield Finding(
-                    path, f"pages by {page.kind} need {word!r}: the parameter that says where a page begins"
                 )
         yield from _steps(page, operation, path)
         yield from _next(page, operation, path)

@@ -34,7 +34,7 @@ def reachable(venue: Venue) -> Iterator[Finding]:
             told = _clash(first, second, by_topic)
             shared = set(first.products) & set(second.products) or not (first.products or second.products)
             if told and shared:
-                yield Finding(("channels", second.name), f"{told}, as of channel {first.name!r}", key=True)
+                yield Finding(("channels", second.name), told, key=True)
 
 
 def _clash(first: Channel, second: Channel, by_topic: bool) -> str:
@@ -42,18 +42,26 @@ def _clash(first: Channel, second: Channel, by_topic: bool) -> str:
     one, two = first.spec, second.spec
     for word in ("record", "has"):
         if getattr(one, word) is not UNSET and getattr(one, word) == getattr(two, word):
-            return f"messages of channel {second.name!r} have the same '{word}'"
+            return _same(word, first, second)
     if one.seq is not UNSET and two.seq is not UNSET and one.tag == two.tag:
-        return f"messages of channel {second.name!r} have the same 'tag'"
+        return _same("tag", first, second)
     if one.tag is not UNSET and two.tag is not UNSET and one.tag != two.tag:
         return ""
     if by_topic and one.topic is not UNSET and two.topic is not UNSET:
         sample = _taken(first, second)
-        return f"the topic {sample!r} of channel {second.name!r} is read" if sample else ""
+        return (
+            f"the topic {sample!r} of channel {second.name!r} reads as one of channel {first.name!r}"
+            if sample
+            else ""
+        )
     if one.has is not UNSET and two.has is not UNSET:
         return ""
     same_tag = one.tag is not UNSET and one.tag == two.tag
-    return f"messages of channel {second.name!r} have the same 'tag'" if same_tag else ""
+    return _same("tag", first, second) if same_tag else ""
+
+
+def _same(word: str, first: Channel, second: Channel) -> str:
+    return f"channels {first.name!r} and {second.name!r} have the same {word!r}: nothing tells their messages apart"
 
 
 def _taken(first: Channel, second: Channel) -> str:

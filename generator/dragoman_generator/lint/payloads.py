@@ -196,7 +196,9 @@ def sizes(venue: Venue) -> Iterator[Finding]:
         fixed = item.kind in {"cstr", "pad", "sym", "text"}
         if item.spec.size is not UNSET and not fixed:
             yield Finding(
-                (*item.path, "size"), f"{item.kind!r} has no size to be said", "only text and filling of fixed records have"
+                (*item.path, "size"),
+                f"{item.kind!r} has no size to be said",
+                "only text and filling of fixed records have",
             )
         elif item.spec.size is not UNSET and item.spec.size < 1:
             yield Finding((*item.path, "size"), f"a field can't have {item.spec.size} bytes")

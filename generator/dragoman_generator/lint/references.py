@@ -55,11 +55,6 @@ def environments(venue: Venue) -> Iterator[Finding]:
             yield Finding(
                 ("connections", name), f"no environment has an address of connection {name!r}", key=True
             )
-    if spec.operations and not servers(venue):
-        first = next(iter(spec.operations))
-        yield Finding(
-            ("operations", first), "there are operations, and no environment has a server", key=True
-        )
 
 
 def _address(text: str, schemes: tuple[str, ...], path: Path) -> Iterator[Finding]:
@@ -73,46 +68,20 @@ def _address(text: str, schemes: tuple[str, ...], path: Path) -> Iterator[Findin
 
 
 def servers_named(venue: Venue) -> Iterator[Finding]:
-    """Products, limits, clocks and operations name servers that some environment has; an operation's server is sure."""
+    """Products and limits name servers that some environment has."""
     known = servers(venue)
     spec = venue.merged
-    for section, entries in (
-        ("products", spec.products),
-        ("limits", spec.limits),
-        ("operations", spec.operations),
-    ):
+    for section, entries in (("products", spec.products), ("limits", spec.limits)):
         for name, item in entries.items():
             if item.server is not UNSET:
                 yield from unknown("server", item.server, known, (section, name, "server"))
-    for name, operation in spec.operations.items():
-        products = list(operation.http) if isinstance(operation.http, dict) else []
-        unsure = [p for p in products if p in spec.products and spec.products[p].server is UNSET]
-        if operation.server is UNSET and len(known) > 1 and (unsure or not products):
-            yield Finding(
-                ("operations", name),
-                f"nothing says which server operation {name!r} is on",
-                "add 'server' to it" + (" or to its products" if products else ""),
-                key=True,
-            )
 
 
 def clocks(venue: Venue) -> Iterator[Finding]:
-    """A clock is read by an operation of the venue, from a time in its answer."""
+    """Clocks are of servers that some environment has."""
     said = venue.merged.venue
-    for server, clock in said.clock.items() if said is not UNSET and said.clock is not UNSET else ():
-        path: Path = ("venue", "clock", server)
-        yield from unknown("server", server, servers(venue), path, key=True)
-        yield from unknown("operation", clock.operation, venue.merged.operations, (*path, "operation"))
-        operation = venue.operations.get(clock.operation)
-        if operation is not None and operation.shape is not None:
-            field = operation.shape.field(clock.path)
-            if field is None or not field.type.is_time:
-                names = [f.name for f in operation.shape.fields if f.type.is_time]
-                yield Finding(
-                    (*path, "path"),
-                    f"{clock.path!r} is no time in the answer of {clock.operation!r}",
-                    did_you_mean(clock.path, names),
-                )
+    for server in said.clock if said is not UNSET and said.clock is not UNSET else ():
+        yield from unknown("server", server, servers(venue), ("venue", "clock", server), key=True)
 
 
 def catalogs(venue: Venue) -> Iterator[Finding]:
@@ -144,8 +113,6 @@ def snapshots(venue: Venue) -> Iterator[Finding]:
             continue
         path: Path = ("channels", name, "state", "snapshot")
         said = state.snapshot
-        if (said.call is UNSET) == (said.when is UNSET):
-            yield Finding(path, "a snapshot comes from a 'call' or from the stream itself, 'when'")
         operation = venue.operations.get(said.call) if said.call is not UNSET else None
         if operation is None:
             continue

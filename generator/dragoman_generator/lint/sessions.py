@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.language.state import Backoff, BookSync, ImageDelta, Memory, Merge
+from dragoman_generator.language.state import Backoff, BookSync, ImageDelta, Memory
 from dragoman_generator.language.wire import Connection
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
@@ -164,20 +164,3 @@ def replies(venue: Venue) -> Iterator[Finding]:
             said.append((key, has, reply.when is not UNSET))
             if reply.means == "error" and reply.code is UNSET and reply.message is UNSET:
                 yield Finding(path, "an error reply tells neither 'code' nor 'message'", key=True)
-
-
-def merges(venue: Venue) -> Iterator[Finding]:
-    """Fields of `empty` and of a machine's key are of the record that the machine keeps."""
-    for name, channel in venue.channels.items():
-        if not isinstance(channel.state, Merge) or channel.shape is None or channel.state.record is not UNSET:
-            continue
-        known = {field.name for field in channel.shape.fields} | {
-            field.wire for field in channel.shape.fields
-        }
-        for field in channel.state.empty:
-            if field != "default" and field not in known:
-                yield Finding(
-                    ("channels", name, "state", "empty", field),
-                    f"the record has no field {field!r}",
-                    key=True,
-                )

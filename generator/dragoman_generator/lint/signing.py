@@ -8,15 +8,11 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.language.auth import Auth, Cram, SessionToken
+from dragoman_generator.language.auth import Auth, SessionToken
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.resolve.templates import SLOT
 from dragoman_generator.yaml.marks import Path
-
-MOMENT = frozenset({"timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "timestamp_iso", "nonce"})
-REQUEST = frozenset({"method", "path", "query", "body", "target", "signature"})
-CHALLENGE = frozenset({"challenge", "digest", "response"})
 
 
 def slot_names(text: str) -> list[str]:
@@ -24,25 +20,12 @@ def slot_names(text: str) -> list[str]:
     return [found.partition("|")[0].strip() for found in SLOT.findall(text)]
 
 
-def credentials(venue: Venue) -> Iterator[Finding]:
-    """Auth templates are filled from declared credentials, the moment, the request and the scheme's own parameters."""
+def secrets(venue: Venue) -> Iterator[Finding]:
+    """What signs is a declared credential; tokens come from operations that the venue has."""
     said = venue.merged.venue
     declared = set(said.credentials) if said is not UNSET else set()
     for name, scheme in venue.merged.auth.items():
         path: Path = ("auth", name)
-        known = declared | MOMENT | REQUEST | set(scheme.params)
-        if isinstance(scheme, Cram):
-            known |= CHALLENGE
-        if isinstance(scheme, SessionToken):
-            known.add("session_token")
-        for where, text in _templates(scheme):
-            for slot in slot_names(text):
-                if slot not in known:
-                    yield Finding(
-                        (*path, *where),
-                        f"slot {slot!r} is no credential of the venue and nothing that a request has",
-                        did_you_mean(slot, known),
-                    )
         secret = getattr(scheme, "secret", None)
         if isinstance(secret, str) and secret not in declared:
             yield Finding(

@@ -32,9 +32,11 @@ def whole_keys(venue: Venue) -> Iterator[Finding]:
         said = rules(product)
         if not said:
             yield Finding((*path, "instrument_id"), "no form of the instrument id is given")
+        keys = product.keys or {"symbol": "sym"}
         everywhere = {slot for rule in said for slot in slot_names(rule.id)}
-        for key in product.keys or {"symbol": "sym"}:
-            if said and key not in everywhere:
+        told = bool(everywhere - {"venue", *keys})
+        for key in keys:
+            if said and not told and key not in everywhere:
                 yield Finding(
                     (*path, "instrument_id"),
                     f"no form of the id holds the key {key!r}: two instruments would have one id",
@@ -100,7 +102,7 @@ def covered(venue: Venue) -> Iterator[Finding]:
         not c.products for c in spec.connections.values()
     )
     for name in spec.products:
-        if name not in named and not everywhere:
+        if name not in named and not everywhere and named <= set(spec.products):
             yield Finding(
                 ("products", name), f"no connection and no operation is of product {name!r}", key=True
             )
