@@ -36,267 +36,122 @@ OPTION_KIND_PUT = OptionKind.PUT
 
 def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Instrument definitions to CurrencyPair, Equity, FuturesContract, FuturesSpread, OptionContract, OptionSpread."""
+    money = (
+        message.currency
+        if message.currency
+        else message.strike_price_currency if message.strike_price_currency else "USD"
+    )
+    unit = DECIMAL_1 if money in ("CLP", "ISK", "JPY", "KRW", "VND") else DECIMAL_0_01
+    increment = normalize(
+        fixed(message.min_price_increment, 9)
+        if message.min_price_increment not in (0, 9223372036854775807)
+        else unit
+    )
+    digits = max(
+        decimals(
+            fixed(message.min_price_increment, 9)
+            if message.min_price_increment not in (0, 9223372036854775807)
+            else unit
+        ),
+        decimals(unit),
+    )
+    factor = normalize(
+        fixed(message.unit_of_measure_qty, 9)
+        if message.unit_of_measure_qty not in (0, 9223372036854775807)
+        else DECIMAL_1
+    )
+    lot = Decimal(
+        message.min_lot_size_round_lot if message.min_lot_size_round_lot not in (0, 2147483647) else 1
+    )
+    base = message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
+    cfi_group = message.cfi[2:3]
+    class_of_asset = (
+        ASSET_CLASS_EQUITY
+        if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+        else (
+            ASSET_CLASS_INDEX
+            if cfi_group == "I"
+            else (
+                ASSET_CLASS_EQUITY
+                if message.cfi.startswith("E")
+                else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
+            )
+        )
+    )
+    start = message.activation if message.activation not in (18446744073709551615,) else 0
+    end = message.expiration if message.expiration not in (18446744073709551615,) else 0
+    listed_end = (
+        on_clock(end, 16, 0, "America/New_York")
+        if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+        and end // 1_000_000_000 % 86_400 == 0
+        and end // 1_000_000_000 > 0
+        else end
+    )
     if message.instrument_class == "F":
+        if not (factor > 0 and increment > 0):
+            raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesContract(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                multiplier=normalize(
-                    fixed(message.unit_of_measure_qty, 9)
-                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else DECIMAL_1
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
-                asset_class=(
-                    ASSET_CLASS_EQUITY
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    else (
-                        ASSET_CLASS_INDEX
-                        if message.cfi[2:3] == "I"
-                        else (
-                            ASSET_CLASS_EQUITY
-                            if message.cfi.startswith("E")
-                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
-                        )
-                    )
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                multiplier=factor,
+                lot_size=lot,
+                asset_class=class_of_asset,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                currency=(
-                    message.currency
-                    if message.currency
-                    else message.strike_price_currency if message.strike_price_currency else "USD"
-                ),
+                currency=money,
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
-                expiration_ns=message.expiration if message.expiration not in (18446744073709551615,) else 0,
+                activation_ns=start,
+                expiration_ns=end,
             )
         )
     if message.instrument_class == "S":
+        if not (factor > 0 and increment > 0):
+            raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesSpread(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                multiplier=normalize(
-                    fixed(message.unit_of_measure_qty, 9)
-                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else DECIMAL_1
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
-                asset_class=(
-                    ASSET_CLASS_EQUITY
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    else (
-                        ASSET_CLASS_INDEX
-                        if message.cfi[2:3] == "I"
-                        else (
-                            ASSET_CLASS_EQUITY
-                            if message.cfi.startswith("E")
-                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
-                        )
-                    )
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                multiplier=factor,
+                lot_size=lot,
+                asset_class=class_of_asset,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                currency=(
-                    message.currency
-                    if message.currency
-                    else message.strike_price_currency if message.strike_price_currency else "USD"
-                ),
+                currency=money,
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
-                expiration_ns=message.expiration if message.expiration not in (18446744073709551615,) else 0,
+                activation_ns=start,
+                expiration_ns=end,
                 strategy_type=message.secsubtype,
             )
         )
     if message.instrument_class in ("C", "P") and bool(message.strike_price not in (9223372036854775807,)):
+        if not (factor > 0 and increment > 0):
+            raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionContract(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                multiplier=normalize(
-                    fixed(message.unit_of_measure_qty, 9)
-                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else DECIMAL_1
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
-                asset_class=(
-                    ASSET_CLASS_EQUITY
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    else (
-                        ASSET_CLASS_INDEX
-                        if message.cfi[2:3] == "I"
-                        else (
-                            ASSET_CLASS_EQUITY
-                            if message.cfi.startswith("E")
-                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
-                        )
-                    )
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                multiplier=factor,
+                lot_size=lot,
+                asset_class=class_of_asset,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                currency=(
-                    message.currency
-                    if message.currency
-                    else message.strike_price_currency if message.strike_price_currency else "USD"
-                ),
-                underlying=message.underlying if message.underlying else message.raw_symbol.partition(" ")[0],
+                currency=money,
+                underlying=base,
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
-                expiration_ns=(
-                    on_clock(
-                        message.expiration if message.expiration not in (18446744073709551615,) else 0,
-                        16,
-                        0,
-                        "America/New_York",
-                    )
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
-                    // 1_000_000_000
-                    % 86_400
-                    == 0
-                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
-                    // 1_000_000_000
-                    > 0
-                    else message.expiration if message.expiration not in (18446744073709551615,) else 0
-                ),
+                activation_ns=start,
+                expiration_ns=listed_end,
                 option_kind=OPTION_KIND_CALL if message.instrument_class == "C" else OPTION_KIND_PUT,
                 strike_price=normalize(
                     fixed(message.strike_price, 9)
@@ -306,101 +161,25 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             )
         )
     if message.instrument_class in ("M", "T"):
+        if not (factor > 0 and increment > 0):
+            raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionSpread(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                multiplier=normalize(
-                    fixed(message.unit_of_measure_qty, 9)
-                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else DECIMAL_1
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
-                asset_class=(
-                    ASSET_CLASS_EQUITY
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    else (
-                        ASSET_CLASS_INDEX
-                        if message.cfi[2:3] == "I"
-                        else (
-                            ASSET_CLASS_EQUITY
-                            if message.cfi.startswith("E")
-                            else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
-                        )
-                    )
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                multiplier=factor,
+                lot_size=lot,
+                asset_class=class_of_asset,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                currency=(
-                    message.currency
-                    if message.currency
-                    else message.strike_price_currency if message.strike_price_currency else "USD"
-                ),
-                underlying=message.underlying if message.underlying else message.raw_symbol.partition(" ")[0],
+                currency=money,
+                underlying=base,
                 exchange=message.exchange if message.exchange else None,
-                activation_ns=message.activation if message.activation not in (18446744073709551615,) else 0,
-                expiration_ns=(
-                    on_clock(
-                        message.expiration if message.expiration not in (18446744073709551615,) else 0,
-                        16,
-                        0,
-                        "America/New_York",
-                    )
-                    if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
-                    // 1_000_000_000
-                    % 86_400
-                    == 0
-                    and (message.expiration if message.expiration not in (18446744073709551615,) else 0)
-                    // 1_000_000_000
-                    > 0
-                    else message.expiration if message.expiration not in (18446744073709551615,) else 0
-                ),
+                activation_ns=start,
+                expiration_ns=listed_end,
                 strategy_type=message.secsubtype,
             )
         )
@@ -409,116 +188,26 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             Equity(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                lot_size=lot,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
-                currency=(
-                    message.currency
-                    if message.currency
-                    else message.strike_price_currency if message.strike_price_currency else "USD"
-                ),
+                currency=money,
             )
         )
     if message.instrument_class == "X":
+        if not (factor > 0 and increment > 0):
+            raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             CurrencyPair(
                 instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                price_precision=max(
-                    decimals(
-                        fixed(message.min_price_increment, 9)
-                        if message.min_price_increment not in (0, 9223372036854775807)
-                        else (
-                            DECIMAL_1
-                            if (
-                                message.currency
-                                if message.currency
-                                else message.strike_price_currency if message.strike_price_currency else "USD"
-                            )
-                            in ("CLP", "ISK", "JPY", "KRW", "VND")
-                            else DECIMAL_0_01
-                        )
-                    ),
-                    decimals(
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    ),
-                ),
-                price_increment=normalize(
-                    fixed(message.min_price_increment, 9)
-                    if message.min_price_increment not in (0, 9223372036854775807)
-                    else (
-                        DECIMAL_1
-                        if (
-                            message.currency
-                            if message.currency
-                            else message.strike_price_currency if message.strike_price_currency else "USD"
-                        )
-                        in ("CLP", "ISK", "JPY", "KRW", "VND")
-                        else DECIMAL_0_01
-                    )
-                ),
-                multiplier=normalize(
-                    fixed(message.unit_of_measure_qty, 9)
-                    if message.unit_of_measure_qty not in (0, 9223372036854775807)
-                    else DECIMAL_1
-                ),
-                lot_size=Decimal(
-                    message.min_lot_size_round_lot
-                    if message.min_lot_size_round_lot not in (0, 2147483647)
-                    else 1
-                ),
+                price_precision=digits,
+                price_increment=increment,
+                multiplier=factor,
+                lot_size=lot,
                 asset_class=ASSET_CLASS_FX,
                 keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
                 ts_event=message.ts_recv,

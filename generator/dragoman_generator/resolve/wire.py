@@ -20,6 +20,7 @@ from dragoman_generator.ir.venue import (
     EachOut,
     EventOut,
     Gather,
+    Imports,
     Operation,
     Out,
     Product,
@@ -40,13 +41,17 @@ from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
 from dragoman_generator.resolve.machines.polls import PollSite
 from dragoman_generator.resolve.machines.site import FanOut, Site
-from dragoman_generator.resolve.names import camel
+from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
 from dragoman_generator.resolve.positional import LayoutResolver, check_codec
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
 from dragoman_generator.yaml.marks import Path
 
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
+
+
+LOCALS = frozenset({*RESERVED, "change", "child", "error", "gather", "gone", "images", "is_image", "key", "level"})
+"""Names that emit functions use for themselves."""
 
 
 @dataclass
@@ -100,7 +105,7 @@ class WireResolver:
         place = self.place(
             payload, shape, told, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
         )
-        place = self.extended(name, spec, connection, place, path)
+        place, lets, let_imports = self.extended(name, spec, connection, place, path)
         gather = self.gather(spec, place, path)
         added = None
         if payload is not None:
@@ -123,26 +128,30 @@ class WireResolver:
             place.site.guards if isinstance(place.site, BookSite) else None,
             gather,
             layout,
-            () if added is None else added.head,
-            frozenset() if added is None else added.imports,
+            lets if added is None else (*lets, *added.head),
+            let_imports if added is None else let_imports | added.imports,
         )
 
     def extended(
         self, name: str, spec: ChannelSpec, connection: ConnectionSpec, place: Place, path: Path
-    ) -> Place:
-        """The scope with what the codec resolves, what the machine adds and what `let` names."""
+    ) -> tuple[Place, tuple[str, ...], Imports]:
+        """The scope with what the codec resolves and what `let` names, and the lines that make the named values."""
         names = dict(place.scope.names)
+        lines: list[str] = []
+        needed: Imports = frozenset()
         if connection.codec == "dbn":
             names["symbol"] = Binding(TEXT, "scope.symbol(message)")
         for word, text in spec.let.items():
             scope = replace(place.scope, names=names)
             found = self.code(text, scope, (*path, "let", word))
-            if word in names or (place.shape is not None and place.shape.field(word) is not None):
+            taken = word in names or word in LOCALS or not is_safe_identifier(word)
+            if taken or (place.shape is not None and place.shape.field(word) is not None):
                 self.tell((*path, "let", word), f"{word!r} is the name of something else here")
             elif found is not None:
-                names[word] = Binding(found.type, found.text)
-                self.emission.expressions.let[found.text] = found.imports
-        return replace(place, scope=replace(place.scope, names=names))
+                names[word] = Binding(found.type, word)
+                lines.append(f"{word} = {found.text}")
+                needed |= found.imports
+        return replace(place, scope=replace(place.scope, names=names)), tuple(lines), needed
 
     def gather(self, spec: ChannelSpec, place: Place, path: Path) -> Gather | None:
         """The guards of a `gather`."""
@@ -448,7 +457,7 @@ class WireResolver:
             if item.type.kind == "enum" and (inner := reading.read(item.type.required())) != "{}":
                 told = f"scope.told_as({inner.partition('[')[0] if '[' in inner else inner.partition('.')[0]}, \"{item.wire}\")"
             reads[name] = told
-        return Record("request", types, {n: n for n in types}, whole={n: r for n, r in reads.items()})
+        return Record("request", types, {n: n for n in types}, whole=reads)
 
     def code(self, text: str, scope: Scope, path: Path, expected: Type | None = None) -> Code | None:
         return self.emission.expressions.value(text, scope, path, expected)
