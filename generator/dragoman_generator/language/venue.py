@@ -38,7 +38,11 @@ class Venue(Words, frozen=True, kw_only=True):
 
     id: Annotated[Slug, Meta(description="Package name: `dragoman_venues.<id>`.")]
     name: Annotated[
-        str, Meta(pattern="^[A-Z][A-Z0-9_]*$", description="The venue part of every instrument id.")
+        str,
+        Meta(
+            extra_json_schema={"pattern": "^[A-Z][A-Z0-9_]*$"},
+            description="The venue part of every instrument id.",
+        ),
     ]
     title: str
     doc: Doc
