@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path, PurePosixPath
 
 from dragoman_generator.diagnostics import Diagnostic, Mark, SpecErrors
@@ -25,6 +26,8 @@ class Difference:
 
     path: PurePosixPath
     what: str
+    line: int = 0
+    """The first line that is not as it should be, of a changed file."""
 
 
 def render_all(specs: Path) -> dict[PurePosixPath, bytes]:
@@ -97,11 +100,16 @@ def differences(wanted: Files, present: Files) -> list[Difference]:
     found = [Difference(path, "missing") for path in wanted.keys() - present.keys()]
     found += [Difference(path, "stale") for path in present.keys() - wanted.keys()]
     found += [
-        Difference(path, "changed")
+        Difference(path, "changed", _first_change(wanted[path], present[path]))
         for path in wanted.keys() & present.keys()
         if wanted[path] != present[path]
     ]
     return sorted(found)
+
+
+def _first_change(wanted: bytes, present: bytes) -> int:
+    lines = zip_longest(wanted.split(b"\n"), present.split(b"\n"))
+    return next(number for number, (one, other) in enumerate(lines, 1) if one != other)
 
 
 def write(project: Project, wanted: Files, found: Iterable[Difference]) -> None:

@@ -53,7 +53,8 @@ def run(project: Project, names: Sequence[str], compare: bool) -> bool:
         print(diagnostic, file=sys.stderr)
     if compare:
         for difference in state.differing:
-            print(f"{difference.path}: {_TOLD[difference.what]}")
+            place = f"{difference.path}:{difference.line}" if difference.line else f"{difference.path}"
+            print(f"{place}: {_TOLD[difference.what]}")
         if state.differing:
             print("run `dragoman generate` and commit what it writes")
     return not state.faults and not (compare and state.differing)

@@ -101,7 +101,8 @@ def test_no_file_tells_of_the_machine_or_the_tools(project: Project) -> None:
 def test_check_finds_a_changed_byte_a_missing_and_a_stale_file(generated: Project, run: Run) -> None:
     package = generated.package / "acme"
     changed = package / "market_data.py"
-    changed.write_bytes(changed.read_bytes() + b"#\n")
+    changed.write_bytes(changed.read_bytes().replace(b"from decimal", b"from  decimal"))
+    line = changed.read_bytes().partition(b"from  decimal")[0].count(b"\n") + 1
     (package / "symbology.py").unlink()
     (package / "left_over.py").write_text("x = 1\n")
     before = tree(generated)
@@ -109,7 +110,7 @@ def test_check_finds_a_changed_byte_a_missing_and_a_stale_file(generated: Projec
     assert done.code == 1
     assert done.out.splitlines() == [
         "generated/dragoman_venues/acme/left_over.py: comes from no spec",
-        "generated/dragoman_venues/acme/market_data.py: is not what the specs give",
+        f"generated/dragoman_venues/acme/market_data.py:{line}: is not what the specs give",
         "generated/dragoman_venues/acme/symbology.py: is not there",
         "run `dragoman generate` and commit what it writes",
     ]
