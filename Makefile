@@ -2,7 +2,9 @@
 VENV ?= .venv
 PEERS_VENV ?= .bench/venv
 ARGS ?=
-export PYTHON
+# The venue of `make demo`; DEMO_STREAM=FOLDER plays recorded traffic in place of a simulated market.
+DEMO_VENUE ?= binance
+export PYTHON DEMO_STREAM
 
 bin := $(VENV)/bin
 ready := $(VENV)/.ready
@@ -22,7 +24,7 @@ help: ## this list
 
 demo: $(ready) ## set up, generate the venues, then run one of them against a server on loopback
 	@$(bin)/dragoman generate
-	@$(bin)/dragoman demo $(ARGS)
+	@$(bin)/dragoman demo $(DEMO_VENUE) $(ARGS)
 
 test: $(ready) ## set up, then run every test (ARGS="tests/house -x" narrows it)
 	@$(bin)/python -m pytest $(ARGS)

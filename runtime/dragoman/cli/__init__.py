@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_COMMANDS = ("translate", "request", "live")
+_COMMANDS = ("translate", "request", "live", "demo")
 _GROUP = "dragoman.commands"
 
 

@@ -66,7 +66,7 @@ class LoopbackVenue:
             self._http.append(server)
             self.urls["http"][name] = f"http://{_HOST}:{server.sockets[0].getsockname()[1]}"
         for stream in interface.streams.values():
-            if stream.transport != "websocket" or stream.frame is None and stream.at_connect is None:
+            if stream.transport != "websocket" or (stream.frame is None and stream.at_connect is None):
                 continue
             addresses = self.urls["connections"].setdefault(stream.name, {})
             for product in stream.products or ("",):

@@ -73,6 +73,8 @@ class SimulatedVenue:
             for product, market in self.markets.items()
         }
         self.desk = Desk(self.backwards, self.interface, self._admit)
+        self.told: dict[str, set[str]] = {}
+        """Instrument -> types of the events that somebody was sent."""
         self._skip: set[str] = set()
         self._check(now_ns)
 
@@ -139,7 +141,12 @@ class SimulatedVenue:
         topic = topics.find(connection, name)
         if not isinstance(topic, Topic):
             return []
-        return topics.frames(topic, [*events, *topics.due(topic, now_ns)], now_ns, skipped)
+        happened = [*events, *topics.due(topic, now_ns)]
+        for event in happened:
+            kind = type(event).__name__
+            if kind in topic.gives and topic.line in (None, self.markets[product].lines[event.instrument_id]):
+                self.told.setdefault(event.instrument_id, set()).add(kind)
+        return topics.frames(topic, happened, now_ns, skipped)
 
     def _check(self, now_ns: int) -> None:
         """Builds one message of every channel and answer that the market fills; raises NotInvertible."""

@@ -1,0 +1,235 @@
+"""The demonstration: a generated adapter against a venue on loopback, through real sockets, held to the venue's true books."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import dragoman
+from dragoman.errors import DragomanError
+from dragoman.model import Bar, OrderBookDeltas, QuoteTick, StreamGap, TradeTick
+from dragoman.net.clock import SystemClock
+from dragoman.simulate.replayed import ReplayedVenue
+from dragoman.simulate.server import LoopbackVenue
+from dragoman.simulate.venue import SimulatedVenue
+
+KINDS: tuple[type, ...] = (TradeTick, QuoteTick, OrderBookDeltas)
+_STEP_NS = 4_000_000
+_TICK_NS = 250_000_000
+_SETTLE_NS = 5_000_000_000
+_SECOND = 1_000_000_000
+
+
+@dataclass(slots=True)
+class Watched:
+    """What was seen of one instrument."""
+
+    instrument_id: str
+    counts: Counter[str] = field(default_factory=Counter)
+    last_trade: TradeTick | None = None
+    last_quote: QuoteTick | None = None
+    holes: int = 0
+    synced_after_hole: bool = False
+    """Whether a whole book came after the last hole."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """The state of a run: what a view shows, and what the summary is made of."""
+
+    venue: str
+    source: str
+    seconds: int
+    watched: dict[str, Watched] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    instruments: int = 0
+    history: list[str] = field(default_factory=list)
+    gaps: dict[tuple[str, int], StreamGap] = field(default_factory=dict)
+    errors: list[str] = field(default_factory=list)
+    elapsed_ns: int = 0
+    stats: Any = None
+    adapter: Any = None
+    cut: int = 0
+    skipped: str = ""
+    equal: dict[str, bool] = field(default_factory=dict)
+    told: dict[str, set[str]] = field(default_factory=dict)
+    """Instrument -> event types that the venue sent."""
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+
+    def failures(self) -> list[str]:
+        """What had to happen and didn't."""
+        found = [f"error: {text}" for text in self.errors[:5]]
+        if not self.instruments:
+            found.append("no instrument was loaded")
+        for each in self.watched.values():
+            missing = [
+                name for name in sorted(self.told.get(each.instrument_id, ())) if not each.counts[name]
+            ]
+            if missing:
+                found.append(f"{each.instrument_id}: {', '.join(missing)} was sent and did not come")
+            if not each.holes:
+                found.append(f"{each.instrument_id}: the cut connection was not told as a StreamGap")
+            if not self.equal.get(each.instrument_id):
+                found.append(f"{each.instrument_id}: the book is not the venue's")
+        if not self.cut:
+            found.append("no connection was cut")
+        if not any(each.synced_after_hole for each in self.watched.values()):
+            found.append("no book was built anew after a hole")
+        return found
+
+
+Show = Callable[[Progress], None]
+
+
+async def demonstrate(
+    venue: str,
+    *,
+    seconds: int = 10,
+    seed: int = 1,
+    recording: Path | None = None,
+    show: Show = lambda progress: None,
+) -> Progress:
+    """Runs the demonstration for so many seconds; `show` is called several times a second."""
+    clock = SystemClock()
+    if recording is None:
+        core: Any = SimulatedVenue(venue, seed=seed, now_ns=clock.now_ns())
+        products = tuple(core.markets)
+        source = f"simulated market, seed {seed}"
+        ids = [str(identity) for market in core.markets.values() for identity in list(market.lines)[:2]]
+    else:
+        core = ReplayedVenue(venue, recording)
+        core.speed = max(1, -(-core.recording.span_ns // (seconds * _SECOND)))
+        products = (core.product,)
+        source = f"recording {recording}, {core.speed} times as fast"
+        ids = [str(identity) for identity in core.instruments]
+    progress = Progress(venue, source, seconds, {each: Watched(each) for each in ids})
+    async with LoopbackVenue(core, products, clock=clock) as server:
+        told = [
+            *server.urls["http"].values(),
+            *(url for by in server.urls["connections"].values() for url in by.values()),
+        ]
+        progress.note(f"listening on {len(told)} addresses of loopback, such as {told[0]} and {told[-1]}")
+        adapter = dragoman.load(venue).adapter(
+            urls=server.urls,
+            seed=seed,
+            on_error=lambda error: progress.errors.append(f"{type(error).__name__}: {error}"),
+        )
+        async with adapter:
+            progress.adapter, progress.stats = adapter, adapter.stats
+            await _prepare(adapter, products, progress, recording is None)
+            show(progress)
+            await _stream(core, server, adapter, progress, show, clock)
+    return progress
+
+
+async def _prepare(adapter: Any, products: Sequence[str], progress: Progress, has_history: bool) -> None:
+    """Instruments, and the history that the venue has."""
+    progress.instruments = len(await adapter.load_instruments(*products))
+    progress.note(f"{progress.instruments} instruments loaded")
+    if not has_history:
+        progress.note("history: the recording holds none")
+        return
+    for identity in progress.watched:
+        trades = await adapter.request_trades(identity, limit=100)
+        bars: list[Bar] = await adapter.request_bars(f"{identity}-1-MINUTE-LAST-EXTERNAL", limit=60)
+        if not trades or not bars:
+            progress.errors.append(f"{identity}: {len(trades)} trades and {len(bars)} bars of history")
+        progress.history.append(f"{identity}: {len(trades)} trades, {len(bars)} bars")
+    progress.note(f"history: {progress.history[0]}, and of {len(progress.history) - 1} more")
+
+
+async def _stream(
+    core: Any, server: LoopbackVenue, adapter: Any, progress: Progress, show: Show, clock: SystemClock
+) -> None:
+    """Subscriptions, confirmed before the market moves; the run; the comparison at the end."""
+    async with AsyncExitStack() as stack:
+        consumers = [
+            await stack.enter_async_context(adapter.subscription(kind, *progress.watched)) for kind in KINDS
+        ]
+        progress.note(
+            f"subscribed to {', '.join(kind.__name__ for kind in KINDS)} of {len(progress.watched)} instruments"
+        )
+        followers = [asyncio.create_task(_follow(consumer, progress)) for consumer in consumers]
+        await _play(core, server, progress, show, clock)
+        await _settle(core, adapter, progress, clock)
+    show(progress)
+    for outcome in await asyncio.gather(*followers, return_exceptions=True):
+        if isinstance(outcome, Exception):
+            progress.errors.append(f"{type(outcome).__name__}: {outcome}")
+
+
+async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show, clock: SystemClock) -> None:
+    """Lets the market run for the time that was asked for, with its two faults."""
+    pump = asyncio.create_task(server.run(_STEP_NS))
+    began = clock.monotonic_ns()
+    length = progress.seconds * _SECOND
+    try:
+        while progress.elapsed_ns < length and not pump.done():
+            await clock.sleep(_TICK_NS)
+            progress.elapsed_ns = clock.monotonic_ns() - began
+            if not progress.cut and progress.elapsed_ns > length // 2:
+                progress.cut = server.force_disconnect()
+                progress.note(f"cut {progress.cut} connections")
+            elif (
+                not progress.skipped
+                and progress.elapsed_ns > length * 3 // 4
+                and isinstance(core, SimulatedVenue)
+            ):
+                progress.skipped = next(reversed(progress.watched))
+                core.skip_next(progress.skipped)
+                progress.note(f"left out one update of {progress.skipped}")
+            show(progress)
+    finally:
+        pump.cancel()
+        with suppress(asyncio.CancelledError):
+            await pump
+
+
+async def _follow(consumer: Any, progress: Progress) -> None:
+    """Counts the events of a subscription and what holes there were."""
+    async for event in consumer:
+        if isinstance(event, StreamGap):
+            known = (event.stream, event.from_ns) in progress.gaps
+            progress.gaps[event.stream, event.from_ns] = event
+            if not known and event.instrument_id in progress.watched:
+                watched = progress.watched[event.instrument_id]
+                watched.holes += 1
+                watched.synced_after_hole = False
+            continue
+        watched = progress.watched[event.instrument_id]
+        watched.counts[type(event).__name__] += 1
+        if isinstance(event, TradeTick):
+            watched.last_trade = event
+        elif isinstance(event, QuoteTick):
+            watched.last_quote = event
+        elif event.is_snapshot:
+            watched.synced_after_hole = True
+
+
+async def _settle(core: Any, adapter: Any, progress: Progress, clock: SystemClock) -> None:
+    """Waits until what is under way has arrived, at most a few seconds; then compares the books."""
+    names = {kind.__name__ for kind in KINDS}
+    progress.told = {each: core.told[each] & names for each in progress.watched if each in core.told}
+    deadline = clock.monotonic_ns() + _SETTLE_NS
+    while True:
+        for identity in progress.watched:
+            progress.equal[identity] = _equal(core, adapter, identity)
+        if all(progress.equal.values()) or clock.monotonic_ns() > deadline:
+            return
+        await clock.sleep(_TICK_NS // 5)
+
+
+def _equal(core: Any, adapter: Any, identity: str) -> bool:
+    """Whether both sides hold the same levels, to the last digit."""
+    book = adapter.book(identity)
+    try:
+        return bool((book.bids(), book.asks()) == core.levels(identity))
+    except (DragomanError, LookupError):
+        return False
