@@ -13,7 +13,8 @@ from dragoman_generator.resolve.machines.site import FanOut
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 
 if TYPE_CHECKING:
-    from dragoman_generator.resolve.emission import Emission, Place
+    from dragoman_generator.resolve.emission import Emission
+    from dragoman_generator.resolve.place import Place
 
 LEVEL = Scalar("level")
 """A (price, size) pair that a machine made; it is handed on, never looked into."""

@@ -10,14 +10,15 @@ from decimal import Decimal
 from enum import Enum as PythonEnum
 from functools import cache
 
-from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES, Money
-from msgspec import NODEFAULT
+from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES, AccountBalance, MarginBalance, Money
+from msgspec import NODEFAULT, Struct
 from msgspec.structs import FieldInfo, fields
 
 from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Opt, Type
 from dragoman_generator.resolve.expressions import MONEY
 from dragoman_generator.resolve.reading import MAPPING, model_enum
 
+_RECORDS: Mapping[str, type[Struct]] = {"AccountBalance": AccountBalance, "MarginBalance": MarginBalance}
 _TIMES = ("_ns", "_time", "_date")
 
 
@@ -34,6 +35,8 @@ class Target:
     """A NewType's name, or empty."""
     number_too: bool = False
     """The field takes a number as it is, or text."""
+    record: str = ""
+    """The model's class of the records that the field is a tuple of."""
 
 
 @cache
@@ -42,6 +45,13 @@ def targets(type_name: str) -> tuple[Target, ...]:
     kind = EVENT_TYPES.get(type_name) or INSTRUMENT_TYPES[type_name]
     hints = typing.get_type_hints(kind)
     return tuple(_target(item, hints[item.name]) for item in fields(kind))
+
+
+def record_fields(name: str) -> dict[str, Target]:
+    """The fields of a record that stands inside events, such as a balance."""
+    kind = _RECORDS[name]
+    hints = typing.get_type_hints(kind)
+    return {item.name: _target(item, hints[item.name]) for item in fields(kind)}
 
 
 def is_instrument(type_name: str) -> bool:
@@ -66,7 +76,10 @@ def _target(item: FieldInfo, hint: object) -> Target:
     required = item.default is NODEFAULT and item.default_factory is NODEFAULT
     kind, wrap = _type(item.name, hint)
     number_too = {int, str} <= set(typing.get_args(hint))
-    return Target(item.name, kind, required, "" if required else _default(item), wrap, number_too)
+    default = "" if required else _default(item)
+    inner = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    record = next((name for name, known in _RECORDS.items() if known is inner), "")
+    return Target(item.name, kind, required, default, wrap, number_too, record)
 
 
 def _default(item: FieldInfo) -> str:

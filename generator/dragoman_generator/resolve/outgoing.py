@@ -30,7 +30,7 @@ from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.tables import Tables
-from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template
+from dragoman_generator.resolve.templates import FILTERS, TemplateError, f_string, parse_template, slots
 from dragoman_generator.resolve.wire import WireResolver, flat
 from dragoman_generator.yaml.marks import Path
 
@@ -270,15 +270,35 @@ class OutgoingResolver:
     def texts(self) -> dict[str, Code]:
         """Templates inside login frames, and of addresses that hold topics."""
         found: dict[str, Code] = {}
+        open_slots = self.address_slots()
         for name, connection in self.spec.connections.items():
             path: Path = ("connections", name)
             if connection.login is not UNSET:
                 for key, text in _templates(connection.login.frame):
-                    known = {"response", "signature", "dataset", *self.spec.connections[name].products}
+                    known = {"response", "signature", *open_slots.get(name, ())}
                     found[text] = self.auth.text(text, (*path, "login", "frame", *key), known)
             if connection.subscribe is not UNSET and connection.subscribe.at_connect is not UNSET:
                 text = connection.subscribe.at_connect
                 found[text] = self.auth.text(text, (*path, "subscribe", "at_connect"), {"topics"})
+        return found
+
+    def address_slots(self) -> dict[str, set[str]]:
+        """What the addresses of each connection leave open; a template that can't be read is told."""
+        found: dict[str, set[str]] = {}
+        for name, environment in self.spec.environments.items():
+            for connection, said in environment.connections.items():
+                path: Path = ("environments", name, "connections", connection)
+                for product, text in ({"": said} if isinstance(said, str) else said).items():
+                    place = (*path, product) if product else path
+                    try:
+                        parts = slots(parse_template(text))
+                    except TemplateError as error:
+                        self.tell(place, str(error))
+                        continue
+                    for slot in parts:
+                        if not set(slot.filters) <= set(FILTERS):
+                            self.tell(place, f"addresses know the filters {', '.join(sorted(FILTERS))} alone")
+                        found.setdefault(connection, set()).add(slot.name)
         return found
 
     def tell(self, path: Path, message: str, hint: str | None = None) -> None:

@@ -7,7 +7,20 @@ from collections.abc import Mapping
 
 from dragoman.model import ENUM_TYPES
 
-from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, Enum, List, MapOf, Opt, Record, Scalar, Type
+from dragoman_generator.expr.types import (
+    BOOL,
+    DEC,
+    INT,
+    TEXT,
+    TIME,
+    Enum,
+    List,
+    MapOf,
+    Opt,
+    Record,
+    Scalar,
+    Type,
+)
 from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, EnumType, Field, Part, Parts, Shape, WireType
 from dragoman_generator.resolve.names import literal, snake
 

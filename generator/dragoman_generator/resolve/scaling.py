@@ -21,29 +21,30 @@ from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
-    from dragoman_generator.resolve.emission import Emission, Place
+    from dragoman_generator.resolve.place import Place
+    from dragoman_generator.resolve.values import Values
 
 FUNCTIONS = "dragoman.translate.functions"
 
 
-def scaled(value: Value, place: Place, path: Path, emission: Emission) -> Code | None:
+def scaled(value: Value, place: Place, path: Path, values: Values) -> Code | None:
     """The value at `path` in the unit of the model; exact, or an error of its row."""
     assert isinstance(value.path, str)
-    factor = factor_of(value.scale, place, (*path, "scale"), emission)
-    found = emission.expressions.value(value.path, place.scope, (*path, "path"))
+    factor = factor_of(value.scale, place, (*path, "scale"), values)
+    found = values.expressions.value(value.path, place.scope, (*path, "path"))
     if factor is None or found is None:
         return None
     there: Code | None = None
     if isinstance(found.type, Opt):
         text = f"({value.path.removeprefix('=').strip()}) != null"
-        there = emission.expressions.value(f"= {text}", place.scope, (*path, "path"), BOOL)
-        scope = replace(place.scope, facts=place.scope.facts | emission.expressions.shown(text, place.scope))
-        found = emission.expressions.value(value.path, scope, (*path, "path"))
+        there = values.expressions.value(f"= {text}", place.scope, (*path, "path"), BOOL)
+        scope = replace(place.scope, facts=place.scope.facts | values.expressions.shown(text, place.scope))
+        found = values.expressions.value(value.path, scope, (*path, "path"))
         if there is None or found is None:
             return None
     if found.type not in (DEC, INT):
         hint = "give a default with ??" if isinstance(found.type, Opt) else None
-        emission.tell((*path, "path"), f"only numbers are scaled, and this is {found.type}", hint)
+        values.tell((*path, "path"), f"only numbers are scaled, and this is {found.type}", hint)
         return None
     code = times(found, factor, value.scale)
     if there is None:
@@ -70,42 +71,42 @@ def times(number: Code, factor: Code, scale: object) -> Code:
     return Code(f"{name}({number.text}, {factor.text})", DEC, needed)
 
 
-def factor_of(said: object, place: Place, path: Path, emission: Emission) -> Code | None:
+def factor_of(said: object, place: Place, path: Path, values: Values) -> Code | None:
     """What a `scale` names: a field of the event's instrument, or the unit of a currency."""
     if isinstance(said, dict):
         try:
             said = msgspec.convert(said, Scale)
         except msgspec.ValidationError as error:
-            emission.tell(path, str(error))
+            values.tell(path, str(error))
             return None
     scale = said if isinstance(said, Scale) else Scale(instrument=str(said))
     if isinstance(scale.currency, str):
-        code = emission.expressions.value(scale.currency, place.scope, (*path, "currency"))
+        code = values.expressions.value(scale.currency, place.scope, (*path, "currency"))
         if code is None:
             return None
         if strip_opt(code.type) != TEXT or code.type != TEXT:
-            emission.tell((*path, "currency"), f"a currency is named by text, and this is {code.type}")
+            values.tell((*path, "currency"), f"a currency is named by text, and this is {code.type}")
             return None
-        if not emission.has_currencies:
-            emission.tell((*path, "currency"), "no currency has a unit here", "add a 'currencies' section")
+        if not values.has_currencies:
+            values.tell((*path, "currency"), "no currency has a unit here", "add a 'currencies' section")
         return Code(f"scope.unit({code.text})", DEC, code.imports)
     if not isinstance(scale.instrument, str):
-        emission.tell(path, "a scale is a field of the instrument, or the unit of a currency")
+        values.tell(path, "a scale is a field of the instrument, or the unit of a currency")
         return None
     if place.identity is None:
-        emission.tell(path, "nothing here has an instrument whose field could be the scale")
+        values.tell(path, "nothing here has an instrument whose field could be the scale")
         return None
-    if not _is_number(scale.instrument, place, path, emission):
+    if not _is_number(scale.instrument, place, path, values):
         return None
     text = f"scope.factor({place.identity.text}, {literal(scale.instrument)})"
     return Code(text, DEC, place.identity.imports)
 
 
-def _is_number(name: str, place: Place, path: Path, emission: Emission) -> bool:
+def _is_number(name: str, place: Place, path: Path, values: Values) -> bool:
     """Whether the instruments of these products have a decimal of this name; what `info` holds is seen at run time."""
     if name.startswith("info."):
         return True
-    products = [emission.products[product] for product in place.products if product in emission.products]
+    products = [values.products[product] for product in place.products if product in values.products]
     kinds = {kind for product in products for kind in product.instruments} or set(INSTRUMENT_TYPES)
     numbers = {
         t.name
@@ -116,7 +117,7 @@ def _is_number(name: str, place: Place, path: Path, emission: Emission) -> bool:
     }
     if name in numbers:
         return True
-    emission.tell(
+    values.tell(
         path, f"instruments have no decimal {name!r}", did_you_mean(name, numbers) or "or 'info.<name>'"
     )
     return False

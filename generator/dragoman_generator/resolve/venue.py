@@ -21,8 +21,8 @@ from dragoman_generator.resolve.outgoing import OutgoingResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
-from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.scaling import check_currencies
+from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.symbology import check_examples, resolve_product
 from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.loader import Document
@@ -51,8 +51,10 @@ def resolve(
     }
     check_examples(spec.products, products, spec.venue.name, expressions)
     data_types = {name: _data_type(name, item, shapes, places) for name, item in spec.data_types.items()}
-    emission = Emission(expressions, products, data_types, shapes.shapes, spec.tables)
-    emission.has_currencies = check_currencies(spec.currencies, places)
+    has_currencies = check_currencies(spec.currencies, places)
+    emission = Emission(
+        expressions, products, data_types, shapes.shapes, spec.tables, has_currencies=has_currencies
+    )
     wire = WireResolver(spec, shapes, emission, products, enums)
     operations = {
         name: op for name, item in spec.operations.items() if (op := wire.operation(name, item)) is not None

@@ -36,12 +36,13 @@ from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
 from dragoman_generator.language.wire import Param, ParamLike
 from dragoman_generator.language.wire import Reply as ReplySpec
-from dragoman_generator.resolve.emission import Emission, Place
+from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
 from dragoman_generator.resolve.machines.polls import PollSite
 from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
+from dragoman_generator.resolve.place import Place
 from dragoman_generator.resolve.positional import LayoutResolver, check_codec
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
-from dragoman.model import BarType, InstrumentId
+from dragoman.model import AccountId, BarType, InstrumentId
 from dragoman.translate.symbology import Ids
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Scope:
         self.ids = ids
         self.machines = machines
         self.synced = synced
-        self.account_id = translator.account_id
+        self.account_id = None if translator.account_id is None else AccountId(translator.account_id)
         self.source = ""
         self.request: Mapping[str, Any] = {}
         self.topic: Mapping[str, str] = {}

@@ -18,7 +18,8 @@ from dragoman_generator.resolve.names import literal
 from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
-    from dragoman_generator.resolve.emission import Emission, Place
+    from dragoman_generator.resolve.emission import Emission
+    from dragoman_generator.resolve.place import Place
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class LookupSite:
 
     def _scope(self, inner: Place, emission: Emission) -> Code | None:
         if self.state.missing.scope == "symbol":
-            return emission.instrument("OrderBookDelta", {}, replace(inner, path=(*self.path, "key")))
+            return emission.identities.instrument("OrderBookDelta", {}, replace(inner, path=(*self.path, "key")))
         return emission.expressions.value(self.state.key, inner.scope, (*self.path, "key"))
 
     def _store(self, row: Record, emission: Emission) -> Record | None:

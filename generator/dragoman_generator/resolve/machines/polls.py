@@ -14,7 +14,8 @@ from dragoman_generator.resolve.names import literal
 from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
-    from dragoman_generator.resolve.emission import Emission, Place
+    from dragoman_generator.resolve.emission import Emission
+    from dragoman_generator.resolve.place import Place
 
 
 @dataclass

@@ -11,7 +11,8 @@ from dragoman_generator.expr.types import Record
 from dragoman_generator.ir.venue import Code, Imports
 
 if TYPE_CHECKING:
-    from dragoman_generator.resolve.emission import Emission, Place
+    from dragoman_generator.resolve.emission import Emission
+    from dragoman_generator.resolve.place import Place
 
 
 @dataclass(frozen=True)
