@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from dragoman.net.wire import Frame, Opcode
 from dragoman.requests import choose
 from dragoman.requests.classify import Classifier
 from dragoman.requests.facts import Channel, Environment, Interface, Stream
-from dragoman.requests.frames import frames, login_frame
+from dragoman.requests.frames import filled, frames, login_frame, written
 from dragoman.requests.params import Checker, plain
 from dragoman.session.facts import (
     AckFacts,
@@ -29,7 +30,12 @@ from dragoman.translate.facts import Connection
 if TYPE_CHECKING:
     from dragoman.requests.builder import Requests
 
-_SECOND = 1_000_000_000
+_SLOT = re.compile(r"\{([^{}]+)\}")
+_FILTERS: dict[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "dashes": lambda text: text.replace(".", "-"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,23 @@ def address(
             interface.venue,
             f"address of connection {channel.connection!r} for {product!r} in this environment",
         )
-    for name, value in {**slots, **channel.address}.items():
-        url = url.replace(f"{{{name}}}", value)
-    return Line(channel.connection, product, url)
+    values = {**slots, **channel.address}
+
+    def fill(match: re.Match[str]) -> str:
+        name, *filters = match[1].split("|")
+        if name not in values:
+            raise InvalidParameter(
+                interface.venue,
+                channel.name,
+                name,
+                f"is part of the address of {channel.connection!r} and is missing",
+            )
+        text = values[name]
+        for each in filters:
+            text = _FILTERS[each](text)
+        return text
+
+    return Line(channel.connection, product, _SLOT.sub(fill, url))
 
 
 def subscription(
@@ -168,23 +188,30 @@ def session_facts(
         raise SpecMissing(interface.venue, f"session of connection {line.connection!r}")
     lists = list_names(interface, stream)
 
-    def asks(tree: Any) -> Callable[[Sequence[Subscription], int], Sequence[Payload]] | None:
-        if tree is None:
-            return None
-        return lambda topics, request_id: frames(
-            stream,
-            tree,
-            topics,
-            request_id,
-            lists=lists,
-            tokens=tokens() if tokens and stream.resume else None,
-        )
+    begun = False
+
+    def written_of(tree: Any, topics: Sequence[Subscription], request_id: int) -> list[str]:
+        resumed = tokens() if tokens is not None and stream.resume else None
+        return frames(stream, tree, topics, request_id, lists=lists, tokens=resumed)
+
+    def subscribe(topics: Sequence[Subscription], request_id: int) -> Sequence[Payload]:
+        nonlocal begun
+        found = written_of(stream.frame, topics, request_id)
+        if stream.begin is not None and not begun:
+            begun = True
+            found.append(written(stream, filled(stream.begin, {"id": request_id}, {})))
+        return found
+
+    def unsubscribe(topics: Sequence[Subscription], request_id: int) -> Sequence[Payload]:
+        return written_of(stream.unsubscribe, topics, request_id)
 
     def first(challenge: str | None = None) -> Sequence[Payload]:
         text = login_frame(stream, login_values(requests, stream, challenge).also(**login), 0)
         return () if text is None else (text,)
 
     def url(topics: Sequence[Subscription]) -> str:
+        nonlocal begun
+        begun = False  # asked for once for every connection
         if stream.at_connect is None:
             return line.url
         return line.url + stream.at_connect({"topics": "/".join(each.topic for each in topics)})
@@ -201,8 +228,8 @@ def session_facts(
             tagged=stream.ack == "topic",
             pairs=stream.separator if stream.control == "pairs" else "",
         ),
-        subscribe=asks(stream.frame),
-        unsubscribe=asks(stream.unsubscribe),
+        subscribe=subscribe if stream.frame is not None else None,
+        unsubscribe=unsubscribe if stream.unsubscribe is not None else None,
         authenticate=(lambda now: first()) if logs_in and not challenged else None,
         answer=(lambda challenge, now: first(challenge)) if logs_in and challenged else None,
         batch_size=stream.batch,
