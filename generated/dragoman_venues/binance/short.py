@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 from dragoman.model import AggressorSide, OrderBookDeltas, QuoteTick, TradeTick
-from dragoman.model.decimals import DECIMALS
+from dragoman.model.decimals import DECIMALS, POSITIVE
 from dragoman.translate.facts import Event, Feed, Short
 from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.scope import Scope
@@ -18,7 +17,6 @@ from dragoman_venues.binance.trades import AggTrade, Trade
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
-DECIMAL_0 = Decimal("0")
 
 
 class BookTickerText(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
@@ -87,13 +85,10 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is TradeText and routes[frame.topic][0] is Trade:
-                price = DECIMALS[message.price]
-                if not (price > DECIMAL_0):
-                    raise ValueError("price > DECIMAL_0 does not hold")
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        price,
+                        POSITIVE[message.price],
                         DECIMALS[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.trade_id),
@@ -102,13 +97,10 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is AggTradeText and routes[frame.topic][0] is AggTrade:
-                price = DECIMALS[message.price]
-                if not (price > DECIMAL_0):
-                    raise ValueError("price > DECIMAL_0 does not hold")
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        price,
+                        POSITIVE[message.price],
                         DECIMALS[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
@@ -173,14 +165,11 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                price = DECIMALS[message.price]
                 if (message.origin if message.origin is not None else "MARKET") != "NA":
-                    if not (price > DECIMAL_0):
-                        raise ValueError("price > DECIMAL_0 does not hold")
                     return [
                         TradeTick(
                             ids[message.symbol],
-                            price,
+                            POSITIVE[message.price],
                             DECIMALS[message.quantity],
                             AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                             str(message.trade_id),
@@ -190,13 +179,10 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ]
                 return []
             if kind is AggTradeText:
-                price = DECIMALS[message.price]
-                if not (price > DECIMAL_0):
-                    raise ValueError("price > DECIMAL_0 does not hold")
                 return [
                     TradeTick(
                         ids[message.symbol],
-                        price,
+                        POSITIVE[message.price],
                         DECIMALS[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),

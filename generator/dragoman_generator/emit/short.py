@@ -95,8 +95,8 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     needed = {*_ALWAYS, *local_imports(venue, "", package, source), *reading.imports(source)}
     for each in used:
         needed |= each.imports | (each.struct.imports if each.struct else frozenset())
-    if "DECIMALS" in _words(source):
-        needed.add(("dragoman.model.decimals", "DECIMALS"))
+    memos = {"DECIMALS", "POSITIVE"} & _words(source)
+    needed |= {("dragoman.model.decimals", name) for name in memos}
     return {
         "venue": venue,
         "imports": import_lines(needed),
@@ -130,14 +130,17 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
     event = channel.out[0]
     if not isinstance(event, EventOut) or event.type_name not in BUSY:
         return None
-    lines, imports = body(channel.out)
+    # A price that must be positive is told so once, when it is remembered.
+    ensured = re.fullmatch(r"message\.(\w+) > 0", event.ensure[0].text) if event.ensure is not None else None
+    positive = ensured[1] if ensured is not None and _is_text(shape.field(ensured[1])) else ""
+    lines, imports = body((replace(event, ensure=None) if positive else event,))
     text = "\n".join(lines)
     if not set(_SCOPE.findall(text)) <= _APART:
         return None
     held = {
         f.name: replace(f, type=replace(f.type, kind="text"))
         for f in shape.fields
-        if f.type.kind == "dec" and f.type == f.type.required() and re.search(rf"\bmessage\.{f.name}\b", text)
+        if _is_text(f) and re.search(rf"\bmessage\.{f.name}\b", text)
     }
     kind, struct = shape.name, None
     if held:
@@ -145,17 +148,22 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
         fields = tuple(held.get(f.name, f) for f in shape.fields)
         doc = f"{shape.name}, the decimals that its event is made of still text."
         struct = replace(payload_struct(replace(shape, name=kind, fields=fields), reading), doc=doc)
-    made = tuple(_returning(_as_text(text, held).split("\n")))
+    made = tuple(_returning(_as_text(text, held, positive).split("\n")))
     return Busy(channel, event.type_name, shape.name, kind, struct, made, imports)
 
 
-def _as_text(text: str, held: dict[str, Field]) -> str:
+def _is_text(field: Field | None) -> bool:
+    """Whether it is a decimal that is always there, as text."""
+    return field is not None and field.type.kind == "dec" and field.type == field.type.required()
+
+
+def _as_text(text: str, held: dict[str, Field], positive: str) -> str:
     """The lines with decimals made where they are used, or before where they are used twice."""
     first: list[str] = []
     text = text.replace("scope.ids[", "ids[")
     for name in held:
         read = re.compile(rf"\bmessage\.{name}\b")
-        made = f"DECIMALS[message.{name}]"
+        made = f"{'POSITIVE' if name == positive else 'DECIMALS'}[message.{name}]"
         if len(read.findall(text)) > 1:
             variable = f"{name}_" if name in _TAKEN else name
             first.append(f"    {variable} = {made}")

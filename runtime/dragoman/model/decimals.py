@@ -35,5 +35,18 @@ class Decimals(dict[str, Decimal]):
         return number
 
 
+class Positive(Decimals):
+    """As Decimals, and zero and less raise ValueError."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> Decimal:
+        number = super().__missing__(text)
+        if not number > 0:
+            self.pop(text, None)
+            raise ValueError(f"{text!r} is not positive")
+        return number
+
+
 DECIMALS = Decimals()
-"""Shared by everything that reads decimals; bounded."""
+POSITIVE = Positive()
