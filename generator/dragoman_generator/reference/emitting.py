@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman_generator.emit.markdown import Section, code, text
 from dragoman_generator.language.emit import Value
-from dragoman_generator.reference.sections import struct
+from dragoman_generator.reference.sections import beside
 
 EMIT_WORDS = {
     "when": "an expression; nothing comes out where it is false",
@@ -41,7 +41,7 @@ def emitting() -> list[Section]:
     )
     return [
         Section("Emit", paragraphs, ("word", "meaning"), _rows(EMIT_WORDS)),
-        struct(Value),
+        *beside(Value),
         Section("Words of each", (), ("word", "meaning"), _rows(EACH_WORDS), level=3),
         Section(
             "Filters of templates",

@@ -32,11 +32,16 @@ def vocabulary() -> list[Section]:
 def language() -> list[Section]:
     """One section a Struct, in the order in which they are first named."""
     intro = "Every mapping of a spec file, from the outermost inwards. A key that is not named is an error."
-    return [Section("Sections of a spec", (intro,)), *(struct(kind) for kind in _structs(SpecFile, {}))]
+    return [Section("Sections of a spec", (intro,)), *(_section(kind) for kind in _structs(SpecFile, {}))]
 
 
-def struct(kind: type[msgspec.Struct]) -> Section:
-    """One Struct of the language with its keys."""
+def beside(kind: type[msgspec.Struct]) -> list[Section]:
+    """A Struct and what it names, as far as no spec file names them directly."""
+    seen = dict.fromkeys(_structs(SpecFile, {}))
+    return [_section(found) for found in _structs(kind, seen)]
+
+
+def _section(kind: type[msgspec.Struct]) -> Section:
     docs = attribute_docs(kind)
     hints = typing.get_type_hints(kind, include_extras=True)
     rows = []
@@ -51,7 +56,9 @@ def struct(kind: type[msgspec.Struct]) -> Section:
     return Section(kind.__name__, (text(doc),), ("key", "value", "left out", "meaning"), rows, level=3)
 
 
-def _structs(kind: type[msgspec.Struct], seen: dict[type, None]) -> Iterator[type[msgspec.Struct]]:
+def _structs(
+    kind: type[msgspec.Struct], seen: dict[type[msgspec.Struct], None]
+) -> Iterator[type[msgspec.Struct]]:
     if kind in seen:
         return
     seen[kind] = None
