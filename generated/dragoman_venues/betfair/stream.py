@@ -16,9 +16,6 @@ class StreamStatus(Struct, frozen=True, kw_only=True, gc=False):
 
     request_id: int | None = field(name="id", default=None)
     status_code: str = field(name="statusCode")
-    error_code: str | None = field(name="errorCode", default=None)
-    error_message: str | None = field(name="errorMessage", default=None)
-    connection_closed: bool | None = field(name="connectionClosed", default=None)
 
 
 class StreamFailure(Struct, frozen=True, kw_only=True, gc=False):
@@ -28,3 +25,11 @@ class StreamFailure(Struct, frozen=True, kw_only=True, gc=False):
     status_code: str = field(name="statusCode")
     error_code: str | None = field(name="errorCode", default=None)
     error_message: str | None = field(name="errorMessage", default=None)
+
+
+class StreamAuthentication(Struct, frozen=True, kw_only=True, gc=False):
+    """StreamAuthentication."""
+
+    request_id: int | None = field(name="id", default=None)
+    status_code: str = field(name="statusCode")
+    reason: str | None = field(name="errorMessage", default=None)

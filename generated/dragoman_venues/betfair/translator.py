@@ -21,7 +21,7 @@ from dragoman_venues.betfair.catalogue import (
 )
 from dragoman_venues.betfair.markets import MarketChanges, emit_market_changes
 from dragoman_venues.betfair.races import RaceChanges, emit_race_changes
-from dragoman_venues.betfair.stream import StreamConnection, StreamFailure, StreamStatus
+from dragoman_venues.betfair.stream import StreamAuthentication, StreamConnection, StreamFailure, StreamStatus
 from dragoman_venues.betfair.symbology import PRODUCTS
 
 
@@ -32,16 +32,29 @@ def _read_stream_connection(message: StreamConnection) -> tuple[object, str, str
 
 def _read_stream_status(message: StreamStatus) -> tuple[object, str, str] | None:
     """(id, code, message) of a status reply."""
-    if message.status_code != "SUCCESS":
+    if not (
+        message.status_code == "SUCCESS"
+        and (message.request_id if message.request_id is not None else 0) != 0
+    ):
         return None
     return message.request_id, "", ""
 
 
 def _read_stream_failure(message: StreamFailure) -> tuple[object, str, str] | None:
     """(id, code, message) of a failure reply."""
-    if message.status_code != "FAILURE":
+    if not (
+        message.status_code == "FAILURE"
+        and (message.request_id if message.request_id is not None else 1) != 0
+    ):
         return None
     return message.request_id, str(message.error_code), str(message.error_message)
+
+
+def _read_stream_authentication(message: StreamAuthentication) -> tuple[object, str, str] | None:
+    """(id, code, message) of a authentication reply."""
+    if message.status_code != "SUCCESS":
+        return None
+    return message.request_id, "", str(message.reason if message.reason is not None else "")
 
 
 def _make_market_changes(product: str) -> Any:
@@ -130,6 +143,13 @@ TABLES = Tables(
                     payload=StreamFailure,
                     means="error",
                     read=_read_stream_failure,
+                ),
+                Reply(
+                    name="authentication",
+                    has=("statusCode",),
+                    payload=StreamAuthentication,
+                    means="authenticated",
+                    read=_read_stream_authentication,
                 ),
             ),
         ),

@@ -35,6 +35,7 @@ def stream_source(spec: Connection, name: str, outgoing: Outgoing, text: FactsTe
             "ack": "" if asked.ack == "none" else asked.ack,
             "ack_timeout_ns": Source(f"{nanoseconds(asked.ack_timeout):_}"),
             "resume": asked.resubscribe == "resume",
+            "whole": asked.whole,
             "at_connect": (
                 None if asked.at_connect is UNSET else Source(outgoing.texts[asked.at_connect].text)
             ),

@@ -97,6 +97,8 @@ class Subscribe(Words, frozen=True, kw_only=True):
     begin: dict[str, Any] | UnsetType = UNSET
     """Sent once, after the first subscriptions, where the venue waits for it."""
     batch: int = 1
+    whole: bool = False
+    """Every frame names all subscriptions of its connection, because it replaces the one before."""
     ack: Literal["id", "topic", "none"]
     ack_timeout: Duration = "10s"
     resubscribe: Literal["all", "resume"]

@@ -27,6 +27,7 @@ from dragoman.session.facts import Subscription
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
 from dragoman.stats import Stats
+from dragoman.translate.scope import Scope
 from dragoman.translate.translator import Translator
 
 _NORMALIZED = frozenset({"instrument_id", "bar_type", "start", "end", "limit"})
@@ -251,7 +252,8 @@ class Adapter:
     def _line(self, line: Line) -> LineRunner:
         if line not in self._lines:
             connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
-            facts = session_facts(self.requests, connection, line)
+            scope = self.translator.scope(line.product) if line.product else None
+            facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope))
             stream = self.interface.streams[line.connection]
             runner = SessionRunner(
                 Session(facts, seed=self._seed),
@@ -261,7 +263,6 @@ class Adapter:
                 queue_size=self._queue_size,
             )
             router = self._routers[line] = Router()
-            scope = self.translator.scope(line.product) if line.product else None
             self._lines[line] = LineRunner(
                 runner,
                 self.translator.stream(connection.source, product=line.product or None),
@@ -285,6 +286,14 @@ class Adapter:
         told = {snapshot.parameter: effect.key, "generation": effect.generation}
         now = self.clock.now_ns()
         return self.translator.translate(name, body, product=product, request=told, ts_init=now)
+
+
+def _tokens(scope: Scope | None) -> dict[str, str]:
+    """Where the streams of a product stand, as far as their machines keep it."""
+    machines = [] if scope is None else scope.machines.values()
+    return {
+        name: token for machine in machines for name, token in getattr(machine, "resume_tokens", {}).items()
+    }
 
 
 def _from_variables(credentials: Mapping[str, str]) -> dict[str, str]:

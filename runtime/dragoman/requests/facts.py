@@ -147,6 +147,8 @@ class Stream:
     ack_timeout_ns: int = 10_000_000_000
     resume: bool = False
     """Whether a new subscription carries the tokens of the old one."""
+    whole: bool = False
+    """Whether every frame names all subscriptions, because it replaces the one before."""
     at_connect: Text | None = None
     login: str = ""
     login_frame: Any = None

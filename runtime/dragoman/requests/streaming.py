@@ -189,21 +189,25 @@ def session_facts(
     lists = list_names(interface, stream)
 
     begun = False
+    asked: frozenset[str] = frozenset()
 
-    def written_of(tree: Any, topics: Sequence[Subscription], request_id: int) -> list[str]:
-        resumed = tokens() if tokens is not None and stream.resume else None
+    def written_of(tree: Any, topics: Sequence[Subscription], request_id: int, resumes: bool) -> list[str]:
+        resumed = tokens() if tokens is not None and resumes else None
         return frames(stream, tree, topics, request_id, lists=lists, tokens=resumed)
 
     def subscribe(topics: Sequence[Subscription], request_id: int) -> Sequence[Payload]:
-        nonlocal begun
-        found = written_of(stream.frame, topics, request_id)
+        nonlocal begun, asked
+        # Tokens are of one selection: with another one the venue starts anew.
+        named = frozenset(each.topic for each in topics)
+        found = written_of(stream.frame, topics, request_id, stream.resume and named == asked)
+        asked = named
         if stream.begin is not None and not begun:
             begun = True
             found.append(written(stream, filled(stream.begin, {"id": request_id}, {})))
         return found
 
     def unsubscribe(topics: Sequence[Subscription], request_id: int) -> Sequence[Payload]:
-        return written_of(stream.unsubscribe, topics, request_id)
+        return written_of(stream.unsubscribe, topics, request_id, False)
 
     def first(challenge: str | None = None) -> Sequence[Payload]:
         text = login_frame(stream, login_values(requests, stream, challenge).also(**login), 0)
@@ -233,6 +237,7 @@ def session_facts(
         authenticate=(lambda now: first()) if logs_in and not challenged else None,
         answer=(lambda challenge, now: first(challenge)) if logs_in and challenged else None,
         batch_size=stream.batch,
+        whole=stream.whole,
         max_subscriptions=rules.max_subscriptions,
         ack=AckFacts(
             by="request_id" if stream.ack == "id" else stream.ack,

@@ -82,6 +82,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     )
     auth_timeout_ns: int = 10 * NS_PER_SECOND
     batch_size: int = 50
+    whole: bool = False  # every request names all topics, because it replaces the one before
     max_subscriptions: int | None = None
     ack: AckFacts = AckFacts()
     send_limit: SendLimit | None = None

@@ -95,9 +95,14 @@ class Subscriptions:
     def ask(self, now: int) -> list[Action]:
         """Ask for all that is wanted now, as far as the venue's send limit allows."""
         if self._facts.subscribe is not None:
-            for batch in self._ledger.batches(self._facts.batch_size, now):
+            batches = self._ledger.batches(self._facts.batch_size, now)
+            if self._facts.whole:
+                wanted = [entry for batch in batches for entry in batch]
+                batches = [wanted] if wanted else []
+            for batch in batches:
                 request_id = self._next_id()
-                payloads = self._facts.subscribe([entry.subscription for entry in batch], request_id)
+                named = self.all() if self._facts.whole else [entry.subscription for entry in batch]
+                payloads = self._facts.subscribe(named, request_id)
                 for entry in batch:
                     entry.phase, entry.request_id = Phase.QUEUED, request_id
                     entry.attempts += 1
