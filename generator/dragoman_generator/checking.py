@@ -13,12 +13,12 @@ from dragoman_generator.project import Project
 def check_paths(project: Project, paths: Sequence[Path]) -> tuple[str, list[Diagnostic]]:
     """What was checked in words, and the diagnostics by place; all venues where no path is given.
 
-    A file beside a `venue.yaml` is read with its folder, and its own diagnostics are told.
+    A file beside a `venue.yaml` is read with its folder, and its own diagnostics are told. Raises UnknownVenue where there is nothing.
     """
     root = project.root
     if not paths:
-        names = project.venues()
-        return ", ".join(names) or "nothing", check([project.folder(name) for name in names], root)
+        names = project.chosen(())
+        return ", ".join(names), check([project.folder(name) for name in names], root)
     found: dict[Diagnostic, None] = {}
     for path in paths:
         found.update(dict.fromkeys(_check_one(project, path)))

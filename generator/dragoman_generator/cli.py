@@ -27,10 +27,14 @@ def check(
 ) -> None:
     """Read specs and print every fault as `file:line:column: sentence`."""
     from dragoman_generator.checking import check_paths
-    from dragoman_generator.project import find_project
+    from dragoman_generator.project import UnknownVenue, find_project
 
     project = find_project(root or Path.cwd())
-    checked, found = check_paths(project, paths or [])
+    try:
+        checked, found = check_paths(project, paths or [])
+    except UnknownVenue as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
     for diagnostic in found:
         print(diagnostic)
     if found:

@@ -49,8 +49,12 @@ class Project:
         )
 
     def chosen(self, names: Iterable[str]) -> list[str]:
-        """The named venues, all where none is named; raises UnknownVenue."""
+        """The named venues, all where none is named; raises UnknownVenue, also where there is none at all."""
         known = self.venues()
+        if not known:
+            raise UnknownVenue(
+                f"no spec lies in {self.specs.as_posix()} nor in a folder above; `dragoman new VENUE` begins one"
+            )
         wanted = sorted(set(names)) or known
         for name in wanted:
             if name not in known:

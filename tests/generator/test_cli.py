@@ -51,6 +51,16 @@ def test_check_takes_folders_files_and_names(project: Project, run: Run) -> None
     assert "there is no such file, folder or venue" in run("check", "specs/bolt").out
 
 
+@pytest.mark.parametrize("command", ["check", "generate", "report"])
+def test_where_there_is_no_spec_nothing_is_written(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(command)
+    assert (done.code, "`dragoman new VENUE` begins one" in done.err) == (1, True)
+    assert not list(tmp_path.iterdir())
+
+
 # -- new ---------------------------------------------------------------------------------------------------------------
 
 
