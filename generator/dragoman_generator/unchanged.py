@@ -68,10 +68,13 @@ def generator_digest() -> str:
 
     roots = [Path(str(package.__file__)).parent for package in (dragoman_generator, dragoman.model)]
     sources = [
-        path for root in roots for path in sorted(root.rglob("*")) if path.suffix in {".py", ".j2", ".yaml"}
+        (f"{root.name}/{path.relative_to(root).as_posix()}", path.read_bytes())
+        for root in roots
+        for path in sorted(root.rglob("*"))
+        if path.suffix in {".py", ".j2"}
     ]
     versions = json.dumps(dict(tools()))
-    return _digest_of([*((path.name, path.read_bytes()) for path in sources), ("tools", versions.encode())])
+    return _digest_of([*sources, ("tools", versions.encode())])
 
 
 def _digest_of(parts: Iterable[tuple[str, bytes]]) -> str:
