@@ -35,7 +35,7 @@ class MethodText:
     result: str
     doc: tuple[str, ...]
     lines: tuple[str, ...]
-    coroutine: bool = True
+    declared: str = "async def"
 
 
 def client_context(venue: Venue, package: str) -> dict[str, Any]:
@@ -91,8 +91,10 @@ class _Writer:
         doc = (
             f"Every row of `{operation.name}`, page by page; `progress` is told rows so far and where it stands.",
         )
-        lines = (f"row: {item}", f"async for row in {pages}:", "    yield row")
-        return MethodText(f"iter_{operation.name}", arguments, f"AsyncIterator[{item}]", doc, lines)
+        lines = (f"return {pages}",)
+        return MethodText(
+            f"iter_{operation.name}", arguments, f"AsyncGenerator[{item}, None]", doc, lines, declared="def"
+        )
 
     def kind(self, operation: Operation) -> str:
         if operation.payload is None or operation.spec.answer is not UNSET:
@@ -121,9 +123,14 @@ class _Writer:
         doc = [f"{title}."]
         doc += self.told(out.params)
         doc.append(f"Gives: {', '.join(channel.gives) or 'its payload alone'}. {docstring(channel.spec.doc)}")
-        lines = (f"payload: {kind}", f"async for payload in {pages}:", "    yield payload")
+        lines = (f"return {pages}",)
         return MethodText(
-            channel.name, self.arguments(out.params, argument), f"AsyncIterator[{kind}]", tuple(doc), lines
+            channel.name,
+            self.arguments(out.params, argument),
+            f"AsyncGenerator[{kind}, None]",
+            tuple(doc),
+            lines,
+            declared="def",
         )
 
     # -- parts of a declaration ----------------------------------------------------------------------------------------
@@ -201,7 +208,7 @@ class _Writer:
         words = set(re.findall(r"[A-Za-z_]\w*", text))
         needed: set[tuple[str, str]] = {(f"{package}.requests", "Requests")}
         needed |= {("typing", name) for name in ("Literal",) if name in words}
-        needed |= {("collections.abc", name) for name in ("AsyncIterator", "Sequence") if name in words}
+        needed |= {("collections.abc", name) for name in ("AsyncGenerator", "Sequence") if name in words}
         needed |= {("decimal", "Decimal")} if "Decimal" in words else set()
         needed |= {("msgspec", "Raw")} if "Raw" in words else set()
         if operations:

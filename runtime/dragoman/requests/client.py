@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
@@ -153,7 +153,7 @@ class BaseClient:
 
     async def pages(
         self, name: str, kind: Any, product: str, params: Mapping[str, Any], progress: Progress | None
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncGenerator[Any, None]:
         """Every row of a long answer, page by page, in the order in which the venue gives them."""
         page = self.interface.operations[name].page
         assert page is not None

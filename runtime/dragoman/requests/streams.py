@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from typing import Any, ClassVar
 
 import msgspec
@@ -11,9 +11,11 @@ from dragoman.errors import DecodeError, ProductRequired
 from dragoman.log import Log
 from dragoman.model import StreamGap
 from dragoman.net.backend import Clock, Connector
+from dragoman.net.framing import Lines, LinesThenBytes
 from dragoman.net.tcp import TcpConnector
 from dragoman.requests.builder import Requests
 from dragoman.requests.facts import Channel, Environment, Stream
+from dragoman.requests.frames import filled, topic_of, written
 from dragoman.requests.streaming import address, session_facts, subscription
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
@@ -27,7 +29,8 @@ log = Log("dragoman.streams")
 class BaseStreams:
     """The venue's streams as they are; generated subclasses have one method for each channel.
 
-    Each iteration holds a connection of its own, which reconnects and resubscribes by itself; holes go to `on_gap`.
+    Each iteration holds a connection of its own, which reconnects and resubscribes by itself; holes go to `on_gap`. `aclose()`
+    of the iteration closes the connection.
     """
 
     builder: ClassVar[type[Requests]]
@@ -53,7 +56,7 @@ class BaseStreams:
 
     async def open(
         self, name: str, kind: Any, product: str | None, params: Mapping[str, Any]
-    ) -> AsyncIterator[Any]:
+    ) -> AsyncGenerator[Any, None]:
         """The payloads of one subscription, until the iteration is closed; a bad one is logged, counted and left out."""
         interface = self.requests.interface
         channel = interface.channels[name]
@@ -68,7 +71,7 @@ class BaseStreams:
         session = Session(session_facts(self.requests, tables, line), [wanted])
         connector = self._connector or connector_of(stream)
         read = decoder(kind).decode
-        pick = _picker(tables, channel, wanted.topic)
+        pick = _picker(tables, channel, topic_of(wanted))
         async with SessionRunner(session, connector, clock=self._clock, stats=self.stats) as runner:
             async for item in runner:
                 if isinstance(item, StreamGap):
@@ -91,6 +94,9 @@ def connector_of(stream: Stream) -> Connector:
         from dragoman.net.websocket import WebSocketConnector
 
         return WebSocketConnector()
+    if stream.control == "pairs" and stream.begin is not None and isinstance(stream.framing, Lines):
+        last = written(stream, filled(stream.begin, {}, {})).encode()
+        return TcpConnector(LinesThenBytes(lines=stream.framing, last=last))
     return TcpConnector(stream.framing)
 
 
@@ -104,9 +110,10 @@ def _picker(connection: Connection, channel: Channel, topic: str) -> Callable[[b
             return frame
         found = head.decode(frame)
         named = found.get(connection.wrapper_topic or connection.topic_key)
-        if named is not None and tables is not None and tables.topic is not None:
+        if named is not None:
             name = msgspec.json.decode(named)
-            if not isinstance(name, str) or (name != topic and tables.topic.fullmatch(name) is None):
+            known = tables.topic if tables is not None else None
+            if name != topic and (known is None or not isinstance(name, str) or not known.fullmatch(name)):
                 return None
         if connection.wrapper_payload and connection.wrapper_payload in found:
             return bytes(found[connection.wrapper_payload])

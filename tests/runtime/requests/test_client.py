@@ -1,0 +1,207 @@
+"""HTTP clients over the mock backend: typed answers, budgets, pages, clocks."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from dragoman.errors import BadResponse, InvalidParameter, VenueError
+from dragoman.net.mock import Answer, MockHttp, VirtualClock
+from dragoman.net.wire import Request, Response
+
+from tests.runtime.requests.interface_of_tests import KEYS, Bar, Client, Listing, Time, Trade
+
+
+def run(test: Callable[[], Awaitable[None]]) -> None:
+    async def awaited() -> None:
+        await test()
+
+    asyncio.run(awaited())
+
+
+def ok(body: str) -> Response:
+    return Response(status=200, body=body.encode())
+
+
+def client(*script: Answer) -> tuple[Client, MockHttp]:
+    backend = MockHttp(script)
+    return Client(KEYS, backend=backend, clock=VirtualClock(auto=True)), backend
+
+
+def queries(backend: MockHttp) -> list[str]:
+    return [request.query_text for request in backend.requests]
+
+
+def bars(*times: int) -> Response:
+    return ok("[" + ",".join(f'[{time},"1.{time}"]' for time in times) + "]")
+
+
+def trades(*ids: int) -> Response:
+    return ok("[" + ",".join(f'{{"e":"trade","id":{number},"price":"1"}}' for number in ids) + "]")
+
+
+async def rows(http: Client, name: str, kind: Any, product: str = "", **params: Any) -> list[Any]:
+    return [row async for row in http.pages(name, kind, product, params, None)]
+
+
+def test_an_answer_is_of_its_type() -> None:
+    async def test() -> None:
+        http, backend = client(bars(5))
+        found = await http.call(
+            "get_bars", list[Bar], "spot", {"symbol": "A", "interval": "1m", "limit": None}
+        )
+        assert found == [Bar(5, Decimal("1.5"))]
+        assert queries(backend) == ["symbol=A&interval=1m"]
+
+    run(test)
+
+
+def test_an_answer_of_another_shape_is_told_with_its_body() -> None:
+    async def test() -> None:
+        http, _ = client(ok('[["x"]]'))
+        with pytest.raises(BadResponse) as caught:
+            await http.call("get_bars", list[Bar], "spot", {"symbol": "A", "interval": "1m"})
+        assert caught.value.body == '[["x"]]'
+
+    run(test)
+
+
+def test_a_wrong_parameter_costs_nothing() -> None:
+    async def test() -> None:
+        http, backend = client()
+        with pytest.raises(InvalidParameter):
+            await http.call("get_bars", list[Bar], "spot", {"symbol": "A", "interval": "7m"})
+        assert not backend.requests
+        assert http.budget.used("weight", http.clock.now_ns()) == 0
+
+    run(test)
+
+
+@pytest.mark.parametrize(("product", "limit", "cost"), [("spot", 500, 2), ("perp", 50, 1), ("perp", 100, 5)])
+def test_a_call_is_charged_by_its_product_and_parameters(product: str, limit: int, cost: int) -> None:
+    async def test() -> None:
+        http, _ = client(bars())
+        await http.call("get_bars", list[Bar], product, {"symbol": "A", "interval": "1m", "limit": limit})
+        assert http.budget.used("weight", http.clock.now_ns()) == cost
+
+    run(test)
+
+
+def test_pages_by_time_go_on_behind_the_last_row_until_the_end() -> None:
+    async def test() -> None:
+        http, backend = client(bars(10, 20, 30), bars(31, 40, 55))
+        found = await rows(
+            http, "get_bars", list[Bar], "spot", symbol="A", interval="1m", start_ms=10, end_ms=50
+        )
+        assert [row.time_ms for row in found] == [10, 20, 30, 31, 40]
+        assert queries(backend) == [
+            "symbol=A&interval=1m&from=10&to=50&limit=3",
+            "symbol=A&interval=1m&from=31&to=50&limit=3",
+        ]
+
+    run(test)
+
+
+def test_a_short_page_is_the_last() -> None:
+    async def test() -> None:
+        http, backend = client(bars(10, 20))
+        assert (
+            len(await rows(http, "get_bars", list[Bar], "spot", symbol="A", interval="1m", start_ms=1)) == 2
+        )
+        assert len(backend.requests) == 1
+
+    run(test)
+
+
+def test_an_empty_answer_ends_the_pages() -> None:
+    async def test() -> None:
+        http, _ = client(bars())
+        assert await rows(http, "get_bars", list[Bar], "spot", symbol="A", interval="1m") == []
+
+    run(test)
+
+
+def test_a_page_that_does_not_move_on_is_the_last() -> None:
+    async def test() -> None:
+        http, backend = client(bars(1, 2, 3), bars(1, 2, 3))
+        await rows(http, "get_bars", list[Bar], "spot", symbol="A", interval="1m", start_ms=1)
+        assert len(backend.requests) == 2
+
+    run(test)
+
+
+def test_pages_that_begin_with_the_last_go_back_to_the_start() -> None:
+    async def test() -> None:
+        http, backend = client(bars(50, 40, 30), bars(29, 20, 5))
+        found = await rows(http, "get_bars_back", list[Bar], start_ms=10, end_ms=60)
+        assert [row.time_ms for row in found] == [50, 40, 30, 29, 20]
+        assert queries(backend)[1] == "from=10&to=29&limit=3"
+
+    run(test)
+
+
+def test_pages_by_id_go_on_behind_the_last_id() -> None:
+    async def test() -> None:
+        http, backend = client(trades(1, 2), trades(3))
+        told: list[tuple[int, Any]] = []
+        params = {"symbol": "A", "from_id": 1}
+        pages = http.pages("get_trades", list[Trade], "", params, lambda count, at: told.append((count, at)))
+        assert [row.id async for row in pages] == [1, 2, 3]
+        assert queries(backend) == ["fromId=1&limit=2", "fromId=3&limit=2"]
+        assert told == [(2, 2), (3, 3)]
+
+    run(test)
+
+
+def test_pages_by_cursor_go_on_until_there_is_none() -> None:
+    async def test() -> None:
+        first = ok('{"rows":[{"e":"trade","id":1,"price":"1"}],"cursor":"n"}')
+        http, backend = client(first, ok('{"rows":[{"e":"trade","id":2,"price":"1"}],"cursor":null}'))
+        assert [row.id for row in await rows(http, "list_trades", Listing)] == [1, 2]
+        assert queries(backend) == ["", "after=n"]
+
+    run(test)
+
+
+def test_a_refused_timestamp_has_the_clock_measured_and_the_request_signed_anew() -> None:
+    async def test() -> None:
+        late = Response(status=400, body=b'{"code":-1021,"msg":"late"}')
+        http, backend = client()
+        ahead_ns = 3_000_000_000
+
+        def time(request: Request) -> Response:
+            return ok(f'{{"server_ms":{(http.clock.now_ns() + ahead_ns) // 1_000_000}}}')
+
+        backend._script.extend([late, time, ok('{"rows":[]}')])
+        before_ms = http.clock.now_ns() // 1_000_000
+        await http.call("list_trades", Listing, "", {})
+        first, clock, again = backend.requests
+        assert clock.path == "/time"
+        assert int(first.header("X-TIME") or 0) == before_ms
+        assert int(again.header("X-TIME") or 0) - before_ms == pytest.approx(3000, abs=2)
+        assert again.header("X-SIGN") != first.header("X-SIGN")
+
+    run(test)
+
+
+def test_what_the_venue_refuses_is_a_typed_error() -> None:
+    async def test() -> None:
+        http, _ = client(Response(status=400, body=b'{"code":-7,"msg":"no such symbol"}'))
+        with pytest.raises(VenueError, match="no such symbol") as caught:
+            await http.call("get_time", Time, "", {})
+        assert (caught.value.code, caught.value.status) == ("-7", 400)
+
+    run(test)
+
+
+def test_closing_a_client_closes_its_connections() -> None:
+    async def test() -> None:
+        backend = MockHttp()
+        async with Client(backend=backend):
+            pass
+        assert backend.closed
+
+    run(test)
