@@ -50,12 +50,14 @@ def test_batches_leave_out_what_has_no_value() -> None:
     assert (facts.batch_size, facts.max_subscriptions, facts.name) == (2, 100, "stream:spot")
 
 
-def test_a_resumed_subscription_carries_its_tokens() -> None:
+def test_the_same_subscription_asked_for_again_carries_its_tokens() -> None:
     line = address(INTERFACE, MAINNET, CHANNELS["trade"], "spot")
     facts = session_facts(builder(), STREAM, line, tokens=lambda: {"clk": "AAE"})
     assert facts.subscribe is not None
-    (sent,) = facts.subscribe(topics("AAA"), 1)
-    assert json.loads(sent)["resume"] == "AAE"
+    (first,), (again,) = facts.subscribe(topics("AAA"), 1), facts.subscribe(topics("AAA"), 2)
+    assert "resume" not in json.loads(first) and json.loads(again)["resume"] == "AAE"
+    (other,) = facts.subscribe(topics("AAA", "BBB"), 3)
+    assert "resume" not in json.loads(other)
 
 
 def test_a_session_subscribes_and_is_confirmed_by_the_id() -> None:
