@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.codecs.binary import BinaryField, BinaryRecords, Layout
-from dragoman.codecs.csv import CsvRows, CsvTable, read_csv
-from dragoman.codecs.dbn import DbnFile, DbnStream, is_dbn, read_dbn
-from dragoman.codecs.errors import FieldError, FramingError, HeaderError, RecordError, Truncated
-from dragoman.codecs.framing import LengthFramer, LineFramer
-from dragoman.codecs.text_layout import TextField, TextLayout
-from dragoman.codecs.text_rows import TextRow, join_fields, split_fields
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.codecs.binary import BinaryField, BinaryRecords, Layout
+    from dragoman.codecs.csv import CsvRows, CsvTable, read_csv
+    from dragoman.codecs.dbn import DbnFile, DbnStream, is_dbn, read_dbn
+    from dragoman.codecs.errors import FieldError, FramingError, HeaderError, RecordError, Truncated
+    from dragoman.codecs.framing import LengthFramer, LineFramer
+    from dragoman.codecs.text_layout import TextField, TextLayout
+    from dragoman.codecs.text_rows import TextRow, join_fields, split_fields
 
 __all__ = [
     "BinaryField",
@@ -34,3 +38,21 @@ __all__ = [
     "read_dbn",
     "split_fields",
 ]
+
+_NAMES = {
+    "binary": ("BinaryField", "BinaryRecords", "Layout"),
+    "csv": ("CsvRows", "CsvTable", "read_csv"),
+    "dbn": ("DbnFile", "DbnStream", "is_dbn", "read_dbn"),
+    "errors": ("FieldError", "FramingError", "HeaderError", "RecordError", "Truncated"),
+    "framing": ("LengthFramer", "LineFramer"),
+    "text_layout": ("TextField", "TextLayout"),
+    "text_rows": ("TextRow", "join_fields", "split_fields"),
+}
+_PLACES = {name: module for module, names in _NAMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    # A venue loads the codecs that it speaks.
+    if name not in _PLACES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

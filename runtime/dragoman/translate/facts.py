@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from msgspec import Struct, field
 
 from dragoman.model import InstrumentId
 
@@ -24,8 +25,7 @@ Emit: TypeAlias = "Callable[[Scope, Any, int, list[Event]], None]"
 """(scope, message, ts_init, events to extend)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Struct, frozen=True):
     """One product: its instrument types and its two-way symbol rule."""
 
     name: str
@@ -37,8 +37,7 @@ class Product:
     raw: Callable[[Key], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Struct, frozen=True):
     """One kind of message on a connection."""
 
     name: str
@@ -60,16 +59,14 @@ class Channel:
     """Where the payload is positional: a TextLayout, a binary Layout, or Columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Columns of a file of comma-separated rows: those that have to be there, and those whose empty cell is no value."""
 
     required: tuple[str, ...]
     empty_is_none: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Where every record of a binary connection says what it is and how long; a length counts `unit` bytes."""
 
     tag_at: int
@@ -78,8 +75,7 @@ class Header:
     endian: Literal["little", "big"] = "little"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """One kind of control message."""
 
     name: str
@@ -90,8 +86,7 @@ class Reply:
     """(id, code, message) of a decoded reply, or None where the rule's `when` is false."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Messages that also come without their envelope; `pieces` is the envelope as JSON, cut where values go in."""
 
     has: tuple[str, ...]
@@ -100,8 +95,7 @@ class Part:
     """What stands between the pieces: `part` for what came, else a parameter of the call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(Struct, frozen=True):
     """How a connection's bytes find their channel."""
 
     name: str
@@ -123,8 +117,7 @@ class Connection:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One HTTP operation as a source of events."""
 
     name: str
@@ -139,8 +132,7 @@ class Call:
     """The connection that the answer is a file of; its source translates it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """How an operation's answer feeds a channel's book."""
 
     channel: str
@@ -151,16 +143,14 @@ class Snapshot:
     """What else the call is made with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Where the body of an error answer holds its code and its text."""
 
     code: tuple[str, ...]
     message: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Struct, frozen=True):
     """The short way of one connection's busy messages for one product."""
 
     kinds: tuple[Any, ...]
@@ -173,8 +163,7 @@ def _no_shorts() -> Mapping[tuple[str, str], Short]:
     return {}
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """Everything that a translator of one venue routes by."""
 
     venue: str

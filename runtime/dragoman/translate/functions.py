@@ -5,15 +5,11 @@ Every function raises ValueError or ArithmeticError for input that it can't take
 
 from __future__ import annotations
 
-import base64 as _base64
-import hashlib
-import hmac
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 # Python's own operators round to the thread's context (28 digits) without a word; this one raises Inexact instead.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
@@ -194,6 +190,8 @@ def date_ns(text: str) -> int:
 def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
     """UNIX nanoseconds of the moment, on the UTC date of `time`, at which a clock in `zone` shows that hour and minute."""
     try:
+        from zoneinfo import ZoneInfo
+
         place = ZoneInfo(zone)
     except (KeyError, OSError) as error:
         raise ValueError(f"{_shown(zone)} is no known time zone") from error
@@ -219,36 +217,50 @@ def unhex(text: str) -> bytes:
 
 def base64(data: bytes) -> str:
     """Base64 text, padded, in one line."""
-    return _base64.b64encode(data).decode("ascii")
+    import base64
+
+    return base64.b64encode(data).decode("ascii")
 
 
 def unbase64(text: str) -> bytes:
     """The bytes of padded base64 text; other characters are an error."""
-    return _base64.b64decode(text, validate=True)
+    import base64
+
+    return base64.b64decode(text, validate=True)
 
 
 def md5(data: bytes) -> bytes:
     """The MD5 digest; for venues that sign with it, never for security of our own."""
+    import hashlib
+
     return hashlib.md5(data, usedforsecurity=False).digest()
 
 
 def sha256(data: bytes) -> bytes:
     """The SHA-256 digest."""
+    import hashlib
+
     return hashlib.sha256(data).digest()
 
 
 def sha512(data: bytes) -> bytes:
     """The SHA-512 digest."""
+    import hashlib
+
     return hashlib.sha512(data).digest()
 
 
 def hmac_sha256(key: bytes, message: bytes) -> bytes:
     """The HMAC-SHA-256 of a message under a key."""
+    import hmac
+
     return hmac.digest(key, message, "sha256")
 
 
 def hmac_sha512(key: bytes, message: bytes) -> bytes:
     """The HMAC-SHA-512 of a message under a key."""
+    import hmac
+
     return hmac.digest(key, message, "sha512")
 
 
