@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Raw
 
 from dragoman.errors import DataError, DecodeError, ProductRequired, RequestRequired, VenueError
-from dragoman.translate.facts import Channel, Connection, Event, Feed, Reply
+from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 MAX_TOPICS = 100_000
 FAULTS = (msgspec.DecodeError, DataError, *ROW_ERRORS)
+
+
+class Settled(Exception):
+    """A fault behind a state machine, which has taken the message already."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 class JsonFeed:
@@ -54,9 +62,33 @@ class JsonFeed:
         if self.scope is None:
             return usual
         short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
-        if short is None:
-            return usual
-        return short.make(self.scope, self.decoder_of(short.kinds), self, usual)
+        feed = usual if short is None else short.make(self.scope, self.decoder_of(short.kinds), self, usual)
+        remembers = any(channel.name in self.scope.machines for channel in self.channels)
+        return self.settled(feed) if remembers else feed
+
+    def settled(self, feed: Feed) -> Feed:
+        """A feed some of whose channels have state machines: their faults are told instead of being looked at again."""
+
+        def once(payload: bytes, ts_init: int = 0) -> list[Event]:
+            try:
+                return feed(payload, ts_init)
+            except Settled as settled:
+                raise self.translator.fault(settled.error, self.connection.source, payload) from settled.error
+
+        return once
+
+    def emit_of(self, channel: Channel) -> Emit:
+        """The channel's emit function; one with a state machine must not see a message twice."""
+        if self.scope is None or channel.name not in self.scope.machines:
+            return channel.emit
+
+        def emit(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+            try:
+                channel.emit(scope, message, ts_init, out)
+            except FAULTS as error:
+                raise Settled(error) from error
+
+        return emit
 
     def decoder_of(self, kinds: tuple[Any, ...]) -> Any:
         """Decodes frames whose tag is of one of these kinds as that, others as their channel describes them."""
@@ -106,7 +138,7 @@ class JsonFeed:
 
     def by_union(self, tagged: list[Channel]) -> Feed:
         """One decoding to the union of all tagged payloads."""
-        emits = {c.payload: c.emit for c in tagged}
+        emits = {c.payload: self.emit_of(c) for c in tagged}
         decode = decoder(_union([c.payload for c in tagged])).decode
         scope, careful = self.scope, self.careful
         assert scope is not None
@@ -241,15 +273,16 @@ class JsonFeed:
         if len(self.topics) >= MAX_TOPICS:
             self.topics.clear()
             self.routes.clear()
-        self.routes[topic] = (channel.payload, channel.emit, scope)
+        emit = self.emit_of(channel)
+        self.routes[topic] = (channel.payload, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
-        self.topics[key.encode()] = (decoder(channel.payload).decode, channel.emit, scope)
+        self.topics[key.encode()] = (decoder(channel.payload).decode, emit, scope)
 
     def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic or tag takes the short way."""
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
-        self.names[name] = (decoder(channel.payload).decode, channel.emit, scope)
+        self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)
 
     def channel_of(self, head: Any, topic: str | None) -> tuple[Channel | None, Mapping[str, str]]:
         """By topic where there is one, else by tag, else by the keys that are there."""

@@ -172,8 +172,13 @@ class Translator:
         except DragomanError:
             raise
         except ROW_ERRORS as error:
-            why = f"{type(error).__name__}: {error}"
-            raise DecodeError(self.venue, scope.source, "$", payload, why) from error
+            raise self.fault(error, scope.source, payload) from error
+
+    def fault(self, error: Exception, source: str, payload: Any) -> DragomanError:
+        """What is raised for a fault in the data of a message."""
+        if isinstance(error, DragomanError):
+            return error
+        return DecodeError(self.venue, source, "$", payload, f"{type(error).__name__}: {error}")
 
     def bad_row(self, source: str, path: str, row: object, error: Exception) -> None:
         """Count a bad row, log it, hand it on."""

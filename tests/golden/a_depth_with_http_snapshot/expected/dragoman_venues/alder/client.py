@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Literal
 
 from dragoman.requests.client import BaseClient
@@ -18,20 +18,21 @@ class HttpClient(BaseClient):
 
     builder = Requests
 
-    async def get_book(self, *, symbol: str, depth: int | None = None) -> GetBookResponse:
-        """The whole book.
 
-        `GET /book`
+async def get_book(self, *, symbol: str, depth: int | None = None) -> GetBookResponse:
+    """The whole book.
 
-        depth: 500 where left out.
-        Costs: calls 5.
-        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-        https://docs.alder.example/rest#book
-        """
-        found: GetBookResponse = await self.call(
-            "get_book", GetBookResponse, "", {"symbol": symbol, "depth": depth}
-        )
-        return found
+    `GET /book`
+
+    depth: 500 where left out.
+    Costs: calls 5.
+    Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+    https://docs.alder.example/rest#book
+    """
+    found: GetBookResponse = await self.call(
+        "get_book", GetBookResponse, "", {"symbol": symbol, "depth": depth}
+    )
+    return found
 
 
 class Streams(BaseStreams):
@@ -40,11 +41,10 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def book(self, *, symbol: str, speed: Literal["fast", "slow"] | None = None) -> AsyncIterator[Book]:
-        """Changes of the book.
-        speed: "fast" where left out.
-        Gives: OrderBookDeltas. https://docs.alder.example/stream#book
-        """
-        payload: Book
-        async for payload in self.open("book", Book, "spot", {"symbol": symbol, "speed": speed}):
-            yield payload
+
+def book(self, *, symbol: str, speed: Literal["fast", "slow"] | None = None) -> AsyncGenerator[Book, None]:
+    """Changes of the book.
+    speed: "fast" where left out.
+    Gives: OrderBookDeltas. https://docs.alder.example/stream#book
+    """
+    return self.open("book", Book, "spot", {"symbol": symbol, "speed": speed})

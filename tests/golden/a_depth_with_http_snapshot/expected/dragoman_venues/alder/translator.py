@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Snapshot, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Short, Snapshot, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.alder.books import Book, GetBookResponse, emit_book, emit_get_book
@@ -46,6 +47,13 @@ def _make_book(product: str) -> Any:
     return BookSync(facts, drop=_book_drop, first=_book_first, next=_book_next)
 
 
+def _shorts() -> Mapping[tuple[str, str], Short]:
+    """Loaded with the first stream."""
+    from dragoman_venues.alder.short import SHORTS
+
+    return SHORTS
+
+
 TABLES = Tables(
     venue="ALDER",
     products=PRODUCTS,
@@ -77,6 +85,7 @@ TABLES = Tables(
     machines={"book": _make_book},
     snapshots={"get_book": Snapshot("book", lambda message: message.seq, "symbol", {"depth": 500})},
     feeds={},
+    shorts=_shorts,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Literal
 
 from dragoman.requests.streams import BaseStreams
@@ -18,19 +18,17 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def books(self) -> AsyncIterator[Books]:
-        """The book by rows of one message.
-        Gives: OrderBookDeltas. https://docs.aspen.example/stream#books
-        """
-        payload: Books
-        async for payload in self.open("books", Books, "swap", {}):
-            yield payload
 
-    async def flat_book(self, *, symbol: str, depth: Literal[1, 50] | None = None) -> AsyncIterator[FlatBook]:
-        """The book, one change a message.
-        depth: 50 where left out.
-        Gives: OrderBookDeltas. https://docs.aspen.example/flat#book
-        """
-        payload: FlatBook
-        async for payload in self.open("flat_book", FlatBook, "swap", {"symbol": symbol, "depth": depth}):
-            yield payload
+def books(self) -> AsyncGenerator[Books, None]:
+    """The book by rows of one message.
+    Gives: OrderBookDeltas. https://docs.aspen.example/stream#books
+    """
+    return self.open("books", Books, "swap", {})
+
+
+def flat_book(self, *, symbol: str, depth: Literal[1, 50] | None = None) -> AsyncGenerator[FlatBook, None]:
+    """The book, one change a message.
+    depth: 50 where left out.
+    Gives: OrderBookDeltas. https://docs.aspen.example/flat#book
+    """
+    return self.open("flat_book", FlatBook, "swap", {"symbol": symbol, "depth": depth})

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from dragoman.simulate.facts import Form, Inverse, Made, Source
 
-from dragoman_venues.aspen.books import FlatBook
+from dragoman_venues.aspen.books import BookRow, Books, FlatBook
 
 INVERSE = Inverse(
     channels={
+        "books": Source(
+            Books,
+            (
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "bids",
+                        "asks": "asks",
+                        "sequence": "seq",
+                        "ts_event": "time_ms",
+                        "instrument": "message.arg.symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
         "flat_book": Source(
             FlatBook,
             (
@@ -25,10 +41,12 @@ INVERSE = Inverse(
     },
     calls={},
     forms={
+        BookRow: {"time_ms": Form("time_text", 1_000_000)},
+        Books: {"action": Form("one_of", ("snapshot", "update"))},
         FlatBook: {"type": Form("one_of", ("snapshot", "update")), "time_ms": Form("time", 1_000_000)},
     },
     replies={},
     sequences={},
     examples={"swap": ("OAK-USD-SWAP.ASPEN",)},
-    closed={"books": "its rows are no records"},
+    closed={},
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from dragoman.requests.streams import BaseStreams
 
@@ -17,10 +17,9 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def ticker(self, *, symbol: str) -> AsyncIterator[Ticker]:
-        """What changed in a ticker.
-        Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
-        """
-        payload: Ticker
-        async for payload in self.open("ticker", Ticker, "swap", {"symbol": symbol}):
-            yield payload
+
+def ticker(self, *, symbol: str) -> AsyncGenerator[Ticker, None]:
+    """What changed in a ticker.
+    Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
+    """
+    return self.open("ticker", Ticker, "swap", {"symbol": symbol})

@@ -62,10 +62,10 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
         return
     record = merged.record
     if (
-        bool(record.bid_price)
-        and bool(record.bid_size)
-        and bool(record.ask_price)
-        and bool(record.ask_size)
+        record.bid_price
+        and record.bid_size
+        and record.ask_price
+        and record.ask_size
         and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
     ):
         merge.put_new(
@@ -89,7 +89,7 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
             )
         )
     if (
-        bool(record.funding_rate)
+        record.funding_rate
         and record.next_funding_ms is not None
         and merged.any_changed(("funding_rate", "next_funding_ms"))
     ):

@@ -10,7 +10,7 @@ from dragoman.translate.facts import Channel, Connection, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.birch.symbology import PRODUCTS
-from dragoman_venues.birch.tickers import Ticker, emit_instrument, emit_ticker
+from dragoman_venues.birch.tickers import Instrument, Ticker, emit_instrument, emit_ticker
 
 
 def _make_ticker(product: str) -> Any:

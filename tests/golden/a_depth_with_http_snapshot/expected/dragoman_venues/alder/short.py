@@ -1,0 +1,54 @@
+"""Short ways of the venue alder: busy messages straight from bytes to events. Generated from specs/alder; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.model import OrderBookDeltas
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.scope import Scope
+
+from dragoman_venues.alder.books import Book
+
+
+def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        out: list[Event]
+        if other.tagless:
+            return rest(payload, ts_init)
+        try:
+            frame = decode(payload)
+            message = frame.payload
+            kind = type(message)
+            if kind is Book:
+                book = OrderBookDeltas(
+                    ids[message.symbol],
+                    message.bids,
+                    message.asks,
+                    False,
+                    message.last_seq,
+                    0,
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+                if scope.synced:
+                    out = []
+                    scope.machines["book"].on_message(message.symbol, message, book, ts_init, out)
+                    return out
+                return [book]
+            return other.routed(frame, payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("stream", "spot"): Short((Book,), stream_spot),
+}
+"""(connection, product) -> its short way."""

@@ -1,0 +1,29 @@
+"""Events of the venue hazel back to its payloads. Generated from specs/hazel; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Form, Inverse, Made, Source
+
+from dragoman_venues.hazel.state import STATUS_MEANS, ListMarketsResponse, Market
+
+INVERSE = Inverse(
+    channels={},
+    calls={
+        "list_markets": Source(
+            ListMarketsResponse,
+            (Made("InstrumentStatus", {"reason": "reason", "instrument": "symbol"}),),
+            rows="markets",
+        ),
+    },
+    forms={
+        Market: {"status": Form("means", STATUS_MEANS)},
+    },
+    replies={},
+    sequences={},
+    examples={"spot": ("FIRUSD.HAZEL",)},
+    closed={
+        "volume": "its machine, memory, goes by earlier messages",
+        "totals": "its machine, memory, goes by earlier messages",
+        "answer": "its machine, request_reply, goes by earlier messages",
+    },
+)

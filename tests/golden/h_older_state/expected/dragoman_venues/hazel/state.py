@@ -1,0 +1,193 @@
+"""state of the venue hazel. Generated from specs/hazel/state.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import AggressorSide, InstrumentStatus, MarketStatusAction, QuoteTick, TradeTick
+from dragoman.translate.facts import Event
+from dragoman.translate.memories import Memory, increase
+from dragoman.translate.polls import Polls
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Status = Literal["OPEN", "SHUT"]
+STATUS_MEANS: dict[str, MarketStatusAction] = {
+    "OPEN": MarketStatusAction.TRADING,
+    "SHUT": MarketStatusAction.CLOSE,
+}
+
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+DECIMAL_0 = Decimal("0")
+MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING = MarketStatusAction.NOT_AVAILABLE_FOR_TRADING
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
+
+class Market(Struct, frozen=True, kw_only=True, gc=False):
+    """Market."""
+
+    symbol: str
+    status: Status
+    reason: str | None = None
+
+
+class ListMarketsResponse(Struct, frozen=True, kw_only=True):
+    """ListMarketsResponse."""
+
+    markets: list[Market]
+
+
+class Volume(Struct, frozen=True, kw_only=True, tag_field="kind", tag="volume", gc=False):
+    """Volume."""
+
+    time_ms: int = field(name="at")
+    symbol: str
+    total: Decimal
+    price: Decimal | None = None
+    trades: int
+    status: str
+
+
+class TotalsRows(Struct, frozen=True, kw_only=True, gc=False):
+    """TotalsRows."""
+
+    symbol: str
+    venue: str
+    total: int
+
+
+class Totals(Struct, frozen=True, kw_only=True, tag_field="kind", tag="totals"):
+    """Totals."""
+
+    rows: list[TotalsRows]
+
+
+class Answer(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
+    """Answer."""
+
+    id: int
+    bid: Decimal
+    ask: Decimal
+    more: bool
+
+
+def emit_list_markets(scope: Scope, message: ListMarketsResponse, ts_init: int, out: list[Event]) -> None:
+    """Markets and their states to InstrumentStatus."""
+    polls: Polls[Market] = scope.machines["list_markets"]
+    for market in polls.rows(message.markets, scope.request, differs=scope.synced):
+        try:
+            out.append(
+                InstrumentStatus(
+                    instrument_id=scope.ids[market.symbol],
+                    action=(
+                        MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
+                        if polls.change == "removed"
+                        else STATUS_MEANS[market.status]
+                    ),
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                    reason=market.reason,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.markets", market, error)
+
+
+def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -> None:
+    """Running totals to TradeTick, InstrumentStatus."""
+    memory: Memory[Volume] = scope.machines["volume"]
+    before = memory.swap(message.symbol, message)
+    if (
+        message.price is not None
+        and next(
+            (
+                got
+                for got in (increase(message.total, (before.total) if before is not None else None),)
+                if got is not None
+            ),
+            DECIMAL_0,
+        )
+        > 0
+    ):
+        out.append(
+            TradeTick(
+                scope.ids[message.symbol],
+                message.price if message.price is not None else DECIMAL_0,
+                next(
+                    (
+                        got
+                        for got in (increase(message.total, (before.total) if before is not None else None),)
+                        if got is not None
+                    ),
+                    DECIMAL_0,
+                ),
+                AGGRESSOR_SIDE_NO_AGGRESSOR,
+                str(before.trades if before is not None else 0),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if before is None or (message.status) != (before.status):
+        out.append(
+            InstrumentStatus(
+                instrument_id=scope.ids[message.symbol],
+                action=MARKET_STATUS_ACTION_TRADING,
+                ts_event=message.time_ms * 1_000_000,
+                ts_init=ts_init,
+                reason=message.status,
+            )
+        )
+
+
+def emit_totals(scope: Scope, message: Totals, ts_init: int, out: list[Event]) -> None:
+    """Running totals of several to TradeTick."""
+    memory: Memory[TotalsRows] = scope.machines["totals"]
+    for row in message.rows:
+        try:
+            before = memory.swap((row.symbol, row.venue), row)
+            if (
+                next(
+                    (
+                        got
+                        for got in (increase(row.total, (before.total) if before is not None else None),)
+                        if got is not None
+                    ),
+                    0,
+                )
+                != 0
+            ):
+                out.append(
+                    TradeTick(
+                        scope.ids[row.symbol],
+                        Decimal(1),
+                        Decimal(
+                            next(
+                                (
+                                    got
+                                    for got in (
+                                        increase(row.total, (before.total) if before is not None else None),
+                                    )
+                                    if got is not None
+                                ),
+                                0,
+                            )
+                        ),
+                        AGGRESSOR_SIDE_NO_AGGRESSOR,
+                        row.venue,
+                        ts_init,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.rows", row, error)
+
+
+def emit_answer(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
+    """Quotes that were asked for to QuoteTick."""
+    scope = scope.machines["answer"].scope(scope, message.id, is_last=not message.more, now_ns=ts_init)
+    out.append(
+        QuoteTick(
+            scope.request_id("symbol"), message.bid, message.ask, Decimal(1), Decimal(1), ts_init, ts_init
+        )
+    )

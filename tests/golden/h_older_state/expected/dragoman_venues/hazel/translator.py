@@ -1,0 +1,108 @@
+"""The translator of the venue hazel: which bytes are which message. Generated from specs/hazel; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from dragoman.translate.facts import Call, Channel, Connection, Tables
+from dragoman.translate.memories import Memory
+from dragoman.translate.polls import Polls
+from dragoman.translate.replies import Replies
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.hazel.state import (
+    Answer,
+    ListMarketsResponse,
+    Market,
+    Totals,
+    Volume,
+    emit_answer,
+    emit_list_markets,
+    emit_totals,
+    emit_volume,
+)
+from dragoman_venues.hazel.symbology import PRODUCTS
+
+
+def _make_volume(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Memory[Any](max_keys=1_000, keeps=False)
+
+
+def _make_totals(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Memory[Any](max_keys=1_000, keeps=True)
+
+
+def _make_answer(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Replies(name="answer", timeout_ns=5_000_000_000, max_pending=1_000)
+
+
+def _list_markets_key(market: Market) -> Hashable:
+    """What tells the rows apart."""
+    return market.symbol
+
+
+def _make_list_markets(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Polls(key=_list_markets_key, max_rows=100_000)
+
+
+TABLES = Tables(
+    venue="HAZEL",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("spot",),
+            tag_key="kind",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="volume",
+                    payload=Volume,
+                    emit=emit_volume,
+                    tag="volume",
+                    gives=("TradeTick", "InstrumentStatus"),
+                ),
+                Channel(
+                    name="totals",
+                    payload=Totals,
+                    emit=emit_totals,
+                    tag="totals",
+                    rows=("$.rows",),
+                    gives=("TradeTick",),
+                ),
+                Channel(name="answer", payload=Answer, emit=emit_answer, tag="quote", gives=("QuoteTick",)),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(
+        Call(
+            name="list_markets",
+            paths={"": "GET /markets"},
+            payload=ListMarketsResponse,
+            emit=emit_list_markets,
+            rows=("$.markets",),
+        ),
+    ),
+    machines={
+        "volume": _make_volume,
+        "totals": _make_totals,
+        "answer": _make_answer,
+        "list_markets": _make_list_markets,
+    },
+    snapshots={},
+    feeds={},
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Hazel Exchange to events of the model."""
+
+    tables = TABLES

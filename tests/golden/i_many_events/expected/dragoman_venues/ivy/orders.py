@@ -1,0 +1,193 @@
+"""orders of the venue ivy. Generated from specs/ivy/orders.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    FillReport,
+    FundingRateUpdate,
+    IndexPriceUpdate,
+    MarkPriceUpdate,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TimeInForce,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Side = Literal["b", "s"]
+SIDE_MEANS: dict[str, OrderSide] = {"b": OrderSide.BUY, "s": OrderSide.SELL}
+State = Literal["new", "part", "done", "gone"]
+STATE_MEANS: dict[str, OrderStatus] = {
+    "new": OrderStatus.ACCEPTED,
+    "part": OrderStatus.PARTIALLY_FILLED,
+    "done": OrderStatus.FILLED,
+    "gone": OrderStatus.CANCELED,
+}
+
+DECIMAL_0 = Decimal("0")
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_MARKET = OrderType.MARKET
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+
+
+class Fill(Struct, frozen=True, kw_only=True, gc=False):
+    """Fill."""
+
+    trade_id: int = field(name="id")
+    price: Decimal = field(name="px")
+    size: Decimal = field(name="qty")
+    fee: Decimal
+    fee_currency: str = field(name="feeCoin")
+
+
+class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
+    """OrderRow."""
+
+    symbol: str = field(name="sym")
+    order_id: int = field(name="oid")
+    client_id: str = field(name="cid")
+    side: Side
+    state: State
+    quantity: Decimal = field(name="qty")
+    filled: Decimal
+    price: Decimal = field(name="px")
+    fill_id: int | str = field(name="fillId")
+    fill_price: str = field(name="fillPx")
+    fill_size: str = field(name="fillSz")
+    time_ms: int = field(name="at")
+
+
+class Prices(Struct, frozen=True, kw_only=True, tag_field="kind", tag="prices", gc=False):
+    """Prices."""
+
+    symbol: str = field(name="s")
+    mark: Decimal = field(name="m")
+    index: str = field(name="i")
+    rate: Decimal | None = field(name="r", default=None)
+    next_ms: int | None = field(name="n", default=None)
+    time_ms: int = field(name="E")
+
+
+class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders"):
+    """Orders."""
+
+    rows: list[OrderRow]
+
+
+class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full"):
+    """Full."""
+
+    order: OrderRow
+    fills: list[Fill] | None = None
+
+
+def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -> None:
+    """Mark, index and funding in one message to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
+    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.mark, message.time_ms * 1_000_000, ts_init))
+    if bool(message.index):
+        out.append(
+            IndexPriceUpdate(
+                scope.ids[message.symbol],
+                Decimal(message.index) if message.index else DECIMAL_0,
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if message.rate is not None and message.next_ms is not None:
+        out.append(
+            FundingRateUpdate(
+                scope.ids[message.symbol],
+                message.rate if message.rate is not None else DECIMAL_0,
+                message.time_ms * 1_000_000,
+                ts_init,
+                next_funding_ns=message.next_ms * 1_000_000 if message.next_ms is not None else None,
+            )
+        )
+
+
+def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Orders, and a fill where a row tells of one to FillReport, OrderStatusReport."""
+    for order in message.rows:
+        try:
+            order_id_ = scope.ids[order.symbol]
+            if bool(order.fill_id not in ("0",)):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=order_id_,
+                        venue_order_id=str(order.order_id),
+                        client_order_id=order.client_id if order.client_id else None,
+                        trade_id=str(int(order.fill_id) if order.fill_id not in ("0",) else 0),
+                        order_side=SIDE_MEANS[order.side],
+                        last_qty=Decimal(order.fill_size) if order.fill_size else DECIMAL_0,
+                        last_px=Decimal(order.fill_price) if order.fill_price else DECIMAL_0,
+                        ts_event=order.time_ms * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_id if order.client_id else None,
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=ORDER_TYPE_LIMIT,
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=STATE_MEANS[order.state],
+                    quantity=order.quantity,
+                    filled_qty=order.filled,
+                    price=order.price,
+                    ts_last=order.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.rows", order, error)
+
+
+def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> None:
+    """An order with all of its fills to OrderStatusReport, FillReport."""
+    out.append(
+        OrderStatusReport(
+            account_id=scope.account_id,
+            instrument_id=scope.ids[message.order.symbol],
+            venue_order_id=str(message.order.order_id),
+            order_side=SIDE_MEANS[message.order.side],
+            order_type=ORDER_TYPE_MARKET,
+            time_in_force=TIME_IN_FORCE_IOC,
+            order_status=STATE_MEANS[message.order.state],
+            quantity=message.order.quantity,
+            filled_qty=message.order.filled,
+            ts_last=message.order.time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+    for fill in message.fills or ():
+        try:
+            if not (fill.size > 0):
+                continue
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[message.order.symbol],
+                    venue_order_id=str(message.order.order_id),
+                    trade_id=str(fill.trade_id),
+                    order_side=SIDE_MEANS[message.order.side],
+                    last_qty=fill.size,
+                    last_px=fill.price,
+                    commission=Money(fill.fee, fill.fee_currency),
+                    ts_event=message.order.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.fills", fill, error)

@@ -1,0 +1,60 @@
+"""The translator of the venue ivy: which bytes are which message. Generated from specs/ivy; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.translate.facts import Channel, Connection, Tables
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.ivy.orders import Full, Orders, Prices, emit_full, emit_orders, emit_prices
+from dragoman_venues.ivy.symbology import PRODUCTS
+
+TABLES = Tables(
+    venue="IVY",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("spot",),
+            tag_key="kind",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="prices",
+                    payload=Prices,
+                    emit=emit_prices,
+                    tag="prices",
+                    gives=("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate"),
+                ),
+                Channel(
+                    name="orders",
+                    payload=Orders,
+                    emit=emit_orders,
+                    tag="orders",
+                    rows=("$.rows",),
+                    gives=("FillReport", "OrderStatusReport"),
+                ),
+                Channel(
+                    name="full",
+                    payload=Full,
+                    emit=emit_full,
+                    tag="full",
+                    rows=("$.fills",),
+                    gives=("OrderStatusReport", "FillReport"),
+                ),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(),
+    machines={},
+    snapshots={},
+    feeds={},
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Ivy Exchange to events of the model."""
+
+    tables = TABLES
