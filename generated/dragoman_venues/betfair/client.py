@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 
 from dragoman.requests.client import BaseClient
 from dragoman.requests.streams import BaseStreams
@@ -87,10 +87,8 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def market_changes(self, *, market_id: Sequence[str]) -> AsyncIterator[MarketChanges]:
+    def market_changes(self, *, market_id: Sequence[str]) -> AsyncGenerator[MarketChanges, None]:
         """Books, trades, tickers and definitions of markets.
         Gives: BettingInstrument, InstrumentStatus, InstrumentClose, BetfairStartingPrice, OrderBookDeltas, TradeTick, BetfairTicker, BetfairBspBookDelta, BetfairSequenceCompleted. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API
         """
-        payload: MarketChanges
-        async for payload in self.open("market_changes", MarketChanges, "exchange", {"market_id": market_id}):
-            yield payload
+        return self.open("market_changes", MarketChanges, "exchange", {"market_id": market_id})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Literal
 
 from dragoman.requests.client import BaseClient, Progress
@@ -139,7 +139,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_klines(
+    def iter_get_klines(
         self,
         *,
         product: Literal["spot", "usdm", "coinm"],
@@ -150,10 +150,9 @@ class HttpClient(BaseClient):
         time_zone: str | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[KlineRow]:
+    ) -> AsyncGenerator[KlineRow, None]:
         """Every row of `get_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: KlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_klines",
             list[KlineRow],
             product,
@@ -166,8 +165,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_ui_klines(
         self,
@@ -205,7 +203,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_ui_klines(
+    def iter_get_ui_klines(
         self,
         *,
         symbol: str,
@@ -215,10 +213,9 @@ class HttpClient(BaseClient):
         time_zone: str | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[KlineRow]:
+    ) -> AsyncGenerator[KlineRow, None]:
         """Every row of `get_ui_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: KlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_ui_klines",
             list[KlineRow],
             "spot",
@@ -231,8 +228,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_mark_price_klines(
         self,
@@ -270,7 +266,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_mark_price_klines(
+    def iter_get_mark_price_klines(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -280,10 +276,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[PriceKlineRow]:
+    ) -> AsyncGenerator[PriceKlineRow, None]:
         """Every row of `get_mark_price_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: PriceKlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_mark_price_klines",
             list[PriceKlineRow],
             product,
@@ -295,8 +290,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_index_price_klines(
         self,
@@ -332,7 +326,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_index_price_klines(
+    def iter_get_index_price_klines(
         self,
         *,
         pair: str,
@@ -341,10 +335,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[PriceKlineRow]:
+    ) -> AsyncGenerator[PriceKlineRow, None]:
         """Every row of `get_index_price_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: PriceKlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_index_price_klines",
             list[PriceKlineRow],
             "usdm",
@@ -356,8 +349,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_coinm_index_price_klines(
         self,
@@ -393,7 +385,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_coinm_index_price_klines(
+    def iter_get_coinm_index_price_klines(
         self,
         *,
         pair: str,
@@ -402,10 +394,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[PriceKlineRow]:
+    ) -> AsyncGenerator[PriceKlineRow, None]:
         """Every row of `get_coinm_index_price_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: PriceKlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_coinm_index_price_klines",
             list[PriceKlineRow],
             "coinm",
@@ -417,8 +408,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_premium_index_klines(
         self,
@@ -456,7 +446,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_premium_index_klines(
+    def iter_get_premium_index_klines(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -466,10 +456,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[PriceKlineRow]:
+    ) -> AsyncGenerator[PriceKlineRow, None]:
         """Every row of `get_premium_index_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: PriceKlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_premium_index_klines",
             list[PriceKlineRow],
             product,
@@ -481,8 +470,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_continuous_klines(
         self,
@@ -522,7 +510,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_continuous_klines(
+    def iter_get_continuous_klines(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -533,10 +521,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[KlineRow]:
+    ) -> AsyncGenerator[KlineRow, None]:
         """Every row of `get_continuous_klines`, page by page; `progress` is told rows so far and where it stands."""
-        row: KlineRow
-        async for row in self.pages(
+        return self.pages(
             "get_continuous_klines",
             list[KlineRow],
             product,
@@ -549,8 +536,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_depth(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, limit: int | None = None
@@ -649,7 +635,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_funding_rate(
+    def iter_get_funding_rate(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -658,17 +644,15 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[FundingRate]:
+    ) -> AsyncGenerator[FundingRate, None]:
         """Every row of `get_funding_rate`, page by page; `progress` is told rows so far and where it stands."""
-        row: FundingRate
-        async for row in self.pages(
+        return self.pages(
             "get_funding_rate",
             list[FundingRate],
             product,
             {"symbol": symbol, "start_time_ms": start_time_ms, "end_time_ms": end_time_ms, "limit": limit},
             progress,
-        ):
-            yield row
+        )
 
     async def get_funding_info(self, *, product: Literal["usdm", "coinm"]) -> list[FundingInfo]:
         """Funding intervals and bounds that differ from the usual.
@@ -743,7 +727,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_open_interest_hist(
+    def iter_get_open_interest_hist(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -755,10 +739,9 @@ class HttpClient(BaseClient):
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[OpenInterestStatistics]:
+    ) -> AsyncGenerator[OpenInterestStatistics, None]:
         """Every row of `get_open_interest_hist`, page by page; `progress` is told rows so far and where it stands."""
-        row: OpenInterestStatistics
-        async for row in self.pages(
+        return self.pages(
             "get_open_interest_hist",
             list[OpenInterestStatistics],
             product,
@@ -772,8 +755,7 @@ class HttpClient(BaseClient):
                 "end_time_ms": end_time_ms,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_top_long_short_account_ratio(
         self,
@@ -1197,24 +1179,22 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_historical_trades(
+    def iter_get_historical_trades(
         self,
         *,
         symbol: str,
         from_id: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[TradeRow]:
+    ) -> AsyncGenerator[TradeRow, None]:
         """Every row of `get_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
-        row: TradeRow
-        async for row in self.pages(
+        return self.pages(
             "get_historical_trades",
             list[TradeRow],
             "spot",
             {"symbol": symbol, "from_id": from_id, "limit": limit},
             progress,
-        ):
-            yield row
+        )
 
     async def get_futures_historical_trades(
         self,
@@ -1243,7 +1223,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_futures_historical_trades(
+    def iter_get_futures_historical_trades(
         self,
         *,
         product: Literal["usdm", "coinm"],
@@ -1251,17 +1231,15 @@ class HttpClient(BaseClient):
         from_id: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[TradeRow]:
+    ) -> AsyncGenerator[TradeRow, None]:
         """Every row of `get_futures_historical_trades`, page by page; `progress` is told rows so far and where it stands."""
-        row: TradeRow
-        async for row in self.pages(
+        return self.pages(
             "get_futures_historical_trades",
             list[TradeRow],
             product,
             {"symbol": symbol, "from_id": from_id, "limit": limit},
             progress,
-        ):
-            yield row
+        )
 
     async def get_agg_trades(
         self,
@@ -1300,7 +1278,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_agg_trades(
+    def iter_get_agg_trades(
         self,
         *,
         product: Literal["spot", "usdm", "coinm"],
@@ -1310,10 +1288,9 @@ class HttpClient(BaseClient):
         end_time_ms: int | None = None,
         limit: int | None = None,
         progress: Progress | None = None,
-    ) -> AsyncIterator[AggTradeRow]:
+    ) -> AsyncGenerator[AggTradeRow, None]:
         """Every row of `get_agg_trades`, page by page; `progress` is told rows so far and where it stands."""
-        row: AggTradeRow
-        async for row in self.pages(
+        return self.pages(
             "get_agg_trades",
             list[AggTradeRow],
             product,
@@ -1325,8 +1302,7 @@ class HttpClient(BaseClient):
                 "limit": limit,
             },
             progress,
-        ):
-            yield row
+        )
 
     async def get_historical_block_trades(
         self, *, symbol: str, from_id: int, limit: int | None = None
@@ -1348,19 +1324,17 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def iter_get_historical_block_trades(
+    def iter_get_historical_block_trades(
         self, *, symbol: str, from_id: int, limit: int | None = None, progress: Progress | None = None
-    ) -> AsyncIterator[TradeRow]:
+    ) -> AsyncGenerator[TradeRow, None]:
         """Every row of `get_historical_block_trades`, page by page; `progress` is told rows so far and where it stands."""
-        row: TradeRow
-        async for row in self.pages(
+        return self.pages(
             "get_historical_block_trades",
             list[TradeRow],
             "spot",
             {"symbol": symbol, "from_id": from_id, "limit": limit},
             progress,
-        ):
-            yield row
+        )
 
 
 class Streams(BaseStreams):
@@ -1369,316 +1343,252 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
-    async def server_shutdown(self) -> AsyncIterator[ServerShutdown]:
+    def server_shutdown(self) -> AsyncGenerator[ServerShutdown, None]:
         """The server is about to close the connection.
         Gives: its payload alone. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#server-shutdown
         """
-        payload: ServerShutdown
-        async for payload in self.open("server_shutdown", ServerShutdown, "spot", {}):
-            yield payload
+        return self.open("server_shutdown", ServerShutdown, "spot", {})
 
-    async def kline(
+    def kline(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, interval: Interval
-    ) -> AsyncIterator[Kline]:
+    ) -> AsyncGenerator[Kline, None]:
         """Bars.
         Gives: Bar, BinanceBar. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#klinecandlestick-streams-for-utc
         """
-        payload: Kline
-        async for payload in self.open("kline", Kline, product, {"symbol": symbol, "interval": interval}):
-            yield payload
+        return self.open("kline", Kline, product, {"symbol": symbol, "interval": interval})
 
-    async def continuous_kline(
+    def continuous_kline(
         self,
         *,
         product: Literal["usdm", "coinm"],
         pair: str,
         contract_type: Literal["PERPETUAL", "CURRENT_QUARTER", "NEXT_QUARTER", "TRADIFI_PERPETUAL"],
         interval: Interval,
-    ) -> AsyncIterator[ContinuousKline]:
+    ) -> AsyncGenerator[ContinuousKline, None]:
         """Bars of the current, next or perpetual contract of a pair.
         Gives: BinanceContinuousBar. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams
         """
-        payload: ContinuousKline
-        async for payload in self.open(
+        return self.open(
             "continuous_kline",
             ContinuousKline,
             product,
             {"pair": pair, "contract_type": contract_type, "interval": interval},
-        ):
-            yield payload
+        )
 
-    async def mark_price_kline(self, *, symbol: str, interval: Interval) -> AsyncIterator[MarkPriceKline]:
+    def mark_price_kline(self, *, symbol: str, interval: Interval) -> AsyncGenerator[MarkPriceKline, None]:
         """Bars of the mark price.
         Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams
         """
-        payload: MarkPriceKline
-        async for payload in self.open(
+        return self.open(
             "mark_price_kline", MarkPriceKline, "coinm", {"symbol": symbol, "interval": interval}
-        ):
-            yield payload
+        )
 
-    async def index_price_kline(self, *, pair: str, interval: Interval) -> AsyncIterator[IndexPriceKline]:
+    def index_price_kline(self, *, pair: str, interval: Interval) -> AsyncGenerator[IndexPriceKline, None]:
         """Bars of the index price of a pair.
         Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams
         """
-        payload: IndexPriceKline
-        async for payload in self.open(
-            "index_price_kline", IndexPriceKline, "coinm", {"pair": pair, "interval": interval}
-        ):
-            yield payload
+        return self.open("index_price_kline", IndexPriceKline, "coinm", {"pair": pair, "interval": interval})
 
-    async def depth(
+    def depth(
         self,
         *,
         product: Literal["spot", "usdm", "coinm"],
         symbol: str,
         speed: Literal["", "@0ms", "@100ms", "@250ms", "@500ms", "@1000ms"] | None = None,
-    ) -> AsyncIterator[Depth]:
+    ) -> AsyncGenerator[Depth, None]:
         """Changes of the order book.
         speed: "@100ms" where left out; spot 1000ms or 100ms, futures 0ms, 100ms, 250ms or 500ms; empty for the usual one.
         Gives: OrderBookDeltas. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#how-to-manage-a-local-order-book-correctly
         """
-        payload: Depth
-        async for payload in self.open("depth", Depth, product, {"symbol": symbol, "speed": speed}):
-            yield payload
+        return self.open("depth", Depth, product, {"symbol": symbol, "speed": speed})
 
-    async def partial_depth(
+    def partial_depth(
         self,
         *,
         symbol: str,
         levels: Literal[5, 10, 20] | None = None,
         speed: Literal["", "@100ms", "@1000ms"] | None = None,
-    ) -> AsyncIterator[PartialDepth]:
+    ) -> AsyncGenerator[PartialDepth, None]:
         """The best 5, 10 or 20 spot levels.
         levels: 10 where left out.
         speed: "@100ms" where left out.
         Gives: OrderBookDeltas, OrderBookDepth10. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#partial-book-depth-streams
         """
-        payload: PartialDepth
-        async for payload in self.open(
+        return self.open(
             "partial_depth", PartialDepth, "spot", {"symbol": symbol, "levels": levels, "speed": speed}
-        ):
-            yield payload
+        )
 
-    async def futures_partial_depth(
+    def futures_partial_depth(
         self,
         *,
         product: Literal["usdm", "coinm"],
         symbol: str,
         levels: Literal[5, 10, 20] | None = None,
         speed: Literal["", "@100ms", "@250ms", "@500ms"] | None = None,
-    ) -> AsyncIterator[FuturesPartialDepth]:
+    ) -> AsyncGenerator[FuturesPartialDepth, None]:
         """The best 5, 10 or 20 futures levels.
         levels: 10 where left out.
         speed: "@100ms" where left out.
         Gives: OrderBookDeltas, OrderBookDepth10. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams
         """
-        payload: FuturesPartialDepth
-        async for payload in self.open(
+        return self.open(
             "futures_partial_depth",
             FuturesPartialDepth,
             product,
             {"symbol": symbol, "levels": levels, "speed": speed},
-        ):
-            yield payload
+        )
 
-    async def book_ticker(
+    def book_ticker(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[BookTicker]:
+    ) -> AsyncGenerator[BookTicker, None]:
         """Best bid and offer.
         Gives: QuoteTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams
         """
-        payload: BookTicker
-        async for payload in self.open("book_ticker", BookTicker, product, {"symbol": symbol}):
-            yield payload
+        return self.open("book_ticker", BookTicker, product, {"symbol": symbol})
 
-    async def all_book_tickers(self, *, product: Literal["usdm", "coinm"]) -> AsyncIterator[AllBookTickers]:
+    def all_book_tickers(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllBookTickers, None]:
         """Best bid and offer of every contract.
         Gives: QuoteTick. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
         """
-        payload: AllBookTickers
-        async for payload in self.open("all_book_tickers", AllBookTickers, product, {}):
-            yield payload
+        return self.open("all_book_tickers", AllBookTickers, product, {})
 
-    async def mark_price(
+    def mark_price(
         self, *, product: Literal["usdm", "coinm"], symbol: str, speed: Literal["", "@1s"] | None = None
-    ) -> AsyncIterator[MarkPrice]:
+    ) -> AsyncGenerator[MarkPrice, None]:
         """Mark price, index price and funding.
         speed: "@1s" where left out; every three seconds where empty.
         Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream
         """
-        payload: MarkPrice
-        async for payload in self.open("mark_price", MarkPrice, product, {"symbol": symbol, "speed": speed}):
-            yield payload
+        return self.open("mark_price", MarkPrice, product, {"symbol": symbol, "speed": speed})
 
-    async def all_mark_prices(
+    def all_mark_prices(
         self, *, product: Literal["usdm", "coinm"], speed: Literal["", "@1s"] | None = None
-    ) -> AsyncIterator[list[MarkPrice]]:
+    ) -> AsyncGenerator[list[MarkPrice], None]:
         """Mark price, index price and funding of every contract.
         speed: "@1s" where left out; every three seconds where empty.
         Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream-for-All-market
         """
-        payload: list[MarkPrice]
-        async for payload in self.open("all_mark_prices", list[MarkPrice], product, {"speed": speed}):
-            yield payload
+        return self.open("all_mark_prices", list[MarkPrice], product, {"speed": speed})
 
-    async def index_price(
+    def index_price(
         self, *, pair: str, speed: Literal["", "@1s"] | None = None
-    ) -> AsyncIterator[IndexPrice]:
+    ) -> AsyncGenerator[IndexPrice, None]:
         """Index price of a pair.
         speed: "@1s" where left out; every three seconds where empty.
         Gives: IndexPriceUpdate. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream
         """
-        payload: IndexPrice
-        async for payload in self.open("index_price", IndexPrice, "coinm", {"pair": pair, "speed": speed}):
-            yield payload
+        return self.open("index_price", IndexPrice, "coinm", {"pair": pair, "speed": speed})
 
-    async def force_order(
+    def force_order(
         self, *, product: Literal["usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[ForceOrder]:
+    ) -> AsyncGenerator[ForceOrder, None]:
         """Liquidations.
         Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams
         """
-        payload: ForceOrder
-        async for payload in self.open("force_order", ForceOrder, product, {"symbol": symbol}):
-            yield payload
+        return self.open("force_order", ForceOrder, product, {"symbol": symbol})
 
-    async def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncIterator[AllForceOrders]:
+    def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllForceOrders, None]:
         """Liquidations of every contract.
         Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
         """
-        payload: AllForceOrders
-        async for payload in self.open("all_force_orders", AllForceOrders, product, {}):
-            yield payload
+        return self.open("all_force_orders", AllForceOrders, product, {})
 
-    async def contract_info(self, *, product: Literal["usdm", "coinm"]) -> AsyncIterator[ContractInfo]:
+    def contract_info(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[ContractInfo, None]:
         """Listings, settlements and leverage brackets of contracts.
         Gives: InstrumentStatus, BinanceFuturesContractInfo. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream
         """
-        payload: ContractInfo
-        async for payload in self.open("contract_info", ContractInfo, product, {}):
-            yield payload
+        return self.open("contract_info", ContractInfo, product, {})
 
-    async def ticker(self, *, symbol: str) -> AsyncIterator[StreamTicker]:
+    def ticker(self, *, symbol: str) -> AsyncGenerator[StreamTicker, None]:
         """Spot statistics of the last 24 hours.
         Gives: BinanceTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-ticker-streams
         """
-        payload: StreamTicker
-        async for payload in self.open("ticker", StreamTicker, "spot", {"symbol": symbol}):
-            yield payload
+        return self.open("ticker", StreamTicker, "spot", {"symbol": symbol})
 
-    async def futures_ticker(
+    def futures_ticker(
         self, *, product: Literal["usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[StreamFuturesTicker]:
+    ) -> AsyncGenerator[StreamFuturesTicker, None]:
         """Futures statistics of the last 24 hours.
         Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Individual-Symbol-Ticker-Streams
         """
-        payload: StreamFuturesTicker
-        async for payload in self.open("futures_ticker", StreamFuturesTicker, product, {"symbol": symbol}):
-            yield payload
+        return self.open("futures_ticker", StreamFuturesTicker, product, {"symbol": symbol})
 
-    async def all_tickers(
+    def all_tickers(
         self, *, product: Literal["usdm", "coinm"]
-    ) -> AsyncIterator[list[StreamFuturesTicker]]:
+    ) -> AsyncGenerator[list[StreamFuturesTicker], None]:
         """Statistics of the last 24 hours of every contract that changed.
         Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Tickers-Streams
         """
-        payload: list[StreamFuturesTicker]
-        async for payload in self.open("all_tickers", list[StreamFuturesTicker], product, {}):
-            yield payload
+        return self.open("all_tickers", list[StreamFuturesTicker], product, {})
 
-    async def mini_ticker(
+    def mini_ticker(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[StreamMiniTicker]:
+    ) -> AsyncGenerator[StreamMiniTicker, None]:
         """Short statistics of the last 24 hours.
         Gives: BinanceMiniTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-mini-ticker-stream
         """
-        payload: StreamMiniTicker
-        async for payload in self.open("mini_ticker", StreamMiniTicker, product, {"symbol": symbol}):
-            yield payload
+        return self.open("mini_ticker", StreamMiniTicker, product, {"symbol": symbol})
 
-    async def all_mini_tickers(
+    def all_mini_tickers(
         self, *, product: Literal["spot", "usdm", "coinm"]
-    ) -> AsyncIterator[list[StreamMiniTicker]]:
+    ) -> AsyncGenerator[list[StreamMiniTicker], None]:
         """Short statistics of the last 24 hours of every symbol that changed.
         Gives: BinanceMiniTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-mini-tickers-stream
         """
-        payload: list[StreamMiniTicker]
-        async for payload in self.open("all_mini_tickers", list[StreamMiniTicker], product, {}):
-            yield payload
+        return self.open("all_mini_tickers", list[StreamMiniTicker], product, {})
 
-    async def avg_price(self, *, symbol: str) -> AsyncIterator[AvgPrice]:
+    def avg_price(self, *, symbol: str) -> AsyncGenerator[AvgPrice, None]:
         """Average price of the last minutes.
         Gives: BinanceAveragePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#average-price
         """
-        payload: AvgPrice
-        async for payload in self.open("avg_price", AvgPrice, "spot", {"symbol": symbol}):
-            yield payload
+        return self.open("avg_price", AvgPrice, "spot", {"symbol": symbol})
 
-    async def window_ticker(
+    def window_ticker(
         self, *, symbol: str, window: Literal["1h", "4h", "1d"]
-    ) -> AsyncIterator[StreamWindowTicker]:
+    ) -> AsyncGenerator[StreamWindowTicker, None]:
         """Spot statistics of a window.
         Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams
         """
-        payload: StreamWindowTicker
-        async for payload in self.open(
-            "window_ticker", StreamWindowTicker, "spot", {"symbol": symbol, "window": window}
-        ):
-            yield payload
+        return self.open("window_ticker", StreamWindowTicker, "spot", {"symbol": symbol, "window": window})
 
-    async def all_window_tickers(
+    def all_window_tickers(
         self, *, window: Literal["1h", "4h", "1d"]
-    ) -> AsyncIterator[list[StreamWindowTicker]]:
+    ) -> AsyncGenerator[list[StreamWindowTicker], None]:
         """Spot statistics of a window of every symbol that changed.
         Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-rolling-window-statistics-streams
         """
-        payload: list[StreamWindowTicker]
-        async for payload in self.open(
-            "all_window_tickers", list[StreamWindowTicker], "spot", {"window": window}
-        ):
-            yield payload
+        return self.open("all_window_tickers", list[StreamWindowTicker], "spot", {"window": window})
 
-    async def reference_price(self, *, symbol: str) -> AsyncIterator[ReferencePrice]:
+    def reference_price(self, *, symbol: str) -> AsyncGenerator[ReferencePrice, None]:
         """Reference price.
         Gives: BinanceReferencePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#reference-price-streams
         """
-        payload: ReferencePrice
-        async for payload in self.open("reference_price", ReferencePrice, "spot", {"symbol": symbol}):
-            yield payload
+        return self.open("reference_price", ReferencePrice, "spot", {"symbol": symbol})
 
-    async def trade(self, *, symbol: str) -> AsyncIterator[Trade]:
+    def trade(self, *, symbol: str) -> AsyncGenerator[Trade, None]:
         """Spot trades.
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams
         """
-        payload: Trade
-        async for payload in self.open("trade", Trade, "spot", {"symbol": symbol}):
-            yield payload
+        return self.open("trade", Trade, "spot", {"symbol": symbol})
 
-    async def futures_trade(
+    def futures_trade(
         self, *, product: Literal["usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[FuturesTrade]:
+    ) -> AsyncGenerator[FuturesTrade, None]:
         """Futures trades, not aggregated.
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams
         """
-        payload: FuturesTrade
-        async for payload in self.open("futures_trade", FuturesTrade, product, {"symbol": symbol}):
-            yield payload
+        return self.open("futures_trade", FuturesTrade, product, {"symbol": symbol})
 
-    async def agg_trade(
+    def agg_trade(
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
-    ) -> AsyncIterator[AggTrade]:
+    ) -> AsyncGenerator[AggTrade, None]:
         """Aggregate trades.
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#aggregate-trade-streams
         """
-        payload: AggTrade
-        async for payload in self.open("agg_trade", AggTrade, product, {"symbol": symbol}):
-            yield payload
+        return self.open("agg_trade", AggTrade, product, {"symbol": symbol})
 
-    async def block_trade(self, *, symbol: str) -> AsyncIterator[BlockTrade]:
+    def block_trade(self, *, symbol: str) -> AsyncGenerator[BlockTrade, None]:
         """Trades that were agreed outside of the book.
         Gives: BinanceBlockTrade. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams
         """
-        payload: BlockTrade
-        async for payload in self.open("block_trade", BlockTrade, "spot", {"symbol": symbol}):
-            yield payload
+        return self.open("block_trade", BlockTrade, "spot", {"symbol": symbol})
