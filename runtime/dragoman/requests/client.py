@@ -8,15 +8,19 @@ from typing import Any, ClassVar, Self
 
 import msgspec
 
-from dragoman.errors import BadResponse
+from dragoman.errors import BadResponse, OutcomeUnknown, VenueError
 from dragoman.limits import RateBudget
+from dragoman.model import Outcome
 from dragoman.net.backend import Clock, HttpBackend
 from dragoman.net.caller import HttpCaller
 from dragoman.net.clock import ClockOffset, SystemClock
 from dragoman.net.facts import OperationFacts
 from dragoman.net.wire import Request
 from dragoman.requests.builder import Requests
-from dragoman.requests.facts import Environment, Interface, Operation, Page
+from dragoman.requests.choose import refused
+from dragoman.requests.commands import prepared
+from dragoman.requests.facts import Environment, Interface, Operation, Page, Param
+from dragoman.requests.outcome import outcome, outcome_of_error
 from dragoman.requests.params import Checker
 from dragoman.requests.told import Told
 from dragoman.stats import Stats
@@ -83,9 +87,36 @@ class BaseClient:
         except (msgspec.DecodeError, ValueError) as error:
             raise BadResponse(self.interface.venue, name, str(error), status=200, body=body) from None
 
+    async def command(self, action: str, **params: Any) -> Outcome:
+        """A normalized command (`submit_order`, `order=`) sent: Accepted, Rejected, or Unknown where nobody can tell.
+
+        Raises Denied, InvalidOrder, InvalidParameter and NotSupported before anything is sent, RateLimited and TransportError
+        where nothing was.
+        """
+        if action not in self.interface.commands:
+            raise refused(self.interface, action, "", self.interface.commands)
+        ready = prepared(self.requests, action, params)
+        facts = ready.command.outcome
+        sending = msgspec.structs.replace(
+            self.facts_of(ready.operation),
+            kind="query" if action.startswith("query_") else "command",
+            idempotent=bool(ready.command.idempotency or ready.operation.idempotency),
+            unknown=facts.unknown or ready.operation.unknown,
+        )
+        try:
+            body = await self._sent(ready.operation, ready.product, ready.checked, sending)
+        except (VenueError, OutcomeUnknown) as error:
+            return outcome_of_error(error, ready.client_order_id)
+        return outcome(ready.command, self.interface.errors, 200, body, ready.client_order_id)
+
     async def send(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         """The body of one call; parameters are checked before anything is sent."""
         checked = Checker(self.interface.venue, operation.name).check(operation.params, params, product)
+        return await self._sent(operation, product, checked, self.facts_of(operation))
+
+    async def _sent(
+        self, operation: Operation, product: str, checked: list[tuple[Param, Any]], facts: OperationFacts
+    ) -> bytes:
         told = Told({param.told: value for param, value in checked}, product)
 
         def request() -> Request:
@@ -94,7 +125,7 @@ class BaseClient:
         server = operation.servers.get(product) or operation.servers[""]
         weights = self.weights(operation, product, told)
         return await self._caller(server).call(
-            request if operation.auth else request(), self.facts_of(operation), weights=weights
+            request if operation.auth else request(), facts, weights=weights
         )
 
     def weights(self, operation: Operation, product: str, told: Told) -> dict[str, int]:

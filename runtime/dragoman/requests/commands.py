@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import msgspec
 
 from dragoman.errors import Denied, InvalidParameter, NotSupported
 from dragoman.net.wire import Request
-from dragoman.requests.facts import Command
+from dragoman.requests.facts import Command, Operation, Param
 from dragoman.requests.increments import check_increments
 from dragoman.requests.params import Checker
 from dragoman.requests.terms import command_of, terms_of
@@ -31,8 +32,25 @@ COMMANDS = (
 _MADE_HERE = frozenset({"submit_order", "submit_order_list"})
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A command ready to be signed, as often as it is sent."""
+
+    command: Command
+    operation: Operation
+    product: str
+    checked: list[tuple[Param, Any]]
+    client_order_id: str | None
+
+
 def command_request(requests: Requests, action: str, params: dict[str, Any]) -> Request:
-    """The signed request of a command.
+    """The signed request of a command."""
+    ready = prepared(requests, action, params)
+    return requests.http(ready.operation, ready.product, ready.checked)
+
+
+def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepared:
+    """A command through its tables and checks; Denied, InvalidOrder and InvalidParameter are raised before anything is sent.
 
     params: `order=` (a command of the model), `orders=` for a batch, or the command's fields; `original=` is the order that a
     change is about, where the venue wants its terms again; `product=` where no instrument says it.
@@ -40,6 +58,7 @@ def command_request(requests: Requests, action: str, params: dict[str, Any]) -> 
     command = requests.interface.commands[action]
     product = params.pop("product", None)
     original = params.pop("original", None)
+    client_order_id = None
     if command.each:
         product, values = _batch(requests, command, product, params)
     else:
@@ -49,13 +68,14 @@ def command_request(requests: Requests, action: str, params: dict[str, Any]) -> 
         product, terms = _terms(requests, action, given, product, original)
         values = wire_fields(requests.venue, command, terms)
         values |= getattr(given, "params", {})
+        client_order_id = terms.get("client_order_id")
     name = command.operations.get(product or "") or command.operations.get("")
     if name is None:
         raise NotSupported(requests.venue, action, product, command.operations)
     operation = requests.interface.operations[name]
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
-    return requests.http(operation, product, checked)
+    return Prepared(command, operation, product, checked, client_order_id)
 
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
