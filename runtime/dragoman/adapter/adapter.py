@@ -21,7 +21,7 @@ from dragoman.requests.builder import Requests
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.facts import Environment, Operation
 from dragoman.requests.params import Checker
-from dragoman.requests.streaming import Line, address, session_facts, subscribing
+from dragoman.requests.streaming import Line, address, session_facts, slots_of, subscribing
 from dragoman.requests.streams import connector_of
 from dragoman.session.facts import Subscription
 from dragoman.session.machine import Session
@@ -231,11 +231,15 @@ class Adapter:
     async def _ask(
         self, kind: type, identity: str, params: Mapping[str, Any], consumer: Consumer
     ) -> tuple[Line, Subscription, str]:
+        environment = self.requests.environment
+        open_slots = slots_of(self.interface, environment)
+        slots = {name: str(value) for name, value in params.items() if name in open_slots}
+        asked = {name: value for name, value in params.items() if name not in slots}
         channel, product, subscriptions = subscribing(
-            self.requests, {"type": kind, "instrument_id": identity, **params}
+            self.requests, {"type": kind, "instrument_id": identity, **asked}
         )
-        line = address(self.interface, self.requests.environment, channel, product)
-        runner = self._line(line)
+        line = address(self.interface, environment, channel, product, **slots)
+        runner = self._line(line, slots)
         self._routers[line].add(consumer)
         if kind is OrderBookDeltas:
             self.book(identity)
@@ -249,11 +253,11 @@ class Adapter:
             self._lines[line].runner.unsubscribe([subscription.topic])
             self._lines[line].forget(identity)
 
-    def _line(self, line: Line) -> LineRunner:
+    def _line(self, line: Line, slots: Mapping[str, str]) -> LineRunner:
         if line not in self._lines:
             connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
             scope = self.translator.scope(line.product) if line.product else None
-            facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope))
+            facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope), **slots)
             stream = self.interface.streams[line.connection]
             runner = SessionRunner(
                 Session(facts, seed=self._seed),
@@ -265,7 +269,7 @@ class Adapter:
             router = self._routers[line] = Router()
             self._lines[line] = LineRunner(
                 runner,
-                self.translator.stream(connection.source, product=line.product or None),
+                self.translator.stream(connection.source, product=line.product or None, request=slots),
                 scope,
                 router,
                 self.books,

@@ -42,6 +42,7 @@ class LineRunner:
         self.runner = runner
         self.stats = runner.stats
         self._feed = feed
+        self._reset: Callable[[], None] | None = getattr(feed, "reset", None)  # of feeds that span messages
         self._machines = {} if scope is None else scope.machines
         self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
         self._router = router
@@ -87,6 +88,8 @@ class LineRunner:
         try:
             async for item in self.runner:
                 if isinstance(item, StreamGap):
+                    if self._reset is not None:
+                        self._reset()
                     await self._hole(item)
                     continue
                 stats.messages += 1

@@ -111,3 +111,33 @@ class Chunks(msgspec.Struct, frozen=True, kw_only=True):
         chunk = bytes(buffer)
         buffer.clear()
         return chunk
+
+
+class LinesThenBytes(msgspec.Struct, frozen=True, kw_only=True):
+    """A textual log-in before a binary stream: lines until `last` was sent, then bytes as they come."""
+
+    lines: Lines = Lines(ending=b"\n")
+    last: bytes
+
+    def start(self) -> Framing:
+        """The framing of one connection, which knows how far its log-in has come."""
+        return _Opening(self.lines, self.last)
+
+
+class _Opening:
+    def __init__(self, lines: Lines, last: bytes) -> None:
+        self._current: Framing = lines
+        self._last = last
+
+    @property
+    def text(self) -> bool:
+        return self._current.text
+
+    def wrap(self, message: bytes) -> bytes:
+        wrapped = self._current.wrap(message)
+        if message == self._last:
+            self._current = Chunks()
+        return wrapped
+
+    def cut(self, buffer: bytearray) -> bytes | None:
+        return self._current.cut(buffer)

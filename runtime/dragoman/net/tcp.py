@@ -13,7 +13,7 @@ from dragoman.errors import ConnectionLost, FrameTooLarge
 from dragoman.log import SECRETS
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.net.clock import SystemClock
-from dragoman.net.framing import Framing, Lines, Oversize
+from dragoman.net.framing import Framing, Lines, LinesThenBytes, Oversize
 from dragoman.net.wire import Frame, Opcode, Pairs
 
 _READ_BYTES = 256 * 1024
@@ -116,9 +116,13 @@ class TcpConnector:
     """Opens framed TCP or TLS connections, all with the same framing to begin with."""
 
     def __init__(
-        self, framing: Framing | None = None, options: TcpOptions | None = None, *, clock: Clock | None = None
+        self,
+        framing: Framing | LinesThenBytes | None = None,
+        options: TcpOptions | None = None,
+        *,
+        clock: Clock | None = None,
     ) -> None:
-        self._framing: Framing = framing or Lines()
+        self._framing: Framing | LinesThenBytes = framing or Lines()
         self._options = options or TcpOptions()
         self._clock = clock or SystemClock()
         self._tls: SSLContext | None = None
@@ -144,7 +148,8 @@ class TcpConnector:
             said = SECRETS.redact(f"{type(error).__name__}: {error}")
             raise ConnectionLost(venue, stream, f"cannot connect to {address.netloc}: {said}") from None
         timeout_ns = self._options.close_timeout_ns
-        return TcpConnection(reader, writer, self._framing, self._clock, timeout_ns, venue, stream)
+        framing = self._framing.start() if isinstance(self._framing, LinesThenBytes) else self._framing
+        return TcpConnection(reader, writer, framing, self._clock, timeout_ns, venue, stream)
 
     def _tls_context(self) -> SSLContext:
         if self._tls is None:

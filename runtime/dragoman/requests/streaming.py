@@ -47,6 +47,14 @@ class Line:
     url: str
 
 
+def slots_of(interface: Interface, environment: Environment) -> frozenset[str]:
+    """Names that addresses of connections leave open: a caller says them with a subscription."""
+    urls = [url for known in environment.connections.values() for url in known.values()]
+    filled_by_channels = {name for channel in interface.channels.values() for name in channel.address}
+    found = {match.split("|")[0] for url in urls for match in _SLOT.findall(url)}
+    return frozenset(found - filled_by_channels)
+
+
 def address(
     interface: Interface, environment: Environment, channel: Channel, product: str, **slots: str
 ) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from dragoman.net.framing import Chunks, Framing, LengthPrefixed, Lines, Oversize
+from dragoman.net.framing import Chunks, Framing, LengthPrefixed, Lines, LinesThenBytes, Oversize
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +54,21 @@ def test_a_message_beyond_its_bound_is_refused_before_it_is_gathered(framing: Fr
 def test_chunks_pass_through() -> None:
     buffer = bytearray(b"abc")
     assert Chunks().cut(buffer) == b"abc" and Chunks().cut(buffer) is None
+
+
+def test_a_textual_log_in_turns_into_bytes_with_its_last_line() -> None:
+    framing = LinesThenBytes(last=b"start=0").start()
+    buffer = bytearray(b"hello\nsuccess=1\n\x00\x01\n\x02")
+    assert framing.cut(buffer) == b"hello" and framing.text
+    assert framing.wrap(b"ask=1") == b"ask=1\n"
+    assert framing.cut(buffer) == b"success=1"
+    assert framing.wrap(b"start=0") == b"start=0\n"
+    assert framing.cut(buffer) == b"\x00\x01\n\x02" and not framing.text
+    assert framing.cut(buffer) is None
+    assert framing.wrap(b"raw") == b"raw"
+
+
+def test_every_connection_logs_in_anew() -> None:
+    facts = LinesThenBytes(last=b"go")
+    facts.start().wrap(b"go")
+    assert facts.start().text
