@@ -18,10 +18,11 @@ from dragoman.model import BarType, InstrumentId
 from dragoman.net.wire import Frame, Opcode, Request
 from dragoman.requests import choose, streaming
 from dragoman.requests.choose import Want
-from dragoman.requests.commands import COMMANDS, command_request
+from dragoman.requests.commands import command_request
 from dragoman.requests.facts import Environment, Interface, Operation, Param
 from dragoman.requests.frames import filled, login_frame
 from dragoman.requests.params import Checker, in_json, plain
+from dragoman.requests.terms import COMMANDS
 from dragoman.translate.facts import Product
 from dragoman.translate.symbology import Symbology
 

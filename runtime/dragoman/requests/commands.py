@@ -19,16 +19,6 @@ from dragoman.requests.terms import command_of, terms_of
 if TYPE_CHECKING:
     from dragoman.requests.builder import Requests
 
-COMMANDS = (
-    "submit_order",
-    "submit_order_list",
-    "modify_order",
-    "cancel_order",
-    "cancel_all_orders",
-    "query_order",
-    "query_account",
-)
-"""The normalized commands; a venue has those that its specification declares."""
 _MADE_HERE = frozenset({"submit_order", "submit_order_list"})
 
 

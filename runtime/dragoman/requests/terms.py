@@ -22,6 +22,16 @@ from dragoman.model import (
     TriggerType,
 )
 
+COMMANDS = (
+    "submit_order",
+    "submit_order_list",
+    "modify_order",
+    "cancel_order",
+    "cancel_all_orders",
+    "query_order",
+    "query_account",
+)
+"""The normalized commands; a venue has those that its specification declares."""
 _CLASSES: Mapping[str, type[msgspec.Struct]] = {
     "modify_order": ModifyOrder,
     "cancel_order": CancelOrder,
