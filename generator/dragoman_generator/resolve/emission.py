@@ -182,7 +182,8 @@ class Emission:
         wanted = {target.name: target for target in targets(name)}
         self.check_words(name, words, {*wanted, *WORDS}, place)
         place, ready = needed(words, place, self)
-        instrument = self.identities.instrument(name, words, place)
+        about_one = not wanted.keys().isdisjoint({"instrument_id", "bar_type"}) and name != "StreamGap"
+        instrument = self.identities.instrument(name, words, place) if about_one else None
         place = replace(place, identity=instrument)
         given: dict[str, Code] = {}
         for key, said in words.items():
@@ -197,7 +198,7 @@ class Emission:
         missing = [
             t.name for t in wanted.values() if t.required and t.name not in given and t.name not in words
         ]
-        if missing and (instrument is not None or name == "StreamGap"):
+        if missing and (instrument is not None or not about_one):
             self.tell(place.path, f"{name} needs {', '.join(repr(m) for m in missing)}")
         args = tuple((target.name, given[target.name]) for target in wanted.values() if target.name in given)
         yield EventOut(

@@ -1,0 +1,257 @@
+"""account of the venue kauri. Generated from specs/kauri/account.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.machines import ABSENT, Merge
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    FillReport,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    QuoteTick,
+    TimeInForce,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import parse_iso, subtract
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Side = Literal["Buy", "Sell"]
+SIDE_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
+State = Literal["New", "Filled", "Canceled"]
+STATE_MEANS: dict[str, OrderStatus] = {
+    "New": OrderStatus.ACCEPTED,
+    "Filled": OrderStatus.FILLED,
+    "Canceled": OrderStatus.CANCELED,
+}
+Type = Literal["Limit", "Market"]
+TYPE_MEANS: dict[str, OrderType] = {"Limit": OrderType.LIMIT, "Market": OrderType.MARKET}
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+
+
+class Wallet(Struct, frozen=True, kw_only=True, gc=False):
+    """Wallet."""
+
+    coin: str
+    wallet: str | None = None
+    margin: str | None = None
+    available: Decimal | None = None
+
+
+class Wallets(Struct, frozen=True, kw_only=True, tag_field="kind", tag="wallets"):
+    """Wallets."""
+
+    time_ms: int = field(name="at")
+    rows: list[Wallet]
+
+
+class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
+    """Quote."""
+
+    symbol: str = field(name="s")
+    bid: Decimal = field(name="b")
+    ask: Decimal = field(name="a")
+    matched_time: int | None = field(name="matched", default=None)
+    sent_ms: int | None = field(name="sent", default=None)
+
+
+class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
+    """OrdersRows."""
+
+    order_id: str = field(name="orderID")
+    symbol: str
+    side: Side | None = None
+    order_type: Type | None = field(name="ordType", default=None)
+    state: State | None = field(name="ordStatus", default=None)
+    quantity: Decimal | None = field(name="orderQty", default=None)
+    filled: Decimal | None = field(name="cumQty", default=None)
+    price: Decimal | None = ABSENT
+    time: str = field(name="timestamp")
+
+
+class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders"):
+    """Orders."""
+
+    rows: list[OrdersRows]
+
+
+def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event]) -> None:
+    """Balances, by whatever the account type says to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.coin,
+                    total=(
+                        Decimal(each.wallet)
+                        if each.wallet
+                        else (
+                            Decimal(each.margin)
+                            if each.margin
+                            else each.available if each.available is not None else DECIMAL_0
+                        )
+                    ),
+                    locked=max(
+                        subtract(
+                            (
+                                Decimal(each.wallet)
+                                if each.wallet
+                                else (
+                                    Decimal(each.margin)
+                                    if each.margin
+                                    else each.available if each.available is not None else DECIMAL_0
+                                )
+                            ),
+                            (
+                                each.available
+                                if each.available is not None
+                                else Decimal(each.wallet) if each.wallet else DECIMAL_0
+                            ),
+                        ),
+                        DECIMAL_0,
+                    ),
+                    free=min(
+                        (
+                            each.available
+                            if each.available is not None
+                            else Decimal(each.wallet) if each.wallet else DECIMAL_0
+                        ),
+                        (
+                            Decimal(each.wallet)
+                            if each.wallet
+                            else (
+                                Decimal(each.margin)
+                                if each.margin
+                                else each.available if each.available is not None else DECIMAL_0
+                            )
+                        ),
+                    ),
+                )
+                for each in message.rows
+                if (
+                    Decimal(each.wallet)
+                    if each.wallet
+                    else Decimal(each.margin) if each.margin else each.available
+                )
+                is not None
+            ),
+            ts_event=message.time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> None:
+    """A quote whose time may be said in several places to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.symbol],
+            message.bid,
+            message.ask,
+            Decimal(1),
+            Decimal(1),
+            (
+                message.matched_time * 1_000
+                if message.matched_time is not None
+                else message.sent_ms * 1_000_000 if message.sent_ms is not None else ts_init
+            ),
+            ts_init,
+        )
+    )
+
+
+def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Order rows that say only what changed to FillReport, OrderStatusReport."""
+    merge: Merge[OrdersRows] = scope.machines["orders"]
+    for row in message.rows:
+        try:
+            key = row.order_id
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            row_id = scope.ids[row.symbol]
+            if (
+                record.side is not None
+                and record.filled is not None
+                and record.price is not None
+                and (
+                    record.filled
+                    > (
+                        merged.previous.filled
+                        if merged.previous is not None and merged.previous.filled is not None
+                        else DECIMAL_0
+                    )
+                )
+            ):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=row_id,
+                        venue_order_id=record.order_id,
+                        trade_id=record.order_id + "-" + format(record.filled, "zf"),
+                        order_side=SIDE_MEANS[record.side],
+                        last_qty=subtract(
+                            record.filled,
+                            (
+                                merged.previous.filled
+                                if merged.previous is not None and merged.previous.filled is not None
+                                else DECIMAL_0
+                            ),
+                        ),
+                        last_px=record.price,
+                        ts_event=parse_iso(record.time),
+                        ts_init=ts_init,
+                    )
+                )
+            if record.side is not None and record.order_type is not None and record.quantity is not None:
+                merge.put_new(
+                    key,
+                    "OrderStatusReport",
+                    OrderStatusReport(
+                        account_id=scope.account_id,
+                        instrument_id=row_id,
+                        venue_order_id=record.order_id,
+                        order_side=SIDE_MEANS[record.side],
+                        order_type=TYPE_MEANS[record.order_type],
+                        time_in_force=TIME_IN_FORCE_GTC,
+                        order_status=(
+                            ORDER_STATUS_PARTIALLY_FILLED
+                            if (record.filled if record.filled is not None else DECIMAL_0) > 0
+                            and (record.filled if record.filled is not None else DECIMAL_0) < record.quantity
+                            and (
+                                STATE_MEANS[record.state]
+                                if record.state is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            == ORDER_STATUS_ACCEPTED
+                            else (
+                                STATE_MEANS[record.state]
+                                if record.state is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                        ),
+                        quantity=record.quantity,
+                        filled_qty=record.filled if record.filled is not None else DECIMAL_0,
+                        price=record.price,
+                        ts_last=parse_iso(record.time),
+                        ts_init=ts_init,
+                    ),
+                    out,
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.rows", row, error)

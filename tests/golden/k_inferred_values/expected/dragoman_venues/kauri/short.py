@@ -1,0 +1,61 @@
+"""Short ways of the venue kauri: busy messages straight from bytes to events. Generated from specs/kauri; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from dragoman.model import QuoteTick
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+
+class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
+    """Quote, the decimals that its event is made of still text."""
+
+    symbol: str = field(name="s")
+    bid: str = field(name="b")
+    ask: str = field(name="a")
+    matched_time: int | None = field(name="matched", default=None)
+    sent_ms: int | None = field(name="sent", default=None)
+
+
+def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            message = decode(payload)
+            kind = type(message)
+            if kind is QuoteText:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        DECIMALS[message.bid],
+                        DECIMALS[message.ask],
+                        Decimal(1),
+                        Decimal(1),
+                        (
+                            message.matched_time * 1_000
+                            if message.matched_time is not None
+                            else message.sent_ms * 1_000_000 if message.sent_ms is not None else ts_init
+                        ),
+                        ts_init,
+                    )
+                ]
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("stream", "swap"): Short((QuoteText,), stream_swap),
+}
+"""(connection, product) -> its short way."""

@@ -1,0 +1,67 @@
+"""The translator of the venue kauri: which bytes are which message. Generated from specs/kauri; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.machines import Merge
+from dragoman.translate.facts import Channel, Connection, Short, Tables
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.kauri.account import Orders, Quote, Wallets, emit_orders, emit_quote, emit_wallets
+from dragoman_venues.kauri.symbology import PRODUCTS
+
+
+def _make_orders(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep", "price": "clear"}, as_none=True)
+
+
+def _shorts() -> Mapping[tuple[str, str], Short]:
+    """Loaded with the first stream."""
+    from dragoman_venues.kauri.short import SHORTS
+
+    return SHORTS
+
+
+TABLES = Tables(
+    venue="KAURI",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("swap",),
+            tag_key="kind",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="wallets", payload=Wallets, emit=emit_wallets, tag="wallets", gives=("AccountState",)
+                ),
+                Channel(name="quote", payload=Quote, emit=emit_quote, tag="quote", gives=("QuoteTick",)),
+                Channel(
+                    name="orders",
+                    payload=Orders,
+                    emit=emit_orders,
+                    tag="orders",
+                    rows=("$.rows",),
+                    gives=("FillReport", "OrderStatusReport"),
+                ),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(),
+    machines={"orders": _make_orders},
+    snapshots={},
+    feeds={},
+    shorts=_shorts,
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Kauri Exchange to events of the model."""
+
+    tables = TABLES

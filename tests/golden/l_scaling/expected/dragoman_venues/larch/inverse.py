@@ -1,0 +1,49 @@
+"""Events of the venue larch back to its payloads. Generated from specs/larch; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Inverse, Made, Source
+
+from dragoman_venues.larch.units import Balance, Book, GetInstrumentsResponse, Trades
+
+INVERSE = Inverse(
+    channels={
+        "trades": Source(
+            Trades,
+            (
+                Made(
+                    "TradeTick",
+                    {"price": "ticks", "size": "contracts", "trade_id": "id", "instrument": "symbol"},
+                ),
+                Made("MarkPriceUpdate", {"value": "old", "instrument": "symbol"}),
+            ),
+            rows="rows",
+        ),
+        "book": Source(Book, (Made("OrderBookDeltas", {"instrument": "symbol"}, {"is_snapshot": True}),)),
+        "balance": Source(Balance, (Made("AccountState", {}, {"account_type": "MARGIN"}),)),
+    },
+    calls={
+        "get_instruments": Source(
+            GetInstrumentsResponse,
+            (
+                Made(
+                    "CryptoPerpetual",
+                    {
+                        "base_currency": "base",
+                        "price_increment": "tick",
+                        "size_increment": "lot",
+                        "multiplier": "value",
+                        "info.factor": "factor",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
+    },
+    forms={},
+    replies={},
+    sequences={},
+    examples={"swap": ("FIRUSD.LARCH",)},
+    closed={},
+)
