@@ -95,11 +95,11 @@ class Inverter:
     ) -> tuple[str, list[tuple[str, Shape]], list[tuple[str, Any]]]:
         """(path of the list, records seen from a row, events of a row)."""
         place, kind = "$", payload.item
-        if words["in"] != "rows":
-            found = _locate(parse(str(words["in"])), frames, self.venue.shapes)
-            if found is None or found[1].kind not in {"list", "many"}:
-                raise NotInvertible("its rows are no list of the message")
+        found = _locate(parse(str(words["in"]).removeprefix("=").strip()), frames, self.venue.shapes)
+        if found is not None and found[1].kind in {"list", "many"}:
             place, kind = found[0], found[1].item
+        elif words["in"] != "rows" or frames:
+            raise NotInvertible("its rows are no list of the message")
         shape = self.venue.shapes.get(kind.ref) if kind is not None else None
         if shape is None:
             raise NotInvertible("its rows are no records")

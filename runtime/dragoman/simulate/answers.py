@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
+from msgspec import Struct
 
 from dragoman.errors import DragomanError
 from dragoman.model import INSTRUMENT_TYPES, BarType, Instrument
@@ -24,16 +24,14 @@ _USUAL = 500
 _FOREVER = 1 << 62
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Status and body of an HTTP answer."""
 
     status: int
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a call's parameters mean."""
 
     now_ns: int

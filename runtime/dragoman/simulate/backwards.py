@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product as combinations
 from typing import Any
@@ -12,10 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
-from dragoman.model import Bar, InstrumentId, OrderBookDeltas, OrderBookDepth10
+from dragoman.model import Bar, InstrumentId
 from dragoman.simulate.bars import length_ns
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import At, Inverse, Made, Source
+from dragoman.simulate.meaning import Unlike, difference, grouped
 from dragoman.simulate.payloads import ABSENT, Plan, Tree, Writer, type_of, undone, written
 from dragoman.translate.facts import Channel, Connection, Event
 from dragoman.translate.translator import Translator
@@ -25,8 +25,7 @@ _MOST_TRIES = 4096
 _DERIVED = frozenset({"instrument_id", "bar_type", "ts_init", "ts_event"})
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What a payload depends on beside its events: the call's parameters, the topic, fields that the server decides."""
 
     product: str
@@ -107,7 +106,7 @@ class Backwards:
         self, name: str, source: Source, events: Sequence[Event], told: Told, connection: Connection | None
     ) -> tuple[Plan, Plan]:
         """(what is said of the message, of the row), with values for what only decides that make it mean the events."""
-        why = ""
+        why = Unlike(-1, "", "there is nothing to try")
         for values in self._tries(name, source):
             message, row = Plan(), Plan()
             said: set[str] = set()
@@ -130,12 +129,11 @@ class Backwards:
             unlike = self._unlike(
                 name, self._bytes(source, whole, told, connection), events, told, connection
             )
-            if not unlike:
+            if unlike is None:
                 self._remember(name, values)
                 return message, row
-            why = why or unlike
-        field, _, reason = why.partition(":")
-        raise NotInvertible(self.venue, name, field, reason.strip() or "there is nothing to try")
+            why = max(why, unlike, key=lambda each: each.agreed)
+        raise NotInvertible(self.venue, name, why.field, why.text)
 
     def _matched(self, name: str, source: Source, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
         kinds = {made.type: made for made in source.made}
@@ -169,7 +167,7 @@ class Backwards:
             try:
                 value = undone(self._value(event, target, told.product), at.via)
                 wire = written(value, *leaf)
-            except _FAULTS as error:
+            except (*_FAULTS, DragomanError) as error:
                 raise NotInvertible(self.venue, name, target, f"{type(error).__name__}: {error}") from error
             if wire is ABSENT:
                 continue
@@ -250,8 +248,8 @@ class Backwards:
 
     def _unlike(
         self, name: str, payload: bytes, events: Sequence[Event], told: Told, connection: Connection | None
-    ) -> str:
-        """Where the payload's meaning differs from the events, "" where it doesn't; events of other types may come along."""
+    ) -> Unlike | None:
+        """Where the payload's meaning differs from the events; events of other types may come along."""
         try:
             if connection is not None:
                 feed = self.translator.stream(connection.source, product=told.product, request=told.request)
@@ -261,7 +259,7 @@ class Backwards:
                     name, payload, product=told.product, request=told.request, ts_init=told.ts_init
                 )
         except DragomanError as error:
-            return f": {error}"
+            return Unlike(0, "", str(error))
         kinds = {type(event) for event in events}
         return difference(events, [event for event in got if type(event) in kinds])
 
@@ -285,49 +283,6 @@ def row_type(payload: Any, rows: str) -> Any:
         ):
             return each.item_type.cls
     raise TypeError(f"{rows!r} of {payload!r} is no list of records")
-
-
-def grouped(made: Sequence[Made], events: Iterable[Event]) -> Iterator[list[Event]]:
-    """Events that one row means: of one instrument, one of a type."""
-    group: list[Event] = []
-    for event in events:
-        again = any(type(event) is type(other) for other in group)
-        if group and (again or len(made) == 1 or _about(event) != _about(group[0])):
-            yield group
-            group = []
-        group.append(event)
-    if group:
-        yield group
-
-
-def _about(event: Event) -> InstrumentId | None:
-    return getattr(event, "instrument_id", None)
-
-
-def difference(meant: Sequence[Event], got: Sequence[Event]) -> str:
-    """`field: what differs` of the first event that is not as it was meant, "" where all are."""
-    if len(meant) != len(got):
-        return f": {len(meant)} events were meant, and {len(got)} come out"
-    for one, other in zip(meant, got, strict=True):
-        if type(one) is not type(other):
-            return f"{type(one).__name__}: a {type(other).__name__} comes out"
-        for name in one.__struct_fields__:
-            if name == "info" and not one.info:
-                continue  # nothing was meant beyond the model
-            sides = [_compared(event, name) for event in (one, other)]
-            if sides[0] != sides[1]:
-                return f"{type(one).__name__}.{name}: {sides[0]!r} was meant, and {sides[1]!r} comes out"
-    return ""
-
-
-def _compared(event: Struct, name: str) -> Any:
-    """A field's value; levels as decimals, whatever they were written as."""
-    if isinstance(event, OrderBookDeltas | OrderBookDepth10):
-        if name == "bids":
-            return event.bid_levels
-        if name == "asks":
-            return event.ask_levels
-    return getattr(event, name)
 
 
 def _refuse(error: RowError) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from dragoman.model import INSTRUMENT_TYPES, InstrumentId
 from dragoman.simulate.backwards import Backwards, Told
@@ -21,8 +21,7 @@ _EXPIRY = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 _DAY_NS = 86_400_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Currencies:
+class Currencies(Struct, frozen=True):
     base: str
     quote: str
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 FormKind = Literal["time", "time_text", "iso", "date", "flag", "scaled", "number", "means", "one_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """How a payload field is written where its type alone doesn't say it.
 
     `arg`: nanoseconds of the unit (time, time_text), the two texts (flag), digits (scaled), wire value -> meaning (means),
@@ -21,16 +21,14 @@ class Form:
     arg: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """A payload field whose value the event's field was made from by the functions `via`, the outermost first."""
 
     path: str
     via: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """One event of a message: `reads` are the payload fields that its fields come from, `consts` what is the same in each.
 
     A path begins at the row where there are rows, with `message.` at the message around them. `list[field=tag].field` is a
@@ -43,8 +41,7 @@ class Made:
     consts: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The payload of a channel or operation and the events in it.
 
     rows: the list that the events are read from, `$` where the payload is the list, "" where the events are the message's.
@@ -57,8 +54,7 @@ class Source:
     tries: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Replying:
+class Replying(Struct, frozen=True):
     """A control message and the paths of what it tells."""
 
     payload: Any
@@ -67,8 +63,7 @@ class Replying:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inverse:
+class Inverse(Struct, frozen=True, kw_only=True):
     """Everything of one venue that can be built backwards, and why the rest can't."""
 
     channels: Mapping[str, Source] = field(default_factory=dict)

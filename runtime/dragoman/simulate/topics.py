@@ -9,10 +9,11 @@ from typing import Any
 from dragoman.model import OrderBookDeltas
 from dragoman.requests.facts import Channel, Interface
 from dragoman.simulate.answers import EVENTS, shaped
-from dragoman.simulate.backwards import Backwards, Told, grouped
+from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.facts import Source
 from dragoman.simulate.market import Line, Market
+from dragoman.simulate.meaning import grouped
 from dragoman.simulate.sequences import Sequences, find_sequences
 from dragoman.translate.translator import Translator
 
