@@ -194,6 +194,7 @@ class HttpClient(BaseClient):
         schema: str | None = None,
         end: str | None = None,
         stype_in: str | None = None,
+        stype_out: str | None = None,
         limit: int | None = None,
     ) -> Decimal:
         """Cost of a request in US dollars.
@@ -202,6 +203,7 @@ class HttpClient(BaseClient):
 
         schema: "trades" where left out.
         stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -218,6 +220,7 @@ class HttpClient(BaseClient):
                 "start": start,
                 "end": end,
                 "stype_in": stype_in,
+                "stype_out": stype_out,
                 "limit": limit,
             },
         )
