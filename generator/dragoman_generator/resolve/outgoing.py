@@ -115,7 +115,7 @@ class OutgoingResolver:
         found: list[tuple[str, int | Code]] = []
         names = {"product": Binding(TEXT, "scope.product")}
         if operation.params:
-            names["request"] = Binding(self.wire.told(operation.params), "request")
+            names["request"] = Binding(self.wire.scopes.told(operation.params), "request")
         scope = self.expressions.scope(names)
         for budget, cost in operation.spec.weight.items():
             limit = self.spec.limits.get(budget)

@@ -99,7 +99,7 @@ class Reading:
         return f"{inner} | None" if kind.optional and (kind.may_be_absent or not sentinel) else inner
 
     def _annotation(self, kind: WireType) -> str:
-        if _held_as_text(kind):
+        if held_as_text(kind):
             return {"dec_num": "Decimal | str", "int_text": "int | str"}.get(kind.kind, "str")
         if kind.kind == "ts":
             return "str" if kind.arg in {"iso", "date"} else "int"
@@ -148,7 +148,7 @@ class Reading:
 
     def read(self, kind: WireType) -> str:
         """Python around a stored value that is there, `{}` where it is read as it is stored."""
-        return self._read(kind.required(), as_text=_held_as_text(kind))
+        return self._read(kind.required(), as_text=held_as_text(kind))
 
     def _read(self, kind: WireType, as_text: bool = False) -> str:
         if kind.kind in {"dec", "dec_num"}:
@@ -237,7 +237,8 @@ def _only_finite(kind: WireType) -> bool:
     )
 
 
-def _held_as_text(kind: WireType) -> bool:
+def held_as_text(kind: WireType) -> bool:
+    """Whether the record keeps the text on the wire, since texts stand for an absent value."""
     if _only_finite(kind):
         return False
     return kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from msgspec import UNSET
 
-from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.diagnostics import did_you_mean, shown
 from dragoman_generator.ir.types import Field, Parts, Shape, WireType
 from dragoman_generator.language.payload import EnumSpec, FieldLike, FieldSpec, RowItem
 from dragoman_generator.language.payload import Shape as ShapeSpec
@@ -16,6 +17,9 @@ from dragoman_generator.resolve.parts import PartsError, parse_parts
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.wiretext import WireTypeError, parse_wire_type, split_name
 from dragoman_generator.yaml.marks import Path
+
+_NO_KEY = re.compile(r'["\\\x00-\x1f]')
+"""What the decoder takes in no key."""
 
 
 class ShapeResolver:
@@ -82,6 +86,11 @@ class ShapeResolver:
     ) -> Field | None:
         """One field, or None with its fault told."""
         said = FieldSpec(type=spec) if isinstance(spec, str) else spec
+        if _NO_KEY.search(wire):
+            self.places.add(
+                path, f"wire key {shown(wire)} holds a quote, a backslash or a control character", key=True
+            )
+            return None
         try:
             text, name = split_name(said.type) if said.type is not UNSET else ("", None)
             wire_type = self.type_of(owner, wire, said, text, path)

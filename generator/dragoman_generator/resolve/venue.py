@@ -13,6 +13,7 @@ from dragoman_generator.language.payload import DataType as DataTypeSpec
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.auth import AuthResolver
+from dragoman_generator.resolve.connections import ConnectionResolver
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
@@ -59,7 +60,8 @@ def resolve(
     operations = {
         name: op for name, item in spec.operations.items() if (op := wire.operation(name, item)) is not None
     }
-    connections = {name: wire.connection(name, item) for name, item in spec.connections.items()}
+    lines = ConnectionResolver(spec, shapes, expressions)
+    connections = {name: lines.connection(name, item) for name, item in spec.connections.items()}
     channels = {
         name: channel
         for name, item in spec.channels.items()

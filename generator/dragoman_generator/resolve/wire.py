@@ -10,13 +10,12 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding, Scope
-from dragoman_generator.expr.types import BOOL, TEXT, TIME, Opt, Record, Type, strip_opt
+from dragoman_generator.expr.types import BOOL, TEXT, Type
 from dragoman_generator.ir.layouts import POSITIONAL_CODECS
 from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
 from dragoman_generator.ir.venue import (
     Channel,
     Code,
-    Connection,
     EachOut,
     EventOut,
     Gather,
@@ -24,7 +23,6 @@ from dragoman_generator.ir.venue import (
     Operation,
     Out,
     Product,
-    Reply,
     Topic,
 )
 from dragoman_generator.language.payload import FieldSpec
@@ -35,7 +33,6 @@ from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
 from dragoman_generator.language.wire import Param, ParamLike
-from dragoman_generator.language.wire import Reply as ReplySpec
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
@@ -43,7 +40,8 @@ from dragoman_generator.resolve.machines.polls import PollSite
 from dragoman_generator.resolve.machines.site import FanOut, Site
 from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
 from dragoman_generator.resolve.place import Place
-from dragoman_generator.resolve.positional import LayoutResolver, check_codec
+from dragoman_generator.resolve.positional import LayoutResolver
+from dragoman_generator.resolve.scopes import Scopes
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
 from dragoman_generator.yaml.marks import Path
@@ -51,7 +49,9 @@ from dragoman_generator.yaml.marks import Path
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 
 
-LOCALS = frozenset({*RESERVED, "change", "child", "error", "gather", "gone", "images", "is_image", "key", "level"})
+LOCALS = frozenset(
+    {*RESERVED, "change", "child", "error", "gather", "gone", "images", "is_image", "key", "level"}
+)
 """Names that emit functions use for themselves."""
 
 
@@ -64,6 +64,9 @@ class WireResolver:
     emission: Emission
     products: Mapping[str, Product]
     enums: Mapping[str, EnumType]
+
+    def __post_init__(self) -> None:
+        self.scopes = Scopes(self.emission.expressions)
 
     # -- channels ----------------------------------------------------------------------------------------------------
 
@@ -81,7 +84,7 @@ class WireResolver:
             return None
         for index, product in enumerate(spec.products):
             self.known_product(product, (*path, "products", index))
-        products = tuple(spec.products or connection.products)
+        products = tuple(spec.products or connection.products or self.spec.products)
         params = self.params(name, spec.params, (*path, "params"))
         topic = self.topic(spec, params, (*path, "topic"))
         payload, shape = self.channel_payload(name, spec, connection, path)
@@ -103,8 +106,9 @@ class WireResolver:
         ):
             self.tell(path, f"nothing tells the messages of channel {name!r}", "add 'tag', 'topic' or 'has'")
         told = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
-        place = self.place(
-            payload, shape, told, topic.slots if topic else (), "topic", (*path, "emit"), products, spec
+        slots = topic.slots if topic else ()
+        place = self.scopes.place(
+            payload, shape, told, slots, "topic", (*path, "emit"), products, spec, params
         )
         place, lets, let_imports = self.extended(name, spec, connection, place, path)
         gather = self.gather(spec, place, path)
@@ -265,7 +269,7 @@ class WireResolver:
             self.tell(path, f"command {name!r} has no 'outcome'")
         kind, shape = self.response(name, spec, path)
         slot = next((f.name for f in params.values() if f.type.kind == "sym"), "")
-        place = self.place(
+        place = self.scopes.place(
             kind,
             shape,
             {**params, **context},
@@ -274,6 +278,7 @@ class WireResolver:
             (*path, "emit"),
             tuple(paths),
             None,
+            {},
         )
         site = self.site(name, spec.state, (*path, "state"), tuple(paths))
         out = self.emission.block(spec.emit, replace(place, site=site)) if kind is not None else ()
@@ -333,132 +338,10 @@ class WireResolver:
                 )
         return found
 
-    # -- replies -----------------------------------------------------------------------------------------------------
-
-    def connection(self, name: str, spec: ConnectionSpec) -> Connection:
-        path: Path = ("connections", name)
-        for index, product in enumerate(spec.products):
-            self.known_product(product, (*path, "products", index))
-        if spec.login is not UNSET and spec.login.auth not in self.spec.auth:
-            self.tell(
-                (*path, "login", "auth"),
-                f"unknown auth scheme {spec.login.auth!r}",
-                did_you_mean(spec.login.auth, self.spec.auth),
-            )
-        if spec.transport != "file" and spec.session is UNSET:
-            self.tell(
-                path, f"connection {name!r} has no 'session': heartbeat, silence and reconnect must be said"
-            )
-        replies = [
-            self.reply(name, key, reply, (*path, "replies", key)) for key, reply in spec.replies.items()
-        ]
-        if (
-            spec.subscribe is not UNSET
-            and spec.subscribe.ack == "id"
-            and not any(r.means == "ack" for r in spec.replies.values())
-        ):
-            self.tell((*path, "subscribe"), "subscriptions are acknowledged by id, and no reply means 'ack'")
-        return Connection(
-            name,
-            self.places_stem("connections", name),
-            spec,
-            tuple(r for r in replies if r is not None),
-            check_codec(name, spec, self.emission.expressions.places),
-        )
-
     def layouts(self) -> LayoutResolver:
         return LayoutResolver(self.shapes, self.enums, self.emission.expressions.places, self.spec.shapes)
 
-    def reply(self, owner: str, name: str, spec: ReplySpec, path: Path) -> Reply | None:
-        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, (*path, "fields"))
-        record = self.emission.expressions.reading.record(shape.name)
-        scope = self.emission.expressions.scope({"message": Binding(record, "message")}, ("message",))
-
-        def read(word: str, expected: Type | None = None) -> Code | None:
-            said = getattr(spec, word)
-            return None if said is UNSET else self.code(said, scope, (*path, word), expected)
-
-        unless = None
-        if spec.when is not UNSET:
-            unless = self.code(f"= not ({spec.when.removeprefix('=').strip()})", scope, (*path, "when"), BOOL)
-        return Reply(
-            name,
-            tuple(spec.has),
-            shape,
-            spec.means,
-            unless,
-            read("id"),
-            read("code"),
-            read("message"),
-        )
-
     # -- shared ------------------------------------------------------------------------------------------------------
-
-    def place(
-        self,
-        kind: WireType | None,
-        shape: Shape | None,
-        params: Mapping[str, Field],
-        slot_names: tuple[str, ...],
-        slot_of: str,
-        path: Path,
-        products: tuple[str, ...],
-        channel: ChannelSpec | None,
-    ) -> Place:
-        """The scope of a payload: its fields, `request`, `topic`, `product`, `ts_init`."""
-        reading = self.emission.expressions.reading
-        names: dict[str, Binding] = {
-            "product": Binding(TEXT, "scope.product"),
-            "ts_init": Binding(TIME, "ts_init"),
-        }
-        opens: tuple[str, ...] = ()
-        if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
-            code = "message" if kind.kind == "list" else "as_list(message)"
-            names["rows"] = Binding(reading.expression_type(kind), code)
-        elif kind is not None and shape is not None:
-            names["message"] = Binding(reading.record(shape.name), "message")
-            opens = ("message",)
-        if params:
-            names["request"] = Binding(self.told(params), "request")
-        if slot_of == "topic" and slot_names:
-            names["topic"] = Binding(
-                Record(
-                    "topic",
-                    dict.fromkeys(slot_names, TEXT),
-                    {s: s for s in slot_names},
-                    reads={s: f'scope.topic["{s}"]' for s in slot_names},
-                ),
-                "topic",
-            )
-        symbol = (
-            "symbol"
-            if "symbol" in slot_names
-            else (slot_names[0] if slot_of == "request" and slot_names else "")
-        )
-        machine = (
-            "" if channel is None or channel.state is UNSET else type(channel.state).__struct_config__.tag
-        )
-        flags = frozenset({"machine"}) if machine in {"memory", "image_delta"} else frozenset()
-        direct = shape if kind is not None and kind.kind not in {"list", "many"} else None
-        scope = self.emission.expressions.scope(names, opens, flags)
-        return Place(scope, path, direct, "message", (), symbol, slot_of, "$", str(machine), products)
-
-    def told(self, params: Mapping[str, Field]) -> Record:
-        """The call's parameters as a record whose every field may be absent."""
-        reading = self.emission.expressions.reading
-        types: dict[str, Type] = {}
-        reads: dict[str, str] = {}
-        for name, item in params.items():
-            kind = strip_opt(reading.expression_type(item.type.required()))
-            if str(kind) not in {"dec", "int", "bool", "text"}:
-                continue
-            suffix = {"dec": "_dec", "int": "_int", "bool": "_bool", "text": ""}[str(kind)]
-            types[name] = Opt(kind)
-            told = f'scope.told{suffix}("{item.wire}")'
-            if item.type.kind == "enum" and (inner := reading.read(item.type.required())) != "{}":
-                told = f"scope.told_as({inner.partition('[')[0] if '[' in inner else inner.partition('.')[0]}, \"{item.wire}\")"
-            reads[name] = told
-        return Record("request", types, {n: n for n in types}, whole=reads)
 
     def code(self, text: str, scope: Scope, path: Path, expected: Type | None = None) -> Code | None:
         return self.emission.expressions.value(text, scope, path, expected)

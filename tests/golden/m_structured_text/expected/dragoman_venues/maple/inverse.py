@@ -1,0 +1,90 @@
+"""Events of the venue maple back to its payloads. Generated from specs/maple; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Form, Inverse, Made, Source
+
+from dragoman_venues.maple.texts import (
+    Candle,
+    Candles,
+    FilterRow,
+    GetLastResponse,
+    GetOptionsResponse,
+    Orders,
+    OrdersData,
+    PairRow,
+)
+
+INVERSE = Inverse(
+    channels={
+        "candles": Source(
+            Candles,
+            (
+                Made(
+                    "Bar",
+                    {
+                        "open": "open",
+                        "high": "high",
+                        "low": "low",
+                        "close": "close",
+                        "volume": "volume",
+                        "ts_event": "open_ms",
+                        "instrument": "message.arg.symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={"is_closed": ("1", "0")},
+        ),
+        "orders": Source(
+            Orders,
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "data.order_id",
+                        "quantity": "data.quantity",
+                        "ts_last": "data.time",
+                        "instrument": "data.symbol",
+                    },
+                    {"order_type": "LIMIT", "time_in_force": "GTC", "order_status": "ACCEPTED"},
+                ),
+            ),
+            tries={"data.side": ("b", "")},
+        ),
+    },
+    calls={
+        "get_pairs": Source(
+            PairRow | list[PairRow],
+            (
+                Made(
+                    "CurrencyPair",
+                    {
+                        "base_currency": "base",
+                        "quote_currency": "quote",
+                        "price_increment": "filters[kind=PRICE].tick",
+                        "size_increment": "filters[kind=LOT].step",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
+        "get_options": Source(
+            GetOptionsResponse, (Made("CryptoOption", {"instrument": "symbol"}),), rows="rows"
+        ),
+        "get_last": Source(
+            GetLastResponse, (Made("TradeTick", {"price": "price", "size": "size", "ts_event": "time_ms"}),)
+        ),
+    },
+    forms={
+        Candle: {"open_ms": Form("time_text", 1_000_000), "is_closed": Form("flag", ("1", "0"))},
+        FilterRow: {"kind": Form("one_of", ("PRICE", "LOT", "OTHER"))},
+        GetLastResponse: {"time_ms": Form("time", 1_000_000)},
+        OrdersData: {"time": Form("iso")},
+    },
+    replies={},
+    sequences={},
+    examples={"spot": ("FIRUSD-SPOT.MAPLE",), "option": ("FIR-26JUN26-16000-P.MAPLE",)},
+    closed={"get_assets": "its events come of the message and of its rows"},
+)

@@ -1,0 +1,358 @@
+"""texts of the venue maple. Generated from specs/maple/texts.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    AggressorSide,
+    Bar,
+    CryptoOption,
+    CurrencyPair,
+    OptionKind,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+    TradeTick,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import add, decimals, parse_iso
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from dragoman.translate.texts import day_ns, no_such_form
+from msgspec import Struct, field
+
+Right = Literal["P", "C"]
+RIGHT_MEANS: dict[str, OptionKind] = {"P": OptionKind.PUT, "C": OptionKind.CALL}
+Interval = Literal["1m", "1H", "1D"]
+INTERVAL_MEANS: dict[str, str] = {"1m": "1-MINUTE", "1H": "1-HOUR", "1D": "1-DAY"}
+
+
+class GetOptionsResponseRowsMade(NamedTuple):
+    """The parts of a text written as {base}-{expiry:date(DDMMMYY)}-{strike:dec}-{right:Right}."""
+
+    base: str
+    expiry: int
+    strike: Decimal
+    right: OptionKind
+
+
+_GET_OPTIONS_RESPONSE_ROWS_MADE = re.compile(
+    "(?P<base>.+?)\\-(?P<expiry>\\d{2}[A-Za-z]{3}\\d{2})\\-(?P<strike>[+-]?\\d+(?:\\.\\d+)?)\\-(?P<right>P|C)",
+    re.ASCII,
+)
+
+
+@lru_cache(maxsize=65_536)
+def read_get_options_response_rows_made(text: str) -> GetOptionsResponseRowsMade:
+    """The parts of a text; raises ValueError where it is written in another way."""
+    found = _GET_OPTIONS_RESPONSE_ROWS_MADE.fullmatch(text)
+    if found is None:
+        raise no_such_form(text, "{base}-{expiry:date(DDMMMYY)}-{strike:dec}-{right:Right}")
+    return GetOptionsResponseRowsMade(
+        found["base"],
+        day_ns(found["expiry"], "DDMMMYY"),
+        Decimal(found["strike"]),
+        RIGHT_MEANS[found["right"]],
+    )
+
+
+ACCOUNT_TYPE_CASH = AccountType.CASH
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+DECIMAL_0_1 = Decimal("0.1")
+DECIMAL_1 = Decimal("1")
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+POSITION_SIDE_LONG = PositionSide.LONG
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+
+
+class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
+    """FilterRow."""
+
+    kind: str = field(name="filterType")
+    tick: Decimal | None = field(name="tick", default=None)
+    step: Decimal | None = field(name="step", default=None)
+
+
+class Candle(Struct, frozen=True, array_like=True, gc=False):
+    """Candle."""
+
+    open_ms: str
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: Decimal
+    is_closed: str
+
+
+class PairRow(Struct, frozen=True, kw_only=True):
+    """PairRow."""
+
+    symbol: str = field(name="symbol")
+    base: str = field(name="base")
+    quote: str = field(name="quote")
+    flags: str = field(name="flags")
+    filters: list[FilterRow] = field(name="filters")
+
+
+class Asset(Struct, frozen=True, kw_only=True, gc=False):
+    """Asset."""
+
+    free: Decimal = field(name="free")
+    held: Decimal = field(name="held")
+
+
+class GetOptionsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
+    """GetOptionsResponseRows."""
+
+    symbol: str = field(name="symbol")
+
+
+class GetOptionsResponse(Struct, frozen=True, kw_only=True):
+    """GetOptionsResponse."""
+
+    rows: list[GetOptionsResponseRows] = field(name="list")
+
+
+class GetLastResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """GetLastResponse."""
+
+    price: Decimal = field(name="price")
+    size: Decimal = field(name="size")
+    time_ms: int = field(name="at")
+
+
+class GetAssetsResponse(Struct, frozen=True, kw_only=True):
+    """GetAssetsResponse."""
+
+    assets: dict[str, Asset] = field(name="assets")
+
+
+class CandlesArg(Struct, frozen=True, kw_only=True, gc=False):
+    """CandlesArg."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class Candles(Struct, frozen=True, kw_only=True):
+    """Candles."""
+
+    arg: CandlesArg
+    rows: list[Candle] = field(name="data")
+
+
+class OrdersMeta(Struct, frozen=True, kw_only=True, gc=False):
+    """OrdersMeta."""
+
+    kind: str
+
+
+class OrdersData(Struct, frozen=True, kw_only=True, gc=False):
+    """OrdersData."""
+
+    symbol: str
+    order_id: str = field(name="id")
+    side: str
+    instructions: str
+    quantity: Decimal = field(name="qty")
+    time: str = field(name="at")
+
+
+class Orders(Struct, frozen=True, kw_only=True):
+    """Orders."""
+
+    meta: OrdersMeta
+    data: OrdersData
+
+
+def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int, out: list[Event]) -> None:
+    """Pairs with their filters in a tagged list to CurrencyPair."""
+    for row in as_list(message):
+        try:
+            row_key = row.symbol
+            out.append(
+                CurrencyPair(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=decimals(
+                        next(
+                            (
+                                item.tick if item.tick is not None else DECIMAL_1
+                                for item in row.filters
+                                if item.kind == "PRICE"
+                            ),
+                            DECIMAL_1,
+                        )
+                    ),
+                    price_increment=next(
+                        (
+                            item.tick if item.tick is not None else DECIMAL_1
+                            for item in row.filters
+                            if item.kind == "PRICE"
+                        ),
+                        DECIMAL_1,
+                    ),
+                    size_precision=decimals(
+                        next(
+                            (
+                                item.step if item.step is not None else DECIMAL_1
+                                for item in row.filters
+                                if item.kind == "LOT"
+                            ),
+                            DECIMAL_1,
+                        )
+                    ),
+                    size_increment=next(
+                        (
+                            item.step if item.step is not None else DECIMAL_1
+                            for item in row.filters
+                            if item.kind == "LOT"
+                        ),
+                        DECIMAL_1,
+                    ),
+                    is_active="TRADE" in row.flags.split(","),
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                    quote_currency=row.quote,
+                    base_currency=row.base,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, out: list[Event]) -> None:
+    """Options, described by their symbols to CryptoOption."""
+    for row in message.rows:
+        try:
+            row_key = row.symbol
+            out.append(
+                CryptoOption(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=1,
+                    price_increment=DECIMAL_0_1,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                    quote_currency="USD",
+                    settlement_currency="USD",
+                    underlying=read_get_options_response_rows_made(row_key).base,
+                    option_kind=read_get_options_response_rows_made(row_key).right,
+                    strike_price=read_get_options_response_rows_made(row_key).strike,
+                    expiration_ns=read_get_options_response_rows_made(row_key).expiry
+                    + 28_800 * 1_000_000_000,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.list", row, error)
+
+
+def emit_get_last(scope: Scope, message: GetLastResponse, ts_init: int, out: list[Event]) -> None:
+    """The last price, in a body that names no symbol to TradeTick."""
+    out.append(
+        TradeTick(
+            scope.request_id("symbol"),
+            message.price,
+            message.size,
+            AGGRESSOR_SIDE_NO_AGGRESSOR,
+            "",
+            message.time_ms * 1_000_000,
+            ts_init,
+        )
+    )
+
+
+def emit_get_assets(scope: Scope, message: GetAssetsResponse, ts_init: int, out: list[Event]) -> None:
+    """Assets by their names to AccountState, PositionStatusReport."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_CASH,
+            balances=tuple(
+                AccountBalance(
+                    currency=each[0],
+                    total=add(each[1].free, each[1].held),
+                    locked=each[1].held,
+                    free=each[1].free,
+                )
+                for each in message.assets.items()
+            ),
+            ts_event=ts_init,
+            ts_init=ts_init,
+        )
+    )
+    for asset in message.assets.items():
+        try:
+            if not (asset[0] != "USD"):
+                continue
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[asset[0] + "USD"],
+                    position_side=POSITION_SIDE_LONG,
+                    quantity=asset[1].free,
+                    ts_last=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.assets", asset, error)
+
+
+def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event]) -> None:
+    """Bars, whose interval is in the name of the channel to Bar."""
+    for row in message.rows:
+        try:
+            if not ((row.is_closed == "1")):
+                continue
+            out.append(
+                Bar(
+                    scope.bar_type(scope.ids[message.arg.symbol], INTERVAL_MEANS[scope.topic["interval"]]),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    row.volume,
+                    int(row.open_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Orders with instructions joined by commas to OrderStatusReport."""
+    out.append(
+        OrderStatusReport(
+            account_id=scope.account_id,
+            instrument_id=scope.ids[message.data.symbol],
+            venue_order_id=message.data.order_id,
+            order_side=ORDER_SIDE_BUY if message.data.side == "b" else ORDER_SIDE_SELL,
+            order_type=ORDER_TYPE_LIMIT,
+            time_in_force=TIME_IN_FORCE_GTC,
+            order_status=ORDER_STATUS_ACCEPTED,
+            quantity=message.data.quantity,
+            post_only="PostOnly"
+            in (message.data.instructions if message.data.instructions else "").split(","),
+            reduce_only="ReduceOnly"
+            in (message.data.instructions if message.data.instructions else "").split(","),
+            ts_last=parse_iso(message.data.time),
+            ts_init=ts_init,
+        )
+    )
