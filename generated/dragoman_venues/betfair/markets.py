@@ -60,15 +60,15 @@ class MarketDefinition(Struct, frozen=True, kw_only=True):
     event_type_id: int | str = field(name="eventTypeId")
     event_name: str | None = field(name="eventName", default=None)
     market_name: str | None = field(name="name", default=None)
-    betting_type: str = field(name="bettingType")
-    market_type: str = field(name="marketType")
-    market_time: str = field(name="marketTime")
+    betting_type: str | None = field(name="bettingType", default=None)
+    market_type: str | None = field(name="marketType", default=None)
+    market_time: str | None = field(name="marketTime", default=None)
     open_date: str | None = field(name="openDate", default=None)
     country_code: str | None = field(name="countryCode", default=None)
-    base_rate: Decimal = field(name="marketBaseRate")
+    base_rate: Decimal | None = field(name="marketBaseRate", default=None)
     status: MarketStatus
-    in_play: bool = field(name="inPlay")
-    runners: list[DefinedRunner]
+    in_play: bool | None = field(name="inPlay", default=None)
+    runners: list[DefinedRunner] | None = None
 
 
 class StartingPriceLevel(Struct, frozen=True, array_like=True, gc=False):
@@ -131,7 +131,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                 continue
             for defined in as_rows(market.definition):
                 try:
-                    for entry in defined.runners:
+                    for entry in defined.runners or ():
                         try:
                             entry_key = (
                                 market.market_id,
@@ -148,8 +148,16 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     size_increment=DECIMAL_0_01,
                                     margin_init=DECIMAL_1,
                                     margin_maint=DECIMAL_1,
-                                    maker_fee=div(defined.base_rate, DECIMAL_100, 4),
-                                    taker_fee=div(defined.base_rate, DECIMAL_100, 4),
+                                    maker_fee=div(
+                                        defined.base_rate if defined.base_rate is not None else DECIMAL_0,
+                                        DECIMAL_100,
+                                        4,
+                                    ),
+                                    taker_fee=div(
+                                        defined.base_rate if defined.base_rate is not None else DECIMAL_0,
+                                        DECIMAL_100,
+                                        4,
+                                    ),
                                     keys=scope.keys(entry_key),
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
@@ -173,12 +181,20 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     event_open_date=(
                                         parse_iso(defined.open_date) if defined.open_date is not None else 0
                                     ),
-                                    betting_type=defined.betting_type,
+                                    betting_type=(
+                                        defined.betting_type if defined.betting_type is not None else ""
+                                    ),
                                     market_name=(
                                         defined.market_name if defined.market_name is not None else ""
                                     ),
-                                    market_type=defined.market_type,
-                                    market_start_time=parse_iso(defined.market_time),
+                                    market_type=(
+                                        defined.market_type if defined.market_type is not None else ""
+                                    ),
+                                    market_start_time=(
+                                        parse_iso(defined.market_time)
+                                        if defined.market_time is not None
+                                        else 0
+                                    ),
                                 )
                             )
                             out.append(
@@ -200,7 +216,11 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                                 else (
                                                     MARKET_STATUS_ACTION_PRE_OPEN
                                                     if defined.status == "OPEN"
-                                                    and not defined.in_play
+                                                    and not (
+                                                        defined.in_play
+                                                        if defined.in_play is not None
+                                                        else False
+                                                    )
                                                     and entry.runner_status
                                                     in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
                                                     else MARKET_STATUS_ACTION_TRADING
@@ -211,7 +231,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                     is_trading=defined.status == "OPEN"
-                                    and defined.in_play
+                                    and (defined.in_play if defined.in_play is not None else False)
                                     and entry.runner_status not in ("REMOVED", "REMOVED_VACANT"),
                                 )
                             )

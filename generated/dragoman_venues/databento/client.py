@@ -156,6 +156,7 @@ class HttpClient(BaseClient):
         schema: str | None = None,
         end: str | None = None,
         stype_in: str | None = None,
+        stype_out: str | None = None,
         limit: int | None = None,
     ) -> int:
         """Bytes that a request would be billed for.
@@ -164,6 +165,7 @@ class HttpClient(BaseClient):
 
         schema: "trades" where left out.
         stype_in: "raw_symbol" where left out.
+        stype_out: "instrument_id" where left out.
         Costs: historical 1.
         Signed: basic.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -180,6 +182,7 @@ class HttpClient(BaseClient):
                 "start": start,
                 "end": end,
                 "stype_in": stype_in,
+                "stype_out": stype_out,
                 "limit": limit,
             },
         )

@@ -163,6 +163,7 @@ INTERFACE = Interface(
                 Param(name="start", wire="start", told="start", required=True),
                 Param(name="end", wire="end", told="end"),
                 Param(name="stype_in", wire="stype_in", told="stype_in", default="raw_symbol"),
+                Param(name="stype_out", wire="stype_out", told="stype_out", default="instrument_id"),
                 Param(name="limit", wire="limit", told="limit", kind="int"),
             ),
             auth="basic",
