@@ -1,0 +1,75 @@
+"""Decision tables as conditions: total, in the order of their rows, inert."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from dragoman_generator.ir.types import EnumType
+from dragoman_generator.language.emit import Table
+from dragoman_generator.resolve.decisions import decision
+
+PHASE = EnumType(
+    "Phase", (("OPEN", "OPEN"), ("SHUT", "SHUT"), ("SHUT_FOR_GOOD", "SHUT_FOR_GOOD")), "", "closed"
+)
+SIDE = EnumType("Side", (("B", "BUY"), ("S", "SELL")), "OrderSide", "closed")
+ENUMS = {"Phase": PHASE, "Side": SIDE}
+
+
+def table(**said: Any) -> Table:
+    return msgspec.convert({"gives": "MarketStatusAction", **said}, Table)
+
+
+def test_rows_are_tried_in_order_and_the_last_one_takes_what_is_left() -> None:
+    found = decision(
+        table(
+            inputs={"phase": "Phase", "live": "bool"},
+            rows=[
+                {"when": {"phase": "OPEN", "live": True}, "set": "TRADING"},
+                {"when": {"phase": "OPEN", "live": False}, "set": "PRE_OPEN"},
+                {"when": {"phase": "SHUT*"}, "set": "CLOSE"},
+            ],
+        ),
+        {"phase": "state.phase", "live": "= live ?? false"},
+        ENUMS,
+    )
+    assert found == (
+        "if (state.phase) == 'OPEN' and (live ?? false) then MarketStatusAction.TRADING "
+        "else if (state.phase) == 'OPEN' and not (live ?? false) then MarketStatusAction.PRE_OPEN "
+        "else MarketStatusAction.CLOSE"
+    )
+
+
+def test_a_pattern_is_the_list_of_what_it_fits() -> None:
+    rows = [{"when": {"phase": "SHUT*"}, "set": "CLOSE"}, {"when": {"phase": "OPEN"}, "set": "TRADING"}]
+    found = decision(table(inputs={"phase": "Phase"}, rows=rows), {"phase": "p"}, ENUMS)
+    assert found.startswith("if (p) in ['SHUT', 'SHUT_FOR_GOOD'] then MarketStatusAction.CLOSE")
+
+
+def test_values_of_an_enum_with_a_meaning_are_members() -> None:
+    rows = [{"when": {"side": "BUY"}, "set": "TRADING"}, {"when": {"side": "SELL"}, "set": "HALT"}]
+    assert "(s) == OrderSide.BUY" in decision(table(inputs={"side": "Side"}, rows=rows), {"side": "s"}, ENUMS)
+
+
+@pytest.mark.parametrize("value", ["O' or true or '", "OPEN'", "a b", ""])
+def test_nothing_but_words_gets_into_an_expression(value: str) -> None:
+    hostile = {"Phase": EnumType("Phase", ((value, value), ("B", "B")), "", "closed")}
+    rows = [
+        {"when": {"phase": "B"}, "set": "HALT"},
+        {"when": {"phase": [value]}, "set": "HALT"},
+        {"set": "HALT"},
+    ]
+    with pytest.raises(ValueError, match="is no value of a table"):
+        decision(table(inputs={"phase": "Phase"}, rows=rows), {"phase": "p"}, hostile)
+
+
+def test_a_value_that_the_enum_lacks_is_told() -> None:
+    with pytest.raises(ValueError, match="Phase has no value 'AJAR'"):
+        decision(
+            table(
+                inputs={"phase": "Phase"}, rows=[{"when": {"phase": "AJAR"}, "set": "HALT"}, {"set": "HALT"}]
+            ),
+            {"phase": "p"},
+            ENUMS,
+        )
