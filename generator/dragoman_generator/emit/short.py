@@ -41,6 +41,7 @@ _TAKEN = frozenset(
 _ALWAYS = frozenset({
     ("collections.abc", "Callable"), ("dragoman.translate.facts", "Event"), ("dragoman.translate.facts", "Feed"),
     ("dragoman.translate.facts", "Short"), ("dragoman.translate.feeds", "FAULTS"), ("dragoman.translate.feeds", "JsonFeed"),
+    ("dragoman.translate.feeds", "Settled"),
     ("dragoman.translate.scope", "Scope"), ("typing", "Any"),
 })  # fmt: skip
 
@@ -189,7 +190,9 @@ def _returning(lines: list[str]) -> Iterator[str]:
         if bare.startswith("out.append("):
             yield f"{pad}return [{bare.removeprefix('out.append(')[:-1]}]"
         elif re.search(r"\bout\b", bare):
-            yield from (f"{pad}out = []", line, f"{pad}return out")
+            # A machine must not see a message twice, so that its fault is none that another way is tried for.
+            yield from (f"{pad}out = []", f"{pad}try:", INDENT + line, f"{pad}except FAULTS as error:")
+            yield from (f"{pad}{INDENT}raise Settled(error) from error", f"{pad}return out")
         else:
             yield line
     if last != INDENT:

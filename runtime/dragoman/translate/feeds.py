@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from dragoman.errors import DataError, DecodeError, ProductRequired, RequestRequired, VenueError
+from dragoman.errors import (
+    DataError,
+    DecodeError,
+    DragomanError,
+    ProductRequired,
+    RequestRequired,
+    VenueError,
+)
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
@@ -62,20 +69,13 @@ class JsonFeed:
         if self.scope is None:
             return usual
         short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
-        feed = usual if short is None else short.make(self.scope, self.decoder_of(short.kinds), self, usual)
-        remembers = any(channel.name in self.scope.machines for channel in self.channels)
-        return self.settled(feed) if remembers else feed
+        if short is None:
+            return usual
+        return short.make(self.scope, self.decoder_of(short.kinds), self, usual)
 
-    def settled(self, feed: Feed) -> Feed:
-        """A feed some of whose channels have state machines: their faults are told instead of being looked at again."""
-
-        def once(payload: bytes, ts_init: int = 0) -> list[Event]:
-            try:
-                return feed(payload, ts_init)
-            except Settled as settled:
-                raise self.translator.fault(settled.error, self.connection.source, payload) from settled.error
-
-        return once
+    def settled(self, settled: Settled, payload: bytes) -> DragomanError:
+        """The fault of a state machine, which is told instead of the message being looked at again."""
+        return self.translator.fault(settled.error, self.connection.source, payload)
 
     def emit_of(self, channel: Channel) -> Emit:
         """The channel's emit function; one with a state machine must not see a message twice."""
@@ -148,6 +148,8 @@ class JsonFeed:
             try:
                 message = decode(payload)
                 emits[type(message)](scope, message, ts_init, out)
+            except Settled as settled:
+                raise self.settled(settled, payload) from settled.error
             except FAULTS:
                 out.clear()
                 careful(payload, ts_init, out)
@@ -183,6 +185,8 @@ class JsonFeed:
                     if type(message) is not kind:
                         message = self.frame_decoder(kind)(payload).payload
                     emit(scope, message, ts_init, out)
+            except Settled as settled:
+                raise self.settled(settled, payload) from settled.error
             except FAULTS:
                 out.clear()
                 careful(payload, ts_init, out)
@@ -199,6 +203,8 @@ class JsonFeed:
             try:
                 decode, emit, scope = names[name_of(payload)]
                 emit(scope, decode(payload), ts_init, out)
+            except Settled as settled:
+                raise self.settled(settled, payload) from settled.error
             except FAULTS:
                 out.clear()
                 careful(payload, ts_init, out)
