@@ -1,0 +1,22 @@
+"""Events of the venue elm back to its payloads. Generated from specs/elm; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.simulate.facts import Inverse, Replying
+
+from dragoman_venues.elm.venue import StreamAnswer, StreamRefusal
+
+INVERSE = Inverse(
+    channels={},
+    calls={},
+    forms={},
+    replies={
+        "stream": {
+            "ack": Replying(StreamAnswer, id="id"),
+            "error": Replying(StreamRefusal, id="id", code="status_code"),
+        },
+    },
+    sequences={},
+    examples={"outcome": ("7-1.ELM", "7-1--0.5.ELM")},
+    closed={"books": "its machine, image_delta, goes by earlier messages"},
+)
