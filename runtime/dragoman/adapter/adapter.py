@@ -261,7 +261,7 @@ class Adapter:
             stream = self.interface.streams[line.connection]
             runner = SessionRunner(
                 Session(facts, seed=self._seed),
-                self._connector or connector_of(stream),
+                self._connector or connector_of(stream, self.clock),
                 clock=self.clock,
                 stats=self.stats,
                 queue_size=self._queue_size,

@@ -69,7 +69,7 @@ class BaseStreams:
         stream = interface.streams[channel.connection]
         tables = next(each for each in self.tables.connections if each.name == channel.connection)
         session = Session(session_facts(self.requests, tables, line), [wanted])
-        connector = self._connector or connector_of(stream)
+        connector = self._connector or connector_of(stream, self._clock)
         read = decoder(kind).decode
         pick = _picker(tables, channel, topic_of(wanted))
         async with SessionRunner(session, connector, clock=self._clock, stats=self.stats) as runner:
@@ -88,16 +88,16 @@ class BaseStreams:
                     log.warning("bad message set aside", error=bad)
 
 
-def connector_of(stream: Stream) -> Connector:
-    """What opens a connection's sockets."""
+def connector_of(stream: Stream, clock: Clock | None = None) -> Connector:
+    """What opens a connection's sockets; `clock` stamps the frames."""
     if stream.transport == "websocket":
         from dragoman.net.websocket import WebSocketConnector
 
-        return WebSocketConnector()
+        return WebSocketConnector(clock=clock)
     if stream.control == "pairs" and stream.begin is not None and isinstance(stream.framing, Lines):
         last = written(stream, filled(stream.begin, {}, {})).encode()
-        return TcpConnector(LinesThenBytes(lines=stream.framing, last=last))
-    return TcpConnector(stream.framing)
+        return TcpConnector(LinesThenBytes(lines=stream.framing, last=last), clock=clock)
+    return TcpConnector(stream.framing, clock=clock)
 
 
 def _picker(connection: Connection, channel: Channel, topic: str) -> Callable[[bytes], bytes | None]:

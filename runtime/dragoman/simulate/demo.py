@@ -13,6 +13,7 @@ from typing import Any
 import dragoman
 from dragoman.errors import DragomanError
 from dragoman.model import Bar, OrderBookDeltas, QuoteTick, StreamGap, TradeTick
+from dragoman.net.backend import Clock
 from dragoman.net.clock import SystemClock
 from dragoman.simulate.replayed import ReplayedVenue
 from dragoman.simulate.server import LoopbackVenue
@@ -95,9 +96,10 @@ async def demonstrate(
     seed: int = 1,
     recording: Path | None = None,
     show: Show = lambda progress: None,
+    clock: Clock | None = None,
 ) -> Progress:
     """Runs the demonstration for so many seconds; `show` is called several times a second."""
-    clock = SystemClock()
+    clock = clock or SystemClock()
     if recording is None:
         core: Any = SimulatedVenue(venue, seed=seed, now_ns=clock.now_ns())
         products = tuple(core.markets)
@@ -119,6 +121,7 @@ async def demonstrate(
         adapter = dragoman.load(venue).adapter(
             urls=server.urls,
             seed=seed,
+            clock=clock,
             on_error=lambda error: progress.errors.append(f"{type(error).__name__}: {error}"),
         )
         async with adapter:
@@ -146,7 +149,7 @@ async def _prepare(adapter: Any, products: Sequence[str], progress: Progress, ha
 
 
 async def _stream(
-    core: Any, server: LoopbackVenue, adapter: Any, progress: Progress, show: Show, clock: SystemClock
+    core: Any, server: LoopbackVenue, adapter: Any, progress: Progress, show: Show, clock: Clock
 ) -> None:
     """Subscriptions, confirmed before the market moves; the run; the comparison at the end."""
     async with AsyncExitStack() as stack:
@@ -165,7 +168,7 @@ async def _stream(
             progress.errors.append(f"{type(outcome).__name__}: {outcome}")
 
 
-async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show, clock: SystemClock) -> None:
+async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show, clock: Clock) -> None:
     """Lets the market run for the time that was asked for, with its two faults."""
     pump = asyncio.create_task(server.run(_STEP_NS))
     began = clock.monotonic_ns()
@@ -213,7 +216,7 @@ async def _follow(consumer: Any, progress: Progress) -> None:
             watched.synced_after_hole = True
 
 
-async def _settle(core: Any, adapter: Any, progress: Progress, clock: SystemClock) -> None:
+async def _settle(core: Any, adapter: Any, progress: Progress, clock: Clock) -> None:
     """Waits until what is under way has arrived, at most a few seconds; then compares the books."""
     names = {kind.__name__ for kind in KINDS}
     progress.told = {each: core.told[each] & names for each in progress.watched if each in core.told}

@@ -16,6 +16,8 @@ from dragoman.simulate.venue import SimulatedVenue
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
+from tests.runtime.simulate.hurried import HurriedClock
+
 IDS = ("BTCUSDT-PERP.BINANCE", "ETHUSDC-PERP.BINANCE")
 Test = Callable[[SimulatedVenue, LoopbackVenue], Awaitable[None]]
 
@@ -24,8 +26,9 @@ def served(test: Test, product: str = "usdm", seed: int = 1) -> None:
     """Runs a test against one product on loopback; the market moves only where the test says so."""
 
     async def main() -> None:
-        core = SimulatedVenue("binance", seed=seed, now_ns=1_790_000_000_000_000_000, products=[product])
-        async with LoopbackVenue(core, core.markets) as venue:
+        clock = HurriedClock()
+        core = SimulatedVenue("binance", seed=seed, now_ns=clock.now_ns(), products=[product])
+        async with LoopbackVenue(core, core.markets, clock=clock) as venue:
             await asyncio.wait_for(test(core, venue), 30)
 
     asyncio.run(main())
@@ -92,8 +95,8 @@ async def moved(venue: LoopbackVenue, equal: Callable[[], bool]) -> None:
     """The market moves until the other side has caught up with it."""
     for _ in range(2_000):
         await venue.publish()
-        for _ in range(50):
-            await asyncio.sleep(0)
+        for _ in range(20):
+            await asyncio.sleep(0.0005)
             if equal():
                 return
     raise AssertionError("the adapter never caught up")
