@@ -89,6 +89,7 @@ class Streams(BaseStreams):
 
     def market_changes(self, *, market_id: Sequence[str]) -> AsyncGenerator[MarketChanges, None]:
         """Books, trades, tickers and definitions of markets.
+
         Gives: BettingInstrument, InstrumentStatus, InstrumentClose, BetfairStartingPrice, OrderBookDeltas, TradeTick, BetfairTicker, BetfairBspBookDelta, BetfairSequenceCompleted. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API
         """
         return self.open("market_changes", MarketChanges, "exchange", {"market_id": market_id})

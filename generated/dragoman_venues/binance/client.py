@@ -1345,6 +1345,7 @@ class Streams(BaseStreams):
 
     def server_shutdown(self) -> AsyncGenerator[ServerShutdown, None]:
         """The server is about to close the connection.
+
         Gives: its payload alone. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#server-shutdown
         """
         return self.open("server_shutdown", ServerShutdown, "spot", {})
@@ -1353,6 +1354,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str, interval: Interval
     ) -> AsyncGenerator[Kline, None]:
         """Bars.
+
         Gives: Bar, BinanceBar. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#klinecandlestick-streams-for-utc
         """
         return self.open("kline", Kline, product, {"symbol": symbol, "interval": interval})
@@ -1366,6 +1368,7 @@ class Streams(BaseStreams):
         interval: Interval,
     ) -> AsyncGenerator[ContinuousKline, None]:
         """Bars of the current, next or perpetual contract of a pair.
+
         Gives: BinanceContinuousBar. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams
         """
         return self.open(
@@ -1377,6 +1380,7 @@ class Streams(BaseStreams):
 
     def mark_price_kline(self, *, symbol: str, interval: Interval) -> AsyncGenerator[MarkPriceKline, None]:
         """Bars of the mark price.
+
         Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams
         """
         return self.open(
@@ -1385,6 +1389,7 @@ class Streams(BaseStreams):
 
     def index_price_kline(self, *, pair: str, interval: Interval) -> AsyncGenerator[IndexPriceKline, None]:
         """Bars of the index price of a pair.
+
         Gives: Bar. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams
         """
         return self.open("index_price_kline", IndexPriceKline, "coinm", {"pair": pair, "interval": interval})
@@ -1397,6 +1402,7 @@ class Streams(BaseStreams):
         speed: Literal["", "@0ms", "@100ms", "@250ms", "@500ms", "@1000ms"] | None = None,
     ) -> AsyncGenerator[Depth, None]:
         """Changes of the order book.
+
         speed: "@100ms" where left out; spot 1000ms or 100ms, futures 0ms, 100ms, 250ms or 500ms; empty for the usual one.
         Gives: OrderBookDeltas. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#how-to-manage-a-local-order-book-correctly
         """
@@ -1410,6 +1416,7 @@ class Streams(BaseStreams):
         speed: Literal["", "@100ms", "@1000ms"] | None = None,
     ) -> AsyncGenerator[PartialDepth, None]:
         """The best 5, 10 or 20 spot levels.
+
         levels: 10 where left out.
         speed: "@100ms" where left out.
         Gives: OrderBookDeltas, OrderBookDepth10. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#partial-book-depth-streams
@@ -1427,6 +1434,7 @@ class Streams(BaseStreams):
         speed: Literal["", "@100ms", "@250ms", "@500ms"] | None = None,
     ) -> AsyncGenerator[FuturesPartialDepth, None]:
         """The best 5, 10 or 20 futures levels.
+
         levels: 10 where left out.
         speed: "@100ms" where left out.
         Gives: OrderBookDeltas, OrderBookDepth10. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams
@@ -1442,12 +1450,14 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[BookTicker, None]:
         """Best bid and offer.
+
         Gives: QuoteTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams
         """
         return self.open("book_ticker", BookTicker, product, {"symbol": symbol})
 
     def all_book_tickers(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllBookTickers, None]:
         """Best bid and offer of every contract.
+
         Gives: QuoteTick. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
         """
         return self.open("all_book_tickers", AllBookTickers, product, {})
@@ -1456,6 +1466,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"], symbol: str, speed: Literal["", "@1s"] | None = None
     ) -> AsyncGenerator[MarkPrice, None]:
         """Mark price, index price and funding.
+
         speed: "@1s" where left out; every three seconds where empty.
         Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream
         """
@@ -1465,6 +1476,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"], speed: Literal["", "@1s"] | None = None
     ) -> AsyncGenerator[list[MarkPrice], None]:
         """Mark price, index price and funding of every contract.
+
         speed: "@1s" where left out; every three seconds where empty.
         Gives: MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Mark-Price-Stream-for-All-market
         """
@@ -1474,6 +1486,7 @@ class Streams(BaseStreams):
         self, *, pair: str, speed: Literal["", "@1s"] | None = None
     ) -> AsyncGenerator[IndexPrice, None]:
         """Index price of a pair.
+
         speed: "@1s" where left out; every three seconds where empty.
         Gives: IndexPriceUpdate. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream
         """
@@ -1483,24 +1496,28 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[ForceOrder, None]:
         """Liquidations.
+
         Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams
         """
         return self.open("force_order", ForceOrder, product, {"symbol": symbol})
 
     def all_force_orders(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllForceOrders, None]:
         """Liquidations of every contract.
+
         Gives: BinanceFuturesLiquidation. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams
         """
         return self.open("all_force_orders", AllForceOrders, product, {})
 
     def contract_info(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[ContractInfo, None]:
         """Listings, settlements and leverage brackets of contracts.
+
         Gives: InstrumentStatus, BinanceFuturesContractInfo. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream
         """
         return self.open("contract_info", ContractInfo, product, {})
 
     def ticker(self, *, symbol: str) -> AsyncGenerator[StreamTicker, None]:
         """Spot statistics of the last 24 hours.
+
         Gives: BinanceTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-ticker-streams
         """
         return self.open("ticker", StreamTicker, "spot", {"symbol": symbol})
@@ -1509,6 +1526,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[StreamFuturesTicker, None]:
         """Futures statistics of the last 24 hours.
+
         Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Individual-Symbol-Ticker-Streams
         """
         return self.open("futures_ticker", StreamFuturesTicker, product, {"symbol": symbol})
@@ -1517,6 +1535,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"]
     ) -> AsyncGenerator[list[StreamFuturesTicker], None]:
         """Statistics of the last 24 hours of every contract that changed.
+
         Gives: BinanceFuturesTicker. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Tickers-Streams
         """
         return self.open("all_tickers", list[StreamFuturesTicker], product, {})
@@ -1525,6 +1544,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[StreamMiniTicker, None]:
         """Short statistics of the last 24 hours.
+
         Gives: BinanceMiniTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-mini-ticker-stream
         """
         return self.open("mini_ticker", StreamMiniTicker, product, {"symbol": symbol})
@@ -1533,12 +1553,14 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "usdm", "coinm"]
     ) -> AsyncGenerator[list[StreamMiniTicker], None]:
         """Short statistics of the last 24 hours of every symbol that changed.
+
         Gives: BinanceMiniTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-mini-tickers-stream
         """
         return self.open("all_mini_tickers", list[StreamMiniTicker], product, {})
 
     def avg_price(self, *, symbol: str) -> AsyncGenerator[AvgPrice, None]:
         """Average price of the last minutes.
+
         Gives: BinanceAveragePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#average-price
         """
         return self.open("avg_price", AvgPrice, "spot", {"symbol": symbol})
@@ -1547,6 +1569,7 @@ class Streams(BaseStreams):
         self, *, symbol: str, window: Literal["1h", "4h", "1d"]
     ) -> AsyncGenerator[StreamWindowTicker, None]:
         """Spot statistics of a window.
+
         Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-rolling-window-statistics-streams
         """
         return self.open("window_ticker", StreamWindowTicker, "spot", {"symbol": symbol, "window": window})
@@ -1555,18 +1578,21 @@ class Streams(BaseStreams):
         self, *, window: Literal["1h", "4h", "1d"]
     ) -> AsyncGenerator[list[StreamWindowTicker], None]:
         """Spot statistics of a window of every symbol that changed.
+
         Gives: BinanceWindowTicker. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#all-market-rolling-window-statistics-streams
         """
         return self.open("all_window_tickers", list[StreamWindowTicker], "spot", {"window": window})
 
     def reference_price(self, *, symbol: str) -> AsyncGenerator[ReferencePrice, None]:
         """Reference price.
+
         Gives: BinanceReferencePrice. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#reference-price-streams
         """
         return self.open("reference_price", ReferencePrice, "spot", {"symbol": symbol})
 
     def trade(self, *, symbol: str) -> AsyncGenerator[Trade, None]:
         """Spot trades.
+
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams
         """
         return self.open("trade", Trade, "spot", {"symbol": symbol})
@@ -1575,6 +1601,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[FuturesTrade, None]:
         """Futures trades, not aggregated.
+
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams
         """
         return self.open("futures_trade", FuturesTrade, product, {"symbol": symbol})
@@ -1583,12 +1610,14 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "usdm", "coinm"], symbol: str
     ) -> AsyncGenerator[AggTrade, None]:
         """Aggregate trades.
+
         Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#aggregate-trade-streams
         """
         return self.open("agg_trade", AggTrade, product, {"symbol": symbol})
 
     def block_trade(self, *, symbol: str) -> AsyncGenerator[BlockTrade, None]:
         """Trades that were agreed outside of the book.
+
         Gives: BinanceBlockTrade. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams
         """
         return self.open("block_trade", BlockTrade, "spot", {"symbol": symbol})

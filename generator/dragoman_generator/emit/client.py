@@ -120,7 +120,7 @@ class _Writer:
         kind = self.reading.annotation(channel.payload)
         pages = f"self.open({literal(channel.name)}, {kind}, {product}, {_given(out.params)})"
         title = docstring((channel.spec.title or channel.name).rstrip("."))
-        doc = [f"{title}."]
+        doc = [f"{title}.", ""]
         doc += self.told(out.params)
         doc.append(f"Gives: {', '.join(channel.gives) or 'its payload alone'}. {docstring(channel.spec.doc)}")
         lines = (f"return {pages}",)

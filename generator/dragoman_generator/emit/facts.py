@@ -75,7 +75,10 @@ def facts_context(venue: Venue, package: str) -> dict[str, Any]:
             {name: _channel(each, outgoing, text) for name, each in venue.channels.items() if _asked(each)}
         ),
         "streams": table(
-            {name: stream_source(each.spec, name, outgoing, text) for name, each in venue.connections.items()}
+            {
+                name: stream_source(each.spec, name, venue.products, outgoing, text)
+                for name, each in venue.connections.items()
+            }
         ),
         "catalogs": written(
             {name: (p.catalog, p.with_) for name, p in spec.products.items() if p.catalog is not UNSET}
@@ -237,6 +240,7 @@ def _params(params: tuple[ParamOut, ...], text: FactsText) -> tuple[Source, ...]
             least=None if param.least is None else Source(str(param.least)),
             most=None if param.most is None else Source(str(param.most)),
             place=param.place,
+            join="" if param.join == "comma" else param.join,
             products=param.products,
             fills=param.fills,
             unit_ns=Source(f"{param.unit_ns:_}") if param.unit_ns else None,

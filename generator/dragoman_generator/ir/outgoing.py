@@ -25,6 +25,7 @@ class ParamOut:
     least: int | None = None
     most: int | None = None
     place: str = ""
+    join: str = "comma"
     products: tuple[str, ...] = ()
     fills: str = ""
     unit_ns: int = 0

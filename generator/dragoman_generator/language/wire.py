@@ -165,6 +165,8 @@ class Param(Words, frozen=True, kw_only=True):
 
     Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit.
     """
+    join: Literal["comma", "repeat", "json"] = "comma"
+    """How a list stands in a query or form: `a,b`, one pair for each item, or a JSON array."""
     products: list[Slug] = field(default_factory=list)
     doc: str = ""
 

@@ -92,6 +92,7 @@ class ParamResolver:
             least=None if said.min is UNSET else said.min,
             most=None if said.max is UNSET else said.max,
             place="" if said.place is UNSET else said.place,
+            join=said.join,
             products=tuple(said.products),
             fills=self.fills(name, said, kind, bool(means), path, page),
             unit_ns=unit,

@@ -195,7 +195,7 @@ class Requests:
             elif param.place == "body" or (param.place == "" and operation.send in ("json", "json_rpc")):
                 body[param.wire] = in_json(param, value)
             else:
-                pairs.append((param.wire, plain(value)))
+                pairs += Checker(self.venue, operation.name).pairs(param, value)
         url = base.rstrip("/") + path
         form = operation.send == "form"
         content = self._content(operation, body)

@@ -38,6 +38,8 @@ class Param:
     least: int | None = None
     most: int | None = None
     place: Literal["", "query", "body", "path", "header"] = ""
+    join: Literal["comma", "repeat", "json"] = "comma"
+    """How a list stands in a query or form."""
     products: tuple[str, ...] = ()
     fills: str = ""
     """What of a normalized request goes here (see `Fills`), or one of the product's keys."""

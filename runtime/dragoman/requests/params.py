@@ -52,6 +52,12 @@ class Checker:
                 raise self.fault(param.name, "is missing")
         return checked
 
+    def pairs(self, param: Param, value: Any) -> list[tuple[str, str]]:
+        """A value as it stands in a query or form; items that the venue could not tell apart are refused."""
+        if isinstance(value, list) and param.join == "comma" and any("," in plain(each) for each in value):
+            raise self.fault(param.name, "holds an item with a comma, and commas part its items")
+        return in_pairs(param, value)
+
     def unknown(self, name: str, known: Iterable[str]) -> InvalidParameter:
         names = sorted(known)
         hint = nearest(name, names)
@@ -143,6 +149,15 @@ def plain(value: Any) -> str:
     if isinstance(value, list):
         return ",".join(plain(each) for each in value)
     return value if isinstance(value, str) else str(value)
+
+
+def in_pairs(param: Param, value: Any) -> list[tuple[str, str]]:
+    """A value as it stands in a query or form; an empty list is no pair at all where items are pairs of their own."""
+    if isinstance(value, list) and param.join == "repeat":
+        return [(param.wire, plain(each)) for each in value]
+    if (isinstance(value, list) and param.join == "json") or param.kind == "any":
+        return [(param.wire, value if isinstance(value, str) else msgspec.json.encode(value).decode())]
+    return [(param.wire, plain(value))]
 
 
 def in_json(param: Param, value: Any) -> Any:

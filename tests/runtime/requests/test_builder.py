@@ -17,8 +17,9 @@ from dragoman.errors import (
     UnknownInstrument,
 )
 from dragoman.log import redact
-from dragoman.net.wire import Frame, Request
-from dragoman.requests.facts import Environment
+from dragoman.net.wire import Frame, Request, encode_query
+from dragoman.requests.facts import Environment, Param
+from dragoman.requests.params import Checker, in_pairs
 
 from tests.runtime.requests.interface_of_tests import NOW_NS, Requests, builder
 
@@ -79,6 +80,22 @@ def test_a_json_body_keeps_decimals_exact_and_everything_in_its_place() -> None:
     assert built.query == (("page", "3"),)
     assert (built.header("X-Tag"), built.header("Content-Type")) == ("t", "application/json")
     assert built.header("X-TIME") == str(NOW_NS // 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("join", "query"),
+    [("comma", "names=a%2Cb"), ("repeat", "names=a&names=b"), ("json", "names=%5B%22a%22%2C%22b%22%5D")],
+)
+def test_a_list_stands_in_a_query_as_the_venue_wants_it(join: Any, query: str) -> None:
+    param = Param(name="names", wire="names", told="names", kind="list", join=join)
+    assert encode_query(tuple(in_pairs(param, ["a", "b"]))) == query
+
+
+def test_items_that_commas_could_not_part_are_refused() -> None:
+    param = Param(name="names", wire="names", told="names", kind="list")
+    with pytest.raises(InvalidParameter, match="'names' holds an item with a comma"):
+        Checker("tests", "send").pairs(param, ["a,b"])
+    assert json.loads(request("send", size=1, names=["a,b"]).body)["names"] == ["a,b"]
 
 
 def test_a_form_is_the_body() -> None:
