@@ -10,18 +10,23 @@ from dragoman.adapter.consumers import Router
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError
 from dragoman.log import Log
-from dragoman.machines import BookSync
+from dragoman.machines import BookSync, Merge
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import OrderBookDeltas, StreamGap
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
+from dragoman.translate.lookups import Lookups
+from dragoman.translate.memories import Memory
+from dragoman.translate.replies import Replies
 from dragoman.translate.scope import Scope
 
 log = Log("dragoman.adapter")
 
 Fetch = Callable[[str, RequestSnapshot], Awaitable[list[Any]]]
 """(channel, what its machine asks for) -> the events that the snapshot released."""
+_REMEMBER = (Merge, Lookups, Memory, Replies)
+"""Machines whose memory ends with the connection; books and images know of breaks by other ways."""
 _TICK_NS = NS_PER_SECOND
 
 
@@ -45,6 +50,7 @@ class LineRunner:
         self._reset: Callable[[], None] | None = getattr(feed, "reset", None)  # of feeds that span messages
         self._machines = {} if scope is None else scope.machines
         self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
+        self._lookups = {name: m for name, m in self._machines.items() if isinstance(m, Lookups)}
         self._router = router
         self._books = books
         self._fetch = fetch
@@ -68,6 +74,8 @@ class LineRunner:
             self._topics[identity] = topic
             self._syncs[channel].subscribe(key, self._clock.now_ns())
             self._effects()
+        elif channel in self._lookups:
+            self._topics[identity] = topic
 
     def forget(self, identity: str) -> None:
         channel, key = self._keys.pop(identity, ("", None))
@@ -90,6 +98,7 @@ class LineRunner:
                 if isinstance(item, StreamGap):
                     if self._reset is not None:
                         self._reset()
+                    self._forget_all()
                     await self._hole(item)
                     continue
                 stats.messages += 1
@@ -100,7 +109,7 @@ class LineRunner:
                     stats.count("bad_messages", type(error).__name__)
                     self._on_error(error)
                     continue
-                if self._syncs:
+                if self._syncs or self._lookups:
                     self._effects()
                 await self.deliver(events)
         except DragomanError as error:
@@ -108,6 +117,12 @@ class LineRunner:
             self._router.end(error)
         else:
             self._router.end()
+
+    def _forget_all(self) -> None:
+        """What was remembered of the stream before it broke must not be taken for what it says now."""
+        for machine in self._machines.values():
+            if isinstance(machine, _REMEMBER):
+                machine.on_disconnect()
 
     async def _hole(self, gap: StreamGap) -> None:
         """A hole of the stream: its book starts anew, and whoever follows it is told."""
@@ -156,6 +171,11 @@ class LineRunner:
                 else:
                     self._spawn(self._resubscribe(effect.key, effect.not_before_ns))
 
+        for lookup in self._lookups.values():
+            while lookup.effects:
+                broken = lookup.effects.popleft()
+                self._spawn(self._resubscribe(broken.key, broken.not_before_ns))
+
     async def _snapshot(self, channel: str, machine: BookSync[Any], effect: RequestSnapshot) -> None:
         await self._until(effect.not_before_ns)
         try:
@@ -170,8 +190,8 @@ class LineRunner:
 
     async def _resubscribe(self, key: Any, not_before_ns: int) -> None:
         await self._until(not_before_ns)
-        identity = next((each for each, (_, known) in self._keys.items() if known == key), None)
-        topic = self._topics.get(identity or "")
+        identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
+        topic = self._topics.get(identity)
         subscription = None if topic is None else self.runner.session.subscription(topic)
         if subscription is not None:
             self.runner.unsubscribe([subscription.topic])
