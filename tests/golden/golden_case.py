@@ -1,13 +1,13 @@
 """One golden case: a folder with a small venue, what it must be printed as, and what its bytes must mean.
 
-    spec/*.yaml      the venue, on the words of one hard case of the language
-    expected/        its generated tree, whole texts
-    setup.json       optional: {"synced": true, "learn": true, "account_id": "...", "instruments": [...]} for the translator
-    frames.jsonl     one {source, product, request, payload, ts_init} a line; a payload is JSON, text, or {"hex": ...}
-                     or {"base64": ...}; {"issue": channel, "request": {...}} sends a request through a reply machine
-    events.jsonl     for each frame the list of events as `to_dict` gives them, or {"error": type, "says": text}
-    requests.jsonl   optional: one {action, params, credentials, clock_ns, environment, instruments} a line
-    sent.jsonl       for each request what goes out, or {"error": type, "says": text}
+spec/*.yaml      the venue, on the words of one hard case of the language
+expected/        its generated tree, whole texts
+setup.json       optional: {"synced": true, "learn": true, "account_id": "...", "instruments": [...]} for the translator
+frames.jsonl     one {source, product, request, payload, ts_init} a line; a payload is JSON, text, or {"hex": ...}
+                 or {"base64": ...}; {"issue": channel, "request": {...}} sends a request through a reply machine
+events.jsonl     for each frame the list of events as `to_dict` gives them, or {"error": type, "says": text}
+requests.jsonl   optional: one {action, params, credentials, clock_ns, environment, instruments} a line
+sent.jsonl       for each request what goes out, or {"error": type, "says": text}
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import importlib
 import json
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -44,7 +45,9 @@ def kept(case: str) -> dict[PurePosixPath, str]:
     """The tree that is kept as golden text."""
     root = HERE / case / "expected"
     found = (path for path in sorted(root.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
-    return {PurePosixPath(path.relative_to(root).as_posix()): path.read_text(encoding="utf-8") for path in found}
+    return {
+        PurePosixPath(path.relative_to(root).as_posix()): path.read_text(encoding="utf-8") for path in found
+    }
 
 
 def keep(case: str) -> None:
@@ -122,10 +125,11 @@ def sent(case: str) -> Iterator[Any]:
     """For each request what the case's venue sends."""
     for asked in lines(case, "requests.jsonl"):
         known = asked.get("instruments")
+        now_ns: int = asked.get("clock_ns", 0)
         requests = load(case).requests(
             credentials=asked.get("credentials"),
             instruments=None if known is None else [dragoman.from_dict(item) for item in known],
-            clock=lambda asked=asked: asked.get("clock_ns", 0),
+            clock=partial(int, now_ns),
             environment=asked.get("environment", "mainnet"),
         )
         try:

@@ -57,12 +57,28 @@ def test_what_is_printed_is_typed_and_clean(tmp_path: Path) -> None:
     (package / "__init__.py").touch()
     for case in cases():
         ignored = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(HERE / case / "expected" / "dragoman_venues", package, dirs_exist_ok=True, ignore=ignored)
-    config = ["--config-file", str(ROOT / "pyproject.toml"), "--cache-dir", str(ROOT / ".mypy_cache" / "golden")]
+        shutil.copytree(
+            HERE / case / "expected" / "dragoman_venues", package, dirs_exist_ok=True, ignore=ignored
+        )
+    config = [
+        "--config-file",
+        str(ROOT / "pyproject.toml"),
+        "--cache-dir",
+        str(ROOT / ".mypy_cache" / "golden"),
+    ]
     where = {**os.environ, "MYPYPATH": f"{tmp_path}:{ROOT / 'runtime'}"}
     checks = (
         [sys.executable, "-m", "mypy", "--strict", *config, "-p", "dragoman_venues"],
-        [sys.executable, "-m", "ruff", "check", "--config", str(ROOT / "pyproject.toml"), "--no-cache", "dragoman_venues"],
+        [
+            sys.executable,
+            "-m",
+            "ruff",
+            "check",
+            "--config",
+            str(ROOT / "pyproject.toml"),
+            "--no-cache",
+            "dragoman_venues",
+        ],
     )
     for check in checks:
         done = subprocess.run(check, cwd=tmp_path, env=where, capture_output=True, text=True)

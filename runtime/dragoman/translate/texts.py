@@ -19,7 +19,7 @@ _GROUPS = {
 @lru_cache(maxsize=4096)
 def day_ns(text: str, form: str) -> int:
     """UNIX nanoseconds of midnight UTC of a date written as `form` says, `DDMMMYY`; two digits are of this century."""
-    found = re.fullmatch(_pattern(form), text)
+    found = re.fullmatch(_pattern(form), text, re.ASCII)
     if found is None:
         raise ValueError(f"{text[:40]!r} is no date written {form}")
     told = found.groupdict()
