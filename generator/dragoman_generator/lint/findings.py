@@ -59,7 +59,8 @@ def words_said(venue: Venue) -> Mapping[str, int]:
     def visit(value: object) -> None:
         if isinstance(value, dict):
             for key, inner in value.items():
-                if key not in _PROSE or isinstance(inner, dict | list):
+                # A field may be called `reason` too; what it holds is then a word, no sentence.
+                if key not in _PROSE or isinstance(inner, dict | list) or " " not in str(inner):
                     take(str(key))
                     visit(inner)
         elif isinstance(value, list):
