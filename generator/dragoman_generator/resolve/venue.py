@@ -17,6 +17,7 @@ from dragoman_generator.resolve.connections import ConnectionResolver
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
 from dragoman_generator.resolve.outgoing import OutgoingResolver
 from dragoman_generator.resolve.params import ParamResolver
@@ -71,6 +72,9 @@ def resolve(
     outgoing = OutgoingResolver(spec, wire, params, AuthResolver(spec, places), expressions).resolve(
         operations, channels
     )
+    payloads = [channel.payload for channel in channels.values()]
+    payloads += [operation.payload for operation in operations.values()]
+    check_partial(emission.partial, shapes.shapes, payloads, places)
     for name in data_types:
         if name not in emission.used:
             places.add(("data_types", name), f"nothing emits {name!r}", key=True)

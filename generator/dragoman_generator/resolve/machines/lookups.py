@@ -78,7 +78,9 @@ class LookupSite:
 
     def _scope(self, inner: Place, emission: Emission) -> Code | None:
         if self.state.missing.scope == "symbol":
-            return emission.identities.instrument("OrderBookDelta", {}, replace(inner, path=(*self.path, "key")))
+            return emission.identities.instrument(
+                "OrderBookDelta", {}, replace(inner, path=(*self.path, "key"))
+            )
         return emission.expressions.value(self.state.key, inner.scope, (*self.path, "key"))
 
     def _store(self, row: Record, emission: Emission) -> Record | None:

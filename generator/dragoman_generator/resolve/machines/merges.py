@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,13 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, List, Opt, Record
-from dragoman_generator.ir.types import Shape
+from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Code
 from dragoman_generator.language.state import Merge
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.machines.site import FanOut
 from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
@@ -120,6 +122,30 @@ class MergeSite:
         emission.reshape(replace(shape, fields=fields))
 
 
+def check_partial(
+    partial: Mapping[str, Path],
+    shapes: Mapping[str, Shape],
+    payloads: Iterable[WireType | None],
+    places: Places,
+) -> None:
+    """A shape in which null and absent differ stands only where a machine makes one of the two."""
+    kinds = [item.type for shape in shapes.values() for item in shape.fields]
+    used = [ref for kind in (*kinds, *payloads) for ref in _refs(kind)]
+    for name, path in partial.items():
+        if used.count(name) > 1 and any(item.marks_absence for item in shapes[name].fields):
+            places.add(
+                (*path, "empty"),
+                f"null and absent differ in {name}, and {name} stands elsewhere too",
+                "give the merged record a shape of its own",
+            )
+
+
+def _refs(kind: WireType | None) -> Iterator[str]:
+    while kind is not None:
+        yield kind.ref
+        kind = kind.item
+
+
 def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code | None]:
     """The place with what `needs` shows to be there, and the guard that `needs` and `fire` make."""
     names = [str(name) for name in words.get("needs", [])]
@@ -163,7 +189,7 @@ def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code |
                 f"{fire!r} is no rule for when an event fires",
                 did_you_mean(str(fire), ["any_present", "any_changed"]),
             )
-            return place, guard
+            return replace(place, scope=scope), guard
         fired = f"merged.{fire}({literal(tuple(attributes))})"
         text = fired if guard is None else f"{guard.text} and {fired}"
         guard = Code(text, BOOL, frozenset() if guard is None else guard.imports)
