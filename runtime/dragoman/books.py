@@ -29,6 +29,8 @@ PriceSize = tuple[Decimal, Decimal]
 # The default context rounds sums to 28 digits; here a result that would have to be rounded is an error instead.
 _EXACT = Context(prec=400, traps=[Inexact])
 _ZERO = Decimal(0)
+# A member of an enum is slow to look up on its class.
+_BUY, _SELL = OrderSide.BUY, OrderSide.SELL
 
 
 class ChecksumScheme(Struct, frozen=True, kw_only=True):
@@ -134,10 +136,10 @@ class OrderBook:
     def _read(self, bids: Sequence[Level], asks: Sequence[Level]) -> tuple[list[PriceSize], list[PriceSize]]:
         if self.book_type is not BookType.L2_MBP:
             raise self._error("levels by price say nothing of single orders")
-        pairs = read_levels(bids, OrderSide.BUY), read_levels(asks, OrderSide.SELL)
+        pairs = read_levels(bids, _BUY), read_levels(asks, _SELL)
         for side in pairs:
             for price, size in side:
-                if size < 0:
+                if size < _ZERO:
                     raise self._error(f"a size of {size} at {price}")
         return pairs
 

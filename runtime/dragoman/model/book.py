@@ -29,20 +29,19 @@ _FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
 
 def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal, Decimal]]:
     """Exact decimals of a side; raises BookLevelError with the side and the index of the first bad level."""
-    prices = DECIMALS
     found: list[tuple[Decimal, Decimal]] = []
     add = found.append
     try:
-        # Pairs of text, as most venues send them. Prices repeat, sizes hardly do. NaN and Infinity would pass as decimals;
-        # all their spellings have an n.
-        for price, size in levels:
-            if "n" in size or "N" in size:  # type: ignore[operator]
+        # Text, as most venues send it. Prices repeat, sizes hardly do.
+        for level in levels:
+            size = exact(level[1])
+            if not size.is_finite():
                 break
-            add((prices[price], exact(size)))  # type: ignore[index]
+            add((DECIMALS[level[0]], size))  # type: ignore[index]
         else:
             return found
     except _FAULTS:
-        pass  # another shape, or a bad level, which the careful pass names
+        pass  # numbers, or a bad level, which the careful pass names
     return [_read_level(level, side, index) for index, level in enumerate(levels)]
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import MAX_PREC, Context, Decimal, InvalidOperation, Overflow, Subnormal
+from decimal import MAX_PREC, Context, Decimal, FloatOperation, InvalidOperation, Overflow, Subnormal
 
 MOST_REMEMBERED = 1 << 15
 MOST_CHARACTERS = 40
 
-# Faster than Decimal(text) and stricter: no blanks, no underscores. Its precision never rounds, and its exponents keep a
-# hostile "1e999999999" from becoming a gigabyte when printed.
+# Faster than Decimal(text) and stricter: no blanks, no underscores, no floats. Its precision never rounds, and its exponents
+# keep a hostile "1e999999999" from becoming a gigabyte when printed.
 exact = Context(
-    prec=MAX_PREC, Emax=999, Emin=-999, traps=[InvalidOperation, Overflow, Subnormal]
+    prec=MAX_PREC, Emax=999, Emin=-999, traps=[FloatOperation, InvalidOperation, Overflow, Subnormal]
 ).create_decimal
 
 
