@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product as combinations
-from typing import TYPE_CHECKING
 
+from dragoman_generator.emit.facts_text import FactsText
 from dragoman_generator.emit.source import Source, call, written
 from dragoman_generator.ir.commands import CommandOut, Row
 from dragoman_generator.ir.venue import Code, Venue
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.terms import input_code
-
-if TYPE_CHECKING:
-    from dragoman_generator.emit.facts import FactsText
 
 _MOST_POINTS = 64
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from msgspec import UNSET, UnsetType
 
+from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call
 from dragoman_generator.ir.outgoing import Outgoing
 from dragoman_generator.language.state import Session
@@ -13,14 +14,11 @@ from dragoman_generator.language.wire import Connection, Framing
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
-if TYPE_CHECKING:
-    from dragoman_generator.emit.facts import FactsText
 
-
-def stream_source(spec: Connection, name: str, outgoing: Outgoing, text: FactsText) -> Source:
-    """One connection."""
-    from dragoman_generator.emit.facts import tree
-
+def stream_source(
+    spec: Connection, name: str, products: Iterable[str], outgoing: Outgoing, text: FactsText
+) -> Source:
+    """One connection; `products` are those of the venue, which it carries where it names none."""
     text.use("Stream")
     asked, login = spec.subscribe, spec.login
     known: dict[str, object] = {}
@@ -48,7 +46,7 @@ def stream_source(spec: Connection, name: str, outgoing: Outgoing, text: FactsTe
         name=name,
         source=spec.source,
         transport=spec.transport,
-        products=tuple(spec.products),
+        products=tuple(spec.products or products),
         framing=_framing(spec.framing, text),
         control="" if spec.control == "json" else spec.control,
         separator=spec.separator,

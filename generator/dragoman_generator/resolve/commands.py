@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean
-from dragoman_generator.expr.scope import Binding
-from dragoman_generator.expr.types import BOOL, TEXT, TIME, Type
-from dragoman_generator.ir.commands import Also, CommandOut, OutcomeOut, Reverse, Row, WireField
+from dragoman_generator.expr.types import TEXT
+from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireField
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
 from dragoman_generator.language.commands import Choose, Command, CommandField
-from dragoman_generator.language.wire import Outcome
-from dragoman_generator.resolve.cubes import Cube, Space, meet, remaining
+from dragoman_generator.resolve.also import AlsoResolver
+from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import is_safe_identifier, literal
-from dragoman_generator.resolve.tables import Tables, matching
+from dragoman_generator.resolve.outcomes import resolve_outcome
+from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code, terms
 from dragoman_generator.yaml.marks import Path
 
@@ -68,7 +67,7 @@ class CommandResolver:
         space = self.space(decided, ("commands", owner) if owner else path)
         rows, mapped = self.choose(space, said.choose, path) if not owner else ((), [space.whole])
         also = tuple(
-            Also(field, self.also(space, mapped, item, (*path, "also", field)))
+            Also(field, AlsoResolver(self.tables).also(space, mapped, item, (*path, "also", field)))
             for field, item in said.also.items()
         )
         fields = self.fields(space, said, path)
@@ -88,7 +87,9 @@ class CommandResolver:
             also=also,
             fields=fields,
             reverse=_reverse(space, rows),
-            outcome=self.outcome(said.outcome, operations, (*path, "outcome")),
+            outcome=resolve_outcome(
+                said.outcome, operations, self.operations, self.expressions, (*path, "outcome")
+            ),
             idempotency="" if said.idempotency is UNSET else said.idempotency,
             table_of=owner,
             each="" if said.each is UNSET else said.each,
@@ -177,78 +178,6 @@ class CommandResolver:
         rows += [Row(space.chosen(cube), {}, said.reason) for cube in denied]
         return tuple(rows), mapped
 
-    def also(self, space: Space, mapped: list[Cube], said: Mapping[str, Any], path: Path) -> tuple[Row, ...]:
-        """The rows of one further field: patterns over its inputs, nested in their order."""
-        by = said.get("by", [])
-        by = [by] if isinstance(by, str) else list(by)
-        for name in by:
-            if name not in space.inputs:
-                self.tell((*path, "by"), f"unknown input {name!r}", did_you_mean(str(name), space.inputs))
-                return ()
-        when = said.get("when", {})
-        if not isinstance(when, dict) or not by:
-            self.tell(path, "'by' names the inputs that decide, 'when' is a mapping of inputs")
-            return ()
-        within = self.tables.choice(space, when, (*path, "when"))
-        patterns = {key: value for key, value in said.items() if key not in {"by", "when"}}
-        rows: list[Row] = []
-        self.nested(space, by, patterns, within, rows, path)
-        cubes = [space.cube(row.when) for row in rows]
-        for cube in mapped:
-            for part in _within(cube, space.cube(within)):
-                for hole in remaining(part, cubes)[:1]:
-                    self.tell(
-                        path,
-                        f"nothing is said for {space.witness(hole)}",
-                        "map it, or write 'omit' or 'deny'",
-                    )
-                    return tuple(rows)
-        return tuple(rows)
-
-    def nested(
-        self,
-        space: Space,
-        by: list[str],
-        patterns: Mapping[Any, Any],
-        within: dict[str, tuple[object, ...]],
-        rows: list[Row],
-        path: Path,
-    ) -> None:
-        """Patterns of the first input, those of the next inside."""
-        name = by[0]
-        values = within.get(name) or space.values[space.inputs.index(name)]
-        taken: set[object] = set()
-        for pattern, value in patterns.items():
-            fitting = tuple(item for item in matching(values, pattern) if item not in taken)
-            if not fitting:
-                known = [str(item) for item in values]
-                why = (
-                    "is taken by the patterns before"
-                    if matching(values, pattern)
-                    else f"is no value of {name!r} here"
-                )
-                self.tell((*path, pattern), f"{pattern!r} {why}", did_you_mean(str(pattern), known), key=True)
-                continue
-            taken |= set(fitting)
-            choice = {**within, name: fitting}
-            if isinstance(value, dict):
-                if len(by) == 1:
-                    self.tell((*path, pattern), f"patterns nest deeper than 'by' has inputs ({len(by)})")
-                    continue
-                self.nested(space, by[1:], value, choice, rows, (*path, pattern))
-            elif value == "deny":
-                rows.append(
-                    Row(
-                        choice,
-                        {},
-                        f"the venue has no {path[3]} for {f'this {name}' if '*' in str(pattern) else f'{name} {pattern}'}",
-                    )
-                )
-            elif value == "omit":
-                rows.append(Row(choice, {}))
-            else:
-                rows.append(Row(choice, {str(path[3]): value}))
-
     # -- fields --------------------------------------------------------------------------------------------------------
 
     def fields(self, space: Space, said: Command, path: Path) -> tuple[WireField, ...]:
@@ -309,49 +238,8 @@ class CommandResolver:
                         place, f"operation {operation!r} has no parameter {name!r}", did_you_mean(name, known)
                     )
 
-    # -- outcomes ------------------------------------------------------------------------------------------------------
-
-    def outcome(self, said: Outcome, operations: Mapping[str, str], path: Path) -> OutcomeOut:
-        """How the answer is read; its names are those of the operation's response."""
-        payloads = {self.operations[name].payload for name in operations.values() if name in self.operations}
-        payload = next(iter(payloads)) if len(payloads) == 1 else None
-        names: dict[str, Binding] = {}
-        opens: tuple[str, ...] = ()
-        if payload is not None and payload.kind == "record":
-            names, opens = {"message": Binding(self.expressions.reading.record(payload.ref), "message")}, (
-                "message",
-            )
-        scope = self.expressions.scope(names, opens)
-
-        def read(text: Any, place: Path, expected: Type | None = None) -> Code | None:
-            return (
-                None
-                if text is UNSET or text is None
-                else self.expressions.value(text, scope, place, expected)
-            )
-
-        ids: dict[str, Code] = {
-            name: code
-            for name, text in said.ids.items()
-            if (code := read(text, (*path, "ids", name), TIME if name == "ts_event" else None)) is not None
-        }
-        return OutcomeOut(
-            payload=payload,
-            accepted=read(said.accepted, (*path, "accepted"), BOOL),
-            code=read(said.rejected.get("code"), (*path, "rejected", "code")),
-            reason=read(said.rejected.get("reason"), (*path, "rejected", "reason")),
-            ids=ids,
-            unknown=tuple(sorted(said.unknown)),
-        )
-
     def tell(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
         self.expressions.places.add(path, message, hint, key)
-
-
-def _within(cube: Cube, bounds: Cube) -> list[Cube]:
-    """The part of a cube inside bounds, as a list of none or one."""
-    common = meet(cube, bounds)
-    return [] if common is None else [common]
 
 
 def _reverse(space: Space, rows: tuple[Row, ...]) -> tuple[Reverse, ...]:

@@ -10,24 +10,23 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding
-from dragoman_generator.expr.types import BOOL, INT, TEXT, TIME, Opt, Record, strip_opt
+from dragoman_generator.expr.types import BOOL, INT, TEXT, TIME, Opt, Record
 from dragoman_generator.ir.commands import CommandOut
 from dragoman_generator.ir.outgoing import (
     ChannelOut,
     ClockOut,
     OperationOut,
     Outgoing,
-    PageOut,
     ParamOut,
 )
-from dragoman_generator.ir.types import UNITS, Shape, WireType
+from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Code, Operation, Out
 from dragoman_generator.language.root import SpecFile
-from dragoman_generator.language.wire import Page
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.pages import PageResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.templates import FILTERS, TemplateError, f_string, parse_template, slots
@@ -83,7 +82,13 @@ class OutgoingResolver:
             params=params,
             servers=servers,
             weights={product: self.weights(operation, servers[product], path) for product in operation.paths},
-            page=None if page is None else self.page(page, operation, params, (*path, "page")),
+            page=(
+                None
+                if page is None
+                else PageResolver(self.wire.shapes.shapes, self.expressions).page(
+                    page, operation, params, (*path, "page")
+                )
+            ),
             prices=prices(operation.out),
         )
 
@@ -126,90 +131,6 @@ class OutgoingResolver:
             elif (code := self.expressions.value(cost, scope, (*path, "weight", budget), INT)) is not None:
                 found.append((budget, code))
         return tuple(found)
-
-    # -- pages ---------------------------------------------------------------------------------------------------------
-
-    def page(
-        self, said: Page, operation: Operation, params: tuple[ParamOut, ...], path: Path
-    ) -> PageOut | None:
-        """Pagination; None with its faults told."""
-        named: dict[str, ParamOut | None] = {}
-        for word in ("start", "end", "from_", "limit"):
-            name = getattr(said, word)
-            named[word] = next((param for param in params if param.told == name), None)
-            if name is not UNSET and named[word] is None:
-                self.tell(
-                    (*path, word.rstrip("_")),
-                    f"unknown parameter {name!r}",
-                    did_you_mean(name, operation.params),
-                )
-        rows, item, answer = self.rows(said, operation, path)
-        moving = (
-            named["from_"] if said.kind != "time" else named["end" if said.order == "backward" else "start"]
-        )
-        if moving is None:
-            word = "from" if said.kind != "time" else "end" if said.order == "backward" else "start"
-            self.tell(path, f"pages by {said.kind} need '{word}: PARAMETER'")
-            return None
-        if rows is None or item is None:
-            return None
-        subject = answer if said.kind == "cursor" else item
-        follow = self.reading(said.next, subject, moving, (*path, "next"))
-        time = None
-        if said.time is not UNSET and named["end"] is not None:
-            time = self.reading(said.time, item, named["end"], (*path, "time"))
-        elif said.kind == "time":
-            time = follow
-        if follow is None:
-            return None
-        called = {word: param.name if param else "" for word, param in named.items()}
-        return PageOut(
-            kind=said.kind,
-            next=follow,
-            rows=rows,
-            item=item,
-            most=0 if said.max is UNSET else said.max,
-            step=said.step,
-            backward=said.order == "backward",
-            time=time,
-            **called,
-        )
-
-    def rows(
-        self, said: Page, operation: Operation, path: Path
-    ) -> tuple[Code | None, WireType | None, WireType | None]:
-        """(how the rows are read of `message`, what one is, what the answer is)."""
-        kind = operation.payload
-        if kind is not None and said.rows is not UNSET and kind.kind == "record":
-            record = self.expressions.reading.record(kind.ref)
-            scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
-            code = self.expressions.value(said.rows, scope, (*path, "rows"))
-            field = self.wire.shapes.shapes[kind.ref].field(said.rows)
-            item = field.type.item if field is not None else None
-            return code, item, kind
-        if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
-            needed = (
-                frozenset({("dragoman.translate.reads", "as_list")}) if kind.kind == "many" else frozenset()
-            )
-            return Code("as_list(message)" if needed else "message", TEXT, needed), kind.item, kind
-        self.tell(path, "pages need an answer that is a list, or 'rows: PATH' in it")
-        return None, None, None
-
-    def reading(self, text: str, kind: WireType | None, param: ParamOut, path: Path) -> Code | None:
-        """How a value of `message` is read in the unit of a parameter."""
-        if kind is None or kind.kind != "record":
-            self.tell(path, "a path needs a record to start from")
-            return None
-        shape: Shape = self.wire.shapes.shapes[kind.ref]
-        field = shape.field(text)
-        if field is not None and field.type.kind == "ts" and UNITS.get(field.type.arg) == param.unit_ns:
-            return Code(f"message.{field.name}", INT)
-        record = self.expressions.reading.record(kind.ref)
-        scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
-        code = self.expressions.value(text, scope, path)
-        if code is None or strip_opt(code.type) != TIME:
-            return code
-        return Code(f"({code.text}) // {param.unit_ns or 1:_}", INT, code.imports)
 
     # -- channels, clocks, errors --------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from dragoman.errors import Denied
 from dragoman_generator.emit.commands import command_source
-from dragoman_generator.emit.facts import FactsText
+from dragoman_generator.emit.facts_text import FactsText
 from dragoman_generator.ir.commands import CommandOut, OutcomeOut, Row
 from dragoman_generator.resolve.cubes import Cube, Space, remaining
 from hypothesis import given
