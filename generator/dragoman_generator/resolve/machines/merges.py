@@ -189,7 +189,7 @@ def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code |
                 f"{fire!r} is no rule for when an event fires",
                 did_you_mean(str(fire), ["any_present", "any_changed"]),
             )
-            return replace(place, scope=scope), guard
+            return place, guard
         fired = f"merged.{fire}({literal(tuple(attributes))})"
         text = fired if guard is None else f"{guard.text} and {fired}"
         guard = Code(text, BOOL, frozenset() if guard is None else guard.imports)
