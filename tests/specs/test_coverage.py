@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import dragoman
 import pytest
 from dragoman.errors import DragomanError
+from msgspec.structs import replace
 
 from tests.specs.cases import Found, cases, payloads
 

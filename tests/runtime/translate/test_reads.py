@@ -22,7 +22,10 @@ def test_a_whole_scaled_integer_has_no_point() -> None:
 
 
 def test_one_row_and_many_are_rows() -> None:
-    assert as_list("a") == ["a"] and as_list(["a", "b"]) == ["a", "b"]
+    one: list[str] = as_list("a")
+    rows = ["a", "b"]
+    many: list[str] = as_list(rows)
+    assert one == ["a"] and many == rows
 
 
 def test_a_record_that_may_be_absent_is_no_row_or_one() -> None:
