@@ -31,7 +31,7 @@ class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
 
     selection_id: int | str = field(name="selectionId")
     runner_name: str = field(name="runnerName")
-    handicap: Decimal | None = field(name="handicap", default=None)
+    handicap: Decimal | None = None
     sort_priority: int | None = field(name="sortPriority", default=None)
 
 
@@ -55,8 +55,8 @@ class SportEvent(Struct, frozen=True, kw_only=True, gc=False):
     event_id: int | str = field(name="id")
     event_name: str = field(name="name")
     country_code: str | None = field(name="countryCode", default=None)
-    timezone: str | None = field(name="timezone", default=None)
-    venue: str | None = field(name="venue", default=None)
+    timezone: str | None = None
+    venue: str | None = None
     open_date: str | None = field(name="openDate", default=None)
 
 
@@ -66,11 +66,11 @@ class MarketCatalogue(Struct, frozen=True, kw_only=True):
     market_id: str = field(name="marketId")
     market_name: str = field(name="marketName")
     start_time: str | None = field(name="marketStartTime", default=None)
-    description: MarketDescription | None = field(name="description", default=None)
-    runners: list[CatalogueRunner] | None = field(name="runners", default=None)
+    description: MarketDescription | None = None
+    runners: list[CatalogueRunner] | None = None
     event_type: SportType | None = field(name="eventType", default=None)
-    competition: Competition | None = field(name="competition", default=None)
-    event: SportEvent | None = field(name="event", default=None)
+    competition: Competition | None = None
+    event: SportEvent | None = None
     total_matched: Decimal | None = field(name="totalMatched", default=None)
 
 
@@ -95,10 +95,10 @@ class LoginAnswer(Struct, frozen=True, kw_only=True, gc=False):
 class KeepAliveAnswer(Struct, frozen=True, kw_only=True, gc=False):
     """KeepAliveAnswer."""
 
-    token: str | None = field(name="token", default=None)
-    product: str | None = field(name="product", default=None)
-    status: str = field(name="status")
-    error: str | None = field(name="error", default=None)
+    token: str | None = None
+    product: str | None = None
+    status: str
+    error: str | None = None
 
 
 def emit_listMarketCatalogue(

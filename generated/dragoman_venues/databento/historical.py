@@ -12,31 +12,31 @@ from msgspec import Struct, field
 class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
     """PublisherInfo."""
 
-    publisher_id: int = field(name="publisher_id")
-    dataset: str = field(name="dataset")
-    venue: str = field(name="venue")
-    description: str = field(name="description")
+    publisher_id: int
+    dataset: str
+    venue: str
+    description: str
 
 
 class DatasetRange(Struct, frozen=True, kw_only=True, gc=False):
     """DatasetRange."""
 
-    start: str = field(name="start")
-    end: str = field(name="end")
+    start: str
+    end: str
 
 
 class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
     """SchemaField."""
 
-    name: str = field(name="name")
-    type: str = field(name="type")
+    name: str
+    type: str
 
 
 class UnitPrices(Struct, frozen=True, kw_only=True):
     """UnitPrices."""
 
-    mode: str = field(name="mode")
-    unit_prices: dict[str, Decimal] = field(name="unit_prices")
+    mode: str
+    unit_prices: dict[str, Decimal]
 
 
 class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
@@ -50,12 +50,12 @@ class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
 class Resolution(Struct, frozen=True, kw_only=True):
     """Resolution."""
 
-    result: dict[str, list[ResolvedInterval]] = field(name="result")
-    symbols: list[str] = field(name="symbols")
-    stype_in: str = field(name="stype_in")
-    stype_out: str = field(name="stype_out")
-    partial: list[str] = field(name="partial")
-    not_found: list[str] = field(name="not_found")
+    result: dict[str, list[ResolvedInterval]]
+    symbols: list[str]
+    stype_in: str
+    stype_out: str
+    partial: list[str]
+    not_found: list[str]
 
 
 def emit_list_publishers(scope: Scope, message: list[PublisherInfo], ts_init: int, out: list[Event]) -> None:
