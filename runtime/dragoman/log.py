@@ -70,6 +70,10 @@ class Secrets:
             text = re.sub(rf'(?i)({re.escape(name)}"?\s*[=:]\s*"?)[^&\s,"}}]+', rf"\g<1>{HIDDEN}", text)
         return text
 
+    def redact_values(self, text: str) -> str:
+        """`text` with registered values alone replaced: for what may hold harmless fields of secret-looking names."""
+        return text if self._pattern is None else self._pattern.sub(HIDDEN, text)
+
     def redact_bytes(self, raw: bytes, *, most: int = 2000) -> str:
         """`raw` as printable text of at most `most` characters, redacted before it is cut."""
         text = self.redact(raw[: 4 * most].decode("utf-8", "backslashreplace"))

@@ -99,6 +99,11 @@ class Adapter:
         self._lines.clear()
         await self.client.close()
 
+    async def finish(self) -> None:
+        """End every stream in good order: who iterates gets what has arrived, and then the end."""
+        for line in list(self._lines.values()):
+            await line.runner.close()
+
     # -- instruments and history ---------------------------------------------------------------------------------------
 
     @property

@@ -28,7 +28,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """One HTTP request, ready to be sent; its repr shows no secret.
 
     `url` is scheme, host and path, without the query; `query` is in wire order. `operation` is the venue's name for the
-    call, `server` the declared server it goes to, `path` what follows its base address, and `venue` labels errors.
+    call, `server` the declared server it goes to, `product` what it is for where the venue makes a difference, `path` what
+    follows its base address, and `venue` labels errors.
     """
 
     method: str
@@ -38,6 +39,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b""
     operation: str = ""
     server: str = ""
+    product: str = ""
     path: str = ""
     venue: str = ""
     encoded_query: str | None = None  # for venues that sign a query which must then go out byte for byte

@@ -219,6 +219,7 @@ class Requests:
             body=draft.text.encode() if form else draft.body,
             operation=operation.name,
             server=server,
+            product=product,
             path=path,
             venue=self.venue,
             encoded_query=None if form else draft.encoded,
