@@ -71,7 +71,7 @@ def generator_digest() -> str:
         (f"{root.name}/{path.relative_to(root).as_posix()}", path.read_bytes())
         for root in roots
         for path in sorted(root.rglob("*"))
-        if path.suffix in {".py", ".j2"}
+        if path.suffix in {".py", ".j2", ".jinja2"}
     ]
     versions = json.dumps(dict(tools()))
     return _digest_of([*sources, ("tools", versions.encode())])

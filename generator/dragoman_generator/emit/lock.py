@@ -11,7 +11,7 @@ from importlib.metadata import version
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.root import LANGUAGE_VERSION
 
-PRINTERS = ("black", "jinja2")
+PRINTERS = ("black", "datamodel-code-generator", "jinja2")
 """Packages whose version can change what is printed."""
 
 

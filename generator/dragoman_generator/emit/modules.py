@@ -49,8 +49,8 @@ class ModuleText:
         return not (self.enums or self.structs or self.functions)
 
 
-def module(venue: Venue, stem: str, package: str) -> ModuleText:
-    """The module of one spec file."""
+def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructText]) -> ModuleText:
+    """The module of one spec file; `payloads` are the classes of shapes that are made already."""
     reading = Reading(venue.shapes, venue.enums)
     needed: set[tuple[str, str]] = set()
     enums: list[str] = []
@@ -59,7 +59,7 @@ def module(venue: Venue, stem: str, package: str) -> ModuleText:
             lines, imports = enum_lines(venue.enums[name])
             enums += lines
             needed |= imports
-    structs = [payload_struct(shape, reading) for shape in shapes_of(venue, stem)]
+    structs = [payloads.get(s.name) or payload_struct(s, reading) for s in shapes_of(venue, stem)]
     structs += [data_struct(kind, reading) for kind in venue.data_types.values() if kind.stem == stem]
     readers, imports = parts_lines(shapes_of(venue, stem), venue.enums)
     enums += readers

@@ -16,6 +16,7 @@ from dragoman_generator.emit.client import client_context
 from dragoman_generator.emit.facts import facts_context
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
+from dragoman_generator.emit.payloads import payload_structs
 from dragoman_generator.emit.short import short_context
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
@@ -31,8 +32,9 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     root = PurePosixPath(PACKAGE) / venue.id
     package = f"{PACKAGE}.{venue.id}"
     files: dict[str, str] = {}
+    payloads = payload_structs(venue, package)
     for stem in venue.stems:
-        text = module(venue, stem, package)
+        text = module(venue, stem, package, payloads)
         if not text.empty:
             files[f"{stem if stem != 'venue' else 'venue'}.py"] = _print("module.py.j2", module=text)
     products, imports = product_texts(venue)

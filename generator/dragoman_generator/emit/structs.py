@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman_generator.expr.types import Enum
-from dragoman_generator.ir.types import EnumType, Field, Shape
+from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
 from dragoman_generator.ir.venue import DataType, Imports, Venue
 from dragoman_generator.resolve.names import comment, docstring, literal
 from dragoman_generator.resolve.reading import Reading, enum_table
@@ -20,28 +20,43 @@ class StructText:
     doc: str
     fields: tuple[str, ...]
     imports: Imports
+    source: str = ""
+    """The whole class where another tool has printed it."""
 
 
 _OPTIONS = {
-    "record": ("frozen=True", "kw_only=True"),
-    "row": ("frozen=True", "array_like=True"),
-    "positional": ("frozen=True",),
+    "record": ("frozen", "kw_only"),
+    "row": ("frozen", "array_like"),
+    "positional": ("frozen",),
 }
 """Kind of a shape -> what its class is told; positional ones are made from values in order."""
 
 
 def payload_struct(shape: Shape, reading: Reading) -> StructText:
     """A shape as a frozen Struct; wire names stand in it once."""
-    options = list(_OPTIONS[shape.kind])
-    if shape.extra == "forbid":
-        options.append("forbid_unknown_fields=True")
-    if shape.tag_key:
-        options.append(f"tag_field={literal(shape.tag_key)}, tag={literal(shape.tag_value)}")
-    if all(f.type.kind not in {"list", "many", "map", "record", "levels", "level"} for f in shape.fields):
-        options.append("gc=False")
     lines = tuple(_field(item, reading, shape.kind) for item in shape.fields)
-    doc = docstring(f"{shape.title or shape.name}." + (f" {shape.doc}" if shape.doc else ""))
-    return StructText(shape.name, ", ".join(options), doc, lines, _imports(lines))
+    return StructText(shape.name, written_options(shape), shape_doc(shape), lines, imports_of(lines))
+
+
+def struct_options(shape: Shape) -> dict[str, str]:
+    """What the class of a shape is told; one that holds no containers is nothing for the garbage collector."""
+    options = dict.fromkeys(_OPTIONS[shape.kind], "True")
+    if shape.extra == "forbid":
+        options["forbid_unknown_fields"] = "True"
+    if shape.tag_key:
+        options |= {"tag_field": literal(shape.tag_key), "tag": literal(shape.tag_value)}
+    if all(f.type.kind not in {"list", "many", "map", "record", "levels", "level"} for f in shape.fields):
+        options["gc"] = "False"
+    return options
+
+
+def written_options(shape: Shape) -> str:
+    return ", ".join(f"{name}={value}" for name, value in struct_options(shape).items())
+
+
+def shape_doc(shape: Shape) -> str:
+    """The inside of the docstring of a shape's class."""
+    return docstring(f"{shape.title or shape.name}." + (f" {shape.doc}" if shape.doc else ""))
 
 
 def data_struct(kind: DataType, reading: Reading) -> StructText:
@@ -56,7 +71,7 @@ def data_struct(kind: DataType, reading: Reading) -> StructText:
         )
     lines += ["ts_event: int", "ts_init: int"]
     doc = docstring(kind.title.rstrip(".") + "." + (f" {kind.doc}" if kind.doc else ""))
-    needed = set(_imports(tuple(lines)))
+    needed = set(imports_of(tuple(lines)))
     if kind.about == "instrument":
         needed.add(("dragoman.model", "InstrumentId"))
     return StructText(kind.name, "frozen=True, kw_only=True", doc, tuple(lines), frozenset(needed))
@@ -107,7 +122,7 @@ def shapes_of(venue: Venue, stem: str) -> list[Shape]:
             return
         seen.add(name)
         for item in venue.shapes[name].fields:
-            for ref in refs(item):
+            for ref in refs(item.type):
                 visit(ref)
         done.append(venue.shapes[name])
 
@@ -116,13 +131,12 @@ def shapes_of(venue: Venue, stem: str) -> list[Shape]:
     return done
 
 
-def refs(item: Field) -> list[str]:
-    """Names of the shapes and enums that a field's type mentions."""
+def refs(kind: WireType | None) -> list[str]:
+    """Names of the shapes and enums that a type mentions."""
     found: list[str] = []
-    kind: object = item.type
     while kind is not None:
-        found.append(kind.ref)  # type: ignore[attr-defined]
-        kind = kind.item  # type: ignore[attr-defined]
+        found.append(kind.ref)
+        kind = kind.item
     return [name for name in found if name]
 
 
@@ -149,7 +163,8 @@ def _data_annotation(item: Field, reading: Reading) -> str:
     return _DATA.get(str(found)) or (str(found) if isinstance(found, Enum) else reading.annotation(kind))
 
 
-def _imports(lines: tuple[str, ...]) -> Imports:
+def imports_of(lines: tuple[str, ...]) -> Imports:
+    """What the field lines of a class import, `Struct` among it."""
     text = "\n".join(lines)
     needed: set[tuple[str, str]] = {("msgspec", "Struct")}
     if "Decimal" in text:
