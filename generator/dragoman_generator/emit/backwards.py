@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import UNSET
+
 from dragoman_generator.expr.nodes import Access, Binary, Call, Conditional, Expr, Literal, Name, Select
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import Shape, WireType
@@ -84,6 +86,9 @@ class Inverter:
         seen = _Frames(frames)
         if fans and "when" in fans[0]:
             self._decides(str(fans[0]["when"]), seen)
+        state = owner.state if isinstance(owner, Channel) else None
+        if isinstance(state, BookSync) and state.snapshot.when is not UNSET:
+            self._decides(state.snapshot.when, seen)
         made = tuple(self._made(name, words, seen) for name, words in pairs)
         read = {
             path for event in made for name, (path, _) in event.reads.items() if not name.startswith("info.")
@@ -208,8 +213,7 @@ class Inverter:
             if isinstance(node, Binary) and node.operator in _COMPARING:
                 sides = (node.left, node.right)
                 for side, other in (sides, sides[::-1]):
-                    inner = side.left if isinstance(side, Binary) and side.operator == "??" else side
-                    found = _locate(inner, seen.frames, self.venue.shapes)
+                    found = _locate(_tested(side), seen.frames, self.venue.shapes)
                     if found is not None:
                         self._note(found, other, seen)
             elif bare or isinstance(node, Conditional):
@@ -232,6 +236,17 @@ class Inverter:
             values += [other.value, "" if isinstance(other.value, str) else 0]
         if values:
             seen.tries[path] = tuple(dict.fromkeys(values))
+
+
+def _tested(tree: Expr) -> Expr:
+    """The field inside a test: what a function is applied to, what a default stands in for."""
+    while True:
+        if isinstance(tree, Binary) and tree.operator == "??":
+            tree = tree.left
+        elif isinstance(tree, Call) and tree.arguments:
+            tree = tree.arguments[0]
+        else:
+            return tree
 
 
 def nodes(tree: Expr) -> Iterator[Expr]:

@@ -226,7 +226,11 @@ class Backwards:
             if connection.wrapper_topic:
                 tree = {connection.wrapper_topic: told.topic, connection.wrapper_payload: tree}
             elif connection.topic_key and isinstance(tree, dict):
-                tree = {connection.topic_key: told.topic, **tree}
+                *way, last = connection.topic_key.split(".")
+                at = tree
+                for name in way:
+                    at = at.setdefault(name, {})
+                at[last] = told.topic
         return msgspec.json.encode(tree)
 
     # -- trying and verifying ------------------------------------------------------------------------------------------

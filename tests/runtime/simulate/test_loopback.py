@@ -95,7 +95,7 @@ async def moved(venue: LoopbackVenue, equal: Callable[[], bool]) -> None:
     """The market moves until the other side has caught up with it."""
     for _ in range(2_000):
         await venue.publish()
-        for _ in range(20):
+        for _ in range(4):
             await asyncio.sleep(0.0005)
             if equal():
                 return

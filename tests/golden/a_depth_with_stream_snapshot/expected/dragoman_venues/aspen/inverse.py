@@ -23,6 +23,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
+            tries={"message.action": ("snapshot", "update")},
         ),
         "flat_book": Source(
             FlatBook,
@@ -37,6 +38,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
+            tries={"type": ("snapshot", "update")},
         ),
     },
     calls={},

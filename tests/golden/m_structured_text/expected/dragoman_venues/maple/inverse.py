@@ -50,7 +50,7 @@ INVERSE = Inverse(
                     {"order_type": "LIMIT", "time_in_force": "GTC", "order_status": "ACCEPTED"},
                 ),
             ),
-            tries={"data.side": ("b", "")},
+            tries={"data.side": ("b", ""), "data.instructions": (None, "PostOnly", "", "ReduceOnly")},
         ),
     },
     calls={
@@ -69,6 +69,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
+            tries={"flags": ("TRADE", "")},
         ),
         "get_options": Source(
             GetOptionsResponse, (Made("CryptoOption", {"instrument": "symbol"}),), rows="rows"

@@ -1,0 +1,118 @@
+"""Specs of the golden cases turned round: what has no venue's habits in it holds for made-up venues too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+from dragoman.errors import DragomanError
+from dragoman.simulate.backwards import Backwards, Told
+from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.meaning import difference
+
+from tests.golden.golden_case import lines, load, payload
+
+TURNED = [
+    ("a_depth_with_http_snapshot", "book"),
+    ("a_depth_with_http_snapshot", "get_book"),
+    ("a_depth_with_stream_snapshot", "books"),
+    ("a_depth_with_stream_snapshot", "flat_book"),
+    ("i_many_events", "prices"),
+    ("k_inferred_values", "quote"),
+    ("l_scaling", "get_instruments"),
+    ("m_structured_text", "get_pairs"),
+    ("m_structured_text", "get_options"),
+    ("m_structured_text", "get_last"),
+    ("m_structured_text", "candles"),
+]
+CLOSED = [
+    ("b_partial_tickers", "ticker", "its machine, merge"),
+    ("c_books_by_id", "book", "its machine, lookup"),
+    ("e_images_of_ladders", "books", "its machine, image_delta"),
+    ("f_positional_and_binary", "trade", "its codec is binary"),
+]
+
+
+def turned(case: str) -> Backwards:
+    venue = load(case)
+    inverse = import_module(f"{venue.module.__name__}.inverse").INVERSE
+    return Backwards(venue.module.Translator, inverse)
+
+
+def meant(case: str, source: str, backwards: Backwards) -> Iterator[tuple[list[Any], Told]]:
+    """The events of every frame of one channel or operation, and what they depend on."""
+    translator = load(case).translator()
+    calls = {
+        path: call.name for call in translator.tables.calls for path in (call.name, *call.paths.values())
+    }
+    connections = {each.source: each for each in translator.tables.connections}
+    for frame in lines(case, "frames.jsonl"):
+        if "source" not in frame or "payload" not in frame:
+            continue
+        request, product = frame.get("request"), frame.get("product") or next(
+            iter(translator.tables.products)
+        )
+        topic: Any = frame["payload"]
+        if frame["source"] in connections:
+            connection = connections[frame["source"]]
+            for key in (connection.wrapper_topic or connection.topic_key).split("."):
+                topic = topic.get(key) if isinstance(topic, dict) else None
+            tag = frame["payload"].get(connection.tag_key) if isinstance(frame["payload"], dict) else None
+            names = [
+                each.name
+                for each in connection.channels
+                if (isinstance(topic, str) and each.topic is not None and each.topic.fullmatch(topic))
+                or (tag is not None and each.tag == tag)
+            ]
+        else:
+            names, topic = [calls[frame["source"]]], None
+        if names != [source]:
+            continue
+        told = Told(product, frame.get("ts_init", 1), request=request, topic=topic)
+        try:
+            events = translator.translate(
+                frame["source"],
+                payload(frame["payload"]),
+                product=product,
+                request=request,
+                ts_init=told.ts_init,
+            )
+        except DragomanError:
+            continue
+        if events:
+            yield events, told
+
+
+@pytest.mark.parametrize(("case", "source"), TURNED)
+def test_payloads_of_made_up_venues_mean_what_was_meant(case: str, source: str) -> None:
+    backwards = turned(case)
+    is_channel = source in backwards.inverse.channels
+    found = list(meant(case, source, backwards))
+    assert found
+    for events, told in found:
+        build = backwards.frame if is_channel else backwards.answer
+        body = build(source, events, told)
+        if is_channel:
+            name = next(
+                c.source for c in backwards.tables.connections if source in {e.name for e in c.channels}
+            )
+        else:
+            name = source
+        again = (
+            load(case)
+            .translator()
+            .translate(name, body, product=told.product, request=told.request, ts_init=told.ts_init)
+        )
+        assert difference(events, again) is None
+
+
+@pytest.mark.parametrize(("case", "source", "words"), CLOSED)
+def test_what_goes_by_earlier_messages_or_is_no_json_is_closed_with_its_reason(
+    case: str, source: str, words: str
+) -> None:
+    backwards = turned(case)
+    assert backwards.inverse.closed[source].startswith(words)
+    with pytest.raises(NotInvertible, match=words):
+        backwards.frame(source, [], Told("", 1))
