@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 _SHOWN_LENGTH = 60
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,8 +31,8 @@ class Diagnostic:
     hint: str | None = None
 
     def __str__(self) -> str:
-        told = f" ({self.hint})" if self.hint else ""
-        return f"{self.mark}: {self.message}{told}"
+        told = f" ({_cut(self.hint)})" if self.hint else ""
+        return f"{self.mark}: {_cut(self.message)}{told}"
 
     def __lt__(self, other: Diagnostic) -> bool:
         return self._order() < other._order()
@@ -86,6 +87,12 @@ def did_you_mean(name: str, choices: Iterable[str]) -> str | None:
 def shown(text: str) -> str:
     """Untrusted text quoted on one line: control characters escaped, long text cut."""
     return repr(text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 3] + "...")
+
+
+def _cut(sentence: str) -> str:
+    """A sentence that quotes a spec at length loses its middle."""
+    half = _LONGEST // 2
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[:half]} ... {sentence[-half:]}"
 
 
 def _fold(name: str) -> str:

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import jinja2
 
+from dragoman_generator.resolve.names import visible
+
 _CODE = re.compile(r"`([^`]+)`")
 _SPECIAL = re.compile(r"[\\`*\[\]<~$#!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
 _ENTITY = re.compile(r"&(?=#?[A-Za-z0-9]+;)")
@@ -34,7 +36,7 @@ def text(said: str) -> str:
     """Foreign text on one line, with no meaning to Markdown or HTML but code between single backticks."""
     parts: list[str] = []
     at = 0
-    plain = " ".join(said.split())
+    plain = visible(" ".join(said.split()))
     for found in _CODE.finditer(plain):
         parts += [_escaped(plain[at : found.start()]), code(found[1])]
         at = found.end()
@@ -48,7 +50,7 @@ def text(said: str) -> str:
 
 def code(said: object) -> str:
     """Foreign text as code on one line."""
-    plain = re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", str(said))
+    plain = visible(re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", str(said)))
     if not plain.strip():
         return ""
     fence = "`" * (max((len(run) for run in re.findall("`+", plain)), default=0) + 1)

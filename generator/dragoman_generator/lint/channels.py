@@ -155,6 +155,8 @@ def wire_keys(venue: Venue) -> Iterator[Finding]:
                 wire = param.wire if isinstance(param, Param) and param.wire is not UNSET else parameter
                 place = str(param.place) if isinstance(param, Param) and param.place is not UNSET else ""
                 path: Path = (section, name, "params", parameter)
+                if not wire:
+                    yield Finding((*path, "wire"), "a parameter is sent under a key, and this one is empty")
                 if (wire, place) in seen:
                     yield Finding(path, f"{wire!r} is also sent for {seen[wire, place]!r}", key=True)
                 seen.setdefault((wire, place), parameter)

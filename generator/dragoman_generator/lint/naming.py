@@ -13,12 +13,24 @@ from msgspec import UNSET
 
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.lint.findings import Finding
-from dragoman_generator.resolve.names import RESERVED, SHADOWING, VARIABLES, camel
+from dragoman_generator.resolve.names import RESERVED, SHADOWING, VARIABLES, camel, is_variable
 from dragoman_generator.resolve.reading import enum_table
 from dragoman_generator.yaml.marks import Path
 
 GENERATED_STEMS = frozenset(
-    {"adapter", "client", "facts", "hooks", "lock", "requests", "streams", "symbology", "translator"}
+    {
+        "adapter",
+        "client",
+        "facts",
+        "hooks",
+        "inverse",
+        "lock",
+        "requests",
+        "short",
+        "streams",
+        "symbology",
+        "translator",
+    }
 )
 """Modules of a venue's package that come from no single spec file."""
 _DEVICES = frozenset({"aux", "con", "nul", "prn"})
@@ -50,7 +62,7 @@ _CLASSES = frozenset(
         "Scope",
         "Snapshot",
     }
-    | {"BookSync", "Struct", "SyncFacts", "Tables", "Translator"}
+    | {"BookSync", "Struct", "SyncFacts", "Tables", "Translator", "field"}
 )
 
 
@@ -68,6 +80,19 @@ def venue_id(venue: Venue) -> Iterator[Finding]:
         or name in _DEVICES
     ):
         yield Finding(("venue", "id"), f"{name!r} can't name a package: it means something else already")
+
+
+def titles(venue: Venue) -> Iterator[Finding]:
+    """What a reader or a caller knows a thing by is not empty."""
+    spec = venue.merged
+    said: list[tuple[Path, str]] = [] if spec.venue is UNSET else [(("venue", "title"), spec.venue.title)]
+    said += [(("products", name, "title"), product.title) for name, product in spec.products.items()]
+    said += [(("operations", name, "title"), operation.title) for name, operation in spec.operations.items()]
+    said += [(("data_types", name, "title"), kind.title) for name, kind in spec.data_types.items()]
+    said += [(("connections", name, "source"), stream.source) for name, stream in spec.connections.items()]
+    for path, text in said:
+        if not text.strip():
+            yield Finding(path, f"{path[-1]!r} of {path[-2]!r} is empty")
 
 
 def stems(venue: Venue) -> Iterator[Finding]:
@@ -190,7 +215,7 @@ def named_values(venue: Venue) -> Iterator[Finding]:
     """Names of `let` are of values, not of functions of the language."""
     for name, channel in venue.merged.channels.items():
         for word in channel.let:
-            if _is_word(word) or word in RESERVED:
+            if not is_variable(word):
                 yield Finding(("channels", name, "let", word), f"{word!r} can't name a value", key=True)
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import UNSET
 
+from dragoman_generator.diagnostics import shown
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.state import Backoff, BookSync, ImageDelta, Memory
 from dragoman_generator.language.wire import Connection
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
 
+_SLOT = re.compile(r"\$[A-Za-z_][A-Za-z0-9_]*\Z")
 UNITS = {
     "ns": 1,
     "us": 10**3,
@@ -101,6 +104,32 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
                 (*path, "batch"),
                 f"{subscribe.batch} subscriptions a frame are more than the connection takes, {session.max_subscriptions}",
             )
+
+
+def frames(venue: Venue) -> Iterator[Finding]:
+    """A text of a frame that begins with `$` stands for a value by its name."""
+    for name, connection in venue.merged.connections.items():
+        said = [("subscribe", word) for word in ("frame", "unsubscribe", "begin")] + [("login", "frame")]
+        for section, word in said:
+            frame = getattr(getattr(connection, section), word, UNSET)
+            for place, text in _texts(frame, ("connections", name, section, word)):
+                if text.startswith("$") and not _SLOT.match(text):
+                    yield Finding(
+                        place,
+                        f"{shown(text)} stands for no value",
+                        "a value is $name, of letters, digits and underscores",
+                    )
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))
+    elif isinstance(value, str):
+        yield path, value
 
 
 def _holds(value: object, wanted: str) -> bool:

@@ -86,8 +86,14 @@ def docstring(text: str) -> str:
 
 def comment(text: str) -> str:
     """Text of a spec on one line, with everything that an editor would not show written as its code."""
-    one_line = " ".join(text.split())
-    return "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in one_line)
+    return visible(" ".join(text.split()))
+
+
+def visible(text: str) -> str:
+    """The text with everything that an editor would not show written as its code."""
+    return (
+        text if text.isprintable() else "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    )
 
 
 def literal(value: object) -> str:
