@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman_generator.emit.negation import negated
 from dragoman_generator.ir.venue import Code, EachOut, EventOut, Gather, Imports, Out
 from dragoman_generator.resolve.model import positional, targets
 from dragoman_generator.resolve.names import literal
@@ -34,7 +35,7 @@ def _block(out: tuple[Out, ...], depth: int, needed: set[tuple[str, str]]) -> It
         if item.ensure is not None:
             holds, said = item.ensure
             needed |= holds.imports
-            yield f"{inner}if not ({holds.text}):"
+            yield f"{inner}if {negated(holds.text)}:"
             yield f"{inner}{INDENT}raise ValueError({literal(f'{said} does not hold')})"
         if item.put:
             for line in item.put:
@@ -71,7 +72,7 @@ def _each(item: EachOut, depth: int, needed: set[tuple[str, str]]) -> Iterator[s
         yield f"{INDENT * inner}{line}"
     if item.when is not None:
         needed |= item.when.imports
-        yield f"{INDENT * inner}if not ({item.when.text}):"
+        yield f"{INDENT * inner}if {negated(item.when.text)}:"
         yield f"{INDENT * (inner + 1)}continue"
     yield from _named_once(item, list(_block(item.body, inner, needed)), INDENT * inner)
     yield f"{pad}{INDENT}except ROW_ERRORS as error:"

@@ -18,21 +18,20 @@ class HttpClient(BaseClient):
 
     builder = Requests
 
+    async def get_book(self, *, symbol: str, depth: int | None = None) -> GetBookResponse:
+        """The whole book.
 
-async def get_book(self, *, symbol: str, depth: int | None = None) -> GetBookResponse:
-    """The whole book.
+        `GET /book`
 
-    `GET /book`
-
-    depth: 500 where left out.
-    Costs: calls 5.
-    Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-    https://docs.alder.example/rest#book
-    """
-    found: GetBookResponse = await self.call(
-        "get_book", GetBookResponse, "", {"symbol": symbol, "depth": depth}
-    )
-    return found
+        depth: 500 where left out.
+        Costs: calls 5.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://docs.alder.example/rest#book
+        """
+        found: GetBookResponse = await self.call(
+            "get_book", GetBookResponse, "", {"symbol": symbol, "depth": depth}
+        )
+        return found
 
 
 class Streams(BaseStreams):
@@ -41,10 +40,12 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
+    def book(
+        self, *, symbol: str, speed: Literal["fast", "slow"] | None = None
+    ) -> AsyncGenerator[Book, None]:
+        """Changes of the book.
 
-def book(self, *, symbol: str, speed: Literal["fast", "slow"] | None = None) -> AsyncGenerator[Book, None]:
-    """Changes of the book.
-    speed: "fast" where left out.
-    Gives: OrderBookDeltas. https://docs.alder.example/stream#book
-    """
-    return self.open("book", Book, "spot", {"symbol": symbol, "speed": speed})
+        speed: "fast" where left out.
+        Gives: OrderBookDeltas. https://docs.alder.example/stream#book
+        """
+        return self.open("book", Book, "spot", {"symbol": symbol, "speed": speed})

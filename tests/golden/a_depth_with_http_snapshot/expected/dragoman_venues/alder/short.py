@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.model import OrderBookDeltas
 from dragoman.translate.facts import Event, Feed, Short
-from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 
 from dragoman_venues.alder.books import Book
@@ -38,10 +38,15 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 )
                 if scope.synced:
                     out = []
-                    scope.machines["book"].on_message(message.symbol, message, book, ts_init, out)
+                    try:
+                        scope.machines["book"].on_message(message.symbol, message, book, ts_init, out)
+                    except FAULTS as error:
+                        raise Settled(error) from error
                     return out
                 return [book]
             return other.routed(frame, payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 

@@ -18,17 +18,19 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
+    def books(self) -> AsyncGenerator[Books, None]:
+        """The book by rows of one message.
 
-def books(self) -> AsyncGenerator[Books, None]:
-    """The book by rows of one message.
-    Gives: OrderBookDeltas. https://docs.aspen.example/stream#books
-    """
-    return self.open("books", Books, "swap", {})
+        Gives: OrderBookDeltas. https://docs.aspen.example/stream#books
+        """
+        return self.open("books", Books, "swap", {})
 
+    def flat_book(
+        self, *, symbol: str, depth: Literal[1, 50] | None = None
+    ) -> AsyncGenerator[FlatBook, None]:
+        """The book, one change a message.
 
-def flat_book(self, *, symbol: str, depth: Literal[1, 50] | None = None) -> AsyncGenerator[FlatBook, None]:
-    """The book, one change a message.
-    depth: 50 where left out.
-    Gives: OrderBookDeltas. https://docs.aspen.example/flat#book
-    """
-    return self.open("flat_book", FlatBook, "swap", {"symbol": symbol, "depth": depth})
+        depth: 50 where left out.
+        Gives: OrderBookDeltas. https://docs.aspen.example/flat#book
+        """
+        return self.open("flat_book", FlatBook, "swap", {"symbol": symbol, "depth": depth})

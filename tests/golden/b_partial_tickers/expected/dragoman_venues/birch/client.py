@@ -17,9 +17,9 @@ class Streams(BaseStreams):
     builder = Requests
     tables = TABLES
 
+    def ticker(self, *, symbol: str) -> AsyncGenerator[Ticker, None]:
+        """What changed in a ticker.
 
-def ticker(self, *, symbol: str) -> AsyncGenerator[Ticker, None]:
-    """What changed in a ticker.
-    Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
-    """
-    return self.open("ticker", Ticker, "swap", {"symbol": symbol})
+        Gives: QuoteTick, MarkPriceUpdate, FundingRateUpdate. https://docs.birch.example/stream#ticker
+        """
+        return self.open("ticker", Ticker, "swap", {"symbol": symbol})

@@ -13,15 +13,16 @@ class HttpClient(BaseClient):
 
     builder = Requests
 
+    async def list_markets(self, *, group: str | None = None) -> ListMarketsResponse:
+        """Markets and their states.
 
-async def list_markets(self, *, group: str | None = None) -> ListMarketsResponse:
-    """Markets and their states.
+        `GET /markets`
 
-    `GET /markets`
-
-    Costs: calls 1.
-    Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
-    https://docs.hazel.example/rest#markets
-    """
-    found: ListMarketsResponse = await self.call("list_markets", ListMarketsResponse, "", {"group": group})
-    return found
+        Costs: calls 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://docs.hazel.example/rest#markets
+        """
+        found: ListMarketsResponse = await self.call(
+            "list_markets", ListMarketsResponse, "", {"group": group}
+        )
+        return found

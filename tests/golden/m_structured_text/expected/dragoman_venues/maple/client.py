@@ -84,6 +84,7 @@ class Streams(BaseStreams):
         self, *, product: Literal["spot", "option"], interval: Interval | None = None
     ) -> AsyncGenerator[Candles, None]:
         """Bars, whose interval is in the name of the channel.
+
         interval: "1m" where left out.
         Gives: Bar. https://docs.maple.example/stream#candles
         """

@@ -83,8 +83,8 @@ class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
     """FilterRow."""
 
     kind: str = field(name="filterType")
-    tick: Decimal | None = field(name="tick", default=None)
-    step: Decimal | None = field(name="step", default=None)
+    tick: Decimal | None = None
+    step: Decimal | None = None
 
 
 class Candle(Struct, frozen=True, array_like=True, gc=False):
@@ -102,24 +102,24 @@ class Candle(Struct, frozen=True, array_like=True, gc=False):
 class PairRow(Struct, frozen=True, kw_only=True):
     """PairRow."""
 
-    symbol: str = field(name="symbol")
-    base: str = field(name="base")
-    quote: str = field(name="quote")
-    flags: str = field(name="flags")
-    filters: list[FilterRow] = field(name="filters")
+    symbol: str
+    base: str
+    quote: str
+    flags: str
+    filters: list[FilterRow]
 
 
 class Asset(Struct, frozen=True, kw_only=True, gc=False):
     """Asset."""
 
-    free: Decimal = field(name="free")
-    held: Decimal = field(name="held")
+    free: Decimal
+    held: Decimal
 
 
 class GetOptionsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
     """GetOptionsResponseRows."""
 
-    symbol: str = field(name="symbol")
+    symbol: str
 
 
 class GetOptionsResponse(Struct, frozen=True, kw_only=True):
@@ -131,15 +131,15 @@ class GetOptionsResponse(Struct, frozen=True, kw_only=True):
 class GetLastResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetLastResponse."""
 
-    price: Decimal = field(name="price")
-    size: Decimal = field(name="size")
+    price: Decimal
+    size: Decimal
     time_ms: int = field(name="at")
 
 
 class GetAssetsResponse(Struct, frozen=True, kw_only=True):
     """GetAssetsResponse."""
 
-    assets: dict[str, Asset] = field(name="assets")
+    assets: dict[str, Asset]
 
 
 class CandlesArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -298,7 +298,7 @@ def emit_get_assets(scope: Scope, message: GetAssetsResponse, ts_init: int, out:
     )
     for asset in message.assets.items():
         try:
-            if not (asset[0] != "USD"):
+            if asset[0] == "USD":
                 continue
             out.append(
                 PositionStatusReport(
@@ -318,7 +318,7 @@ def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event])
     """Bars, whose interval is in the name of the channel to Bar."""
     for row in message.rows:
         try:
-            if not ((row.is_closed == "1")):
+            if row.is_closed != "1":
                 continue
             out.append(
                 Bar(
