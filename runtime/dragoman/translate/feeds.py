@@ -245,7 +245,9 @@ class JsonFeed:
             return
         scope = self.scope_of(channel, slots)
         if topic is not None and connection.wrapper_topic:
-            self.remember(topic, channel, scope)
+            # A topic of none of the channels says nothing of the next message that it comes with.
+            if channel.topic is not None and channel.topic.fullmatch(topic):
+                self.remember(topic, channel, scope)
             if text_at(head, connection.tag_key) is None and inner[:1] != b"[":
                 self.tagless = True
         elif topic is not None:
