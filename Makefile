@@ -16,7 +16,7 @@ compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --n
 hooks := $(wildcard specs/*/hooks.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint generate bench peers soak docs report lock wheel clean
+.PHONY: help demo test golden check lint generate bench peers soak docs report lock wheel clean
 .PHONY: format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
 
 help: ## this list
@@ -28,6 +28,9 @@ demo: $(ready) ## set up, generate the venues, then run one of them against a se
 
 test: $(ready) ## set up, then run every test (ARGS="tests/house -x" narrows it)
 	@$(bin)/python -m pytest $(ARGS)
+
+golden: $(ready) ## make what is printed now the golden text under tests/golden, to be read before it is committed
+	@$(bin)/python -m pytest tests/golden --update-golden $(ARGS)
 
 check: $(ready) ## format, lint, types, generated is current, house rules: all faults at once, nothing changed
 	@$(MAKE) --no-print-directory --keep-going format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
