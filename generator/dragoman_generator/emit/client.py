@@ -26,6 +26,33 @@ _PLAIN = {
 _UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_000_000_000: "seconds"}
 
 
+CLIENT_OWN = frozenset(
+    {
+        "budget",
+        "builder",
+        "call",
+        "clock",
+        "close",
+        "command",
+        "facts_of",
+        "interface",
+        "pages",
+        "requests",
+        "send",
+        "stats",
+        "sync_clock",
+        "weights",
+    }
+)
+STREAMS_OWN = frozenset({"builder", "open", "requests", "stats", "tables"})
+"""What the clients' base classes hold, so that an operation or channel of that name is called with a `_` behind it."""
+
+
+def method_name(name: str, own: frozenset[str]) -> str:
+    """The name of an operation's or channel's method."""
+    return f"{name}_" if name in own else name
+
+
 @dataclass(frozen=True)
 class MethodText:
     """One method: its declaration, docstring lines and body lines."""
@@ -76,7 +103,11 @@ class _Writer:
         result = "bytes" if kind == "None" else kind
         lines = (f"found: {result} = await {call}", "return found")
         return MethodText(
-            operation.name, self.arguments(out.params, argument), result, self.doc(operation, out), lines
+            method_name(operation.name, CLIENT_OWN),
+            self.arguments(out.params, argument),
+            result,
+            self.doc(operation, out),
+            lines,
         )
 
     def iterator(self, operation: Operation) -> MethodText | None:
@@ -93,7 +124,12 @@ class _Writer:
         )
         lines = (f"return {pages}",)
         return MethodText(
-            f"iter_{operation.name}", arguments, f"AsyncGenerator[{item}, None]", doc, lines, declared="def"
+            method_name(f"iter_{operation.name}", CLIENT_OWN),
+            arguments,
+            f"AsyncGenerator[{item}, None]",
+            doc,
+            lines,
+            declared="def",
         )
 
     def kind(self, operation: Operation) -> str:
@@ -125,7 +161,7 @@ class _Writer:
         doc.append(f"Gives: {', '.join(channel.gives) or 'its payload alone'}. {docstring(channel.spec.doc)}")
         lines = (f"return {pages}",)
         return MethodText(
-            channel.name,
+            method_name(channel.name, STREAMS_OWN),
             self.arguments(out.params, argument),
             f"AsyncGenerator[{kind}, None]",
             tuple(doc),
@@ -169,7 +205,7 @@ class _Writer:
             found.append(f"{f'{product}: ' if product else ''}`{method} {docstring(path)}`")
         found += ["", *self.told(out.params)]
         costs = [
-            f"{budget} {cost if isinstance(cost, int) else '(by its parameters)'}"
+            f"{docstring(budget)} {cost if isinstance(cost, int) else '(by its parameters)'}"
             for budget, cost in spec.weight.items()
         ]
         if costs:

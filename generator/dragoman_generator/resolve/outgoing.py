@@ -25,7 +25,7 @@ from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
-from dragoman_generator.resolve.names import literal
+from dragoman_generator.resolve.names import is_safe_identifier, literal
 from dragoman_generator.resolve.pages import PageResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.tables import Tables
@@ -48,6 +48,11 @@ class OutgoingResolver:
 
     def resolve(self, operations: Mapping[str, Operation], channels: Mapping[str, Channel]) -> Outgoing:
         """Everything that can be sent."""
+        for name in self.spec.limits:
+            if not is_safe_identifier(name):
+                self.tell(
+                    ("limits", name), f"{name!r} is no usable name of a limit", "use letters, digits and '_'"
+                )
         schemes = {name: self.auth.scheme(name, said) for name, said in self.spec.auth.items()}
         found = {name: self.operation(operation) for name, operation in operations.items()}
         return Outgoing(

@@ -19,7 +19,8 @@ from dragoman_generator.yaml.marks import Path
 
 FILLS = frozenset({"symbol", "start", "end", "limit", "interval"})
 _BAR = re.compile(r"[1-9]\d*-[A-Z_]+\Z")
-_TAKEN = frozenset({"self", "product", "progress"})
+_TAKEN = frozenset({"self", "product", "progress", "found", "list", "dict", "str", "int", "bool"})
+"""Names that the generated methods themselves use."""
 _KINDS = {
     **dict.fromkeys(("int", "int_text", "fx", *INTEGER_KINDS), "int"),
     **dict.fromkeys(("list", "many", "levels"), "list"),
@@ -37,6 +38,8 @@ class ParamResolver:
     enums: Mapping[str, EnumType]
     products: Mapping[str, Product]
     places: Places
+    types: frozenset[str] = frozenset()
+    """Names of the venue's generated types, which a parameter may not hide."""
 
     def params(
         self, said: Mapping[str, ParamLike], fields: Mapping[str, Field], path: Path, page: Page | None
@@ -66,7 +69,7 @@ class ParamResolver:
         unit = UNITS.get(kind.arg, 0) if kind.is_time else 0
         if unit == UNITS["ms"] and not name.endswith("_ms"):
             called = f"{name}_ms"
-        if called in _TAKEN or not is_safe_identifier(called):
+        if called in _TAKEN or called in self.types or not is_safe_identifier(called):
             called = f"{called}_"
         allowed: tuple[object, ...] = () if said.enum is UNSET else tuple(said.enum)
         enum = self.enums[kind.ref] if kind.kind == "enum" else None

@@ -68,7 +68,7 @@ def resolve(
         for name, item in spec.channels.items()
         if (channel := wire.channel(name, item, spec.connections)) is not None
     }
-    params = ParamResolver(enums, products, places)
+    params = ParamResolver(enums, products, places, frozenset({*shapes.shapes, *enums, "Decimal", "Raw"}))
     outgoing = OutgoingResolver(spec, wire, params, AuthResolver(spec, places), expressions).resolve(
         operations, channels
     )
