@@ -24,6 +24,9 @@ def decision(table: Table, by: Mapping[str, str], enums: Mapping[str, EnumType])
     for row in table.rows:
         if row.set is UNSET or isinstance(row.set, dict):
             raise ValueError("every row of an inbound table sets one value")
+        for name in row.when:
+            if name not in table.inputs or name not in by:
+                raise ValueError(f"the table has no input {name!r}")
         conditions = [
             _condition(table.inputs[name], _path(by[name]), said, enums) for name, said in row.when.items()
         ]

@@ -78,6 +78,9 @@ class Emission:
         entries = emit if isinstance(emit, list) else [emit]
         for index, entry in enumerate(entries):
             base = (*place.path, index) if isinstance(emit, list) else place.path
+            if not isinstance(entry, dict):
+                self.tell(base, "an entry of 'emit' is a mapping of events to their fields")
+                continue
             for name, words in entry.items():
                 here = replace(place, path=(*base, name))
                 if not isinstance(words, dict):

@@ -78,8 +78,11 @@ class Expressions:
         return Code(found, typed.type, needed)
 
     def shown(self, text: str, scope: Scope) -> Facts:
-        """The paths that a condition, which was checked before, shows to be present."""
-        return implied(check(parse(text), scope, BOOL), True)
+        """The paths that a condition shows to be present; none where its faults, told before, leave nothing to read."""
+        try:
+            return implied(check(parse(text), scope, BOOL), True)
+        except (ExprSyntaxError, ExprErrors):
+            return frozenset()
 
     def _tell(self, path: Path, text: str, position: int, message: str, hint: str) -> None:
         where = f" at {position + 1} of {text[:60]!r}" if position and len(text) > 12 else ""
