@@ -16,13 +16,18 @@ from dragoman_venues.alder.books import Book
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
+    whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
-        if other.tagless:
-            return rest(payload, ts_init)
         try:
-            frame = decode(payload)
+            if other.tagless:
+                told = whole.get(payload[: payload.find(b'"', 7)])
+                if told is None:
+                    return rest(payload, ts_init)
+                frame = told(payload)
+            else:
+                frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is Book:
@@ -54,6 +59,11 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 
 SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "spot"): Short((Book,), stream_spot),
+    ("stream", "spot"): Short(
+        {
+            Book: Book,
+        },
+        stream_spot,
+    ),
 }
 """(connection, product) -> its short way."""

@@ -48,7 +48,10 @@ INVERSE = Inverse(
         FlatBook: {"type": Form("one_of", ("snapshot", "update")), "time_ms": Form("time", 1_000_000)},
     },
     replies={},
-    sequences={},
+    sequences={
+        "books": ("previous_seq",),
+        "flat_book": ("data.update_id",),
+    },
     examples={"swap": ("OAK-USD-SWAP.ASPEN",)},
     closed={},
 )

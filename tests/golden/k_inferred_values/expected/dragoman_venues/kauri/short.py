@@ -13,6 +13,8 @@ from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
+from dragoman_venues.kauri.account import Quote
+
 
 class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
     """Quote, the decimals that its event is made of still text."""
@@ -58,6 +60,11 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 
 SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "swap"): Short((QuoteText,), stream_swap),
+    ("stream", "swap"): Short(
+        {
+            Quote: QuoteText,
+        },
+        stream_swap,
+    ),
 }
 """(connection, product) -> its short way."""

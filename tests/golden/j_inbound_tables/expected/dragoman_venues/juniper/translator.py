@@ -1,0 +1,45 @@
+"""The translator of the venue juniper: which bytes are which message. Generated from specs/juniper; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.translate.facts import Channel, Connection, Tables
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.juniper.orders import Orders, emit_orders
+from dragoman_venues.juniper.symbology import PRODUCTS
+
+TABLES = Tables(
+    venue="JUNIPER",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("swap",),
+            tag_key="kind",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="orders",
+                    payload=Orders,
+                    emit=emit_orders,
+                    tag="orders",
+                    rows=("$.rows",),
+                    gives=("OrderStatusReport",),
+                ),
+            ),
+            replies=(),
+        ),
+    ),
+    calls=(),
+    machines={},
+    snapshots={},
+    feeds={},
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of Juniper Exchange to events of the model."""
+
+    tables = TABLES
