@@ -16,7 +16,7 @@ from types import ModuleType
 import dragoman_venues
 import msgspec
 import pytest
-from dragoman_generator.compile import require_venue
+from dragoman_generator.compile import compile_venue, require_venue
 from dragoman_generator.emit.payload_schema import payload_schema, payload_shapes
 from dragoman_generator.emit.payloads import payload_structs
 from dragoman_generator.emit.render import render
@@ -184,6 +184,27 @@ def test_names_of_fields_stay_whatever_else_they_mean_to_the_tool(tmp_path: Path
         ast.literal_eval(line.value.keywords[0].value) for line in lines if isinstance(line.value, ast.Call)
     ]
     assert called == [key.replace("\\u202e", "\u202e") for key in keys]
+
+
+def test_names_of_classes_stay_or_are_refused(tmp_path: Path) -> None:
+    names = "UNSET UnsetType Model model Meta Annotated Enum Optional Union List Dict convert row Item Row1 Row_1 Field Date Root"
+    (tmp_path / "kinds.yaml").write_text(KINDS)
+
+    def with_shapes(said: list[str]) -> Path:
+        shapes = "".join(f"  {name}: {{fields: {{k: maybe<{name}>, j: maybe<dec>}}}}\n" for name in said)
+        uses = "".join(f"use_{number}: {name}, " for number, name in enumerate(said))
+        text = MINI.replace("shapes:\n", f"shapes:\n{shapes}", 1)
+        (tmp_path / "venue.yaml").write_text(text.replace("{exact: Exact,", f"{{{uses}exact: Exact,"))
+        return tmp_path
+
+    made = payload_structs(require_venue(with_shapes(names.split()), tmp_path), PACKAGE)
+    for name in names.split():
+        assert f"k: {name} | None = None" in made[name].source
+    _, faults = compile_venue(with_shapes(["TypeAlias", "field"]), tmp_path)
+    assert [fault.message.split(" means ")[0] for fault in faults if " means " in fault.message] == [
+        "'TypeAlias'",
+        "'field'",
+    ]
 
 
 def test_the_tool_says_nothing(mini: Venue) -> None:

@@ -62,7 +62,7 @@ _CLASSES = frozenset(
         "Scope",
         "Snapshot",
     }
-    | {"BookSync", "Struct", "SyncFacts", "Tables", "Translator", "field"}
+    | {"BookSync", "Struct", "SyncFacts", "Tables", "Translator", "TypeAlias", "field"}
 )
 
 
