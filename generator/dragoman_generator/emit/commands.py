@@ -96,18 +96,38 @@ def _also(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]:
     )
     yield "    found: dict[str, object] = {}"
     for item in command.also:
-        word = "if"
-        for row in (each for each in item.rows if each.deny or each.set):  # rows don't overlap
+        spoken = [row for row in item.rows if row.deny or row.set]  # rows don't overlap
+        for row in _merged(spoken):
             condition = _condition(row.when, dict(command.domains)) or "True"
-            yield f"    {word} {condition}:"
+            yield f"    if {condition}:"
             if row.deny:
                 text.use("Denied", module="dragoman.errors")
                 yield f"        raise Denied({literal(venue.id)}, {literal(command.name)}, {literal(row.deny)})"
             else:
                 yield f"        found[{literal(item.field)}] = {written(row.set[item.field])}"
-            word = "elif"
     yield "    return found"
     yield ""
+
+
+def _merged(rows: list[Row]) -> Iterator[Row]:
+    """Neighbours that say the same and differ in one input alone, as one row."""
+    last: Row | None = None
+    for row in rows:
+        if (
+            last is not None
+            and (last.set, last.deny) == (row.set, row.deny)
+            and last.when.keys() == row.when.keys()
+        ):
+            other = [name for name, values in row.when.items() if last.when[name] != values]
+            if len(other) == 1:
+                both = (*last.when[other[0]], *row.when[other[0]])
+                last = Row({**last.when, other[0]: both}, row.set, row.deny)
+                continue
+        if last is not None:
+            yield last
+        last = row
+    if last is not None:
+        yield last
 
 
 def _head(command: CommandOut, what: str, doc: str) -> Iterator[str]:

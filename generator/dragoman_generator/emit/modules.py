@@ -92,6 +92,8 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
     )
     needed |= local_imports(venue, stem, package, text)
     needed |= reading.imports(text)
+    if re.search(r"\bRaw\b", text):
+        needed.add(("msgspec", "Raw"))
     return ModuleText(
         stem, venue.id, import_lines(needed), tuple(enums), constants, tuple(structs), tuple(functions)
     )
