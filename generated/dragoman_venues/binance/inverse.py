@@ -1460,7 +1460,7 @@ INVERSE = Inverse(
         },
     },
     sequences={
-        "depth": ("first_update_id", "final_update_id", "previous_final_update_id"),
+        "depth": ("final_update_id", "first_update_id", "previous_final_update_id"),
     },
     examples={
         "spot": ("BTCUSDT.BINANCE", "1000SATSUSDT.BINANCE"),

@@ -100,7 +100,7 @@ class Inverter:
     ) -> tuple[str, list[tuple[str, Shape]], list[tuple[str, Any]]]:
         """(path of the list, records seen from a row, events of a row)."""
         place, kind = "$", payload.item
-        found = _locate(parse(str(words["in"]).removeprefix("=").strip()), frames, self.venue.shapes)
+        found = locate(parse(str(words["in"]).removeprefix("=").strip()), frames, self.venue.shapes)
         if found is not None and found[1].kind in {"list", "many"}:
             place, kind = found[0], found[1].item
         elif words["in"] != "rows" or frames:
@@ -178,7 +178,7 @@ class Inverter:
         return found
 
     def _value(self, tree: Expr, via: tuple[str, ...], seen: _Frames) -> Read | None:
-        found = _locate(tree, seen.frames, self.venue.shapes)
+        found = locate(tree, seen.frames, self.venue.shapes)
         if found is not None:
             return found[0], via
         if isinstance(tree, Binary) and tree.operator == "??":
@@ -213,12 +213,12 @@ class Inverter:
             if isinstance(node, Binary) and node.operator in _COMPARING:
                 sides = (node.left, node.right)
                 for side, other in (sides, sides[::-1]):
-                    found = _locate(_tested(side), seen.frames, self.venue.shapes)
+                    found = locate(_tested(side), seen.frames, self.venue.shapes)
                     if found is not None:
                         self._note(found, other, seen)
             elif bare or isinstance(node, Conditional):
                 tested = node.condition if isinstance(node, Conditional) else node
-                found = _locate(tested, seen.frames, self.venue.shapes)
+                found = locate(tested, seen.frames, self.venue.shapes)
                 if found is not None and found[1].kind in {"bool", "flag"}:
                     self._note(found, None, seen)
 
@@ -263,7 +263,7 @@ def _is_rows(payload: WireType) -> bool:
     return payload.kind in {"list", "many"}
 
 
-def _locate(
+def locate(
     tree: Expr, frames: list[tuple[str, Shape]], shapes: Mapping[str, Shape]
 ) -> tuple[str, WireType] | None:
     """(path, type) of a field of the records seen; `message.` stands before a field around the rows."""
@@ -281,9 +281,9 @@ def _locate(
                     return (
                         None if item is None else (f"message.{tree.name}" if depth else tree.name, item.type)
                     )
-        return _inside(_locate(tree.base, frames, shapes), tree.name, shapes)
+        return _inside(locate(tree.base, frames, shapes), tree.name, shapes)
     if isinstance(tree, Select):
-        found = _locate(tree.base, frames, shapes)
+        found = locate(tree.base, frames, shapes)
         tag = tree.tag.name if isinstance(tree.tag, Name) else tree.tag.value
         if found is None or found[1].item is None:
             return None

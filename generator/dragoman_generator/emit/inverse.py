@@ -9,9 +9,8 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, nodes
+from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, locate, nodes
 from dragoman_generator.emit.modules import import_lines
-from dragoman_generator.expr.nodes import Access, Expr, Name
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import UNITS, Field, Shape, WireType
 from dragoman_generator.ir.venue import Channel, Operation, Reply, Venue
@@ -71,9 +70,9 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             (literal(name), [_reply(reply) for reply in each]) for name, each in replies.items() if each
         ],
         "sequences": [
-            (literal(channel.name), literal(guarded))
+            (literal(channel.name), literal(_guarded(channel, channel.state, venue)))
             for channel in venue.channels.values()
-            if channel.name not in closed and (guarded := _guarded(channel))
+            if channel.name not in closed and isinstance(channel.state, BookSync)
         ],
         "examples": literal(
             {product.name: tuple(product.examples.values()) for product in venue.products.values()}
@@ -183,23 +182,23 @@ def _reply(reply: Reply) -> str:
     return f"{literal(reply.means)}: Replying({', '.join([reply.shape.name, *told])})"
 
 
-def _guarded(channel: Channel) -> tuple[str, ...]:
-    """Integers of the message that the guards of its book compare, in the message's order."""
-    state, shape = channel.state, channel.shape
-    if not isinstance(state, BookSync) or shape is None:
-        return ()
+def _guarded(channel: Channel, state: BookSync, venue: Venue) -> tuple[str, ...]:
+    """Paths of the integers that the guards of a book compare, in the guards' order."""
+    frames = [("message", channel.shape)] if channel.shape is not None else []
+    if state.each is not UNSET and (rows := locate(parse(state.each), frames, venue.shapes)) is not None:
+        item = rows[1].item
+        frames = [("row", venue.shapes[item.ref]), *frames] if item is not None else frames
     texts: list[str] = []
     for said in (state.drop, state.first, state.next):
         if said is not UNSET:
             texts += [said] if isinstance(said, str) else said.values()
-    words = {name for text in texts for name in _names(parse(text.removeprefix("=").strip()))}
-    return tuple(item.name for item in shape.fields if item.name in words and item.type.kind == "int")
-
-
-def _names(tree: Expr) -> set[str]:
-    """Bare names; what is read of the snapshot or of the message before is none."""
-    hidden = {id(node.base) for node in nodes(tree) if isinstance(node, Access)}
-    return {node.name for node in nodes(tree) if isinstance(node, Name) and id(node) not in hidden}
+    found: dict[str, None] = {}
+    for text in texts:
+        for node in nodes(parse(text.removeprefix("=").strip())):
+            place = locate(node, frames, venue.shapes)
+            if place is not None and place[1].kind == "int":
+                found[place[0]] = None
+    return tuple(sorted(found))
 
 
 def _imports(venue: Venue, package: str, context: dict[str, Any]) -> tuple[str, ...]:

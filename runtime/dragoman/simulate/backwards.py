@@ -124,7 +124,8 @@ class Backwards:
                         place.removeprefix("message.") if source.rows else place, value
                     )
             for place, value in (told.fixed or {}).items():
-                message.put(place, value)
+                in_row = bool(source.rows) and self._leaf(source, place, True) is not None
+                (row if in_row else message).put(place.removeprefix("message."), value)
             whole = self._joined(source, Plan(message), [row], told) if source.rows else message
             unlike = self._unlike(
                 name, self._bytes(source, whole, told, connection), events, told, connection

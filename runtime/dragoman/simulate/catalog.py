@@ -41,7 +41,7 @@ def catalog(backwards: Backwards, product: Product, operation: str, now_ns: int)
                 break
     if not found:
         raise why or NotInvertible(
-            backwards.venue, operation, "", f"product {product.name!r} has no examples"
+            backwards.venue, operation, "", f"no example of product {product.name!r} can be told"
         )
     return found
 
@@ -53,7 +53,10 @@ def _candidates(identity: InstrumentId, product: Product, now_ns: int) -> Iterat
     for name in product.instruments:
         kind = INSTRUMENT_TYPES[name]
         for inverse in (False, True):
-            yield _instrument(kind, identity, raw, inverse, now_ns)
+            try:
+                yield _instrument(kind, identity, raw, inverse, now_ns)
+            except msgspec.ValidationError:
+                continue  # an instrument of this type is more than an id tells
 
 
 def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_ns: int) -> Any:
@@ -103,6 +106,9 @@ def _expiry(raw: str, now_ns: int) -> int:
     dated = _EXPIRY.search(raw)
     if dated is not None:
         year, month, day = (int(part) for part in dated.groups())
-        moment = datetime(2000 + year, month, day, 8, tzinfo=UTC)
+        try:
+            moment = datetime(2000 + year, month, day, 8, tzinfo=UTC)
+        except ValueError:
+            return (now_ns // _DAY_NS + 91) * _DAY_NS  # six digits that are no date
         return (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1) * 1_000_000
     return (now_ns // _DAY_NS + 91) * _DAY_NS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,8 @@ from dragoman.simulate.errors import NotSimulated
 _ERROR_CODE = 2
 Admit = Callable[["Link", str], str]
 """(connection, topic) -> why the topic is refused, "" where it is taken."""
+Welcome = Callable[["Link", str, int], list[bytes]]
+"""(connection, topic, now) -> what a new subscriber is sent at once."""
 
 
 @dataclass(eq=False, slots=True)
@@ -29,10 +31,13 @@ class Link:
 class Desk:
     """Takes the frames that clients send, as the spec declares them; `admit` says which topics there are."""
 
-    def __init__(self, backwards: Backwards, interface: Interface, admit: Admit) -> None:
+    def __init__(
+        self, backwards: Backwards, interface: Interface, admit: Admit, welcome: Welcome | None = None
+    ) -> None:
         self.backwards = backwards
         self.interface = interface
         self.admit = admit
+        self.welcome = welcome or (lambda link, topic, now_ns: [])
         self.links: dict[Link, None] = {}
 
     def connect(self, connection: str, product: str, path: str = "") -> Link:
@@ -57,7 +62,7 @@ class Desk:
     def disconnect(self, link: Link) -> None:
         self.links.pop(link, None)
 
-    def receive(self, link: Link, text: str | bytes) -> list[bytes]:
+    def receive(self, link: Link, text: str | bytes, now_ns: int) -> list[bytes]:
         """What goes back for one frame of a client."""
         stream = self.interface.streams[link.connection]
         if (
@@ -65,43 +70,45 @@ class Desk:
             and stream.rules.beat is not None
             and text in (stream.rules.beat, stream.rules.beat.encode())
         ):
-            return [self.backwards.reply(link.connection, "pong")]
+            known = "pong" in self.backwards.inverse.replies.get(link.connection, {})
+            return [self.backwards.reply(link.connection, "pong")] if known else []
         try:
             message = msgspec.json.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
-            return [self.refusal(link, None, "the frame is no JSON")]
+            return self.refusal(link, None, "the frame is no JSON")
         for tree, take in ((stream.frame, self._subscribe), (stream.unsubscribe, self._unsubscribe)):
             said = None if tree is None else matched(tree, message)
             if said is not None:
                 topics = said.get("topics", [said["topic"]] if "topic" in said else None)
                 if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
-                    return [self.refusal(link, said.get("id"), "topics must be texts")]
-                return take(link, stream, topics, said.get("id"))
-        return [
-            self.refusal(link, message.get("id") if isinstance(message, dict) else None, "no such request")
-        ]
+                    return self.refusal(link, said.get("id"), "topics must be texts")
+                return take(link, stream, topics, said.get("id"), now_ns)
+        identity = message.get("id") if isinstance(message, dict) else None
+        return self.refusal(link, identity, "no such request")
 
-    def refusal(self, link: Link, identity: Any, text: str) -> bytes:
-        """An error frame in the venue's form."""
-        return self.backwards.reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)
+    def refusal(self, link: Link, identity: Any, text: str) -> list[bytes]:
+        """An error frame in the venue's form, nothing where the spec knows of none."""
+        if "error" not in self.backwards.inverse.replies.get(link.connection, {}):
+            return []
+        frame = self.backwards.reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)
+        return [frame]
 
-    def subscribers(self, topics: Iterable[str], connection: str, product: str) -> list[Link]:
-        wanted = set(topics)
-        return [
-            link
-            for link in self.links
-            if link.connection == connection and link.product == product and wanted & link.topics.keys()
-        ]
-
-    def _subscribe(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+    def _subscribe(
+        self, link: Link, stream: Stream, topics: list[str], identity: Any, now_ns: int
+    ) -> list[bytes]:
         for topic in topics:
             why = self.admit(link, topic)
             if why:
-                return [self.refusal(link, identity, f"{topic}: {why}")]
+                return self.refusal(link, identity, f"{topic}: {why}")
         link.topics.update(dict.fromkeys(topics))
-        return self._confirmed(link, stream, topics, identity)
+        sent = self._confirmed(link, stream, topics, identity)
+        for topic in topics:
+            sent += self.welcome(link, topic, now_ns)
+        return sent
 
-    def _unsubscribe(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+    def _unsubscribe(
+        self, link: Link, stream: Stream, topics: list[str], identity: Any, now_ns: int
+    ) -> list[bytes]:
         for topic in topics:
             link.topics.pop(topic, None)
         return self._confirmed(link, stream, topics, identity)

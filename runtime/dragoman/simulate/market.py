@@ -46,6 +46,8 @@ class Line:
         self.trades: deque[TradeTick] = deque(maxlen=_KEPT_TRADES)
         self.sequence = self.random.randrange(1_000_000, 9_000_000)
         self.previous_sequence = self.sequence
+        self.leaps = True
+        """Whether numbers of updates may be left out, as most venues do."""
         self._trade_number = self.random.randrange(100_000, 900_000)
         middle = self.random.randrange(200_000, 900_000)
         self.bids: Side = {middle - depth: self._lots() for depth in range(1, _LEVELS + 1)}
@@ -118,7 +120,7 @@ class Line:
             self._change(bids, asks)
         self._refill(bids, asks)
         self.previous_sequence = self.sequence
-        self.sequence += self.random.randrange(1, 6)
+        self.sequence += self.random.randrange(1, 6) if self.leaps else 1
         events.append(
             OrderBookDeltas(
                 self.instrument_id,

@@ -209,7 +209,9 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
         case inspect.ListType():
             return [written(each, _plain(kind.item_type), None) for each in value]
         case inspect.TupleType():
-            pairs = zip(value, kind.item_types, strict=False)
+            # Columns that a level has beyond price and size say nothing here.
+            columns = [*value, *[0] * (len(kind.item_types) - len(value))]
+            pairs = zip(columns, kind.item_types, strict=False)
             return [written(each, _plain(item), None) for each, item in pairs]
         case inspect.StructType() if not isinstance(value, Struct):
             parts = [

@@ -80,7 +80,7 @@ class ReplayedVenue:
         self.desk.disconnect(link)
 
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
-        return self.desk.receive(link, data)
+        return self.desk.receive(link, data, now_ns)
 
     def advance(self, now_ns: int) -> list[tuple[Link, bytes]]:
         """The frames that are due by now."""

@@ -17,6 +17,9 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.translate.translator import Translator
 
 _ABSENT = "absent"
+_LEAPING = (100, 107, 109, 120, 125, 130, 133, 134)
+_COUNTING = tuple(range(100, 108))
+"""Numbers of updates; the fifth is never sent."""
 _RULES = {"following": 1, "previous": 0}
 """What a field holds beside the update's own number: the number before it, or the one that follows that."""
 
@@ -24,9 +27,13 @@ _RULES = {"following": 1, "previous": 0}
 class Sequences:
     """How one channel numbers its updates for one product; found by trying, held by the channel's guards."""
 
-    def __init__(self, channel: str, rule: Mapping[str, str]) -> None:
+    def __init__(self, channel: str, rule: Mapping[str, str], in_stream: bool, leaps: bool) -> None:
         self.channel = channel
         self.rule = rule
+        self.in_stream = in_stream
+        """Whether the whole book comes in the stream too, when a client subscribes."""
+        self.leaps = leaps
+        """Whether an update's number may be any that is higher than the one before."""
 
     def fields(self, previous: int, number: int) -> dict[str, int]:
         """The values of an update `number` that comes after `previous`."""
@@ -53,9 +60,10 @@ def find_sequences(
         item.name for item in msgspec.structs.fields(source.payload) if item.default is not msgspec.NODEFAULT
     }
     words = [((_ABSENT,) if name in optional else ()) + ("following", "previous", "own") for name in free]
+    in_stream = not any(each.channel == channel for each in backwards.tables.snapshots.values())
     why = "no numbering was tried"
-    for chosen in combinations(*words):
-        found = Sequences(channel, dict(zip(free, chosen, strict=True)))
+    for leaps, chosen in combinations((True, False), list(combinations(*words))):
+        found = Sequences(channel, dict(zip(free, chosen, strict=True)), in_stream, leaps)
         why = _refused(backwards, translator_type, found, topic, instrument_id, told)
         if not why:
             return found
@@ -77,21 +85,20 @@ def _refused(
     )
     feed = translator.stream(connection.source, product=told.product)
     machine: BookSync[Any] = translator.scope(told.product).machines[numbering.channel]
-    call = next(
-        (name for name, s in translator.tables.snapshots.items() if s.channel == numbering.channel), None
-    )
-    if call is None:
-        return "its snapshots come by no call"
+    calls = [name for name, s in translator.tables.snapshots.items() if s.channel == numbering.channel]
     key = translator.symbology.resolve(instrument_id, (told.product,))[1]
-    request = {translator.tables.snapshots[call].parameter: key}
 
-    def update(previous: int, number: int) -> list[Any]:
-        event = _book(instrument_id, number, False, told.ts_init)
+    def update(previous: int, number: int, whole: bool = False) -> list[Any]:
+        event = _book(instrument_id, number, whole, told.ts_init)
         fields = numbering.fields(previous, number)
         sent = Told(told.product, told.ts_init, topic=topic, fixed=fields)
         return feed(backwards.frame(numbering.channel, [event], sent), told.ts_init)
 
     def snapshot(number: int) -> list[Any]:
+        if numbering.in_stream:
+            return update(number - 1, number, whole=True)
+        call = calls[0]
+        request = {translator.tables.snapshots[call].parameter: key}
         asked = Told(told.product, told.ts_init, request=request)
         body = backwards.answer(call, [_book(instrument_id, number, True, told.ts_init)], asked)
         effect = machine.effects.popleft()
@@ -104,16 +111,17 @@ def _refused(
             ts_init=told.ts_init,
         )
 
+    n = _LEAPING if numbering.leaps else _COUNTING
     try:
-        update(100, 107)
-        if not machine.effects:
+        update(n[0], n[1])
+        if not numbering.in_stream and not machine.effects:
             return "an update asks for no snapshot"
-        if not _unbroken([*snapshot(107), *update(107, 109), *update(109, 120)], 120):
+        if not _unbroken([*snapshot(n[1]), *update(n[1], n[2]), *update(n[2], n[3])], n[3]):
             return "an update that follows the snapshot doesn't join it"
-        if not any(isinstance(event, StreamGap) for event in update(125, 130)):
+        if not any(isinstance(event, StreamGap) for event in update(n[4], n[5])):
             return "a missing update isn't seen"
-        update(130, 133)
-        if not _unbroken([*snapshot(130), *update(133, 134)], 134):
+        update(n[5], n[6])
+        if not _unbroken([*snapshot(n[6] if numbering.in_stream else n[5]), *update(n[6], n[7])], n[7]):
             return "an update that was held back doesn't join the snapshot before it"
     except DragomanError as error:
         return str(error)

@@ -64,9 +64,10 @@ class Topics:
             if product in channel.products:
                 topic = self.name_of(channel, line)
                 told = Told(product, now_ns)
-                self.sequences[name] = find_sequences(
-                    backwards, translator_type, name, topic, line.instrument_id, told
-                )
+                found = find_sequences(backwards, translator_type, name, topic, line.instrument_id, told)
+                self.sequences[name] = found
+                for each in market.lines.values():
+                    each.leaps &= found.leaps
 
     def name_of(self, channel: Channel, line: Line) -> str:
         """The topic of a channel for an instrument, every other parameter at its default or first value."""
@@ -117,6 +118,17 @@ class Topics:
         chosen = [shaped(kinds[type(event).__name__], event) for event in chosen]
         groups = [chosen] if topic.source.rows and chosen else list(grouped(topic.source.made, chosen))
         return [self._frame(topic, group, now_ns) for group in groups]
+
+    def welcome(self, name: str, connection: str, now_ns: int) -> list[bytes]:
+        """What a topic sends to a new subscriber: the whole book, where that comes in the stream."""
+        topic = self.find(connection, name)
+        if not isinstance(topic, Topic):
+            return []
+        numbering = self.sequences.get(topic.channel.name)
+        if numbering is None or not numbering.in_stream:
+            return []
+        lines = [topic.line] if topic.line is not None else list(self.market.lines.values())
+        return [self._frame(topic, [line.image(now_ns)], now_ns) for line in lines]
 
     def due(self, topic: Topic, now_ns: int) -> list[Any]:
         """What a topic tells by the clock and not by what happens: rates each second, bars when they close."""

@@ -16,11 +16,13 @@ from dragoman.requests.facts import Interface
 from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
+from dragoman.simulate.errors import NotSimulated
 from dragoman.simulate.facts import Inverse
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.topics import Topic, Topics
 from dragoman.translate.translator import Translator
+from dragoman.venue import load
 
 
 class Tables(msgspec.Struct, frozen=True):
@@ -33,7 +35,7 @@ class Tables(msgspec.Struct, frozen=True):
 
 def tables_of(venue: str) -> Tables:
     """The tables of an installed venue."""
-    package = f"dragoman_venues.{venue}"
+    package = load(venue).module.__name__
     translator_type: type[Translator] = import_module(f"{package}.translator").Translator
     interface: Interface = import_module(f"{package}.facts").INTERFACE
     inverse: Inverse = import_module(f"{package}.inverse").INVERSE
@@ -44,7 +46,7 @@ class SimulatedVenue:
     """Speaks a venue's formats over a seeded market; every message means exactly what happened in the market.
 
     products: those to simulate, all with a catalog where left out; instruments: by product, else the spec's examples.
-    Raises NotInvertible at once for a product whose messages can't be built.
+    Raises NotInvertible or NotSimulated at once for a product whose messages can't be built.
     """
 
     def __init__(
@@ -60,19 +62,19 @@ class SimulatedVenue:
         now_ns -= now_ns % MS
         self.interface = tables.interface
         self.backwards = Backwards(tables.translator_type, tables.inverse)
-        wanted = tuple(products) or tuple(self.interface.catalogs)
+        given = instruments or {}
         self.markets: dict[str, Market] = {}
-        for product in wanted:
-            operation, _ = self.interface.catalogs[product]
-            known = self.backwards.tables.products[product]
-            listed = (instruments or {}).get(product) or catalog(self.backwards, known, operation, now_ns)
+        for product in products or given or self.interface.catalogs:
+            listed = given.get(product) or self._listed(product, now_ns)
             self.markets[product] = Market(listed, seed, now_ns)
+        if not self.markets:
+            raise NotSimulated(self.backwards.venue, "no product has a catalog")
         self.answers = Answers(self.backwards, self.interface, self.markets)
         self.topics = {
             product: Topics(self.backwards, self.interface, tables.translator_type, product, market, now_ns)
             for product, market in self.markets.items()
         }
-        self.desk = Desk(self.backwards, self.interface, self._admit)
+        self.desk = Desk(self.backwards, self.interface, self._admit, self._welcome)
         self.told: dict[str, set[str]] = {}
         """Instrument -> types of the events that somebody was sent."""
         self._skip: set[str] = set()
@@ -92,7 +94,7 @@ class SimulatedVenue:
 
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
         """What goes back at once for a frame of a client."""
-        return self.desk.receive(link, data)
+        return self.desk.receive(link, data, now_ns - now_ns % MS)
 
     def advance(self, now_ns: int) -> list[tuple[Link, bytes]]:
         """One thing happens in each product's market; the frames that tell of it, by connection."""
@@ -119,7 +121,7 @@ class SimulatedVenue:
 
     def error_frames(self, text: str) -> list[tuple[Link, bytes]]:
         """An error frame for everybody who is connected."""
-        return [(link, self.desk.refusal(link, None, text)) for link in self.desk.links]
+        return [(link, frame) for link in self.desk.links for frame in self.desk.refusal(link, None, text)]
 
     def levels(self, instrument_id: str) -> tuple[list[Any], list[Any]]:
         """(bids, asks) of the true book, best first, as (price, size)."""
@@ -130,9 +132,19 @@ class SimulatedVenue:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _listed(self, product: str, now_ns: int) -> list[Any]:
+        """Instruments of a product, as its catalog can tell them."""
+        if product not in self.interface.catalogs:
+            raise NotSimulated(self.backwards.venue, f"product {product!r} has no catalog")
+        operation, _ = self.interface.catalogs[product]
+        return catalog(self.backwards, self.backwards.tables.products[product], operation, now_ns)
+
     def _admit(self, link: Link, name: str) -> str:
         found = self.topics[link.product].find(link.connection, name)
         return found if isinstance(found, str) else ""
+
+    def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:
+        return self.topics[link.product].welcome(name, link.connection, now_ns)
 
     def _frames(
         self, connection: str, product: str, name: str, events: list[Any], now_ns: int, skipped: bool
@@ -162,5 +174,6 @@ class SimulatedVenue:
                     topic = topics.find(channel.connection, name)
                     if isinstance(topic, Topic):
                         topics.frames(topic, sample, now_ns)
-            operation, params = self.interface.catalogs[product]
-            self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))
+            if product in self.interface.catalogs:
+                operation, params = self.interface.catalogs[product]
+                self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))

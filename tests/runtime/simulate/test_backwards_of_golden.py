@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
 
 import pytest
+from dragoman.books import OrderBook
 from dragoman.errors import DragomanError
+from dragoman.model import CryptoPerpetual, InstrumentId, OrderBookDeltas, StreamGap
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.meaning import difference
+from dragoman.simulate.venue import SimulatedVenue
 
 from tests.golden.golden_case import lines, load, payload
 
+MS = 1_000_000
+NOW = 1_790_000_000_000 * MS
 TURNED = [
     ("a_depth_with_http_snapshot", "book"),
     ("a_depth_with_http_snapshot", "get_book"),
@@ -116,3 +123,37 @@ def test_what_goes_by_earlier_messages_or_is_no_json_is_closed_with_its_reason(
     assert backwards.inverse.closed[source].startswith(words)
     with pytest.raises(NotInvertible, match=words):
         backwards.frame(source, [], Told("", 1))
+
+
+@pytest.mark.parametrize(
+    ("topic", "connection"), [("books", "stream"), ("orderbook.50.OAK-USD-SWAP", "flat")]
+)
+def test_a_book_whose_image_comes_in_the_stream_is_followed(topic: str, connection: str) -> None:
+    venue = load("a_depth_with_stream_snapshot")
+    identity = InstrumentId("OAK-USD-SWAP.ASPEN")
+    instrument = CryptoPerpetual(
+        instrument_id=identity,
+        raw_symbol="OAK-USD-SWAP",
+        price_precision=1,
+        price_increment=Decimal("0.1"),
+        quote_currency="USD",
+        settlement_currency="USD",
+        base_currency="OAK",
+    )
+    core = SimulatedVenue(venue.name, now_ns=NOW, instruments={"swap": [instrument]})
+    source = next(c.source for c in core.backwards.tables.connections if c.name == connection)
+    feed = venue.translator(synced=True).stream(source, product="swap")
+    link = core.connect(connection, "swap", "/ws")
+    request = json.dumps({"op": "subscribe", "args": [topic]})
+    frames = core.receive(link, request, NOW)
+    for step in range(30):
+        frames += [frame for _, frame in core.advance(NOW + step * MS)]
+    book = OrderBook(identity)
+    gaps = 0
+    for frame in frames:
+        for event in feed(frame, NOW):
+            if isinstance(event, OrderBookDeltas):
+                book.apply(event)
+            gaps += isinstance(event, StreamGap)
+    assert not gaps
+    assert (book.bids(), book.asks()) == core.levels(identity)
