@@ -51,7 +51,7 @@ def stream_source(
         control="" if spec.control == "json" else spec.control,
         separator=spec.separator,
         **known,
-        rules=_rules(spec.session, text),
+        rules=_rules(spec.session, any(reply.means == "pong" for reply in spec.replies.values()), text),
         channels_of="" if spec.channels_of is UNSET else spec.channels_of,
     )
 
@@ -68,7 +68,7 @@ def _framing(framing: Framing | UnsetType, text: FactsText) -> Source | None:
     return call("LengthPrefixed", prefix=framing.width, max_bytes=limit)
 
 
-def _rules(session: Session | UnsetType, text: FactsText) -> Source | None:
+def _rules(session: Session | UnsetType, told_apart: bool, text: FactsText) -> Source | None:
     if isinstance(session, UnsetType):
         return None
     text.use("Rules")
@@ -79,6 +79,7 @@ def _rules(session: Session | UnsetType, text: FactsText) -> Source | None:
             "beat": Source(literal(beat.send)),
             "beat_every_ns": Source(f"{nanoseconds(beat.every):_}"),
             "pong_within_ns": None if beat.answer is UNSET else Source(f"{nanoseconds(beat.within):_}"),
+            "any_frame_answers": beat.answer is not UNSET and not told_apart,
         }
     return call(
         "Rules",

@@ -127,6 +127,8 @@ class Rules:
     beat: str | None = None
     beat_every_ns: int = 0
     pong_within_ns: int | None = None
+    any_frame_answers: bool = False
+    """Whether whatever comes answers a heartbeat, where the venue has no message for it that could be told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

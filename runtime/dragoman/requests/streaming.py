@@ -256,7 +256,10 @@ def session_facts(
             None
             if beat is None
             else Heartbeat(
-                every_ns=rules.beat_every_ns, payload=lambda now: beat, pong_within_ns=rules.pong_within_ns
+                every_ns=rules.beat_every_ns,
+                payload=lambda now: beat,
+                pong_within_ns=rules.pong_within_ns,
+                any_frame_is_pong=rules.any_frame_answers,
             )
         ),
         stale_after_ns=rules.stale_after_ns,
