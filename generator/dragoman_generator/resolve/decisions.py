@@ -56,6 +56,8 @@ def _condition(kind: str, path: str, said: object, enums: Mapping[str, EnumType]
 
 
 def _expanded(kind: str, pattern: str, enums: Mapping[str, EnumType]) -> list[str]:
+    if kind not in enums and kind not in ENUM_TYPES:
+        raise ValueError(f"there is no enum {kind!r}")
     known = (
         [str(meaning) for _, meaning in enums[kind].values]
         if kind in enums

@@ -78,7 +78,7 @@ class Emission:
         entries = emit if isinstance(emit, list) else [emit]
         for index, entry in enumerate(entries):
             base = (*place.path, index) if isinstance(emit, list) else place.path
-            if not isinstance(entry, dict):
+            if not isinstance(entry, dict) or (isinstance(emit, list) and not entry):
                 self.tell(base, "an entry of 'emit' is a mapping of events to their fields")
                 continue
             for name, words in entry.items():
@@ -105,6 +105,11 @@ class Emission:
             )
         if "in" not in words or "emit" not in words:
             self.tell(place.path, "'each' needs 'in' and 'emit'")
+            return
+        if not words["emit"]:
+            self.tell(
+                (*place.path, "emit"), "nothing is emitted for a row", "write what, or leave 'each' out"
+            )
             return
         source = self.values.value(words["in"], place, "in", None)
         name = str(words.get("as", "row"))

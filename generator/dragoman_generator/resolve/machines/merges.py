@@ -148,8 +148,11 @@ def _refs(kind: WireType | None) -> Iterator[str]:
 
 def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code | None]:
     """The place with what `needs` shows to be there, and the guard that `needs` and `fire` make."""
-    names = [str(name) for name in words.get("needs", [])]
-    fire = words.get("fire")
+    said, fire = words.get("needs", []), words.get("fire")
+    if not isinstance(said, list):
+        emission.tell((*place.path, "needs"), "'needs' is a list of fields")
+        return place, None
+    names = [str(name) for name in said]
     if not names:
         if fire is not None:
             emission.tell(
