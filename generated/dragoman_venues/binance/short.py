@@ -13,7 +13,7 @@ from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
 from dragoman_venues.binance.books import BookTicker, Depth
-from dragoman_venues.binance.trades import AggTrade, Trade
+from dragoman_venues.binance.trades import AggTrade, FuturesTrade, Trade
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
@@ -75,13 +75,18 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     routes = other.routes
+    whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
-        if other.tagless:
-            return rest(payload, ts_init)
         try:
-            frame = decode(payload)
+            if other.tagless:
+                told = whole.get(payload[: payload.find(b'"', 11)])
+                if told is None:
+                    return rest(payload, ts_init)
+                frame = told(payload)
+            else:
+                frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is TradeText and routes[frame.topic][0] is Trade:
@@ -160,13 +165,18 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
     routes = other.routes
+    whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
-        if other.tagless:
-            return rest(payload, ts_init)
         try:
-            frame = decode(payload)
+            if other.tagless:
+                told = whole.get(payload[: payload.find(b'"', 11)])
+                if told is None:
+                    return rest(payload, ts_init)
+                frame = told(payload)
+            else:
+                frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
@@ -245,30 +255,30 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 SHORTS: dict[tuple[str, str], Short] = {
     ("stream", "spot"): Short(
-        (
-            TradeText,
-            AggTradeText,
-            BookTickerText,
-            Depth,
-        ),
+        {
+            Trade: TradeText,
+            AggTrade: AggTradeText,
+            BookTicker: BookTickerText,
+            Depth: Depth,
+        },
         stream_spot,
     ),
     ("stream", "usdm"): Short(
-        (
-            FuturesTradeText,
-            AggTradeText,
-            BookTickerText,
-            Depth,
-        ),
+        {
+            FuturesTrade: FuturesTradeText,
+            AggTrade: AggTradeText,
+            BookTicker: BookTickerText,
+            Depth: Depth,
+        },
         stream_usdm,
     ),
     ("stream", "coinm"): Short(
-        (
-            FuturesTradeText,
-            AggTradeText,
-            BookTickerText,
-            Depth,
-        ),
+        {
+            FuturesTrade: FuturesTradeText,
+            AggTrade: AggTradeText,
+            BookTicker: BookTickerText,
+            Depth: Depth,
+        },
         stream_usdm,
     ),
 }

@@ -24,6 +24,8 @@ _APART = frozenset({"ids", "machines", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
 _TAKEN = frozenset(
     {
+        "told",
+        "whole",
         "decode",
         "feed",
         "frame",
@@ -203,7 +205,8 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
     """The short way of one product, where tags tell its busy messages apart or the wrapper's topic does."""
     spec = connection.spec
     wrapper, topic = spec.route.wrapper, spec.route.topic
-    wrapped = wrapper is not UNSET and wrapper.topic is not UNSET
+    wrapper_topic = "" if wrapper is UNSET or wrapper.topic is UNSET else wrapper.topic
+    wrapped = wrapper_topic != ""
     by_tag = spec.route.tag is not UNSET and (wrapped or wrapper is topic is UNSET)
     if not by_tag or spec.codec not in {"json", "json_lines"} or spec.transport == "file":
         return None
@@ -223,10 +226,10 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
     if not chosen:
         return None
     ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
-    lines = tuple(_feed(ordered, wrapped))
+    lines = tuple(_feed(ordered, wrapper_topic))
     return ShortText(
         f"{snake(connection.name)}_{snake(product)}",
-        "".join(f"{found.kind}, " for found, _ in ordered),
+        "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered),
         f"Busy messages of {connection.name}.",
         tuple(_before(lines)),
         lines,
@@ -264,24 +267,31 @@ def _before(lines: tuple[str, ...]) -> Iterator[str]:
         yield "    ids = scope.ids"
     if "routes[" in text:
         yield "    routes = other.routes"
+    if "whole" in text:
+        yield "    whole = other.whole"
 
 
-def _feed(chosen: list[tuple[Busy, bool]], wrapped: bool) -> Iterator[str]:
+def _feed(chosen: list[tuple[Busy, bool]], topic: str) -> Iterator[str]:
     """The lines up to the end of `try`, at their depth."""
     pad = "    " * 2
     if any("out = []" in line for found, _ in chosen for line in found.lines):
         yield f"{pad}out: list[Event]"
-    if wrapped:
-        yield f"{pad}if other.tagless:"
-        yield f"{pad}    return rest(payload, ts_init)"
     yield f"{pad}try:"
     pad += "    "
-    if wrapped:
-        yield f"{pad}frame = decode(payload)"
-    yield f"{pad}message = {'frame.payload' if wrapped else 'decode(payload)'}"
+    if topic:
+        # Of a payload without a tag the bytes up to the end of the topic tell what to decode the frame to.
+        first = len(f'{{"{topic}":"'.encode())
+        yield f"{pad}if other.tagless:"
+        yield f"{pad}    told = whole.get(payload[: payload.find(b'\"', {first})])"
+        yield f"{pad}    if told is None:"
+        yield f"{pad}        return rest(payload, ts_init)"
+        yield f"{pad}    frame = told(payload)"
+        yield f"{pad}else:"
+        yield f"{pad}    frame = decode(payload)"
+    yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:
-        topic = f" and routes[frame.topic][0] is {found.payload}" if checked else ""
-        yield f"{pad}if kind is {found.kind}{topic}:"
+        routed = f" and routes[frame.topic][0] is {found.payload}" if checked else ""
+        yield f"{pad}if kind is {found.kind}{routed}:"
         yield from (pad + line for line in found.lines)
-    yield f"{pad}return {'other.routed(frame, payload, ts_init)' if wrapped else 'rest(payload, ts_init)'}"
+    yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

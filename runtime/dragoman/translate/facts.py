@@ -153,8 +153,8 @@ class Fault(Struct, frozen=True):
 class Short(Struct, frozen=True):
     """The short way of one connection's busy messages for one product."""
 
-    kinds: tuple[Any, ...]
-    """The tagged Structs that busy messages are decoded to."""
+    kinds: Mapping[Any, Any]
+    """A busy channel's payload type -> the tagged Struct that its messages are decoded to instead."""
     make: Callable[[Scope, Callable[[bytes], Any], JsonFeed, Feed], Feed]
     """(scope, decoder of a frame, the connection's feed, what takes everything else) -> feed."""
 

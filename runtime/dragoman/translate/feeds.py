@@ -61,6 +61,8 @@ class JsonFeed:
         self.routes: dict[str, tuple[Any, Any, Scope]] = {}
         self.names: dict[str, tuple[Any, Any, Scope]] = {}
         self.head = decoder(head_type(connection))
+        self.kinds: Mapping[Any, Any] = {}
+        self.whole: dict[bytes, Any] = {}
         self.tagless = False
 
     def fast(self) -> Feed:
@@ -71,7 +73,8 @@ class JsonFeed:
         short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
         if short is None:
             return usual
-        return short.make(self.scope, self.decoder_of(short.kinds), self, usual)
+        self.kinds = short.kinds
+        return short.make(self.scope, self.decoder_of(tuple(short.kinds.values())), self, usual)
 
     def settled(self, settled: Settled, payload: bytes) -> DragomanError:
         """The fault of a state machine, which is told instead of the message being looked at again."""
@@ -281,10 +284,14 @@ class JsonFeed:
         if len(self.topics) >= MAX_TOPICS:
             self.topics.clear()
             self.routes.clear()
+            self.whole.clear()
         emit = self.emit_of(channel)
         self.routes[topic] = (channel.payload, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         self.topics[key.encode()] = (decoder(channel.payload).decode, emit, scope)
+        if channel.payload in self.kinds:
+            up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
+            self.whole[up_to_topic] = self.frame_decoder(self.kinds[channel.payload])
 
     def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic or tag takes the short way."""
