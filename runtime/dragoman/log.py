@@ -70,9 +70,11 @@ class Secrets:
             text = re.sub(rf'(?i)({re.escape(name)}"?\s*[=:]\s*"?)[^&\s,"}}]+', rf"\g<1>{HIDDEN}", text)
         return text
 
-    def redact_values(self, text: str) -> str:
-        """`text` with registered values alone replaced: for what may hold harmless fields of secret-looking names."""
-        return text if self._pattern is None else self._pattern.sub(HIDDEN, text)
+    def redact_values(self, text: str, *, keep_length: bool = False) -> str:
+        """`text` with registered values alone replaced, by as many asterisks where the length counts."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: "*" * len(found[0]) if keep_length else HIDDEN, text)
 
     def redact_bytes(self, raw: bytes, *, most: int = 2000) -> str:
         """`raw` as printable text of at most `most` characters, redacted before it is cut."""

@@ -42,19 +42,27 @@ def stream(
 ) -> None:
     """Print live events of one type, and a StreamGap wherever there is a hole."""
     import dragoman
-    from dragoman.model import BarType
 
     loaded = dragoman.load(venue)
+    kind, identities, params = subscribed(loaded, type_name, symbols, structured(assignments(said or [])))
+    asyncio.run(_stream(_adapter(loaded, environment, url), kind, identities, params, limit, as_json))
+
+
+def subscribed(
+    loaded: Any, type_name: str, symbols: list[str], params: dict[str, Any]
+) -> tuple[type, list[str], dict[str, Any]]:
+    """(type, instrument ids, parameters) of what is asked for by name."""
+    from dragoman.model import BarType
+
     kind = _type(loaded, type_name)
-    params = structured(assignments(said or []))
     name = loaded.module.Requests.interface.name
     identities = [symbol if "." in symbol else f"{symbol}.{name}" for symbol in symbols]
     if type_name == "Bar":
-        params["bar_type"] = identities[0]
+        params = {**params, "bar_type": identities[0]}
         if len({identity.split("-", 1)[-1] for identity in identities}) > 1 and len(identities) > 1:
             raise typer.BadParameter("bars of several kinds need a stream each")
         identities = [BarType.parse(identity).instrument_id for identity in identities]
-    asyncio.run(_stream(_adapter(loaded, environment, url), kind, identities, params, limit, as_json))
+    return kind, identities, params
 
 
 async def _stream(

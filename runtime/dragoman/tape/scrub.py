@@ -1,0 +1,140 @@
+"""Takes secrets out of whatever is about to be written; what is not secret stays byte for byte."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+import msgspec
+
+from dragoman.log import HIDDEN, SECRETS
+from dragoman.net.wire import Opcode, Pairs
+from dragoman.requests.facts import Interface, Slot
+from dragoman.tape.lines import payload
+from dragoman.tape.names import Names, names_of, slots
+
+_SHORTEST = 6
+_HINT = rb"key|secret|pass|sign|sig\b|sig\"|token|session|authori|authent|cookie|mnemonic"
+_JSON_PAIR = re.compile(r'(\\?"([\w.-]+)\\?"\s*:\s*)("(?:[^"\\]|\\.)*"|\\"(?:[^"\\])*\\"|[^\s,{}\[\]"\\]+)')
+_QUERY_PAIR = re.compile(r"""(?<![\w.-])([\w.-]+)=([^&\s|,;"']+)""")
+_COMMON = "well-known names of secrets, registered values"
+
+
+class Scrubber:
+    """Redacts texts, addresses, headers and frames of one venue.
+
+    keep: names of fields that look like secrets and are public data of this venue, such as the `token` of a listing.
+    A text found under a secret name in JSON is remembered, so that it is hidden wherever it turns up later.
+    """
+
+    def __init__(
+        self, names: Names | None = None, values: Iterable[str] = (), *, keep: Iterable[str] = ()
+    ) -> None:
+        self.names = names or Names()
+        self._keep = frozenset(name.lower() for name in keep)
+        for value in values:
+            self.hide(value)
+        hints = (re.escape(name).encode() for name in sorted(self.names.secret - self._keep))
+        self._hint = re.compile(b"|".join((_HINT, *hints)), re.IGNORECASE)
+        self._known: dict[str, bool] = {}
+
+    @classmethod
+    def of(
+        cls, interface: Interface, credentials: Mapping[str, str], *, keep: Iterable[str] = ()
+    ) -> Scrubber:
+        """A scrubber that knows the declared names of a venue and the credentials in use."""
+        return cls(names_of(interface), credentials.values(), keep=keep)
+
+    @property
+    def redactions(self) -> tuple[str, ...]:
+        """What is taken out, in words for a tape's header."""
+        return (_COMMON, *sorted(self.names.secret - self._keep))
+
+    def hide(self, value: str) -> None:
+        """Keep a value, and the forms that it takes in addresses and headers, out of everything."""
+        if len(value) >= _SHORTEST:
+            for form in {value, quote(value, safe=""), quote_plus(value), b64encode(value.encode()).decode()}:
+                SECRETS.hide(form)
+
+    def is_secret(self, name: str) -> bool:
+        found = self._known.get(name)
+        if found is None:
+            folded = name.lower()
+            by_name = folded in self.names.secret or SECRETS.is_secret_name(name)
+            found = self._known[name] = by_name and folded not in self._keep
+        return found
+
+    # -- texts ---------------------------------------------------------------------------------------------------------
+
+    def text(self, text: str) -> str:
+        """A text without its secrets, whatever it is: JSON stays JSON, an address stays an address."""
+        text = SECRETS.redact_values(text)
+        if self._hint.search(text.encode("utf-8", "surrogatepass")) is None:
+            return text
+        text = _QUERY_PAIR.sub(self._in_query, _JSON_PAIR.sub(self._in_json, text))
+        # What has the form of a header is looked for in prose alone: JSON has colons everywhere.
+        prose = text.lstrip()[:1] not in ("{", "[") and not self._keep
+        return SECRETS.redact(text) if prose else text
+
+    def body(self, data: bytes) -> bytes:
+        """A body or frame without its secrets; where it is no text, values are blanked out length for length."""
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return self._binary(data)
+        scrubbed = self.text(text)
+        return data if scrubbed == text else scrubbed.encode()
+
+    def url(self, url: str) -> str:
+        """An address whose secret parameters say `***`."""
+        return _QUERY_PAIR.sub(self._in_query, SECRETS.redact_values(url))
+
+    def headers(self, headers: Pairs | Mapping[str, str]) -> dict[str, str]:
+        """Headers by name; the values of secret ones are `***`."""
+        pairs = headers.items() if isinstance(headers, Mapping) else headers
+        return {name: HIDDEN if self.is_secret(name) else self.text(value) for name, value in pairs}
+
+    def frame(self, opcode: Opcode, data: bytes, form: Any = None) -> dict[str, Any]:
+        """The content fields of a frame's line; `form` is the declared tree of a log-in frame, whose filled places are blanked."""
+        clean = self.body(data)
+        if form is not None and opcode is Opcode.TEXT:
+            try:
+                message = msgspec.json.decode(clean)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                return payload(opcode, clean)
+            blanked = self._by_form(form, message)
+            if blanked != message:
+                clean = msgspec.json.encode(blanked)
+        return payload(opcode, clean)
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _in_json(self, found: re.Match[str]) -> str:
+        if not self.is_secret(found[2]) or found[3] in ("null", "true", "false"):
+            return found[0]
+        quote_mark = '\\"' if found[1].startswith("\\") else '"'  # JSON within JSON has its quotes escaped
+        value = found[3].removeprefix(quote_mark).removesuffix(quote_mark)
+        if value and value != HIDDEN and found[3].startswith(quote_mark):
+            self.hide(value)
+        return f"{found[1]}{quote_mark}{HIDDEN}{quote_mark}"
+
+    def _in_query(self, found: re.Match[str]) -> str:
+        return f"{found[1]}={HIDDEN}" if self.is_secret(found[1]) else found[0]
+
+    def _by_form(self, form: Any, message: Any) -> Any:
+        if isinstance(form, Mapping) and isinstance(message, Mapping):
+            return {
+                key: self._by_form(form[key], value) if key in form else value
+                for key, value in message.items()
+            }
+        if isinstance(form, list | tuple) and isinstance(message, list):
+            return [self._by_form(part, value) for part, value in zip(form, message, strict=False)]
+        secret = callable(form) and not isinstance(form, Slot) and bool(slots(form))
+        return HIDDEN if secret else message
+
+    def _binary(self, data: bytes) -> bytes:
+        shown = data.decode("latin-1")
+        return SECRETS.redact_values(shown, keep_length=True).encode("latin-1")
