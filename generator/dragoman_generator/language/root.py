@@ -8,7 +8,15 @@ from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import Table
 from dragoman_generator.language.payload import DataType, EnumSpec, Shape
-from dragoman_generator.language.venue import Capabilities, Currency, Environment, Errors, LimitScope, Product, Venue
+from dragoman_generator.language.venue import (
+    Capabilities,
+    Currency,
+    Environment,
+    Errors,
+    LimitScope,
+    Product,
+    Venue,
+)
 from dragoman_generator.language.wire import Channel, Connection, Operation
 from dragoman_generator.language.words import Ident, Slug, Words
 
