@@ -35,8 +35,8 @@ class Watched:
     last_trade: TradeTick | None = None
     last_quote: QuoteTick | None = None
     holes: int = 0
-    synced_after_hole: bool = False
-    """Whether a whole book came after the last hole."""
+    synced: bool = False
+    """Whether a whole book came after the last hole, or at all where there was none."""
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Progress:
                 found.append(f"{each.instrument_id}: the book is not the venue's")
         if not self.cut:
             found.append("no connection was cut")
-        if not any(each.synced_after_hole for each in self.watched.values()):
+        if not any(each.synced and each.holes for each in self.watched.values()):
             found.append("no book was built anew after a hole")
         return found
 
@@ -203,8 +203,10 @@ async def _follow(consumer: Any, progress: Progress) -> None:
             progress.gaps[event.stream, event.from_ns] = event
             if not known and event.instrument_id in progress.watched:
                 watched = progress.watched[event.instrument_id]
+                if watched.synced or not watched.holes:
+                    progress.note(f"gap: {event.instrument_id}, {event.stream}: {event.reason}")
                 watched.holes += 1
-                watched.synced_after_hole = False
+                watched.synced = False
             continue
         watched = progress.watched[event.instrument_id]
         watched.counts[type(event).__name__] += 1
@@ -213,7 +215,11 @@ async def _follow(consumer: Any, progress: Progress) -> None:
         elif isinstance(event, QuoteTick):
             watched.last_quote = event
         elif event.is_snapshot:
-            watched.synced_after_hole = True
+            if watched.holes and not watched.synced:
+                progress.note(
+                    f"the book of {event.instrument_id} is built anew, from update {event.sequence} on"
+                )
+            watched.synced = True
 
 
 async def _settle(core: Any, adapter: Any, progress: Progress, clock: Clock) -> None:

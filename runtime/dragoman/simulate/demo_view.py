@@ -13,6 +13,9 @@ from rich.table import Table
 from dragoman.simulate.demo import KINDS, Progress, Show
 
 _SECOND = 1_000_000_000
+_NOTES = 8
+_SHOWN = 2
+"""Instruments whose best prices stand in a line."""
 
 
 @contextmanager
@@ -42,9 +45,8 @@ class Lines:
             return
         self._second = second
         seen = sum(sum(each.counts.values()) for each in progress.watched.values())
-        tops = ", ".join(
-            f"{each.instrument_id} {_top(progress, each.instrument_id)}" for each in progress.watched.values()
-        )
+        some = list(progress.watched)[:_SHOWN]
+        tops = ", ".join(f"{each} {_top(progress, each)}" for each in some)
         self._print(f"{second:3d} s  {seen:6d} events  {len(progress.gaps)} gaps  {tops}")
 
     def _print(self, text: str) -> None:
@@ -55,7 +57,7 @@ def table(progress: Progress) -> Table:
     """The live table: one row an instrument."""
     seconds = progress.elapsed_ns // _SECOND
     title = f"{progress.venue} on loopback: {progress.source}, {seconds} of {progress.seconds} s"
-    found = Table(title=title, caption=progress.notes[-1] if progress.notes else None)
+    found = Table(title=title, caption="\n".join(progress.notes[-_NOTES:]), caption_justify="left")
     for name in ("instrument", "last trade", "bid", "ask", "levels"):
         found.add_column(name, justify="left" if name == "instrument" else "right", no_wrap=True)
     for kind in KINDS:
@@ -106,7 +108,7 @@ def _state(progress: Progress, identity: str) -> str:
     if progress.equal:
         return "equal" if progress.equal[identity] else "differs"
     each = progress.watched[identity]
-    return "live" if each.synced_after_hole else "waiting"
+    return "live" if each.synced else "waiting"
 
 
 def _top(progress: Progress, identity: str) -> str:

@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from dragoman.cli import program
+from dragoman.errors import VenueNotFound
 from dragoman.simulate import demo
 from dragoman.simulate.demo import Progress, demonstrate
 from dragoman.simulate.demo_view import Lines, summarize, table
+from dragoman.simulate.recording import RecordingUnusable
 from dragoman.simulate.venue import SimulatedVenue
 from rich.console import Console
+from typer.testing import CliRunner
 
 from tests.runtime.simulate.hurried import HurriedClock
 
@@ -40,6 +44,7 @@ def test_a_simulated_market_is_followed_through_a_cut_and_a_hole() -> None:
     assert any(gap.reason == "an update is missing" for gap in progress.gaps.values())
     summarize(printed, progress)
     text = printed.file.getvalue()  # type: ignore[attr-defined]
+    assert "gap: BTCUSDT.BINANCE" in text and "the book of BTCUSDT.BINANCE is built anew" in text
     assert "cut 3 connections" in text and "books equal to the venue's      6 of 6" in text
     assert table(progress).row_count == 6
 
@@ -80,3 +85,19 @@ def test_an_error_fails_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(demo, "_SETTLE_NS", 1)
     found = ran().failures()
     assert found[0].startswith("error: DecodeError")
+
+
+def test_the_command_exits_with_1_where_something_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SimulatedVenue, "levels", lambda self, identity: ([], []))
+    monkeypatch.setattr(demo, "_SETTLE_NS", 1)
+    monkeypatch.setattr(demo, "SystemClock", lambda: HurriedClock(10))
+    result = CliRunner().invoke(program(), ["demo", "binance", "--seconds", "3", "--plain"])
+    assert result.exit_code == 1
+    assert "FAILED: BTCUSDT.BINANCE: the book is not the venue's" in result.output
+
+
+def test_a_recording_that_is_none_and_a_venue_that_is_none_are_told(tmp_path: Path) -> None:
+    missing = CliRunner().invoke(program(), ["demo", "binance", "--stream", str(tmp_path / "none")])
+    assert isinstance(missing.exception, RecordingUnusable)
+    unknown = CliRunner().invoke(program(), ["demo", "nowhere"])
+    assert isinstance(unknown.exception, VenueNotFound)
