@@ -150,6 +150,14 @@ class Values:
             if name not in by:
                 self.tell((*path, "by"), f"nothing is said for the table's input {name!r}", "add it to 'by'")
                 return None
+        read = []
+        for name, said in by.items():
+            where = (*path, "by", name)
+            if name not in table.inputs:
+                self.tell(where, f"unknown input {name!r}", did_you_mean(name, table.inputs), key=True)
+            read.append(self.expressions.value(said, place.scope, where))
+        if any(code is None for code in read):
+            return None
         try:
             text = decision(table, by, self.expressions.enums)
         except ValueError as error:
