@@ -72,10 +72,16 @@ class LineRunner:
         if channel in self._syncs:
             self._keys[identity] = (channel, key)
             self._topics[identity] = topic
-            self._syncs[channel].subscribe(key, self._clock.now_ns())
+            self._expect(channel, key)
             self._effects()
         elif channel in self._lookups:
             self._topics[identity] = topic
+
+    def _expect(self, channel: str, key: Any) -> None:
+        """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
+        machine = self._syncs[channel]
+        if machine.facts.snapshot == "call":
+            machine.subscribe(key, self._clock.now_ns())
 
     def forget(self, identity: str) -> None:
         channel, key = self._keys.pop(identity, ("", None))
@@ -130,7 +136,7 @@ class LineRunner:
             if identity in self._keys:
                 channel, key = self._keys[identity]
                 self._syncs[channel].forget(key)
-                self._syncs[channel].subscribe(key, self._clock.now_ns())
+                self._expect(channel, key)
                 self.stats.resyncs += 1
         self._effects()
         await self._router.send_gap(gap)
@@ -191,7 +197,8 @@ class LineRunner:
     async def _resubscribe(self, key: Any, not_before_ns: int) -> None:
         await self._until(not_before_ns)
         identity = next((each for each, (_, known) in self._keys.items() if known == key), key)
-        topic = self._topics.get(identity)
+        # The books of a stream may be kept by topic, so that two depths of one instrument are two books.
+        topic = key if key in self._topics.values() else self._topics.get(identity)
         subscription = None if topic is None else self.runner.session.subscription(topic)
         if subscription is not None:
             self.runner.unsubscribe([subscription.topic])
