@@ -32,7 +32,7 @@ def plain_pieces(payload: bytes) -> Iterator[bytes]:
         elif payload.startswith(_GZIP):
             yield from _members(payload, lambda: zlib.decompressobj(31))
         elif payload.startswith(MAGIC):
-            yield from ZstdStream(extra="databento").feed(payload)
+            yield from ZstdStream(extra="zstd").feed(payload)
         else:
             for at in range(0, len(payload), _PIECE):
                 yield payload[at : at + _PIECE]
