@@ -53,6 +53,7 @@ from dragoman_venues.binance.instruments import (
     UsdmSymbol,
 )
 from dragoman_venues.binance.tickers import (
+    WINDOW_TAG_MEANS,
     AvgPrice,
     GetAvgPriceResponse,
     GetReferencePriceResponse,
@@ -1422,6 +1423,7 @@ INVERSE = Inverse(
             "close_time_ms": Form("time", 1_000_000),
         },
         StreamWindowTicker: {
+            "window_tag": Form("means", WINDOW_TAG_MEANS),
             "event_time_ms": Form("time", 1_000_000),
             "open_time_ms": Form("time", 1_000_000),
             "close_time_ms": Form("time", 1_000_000),

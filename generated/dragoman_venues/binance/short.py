@@ -89,7 +89,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 frame = decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is TradeText and routes[frame.topic][0] is Trade:
+            if kind is TradeText:
                 return [
                     TradeTick(
                         ids[message.symbol],
@@ -101,7 +101,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is AggTradeText and routes[frame.topic][0] is AggTrade:
+            if kind is AggTradeText:
                 return [
                     TradeTick(
                         ids[message.symbol],
@@ -113,7 +113,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is BookTickerText and routes[frame.topic][0] is BookTicker:
+            if kind is BookTickerText:
                 return [
                     QuoteTick(
                         ids[message.symbol],

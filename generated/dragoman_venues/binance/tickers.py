@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Event
@@ -10,6 +11,9 @@ from dragoman.translate.functions import parse_int
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
+
+WindowTag = Literal["1hTicker", "4hTicker", "1dTicker"]
+WINDOW_TAG_MEANS: dict[str, str] = {"1hTicker": "1h", "4hTicker": "4h", "1dTicker": "1d"}
 
 
 class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):
@@ -119,6 +123,7 @@ class StreamFuturesTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag=
 class StreamWindowTicker(Struct, frozen=True, kw_only=True, gc=False):
     """Spot statistics of a window in a stream."""
 
+    window_tag: WindowTag = field(name="e")
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
     price_change: Decimal = field(name="p")

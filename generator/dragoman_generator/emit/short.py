@@ -221,8 +221,10 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
         if channel.name not in busy or str(channel.spec.tag) in chosen:
             continue
         alike = any(_may_look_like(other, channel, venue) for other in beside if other is not channel)
-        if wrapped or not alike:
-            chosen[str(channel.spec.tag)] = (busy[channel.name], alike)
+        # A book that took one message for another would be wrong in silence, so that its topic is always looked at.
+        checked = wrapped and (alike or channel.state is not None)
+        if checked or not alike:
+            chosen[str(channel.spec.tag)] = (busy[channel.name], checked)
     if not chosen:
         return None
     ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
@@ -243,10 +245,12 @@ def _may_look_like(other: Channel, channel: Channel, venue: Venue) -> bool:
     if theirs is None or ours is None:
         # Lists have no tag; one record or many of them may.
         return other.payload is not None and other.payload.kind == "many"
-    if other.spec.tag is UNSET:
-        apart = other.spec.has is not UNSET
-    else:
+    apart = other.spec.has is not UNSET
+    said = theirs.field_at(ours.tag_key)
+    if other.spec.tag is not UNSET:
         apart = str(other.spec.tag) != str(channel.spec.tag)
+    elif said is not None and said.type.kind == "enum" and venue.enums[said.type.ref].policy == "closed":
+        apart = channel.spec.tag not in [wire for wire, _ in venue.enums[said.type.ref].values]
     same = (
         _fields(theirs) == _fields(ours)
         and theirs.extra == ours.extra

@@ -95,6 +95,21 @@ class Shape:
     def field(self, name: str) -> Field | None:
         return next((f for f in self.fields if f.name == name), None)
 
+    def field_at(self, wire: str) -> Field | None:
+        """The field of a wire key."""
+        return next((f for f in self.fields if f.wire == wire), None)
+
+
+def constants(shape: Shape | None) -> tuple[tuple[str, str], ...]:
+    """The keys of a message that hold one text or number only, with what they hold; its tag is none of them."""
+    if shape is None:
+        return ()
+    return tuple(
+        (item.wire, str(item.const))
+        for item in shape.fields
+        if item.has_const and isinstance(item.const, str | int) and item.wire != shape.tag_key
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class EnumType:
