@@ -24,6 +24,7 @@ ERRORS: list[e.DragomanError] = [
     e.DecodeError("one", "ws", "$.p", RAW, "Expected `decimal`, got `str`"),
     e.RowError("one", "ws", "$[3].p", RAW, "Expected `decimal`, got `str`"),
     e.UnknownInstrument("one", "BTCUSDT", "ws"),
+    e.UnknownCurrency("one", "XBT", "ws"),
     e.ModelDataError("CurrencyPair", "$.id", "missing"),
     e.BookLevelError("BUY", 3, ["x", "1"]),
     e.BookError("one", "A.B", "the buffer is full"),
