@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import product as combinations
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec.inspect import UnionType
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
 from dragoman.model import Bar, InstrumentId
 from dragoman.simulate.bars import length_ns
+from dragoman.simulate.drafts import Draft, Job, Told, path_of, row_type
 from dragoman.simulate.errors import NotInvertible
-from dragoman.simulate.facts import At, Inverse, Made, Source
+from dragoman.simulate.facts import Inverse, Made, Source
 from dragoman.simulate.meaning import Unlike, difference, grouped
-from dragoman.simulate.payloads import ABSENT, Plan, Tree, Writer, type_of, undone, written
-from dragoman.translate.facts import Channel, Connection, Event
+from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of, undone, written
+from dragoman.translate.facts import Channel, Event
 from dragoman.translate.translator import Translator
 
 _FAULTS = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
 _MOST_TRIES = 4096
-_DERIVED = frozenset({"instrument_id", "bar_type", "ts_init", "ts_event"})
-
-
-class Told(Struct, frozen=True):
-    """What a payload depends on beside its events: the call's parameters, the topic, fields that the server decides."""
-
-    product: str
-    ts_init: int
-    request: Mapping[str, Any] | None = None
-    topic: str | None = None
-    fixed: Mapping[str, Any] | None = None
-    """Payload field -> wire value, for what no event says."""
+__all__ = ["Backwards", "Told"]
 
 
 class Backwards:
@@ -58,11 +47,11 @@ class Backwards:
         """A message of a channel that means exactly these events of their types, in the connection's envelope."""
         source = self._source(self.inverse.channels, channel)
         connection, _ = self._connections[channel]
-        return self._built(channel, source, events, told, connection)
+        return self._built(Job(channel, source, told, connection), events)
 
     def answer(self, operation: str, events: Sequence[Event], told: Told) -> bytes:
         """The body of an answer that means exactly these events of their types."""
-        return self._built(operation, self._source(self.inverse.calls, operation), events, told, None)
+        return self._built(Job(operation, self._source(self.inverse.calls, operation), told, None), events)
 
     def reply(self, connection: str, means: str, **values: Any) -> bytes:
         """A control message; `id`, `code` and `message` go where the venue tells them."""
@@ -88,104 +77,87 @@ class Backwards:
             raise NotInvertible(self.venue, name, "", why)
         return known[name]
 
-    def _built(
-        self, name: str, source: Source, events: Sequence[Event], told: Told, connection: Connection | None
-    ) -> bytes:
-        if not source.rows:
-            plan, _ = self._solved(name, source, events, told, connection)
-            return self._bytes(source, plan, told, connection)
+    def _built(self, job: Job, events: Sequence[Event]) -> bytes:
+        if not job.source.rows:
+            return self._bytes(job, self._solved(job, events).message)
         rows: list[Plan] = []
         around = Plan()
-        for group in grouped(source.made, events):
-            plan, row = self._solved(name, source, group, told, connection)
-            around.update(plan)
-            rows.append(row)
-        return self._bytes(source, self._joined(source, around, rows, told), told, connection)
+        for group in grouped(job.source.made, events):
+            draft = self._solved(job, group)
+            around.update(draft.message)
+            rows.append(draft.row)
+        return self._bytes(job, self._joined(job, around, rows))
 
-    def _solved(
-        self, name: str, source: Source, events: Sequence[Event], told: Told, connection: Connection | None
-    ) -> tuple[Plan, Plan]:
-        """(what is said of the message, of the row), with values for what only decides that make it mean the events."""
+    def _solved(self, job: Job, events: Sequence[Event]) -> Draft:
+        """What is said of message and row, with values for what only decides that make it mean the events."""
         why = Unlike(-1, "", "there is nothing to try")
-        for values in self._tries(name, source):
-            message, row = Plan(), Plan()
-            said: set[str] = set()
-            for made, event in self._matched(name, source, events):
-                said |= {
-                    path_of(read) for key, read in made.reads.items() if key[5:] in getattr(event, "info", ())
-                }
-                self._say(name, source, made, event, told, message, row, timeless=values[0])
-            for made, event in self._matched(name, source, events):
-                self._open(source, made, event, row if source.rows else message)
-            for place, value in zip(source.tries, values[1:], strict=True):
-                if value is not None and place not in said:
-                    outer = not source.rows or place.startswith("message.")
-                    (message if outer else row).put(
-                        place.removeprefix("message.") if source.rows else place, value
-                    )
-            for place, value in (told.fixed or {}).items():
-                in_row = bool(source.rows) and self._leaf(source, place, True) is not None
-                (row if in_row else message).put(place.removeprefix("message."), value)
-            whole = self._joined(source, Plan(message), [row], told) if source.rows else message
-            unlike = self._unlike(
-                name, self._bytes(source, whole, told, connection), events, told, connection
-            )
+        for timeless, *decided in self._tries(job):
+            draft = self._draft(job, events, timeless, decided)
+            said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
+            unlike = self._unlike(job, self._bytes(job, said), events)
             if unlike is None:
-                self._remember(name, values)
-                return message, row
+                self._remember(job, (timeless, *decided))
+                return draft
             why = max(why, unlike, key=lambda each: each.agreed)
-        raise NotInvertible(self.venue, name, why.field, why.text)
+        raise NotInvertible(self.venue, job.name, why.field, why.text)
 
-    def _matched(self, name: str, source: Source, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
-        kinds = {made.type: made for made in source.made}
+    def _draft(self, job: Job, events: Sequence[Event], timeless: bool, decided: Sequence[Any]) -> Draft:
+        """Everything that the events say, then what decides, then what the server adds."""
+        draft = Draft(job.source)
+        said: set[str] = set()
+        pairs = list(self._matched(job, events))
+        for made, event in pairs:
+            beyond = getattr(event, "info", {})
+            said |= {path_of(read) for key, read in made.reads.items() if key.removeprefix("info.") in beyond}
+            self._say(job, made, event, draft, timeless)
+        for made, event in pairs:
+            if isinstance(event, Bar):
+                self._open(made, event, draft)
+        for path, value in zip(job.source.tries, decided, strict=True):
+            if value is not None and path not in said:
+                draft.put(path, value)
+        for path, value in (job.told.fixed or {}).items():
+            in_row = not draft.has_rows or self._leaf(draft, path) is not None
+            draft.put(path if in_row else f"message.{path}", value)
+        return draft
+
+    def _matched(self, job: Job, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
+        kinds = {made.type: made for made in job.source.made}
         for event in events:
             made = kinds.get(type(event).__name__)
             if made is None:
-                raise NotInvertible(self.venue, name, type(event).__name__, "no such event comes from there")
+                why = "no such event comes from there"
+                raise NotInvertible(self.venue, job.name, type(event).__name__, why)
             yield made, event
 
-    def _say(
-        self,
-        name: str,
-        source: Source,
-        made: Made,
-        event: Event,
-        told: Told,
-        message: Plan,
-        row: Plan,
-        timeless: bool,
-    ) -> None:
+    def _say(self, job: Job, made: Made, event: Event, draft: Draft, timeless: bool) -> None:
         """Puts every field of an event where it is read from; a `timeless` message leaves its own time to the receipt."""
         for target, read in made.reads.items():
             if timeless and target == "ts_event":
                 continue
-            at = At(read) if isinstance(read, str) else read
-            outer = source.rows and at.path.startswith("message.")
-            path = at.path.removeprefix("message.") if outer else at.path
-            leaf = self._leaf(source, path, bool(source.rows) and not outer)
+            path = path_of(read)
+            leaf = self._leaf(draft, path)
             if leaf is None:
-                raise NotInvertible(self.venue, name, target, f"the payload has no field {path!r}")
+                raise NotInvertible(self.venue, job.name, target, f"the payload has no field {path!r}")
             try:
-                value = undone(self._value(event, target, told.product), at.via)
-                wire = written(value, *leaf)
+                value = self._value(event, target, job.told.product)
+                wire = written(undone(value, () if isinstance(read, str) else read.via), *leaf)
             except (*_FAULTS, DragomanError) as error:
-                raise NotInvertible(self.venue, name, target, f"{type(error).__name__}: {error}") from error
-            if wire is ABSENT:
-                continue
-            if (message if outer or not source.rows else row).put(path, wire) is not ABSENT:
                 raise NotInvertible(
-                    self.venue, name, target, f"another field says something else of {path!r}"
-                )
+                    self.venue, job.name, target, f"{type(error).__name__}: {error}"
+                ) from error
+            if wire is not ABSENT and draft.put(path, wire) is not ABSENT:
+                why = f"another field says something else of {path!r}"
+                raise NotInvertible(self.venue, job.name, target, why)
 
-    def _open(self, source: Source, made: Made, event: Event, plan: Plan) -> None:
+    def _open(self, made: Made, event: Bar, draft: Draft) -> None:
         """The opening time beside a bar's closing time, which a plain bar doesn't say but every client reads."""
-        closed = path_of(made.reads.get("ts_event", ""))
-        before, dot, _ = closed.rpartition(".")
-        place = f"{before}{dot}open_time_ms"
-        leaf = self._leaf(source, place, bool(source.rows))
-        if isinstance(event, Bar) and leaf is not None and not plan.says(place):
+        before, dot, _ = path_of(made.reads.get("ts_event", "")).rpartition(".")
+        path = f"{before}{dot}open_time_ms"
+        leaf = self._leaf(draft, path)
+        if leaf is not None and not draft.says(path):
             length = length_ns("-".join(event.bar_type.rsplit("-", 4)[1:3]))
-            plan.put(place, written(event.ts_event - event.ts_event % length, *leaf))
+            draft.put(path, written(event.ts_event - event.ts_event % length, *leaf))
 
     def _value(self, event: Event, target: str, product: str) -> Any:
         """A field of an event; `instrument` and `interval` stand for what identities are made of."""
@@ -206,88 +178,73 @@ class Backwards:
         except UnknownInstrument:
             return symbology.resolve(instrument_id)[1]
 
-    def _leaf(self, source: Source, path: str, in_row: bool) -> Any:
-        return self.writer.leaf(row_type(source.payload, source.rows) if in_row else source.payload, path)
+    def _leaf(self, draft: Draft, path: str) -> Leaf | None:
+        source = draft.source
+        plan, inside = draft.place(path)
+        kind = source.payload if plan is draft.message else row_type(source.payload, source.rows)
+        return self.writer.leaf(kind, inside)
 
-    def _joined(self, source: Source, message: Plan, rows: Sequence[Plan], told: Told) -> Any:
+    def _joined(self, job: Job, message: Plan, rows: Sequence[Plan]) -> Any:
         """Message and rows as one payload's plan; a single row may stand without its list."""
+        source, now_ns = job.source, job.told.ts_init
         kind = row_type(source.payload, source.rows)
-        trees = [self.writer.tree(kind, row, told.ts_init) for row in rows]
+        trees = [self.writer.tree(kind, row, now_ns) for row in rows]
         if source.rows == "$":
-            single = len(trees) == 1 and bool(told.request) and type_of(source.payload)
-            return trees[0] if isinstance(single, msgspec.inspect.UnionType) else trees
+            alone = len(trees) == 1 and job.told.request
+            return trees[0] if alone and isinstance(type_of(source.payload), UnionType) else trees
         message.put(source.rows, trees)
         return message
 
-    def _bytes(self, source: Source, said: Any, told: Told, connection: Connection | None) -> bytes:
+    def _bytes(self, job: Job, said: Any) -> bytes:
+        """A plan or a tree as bytes, in the connection's envelope or with its topic."""
+        connection, topic = job.connection, job.told.topic
         tree: Tree = said
         if isinstance(said, Plan):
-            tree = self.writer.tree(source.payload, said, told.ts_init)
-        if connection is not None and told.topic is not None:
+            tree = self.writer.tree(job.source.payload, said, job.told.ts_init)
+        if connection is not None and topic is not None:
             if connection.wrapper_topic:
-                tree = {connection.wrapper_topic: told.topic, connection.wrapper_payload: tree}
+                tree = {connection.wrapper_topic: topic, connection.wrapper_payload: tree}
             elif connection.topic_key and isinstance(tree, dict):
                 *way, last = connection.topic_key.split(".")
                 at = tree
                 for name in way:
                     at = at.setdefault(name, {})
-                at[last] = told.topic
+                at[last] = topic
         return msgspec.json.encode(tree)
 
     # -- trying and verifying ------------------------------------------------------------------------------------------
 
-    def _tries(self, name: str, source: Source) -> Iterator[tuple[Any, ...]]:
-        """Values of the deciding fields, those that served last first."""
-        liked = self._liked.setdefault(name, [])
+    def _tries(self, job: Job) -> Iterator[tuple[Any, ...]]:
+        """Whether the message has no time of its own, and values of the deciding fields; those that served last first."""
+        liked = self._liked.setdefault(job.name, [])
         yield from list(liked)
-        for index, values in enumerate(combinations((False, True), *source.tries.values())):
+        for index, values in enumerate(combinations((False, True), *job.source.tries.values())):
             if index >= _MOST_TRIES:
                 return
             if values not in liked:
                 yield values
 
-    def _remember(self, name: str, values: tuple[Any, ...]) -> None:
-        liked = self._liked[name]
+    def _remember(self, job: Job, values: tuple[Any, ...]) -> None:
+        liked = self._liked[job.name]
         if values not in liked[:2]:
-            self._liked[name] = [values, *liked[:3]]
+            self._liked[job.name] = [values, *liked[:3]]
 
-    def _unlike(
-        self, name: str, payload: bytes, events: Sequence[Event], told: Told, connection: Connection | None
-    ) -> Unlike | None:
+    def _unlike(self, job: Job, payload: bytes, events: Sequence[Event]) -> Unlike | None:
         """Where the payload's meaning differs from the events; events of other types may come along."""
+        told = job.told
         try:
-            if connection is not None:
-                feed = self.translator.stream(connection.source, product=told.product, request=told.request)
+            if job.connection is not None:
+                source = job.connection.source
+                feed = self.translator.stream(source, product=told.product, request=told.request)
                 got = feed(payload, told.ts_init)
             else:
                 got = self.translator.translate(
-                    name, payload, product=told.product, request=told.request, ts_init=told.ts_init
+                    job.name, payload, product=told.product, request=told.request, ts_init=told.ts_init
                 )
         except DragomanError as error:
             return Unlike(0, "", str(error))
         kinds = {type(event) for event in events}
         return difference(events, [event for event in got if type(event) in kinds])
-
-
-def path_of(read: str | At) -> str:
-    return read if isinstance(read, str) else read.path
-
-
-@lru_cache(maxsize=1024)
-def row_type(payload: Any, rows: str) -> Any:
-    """The Struct of a row of the list `rows` in a payload."""
-    kind = type_of(payload)
-    if rows != "$":
-        for name in rows.split("."):
-            assert isinstance(kind, msgspec.inspect.StructType)
-            kind = next(item.type for item in kind.fields if item.name == name)
-    kinds = kind.types if isinstance(kind, msgspec.inspect.UnionType) else (kind,)
-    for each in kinds:
-        if isinstance(each, msgspec.inspect.ListType) and isinstance(
-            each.item_type, msgspec.inspect.StructType
-        ):
-            return each.item_type.cls
-    raise TypeError(f"{rows!r} of {payload!r} is no list of records")
 
 
 def _refuse(error: RowError) -> None:

@@ -18,6 +18,8 @@ Tree: TypeAlias = Any
 """What msgspec writes as JSON: objects by wire names, arrays, scalars, Raw."""
 Step: TypeAlias = tuple[str, str, str]
 """(field, field of the row that is chosen, its tag); the last two are empty where nothing is chosen."""
+Leaf: TypeAlias = "tuple[inspect.Type, Form | None]"
+"""Type and form of a field that holds a value."""
 ABSENT = object()
 _STEP = re.compile(r"(\w+)(?:\[(\w+)=(.*?)\])?(?:\.|\Z)")
 
@@ -63,7 +65,7 @@ class Writer:
     def __init__(self, forms: Mapping[Any, Mapping[str, Form]]) -> None:
         self.forms = forms
         self._numbers = count(1)
-        self._leaves: dict[tuple[Any, str], tuple[inspect.Type, Form | None] | None] = {}
+        self._leaves: dict[tuple[Any, str], Leaf | None] = {}
 
     def tree(self, kind: Any, said: Plan | Sequence[Tree] | None, now_ns: int) -> Tree:
         """The payload of a type; `said` are rows where the type is a list of them."""
@@ -72,14 +74,14 @@ class Writer:
             return {}  # an answer that nobody reads
         return self._tree(found, {} if said is None else said, None, now_ns)
 
-    def leaf(self, kind: Any, path: str) -> tuple[inspect.Type, Form | None] | None:
+    def leaf(self, kind: Any, path: str) -> Leaf | None:
         """(type, form) of the field at a path; None where the type has no such field."""
         known = (kind, path)
         if known not in self._leaves:
             self._leaves[known] = self._leaf(kind, path)
         return self._leaves[known]
 
-    def _leaf(self, kind: Any, path: str) -> tuple[inspect.Type, Form | None] | None:
+    def _leaf(self, kind: Any, path: str) -> Leaf | None:
         at, form = _plain(type_of(kind)), None
         for name, key, _ in steps(path):
             if not isinstance(at, inspect.StructType):

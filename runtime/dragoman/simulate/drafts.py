@@ -1,0 +1,86 @@
+"""A payload in the making: what it depends on, and what is said of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from dragoman.simulate.facts import At, Source
+from dragoman.simulate.payloads import Plan, type_of
+from dragoman.translate.facts import Connection
+
+_OUTER = "message."
+
+
+class Told(Struct, frozen=True):
+    """What a payload depends on beside its events: the call's parameters, the topic, fields that the server decides."""
+
+    product: str
+    ts_init: int
+    request: Mapping[str, Any] | None = None
+    topic: str | None = None
+    fixed: Mapping[str, Any] | None = None
+    """Payload field -> wire value, for what no event says."""
+
+
+class Job(NamedTuple):
+    """One payload to build: of which channel or operation, under which circumstances, on which connection."""
+
+    name: str
+    source: Source
+    told: Told
+    connection: Connection | None
+
+
+class Draft:
+    """What is said of the message, and of the row where the events come of rows."""
+
+    __slots__ = ("has_rows", "message", "row", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.has_rows = bool(source.rows)
+        self.message = Plan()
+        self.row = Plan()
+
+    def place(self, path: str) -> tuple[Plan, str]:
+        """Where a path leads: the row's plan, or the message's for what stands around the rows."""
+        if not self.has_rows:
+            return self.message, path
+        if path.startswith(_OUTER):
+            return self.message, path.removeprefix(_OUTER)
+        return self.row, path
+
+    def put(self, path: str, value: Any) -> Any:
+        """As `Plan.put`."""
+        plan, inside = self.place(path)
+        return plan.put(inside, value)
+
+    def says(self, path: str) -> bool:
+        plan, inside = self.place(path)
+        return plan.says(inside)
+
+
+def path_of(read: str | At) -> str:
+    return read if isinstance(read, str) else read.path
+
+
+@lru_cache(maxsize=1024)
+def row_type(payload: Any, rows: str) -> Any:
+    """The Struct of a row of the list `rows` in a payload."""
+    kind = type_of(payload)
+    if rows != "$":
+        for name in rows.split("."):
+            assert isinstance(kind, msgspec.inspect.StructType)
+            kind = next(item.type for item in kind.fields if item.name == name)
+    kinds = kind.types if isinstance(kind, msgspec.inspect.UnionType) else (kind,)
+    for each in kinds:
+        if isinstance(each, msgspec.inspect.ListType) and isinstance(
+            each.item_type, msgspec.inspect.StructType
+        ):
+            return each.item_type.cls
+    raise TypeError(f"{rows!r} of {payload!r} is no list of records")
