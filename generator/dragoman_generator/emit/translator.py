@@ -13,7 +13,7 @@ from msgspec import UNSET
 from dragoman_generator.emit.layouts import connection_layout, layout_imports, layout_text
 from dragoman_generator.emit.machines import MachineText, machine_texts
 from dragoman_generator.emit.modules import import_lines
-from dragoman_generator.ir.types import WireType
+from dragoman_generator.ir.types import WireType, constants
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
 from dragoman_generator.language.wire import Part
@@ -166,12 +166,20 @@ def _connection(connection: Connection, venue: Venue, reading: Reading) -> Conne
     ]
     return ConnectionText(
         ", ".join(arguments),
-        tuple(_channel(channel, reading) for channel in channels),
+        tuple(_channel(channel, reading, _alike(channel, channels, venue)) for channel in channels),
         tuple(_reply(connection, reply) for reply in connection.replies),
     )
 
 
-def _channel(channel: Channel, reading: Reading) -> str:
+def _alike(channel: Channel, channels: list[Channel], venue: Venue) -> tuple[tuple[str, str], ...]:
+    """What tells the channel's messages from those of others with its tag, beside the keys that they have."""
+    others = [
+        c for c in channels if c is not channel and c.spec.tag is not UNSET and c.spec.tag == channel.spec.tag
+    ]
+    return constants(venue.shapes.get(channel.shape.name)) if others and channel.shape is not None else ()
+
+
+def _channel(channel: Channel, reading: Reading, consts: tuple[tuple[str, str], ...]) -> str:
     assert channel.payload is not None
     spec = channel.spec
     arguments = [
@@ -189,6 +197,8 @@ def _channel(channel: Channel, reading: Reading) -> str:
             arguments.append(f"upper={literal(channel.topic.upper)}")
     if spec.has is not UNSET:
         arguments.append(f"has={literal(tuple(spec.has))}")
+    if consts:
+        arguments.append(f"consts={literal(consts)}")
     if spec.products:
         arguments.append(f"products={literal(tuple(spec.products))}")
     rows = isolated_rows(channel.out, channel.payload)

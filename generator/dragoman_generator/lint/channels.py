@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import UNSET
 
+from dragoman_generator.ir.types import constants
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
 from dragoman_generator.language.wire import Param
 from dragoman_generator.lint.findings import Finding
@@ -55,6 +56,9 @@ def _clash(first: Channel, second: Channel, by_topic: bool) -> str:
             else ""
         )
     if one.has is not UNSET and two.has is not UNSET:
+        return ""
+    consts = (dict(constants(first.shape)), dict(constants(second.shape)))
+    if any(consts[1].get(key, value) != value for key, value in consts[0].items()):
         return ""
     same_tag = one.tag is not UNSET and one.tag == two.tag
     return _same("tag", first, second) if same_tag else ""

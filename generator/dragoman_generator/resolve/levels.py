@@ -53,10 +53,10 @@ def levels(values: Values, said: Any, place: Place, key: str) -> Code | None:
 
 
 def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | None:
-    """`{rows_of: list, price: field, size: field}` as levels, or `{rows_of, price, count}` as one number a level."""
+    """`{rows_of: list, price: field, size: field, when: condition}` as levels, or `{rows_of, price, count}` as numbers."""
     path = (*place.path, key)
     code = values.expressions.value(str(said["rows_of"]), place.scope, (*path, "rows_of"))
-    listed = code.type if code is not None else None
+    listed = strip_opt(code.type) if code is not None else None
     if code is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):
         if code is not None:
             values.tell((*path, "rows_of"), f"levels are made of a list of records, and this is {code.type}")
@@ -76,7 +76,10 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
         if isinstance(price.type, Opt)
         else None
     )
-    keep = f" if {there.text}" if there is not None else ""
+    guard = None
+    if "when" in said:
+        guard = values.expressions.value(str(said["when"]), scope, (*path, "when"), BOOL)
+    keep = "".join(f" if {test.text}" for test in (there, guard) if test is not None)
     if there is not None:
         bare = values.expressions.value(f"= {said['price']} ?? 0", scope, path)
         price = bare if bare is not None else price
@@ -89,8 +92,11 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
         other = times(other, Code("factor", DEC, factor.imports), scale)
         factors = f"for factor in ({factor.text},) "
     row = f"({price.text}, {other.text})" if wanted[1] == "size" else other.text
-    needed = code.imports | price.imports | other.imports
-    return Code(f"[{row} {factors}for level in {code.text}{keep}]", List(LEVEL), needed)
+    needed = (
+        code.imports | price.imports | other.imports | (guard.imports if guard is not None else frozenset())
+    )
+    rows = f"({code.text} or ())" if isinstance(code.type, Opt) else code.text
+    return Code(f"[{row} {factors}for level in {rows}{keep}]", List(LEVEL), needed)
 
 
 def records(values: Values, said: Any, place: Place, key: str, record: str) -> Code | None:

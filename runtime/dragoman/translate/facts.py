@@ -49,6 +49,8 @@ class Channel(Struct, frozen=True):
     upper: tuple[str, ...] = ()
     """Topic slots that are lower case on the wire and upper case everywhere else."""
     has: tuple[str, ...] = ()
+    consts: tuple[tuple[str, str], ...] = ()
+    """(key, value) pairs by which a message is told from those of other channels with its tag."""
     record: str = ""
     """The record's class in its vendor's decoder, or its type byte."""
     products: tuple[str, ...] = ()

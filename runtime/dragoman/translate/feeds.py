@@ -18,7 +18,7 @@ from dragoman.errors import (
     VenueError,
 )
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
-from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, text_at
+from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
 
@@ -309,7 +309,7 @@ class JsonFeed:
         tag = text_at(head, self.connection.tag_key)
         if tag is not None:
             fitting = self.by_tag.get(tag, ())
-            return next((c for c in fitting if has_all(head, c.has)), None), {}
+            return next((c for c in fitting if has_all(head, c.has) and says_all(head, c.consts)), None), {}
         for channel in self.channels:
             if channel.has and has_all(head, channel.has):
                 return channel, {}

@@ -19,6 +19,7 @@ def head_type(connection: Connection) -> Any:
         keys.update(reply.has)
     for channel in connection.channels:
         keys.update(channel.has)
+        keys.update(key for key, _ in channel.consts)
     for part in connection.parts:
         keys.update(part.has)
     first = {key.partition(".")[0] for key in keys}
@@ -51,6 +52,11 @@ def text_at(head: Any, path: str) -> str | None:
 def has_all(head: Any, paths: tuple[str, ...]) -> bool:
     """Whether every one of these keys is there."""
     return all(raw_at(head, path) is not None for path in paths)
+
+
+def says_all(head: Any, consts: tuple[tuple[str, str], ...]) -> bool:
+    """Whether every one of these keys has its value."""
+    return all(text_at(head, key) == value for key, value in consts)
 
 
 def name_reader(path: str) -> Any:

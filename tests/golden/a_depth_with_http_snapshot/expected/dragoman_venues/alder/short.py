@@ -16,6 +16,7 @@ from dragoman_venues.alder.books import Book
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
+    routes = other.routes
     whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -30,7 +31,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 frame = decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is Book:
+            if kind is Book and routes[frame.topic][0] is Book:
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     message.bids,

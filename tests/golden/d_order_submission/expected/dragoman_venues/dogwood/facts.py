@@ -63,11 +63,11 @@ def _submit_order_also(
     found: dict[str, object] = {}
     if type == "STOP_MARKET" and side == "BUY":
         found["above"] = True
-    elif type == "STOP_MARKET" and side == "SELL":
+    if type == "STOP_MARKET" and side == "SELL":
         found["above"] = False
     if reduce_only and product == "swap":
         found["close"] = True
-    elif reduce_only and product == "spot":
+    if reduce_only and product == "spot":
         raise Denied("dogwood", "submit_order", "the venue has no close for product spot")
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.simulate.facts import Form, Inverse, Made, Source
 
 from dragoman_venues.maple.texts import (
+    Best,
     Candle,
     Candles,
     FilterRow,
@@ -13,6 +14,7 @@ from dragoman_venues.maple.texts import (
     Orders,
     OrdersData,
     PairRow,
+    WholeBook,
 )
 
 INVERSE = Inverse(
@@ -51,6 +53,22 @@ INVERSE = Inverse(
                 ),
             ),
             tries={"data.side": ("b", ""), "data.instructions": (None, "PostOnly", "", "ReduceOnly")},
+        ),
+        "whole_book": Source(
+            WholeBook,
+            (
+                Made("OrderBookDeltas", {"instrument": "data.symbol"}, {"is_snapshot": True}),
+                Made("OrderBookDepth10", {"instrument": "data.symbol"}),
+            ),
+        ),
+        "best": Source(
+            Best,
+            (
+                Made(
+                    "QuoteTick",
+                    {"bid_price": "data.bid", "ask_price": "data.ask", "instrument": "data.symbol"},
+                ),
+            ),
         ),
     },
     calls={

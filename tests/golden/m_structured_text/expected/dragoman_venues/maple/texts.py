@@ -16,12 +16,15 @@ from dragoman.model import (
     CryptoOption,
     CurrencyPair,
     OptionKind,
+    OrderBookDeltas,
+    OrderBookDepth10,
     OrderSide,
     OrderStatus,
     OrderStatusReport,
     OrderType,
     PositionSide,
     PositionStatusReport,
+    QuoteTick,
     TimeInForce,
     TradeTick,
 )
@@ -109,6 +112,14 @@ class PairRow(Struct, frozen=True, kw_only=True):
     filters: list[FilterRow]
 
 
+class Quote(Struct, frozen=True, kw_only=True, gc=False):
+    """Quote."""
+
+    side: str
+    price: Decimal
+    size: Decimal
+
+
 class Asset(Struct, frozen=True, kw_only=True, gc=False):
     """Asset."""
 
@@ -178,6 +189,50 @@ class Orders(Struct, frozen=True, kw_only=True):
 
     meta: OrdersMeta
     data: OrdersData
+
+
+class WholeBookMeta(Struct, frozen=True, kw_only=True, gc=False):
+    """WholeBookMeta."""
+
+    kind: str
+
+
+class WholeBookData(Struct, frozen=True, kw_only=True):
+    """WholeBookData."""
+
+    symbol: str
+    levels: list[Quote] | None = None
+    best: list[list[Quote]]
+
+
+class WholeBook(Struct, frozen=True, kw_only=True):
+    """WholeBook."""
+
+    meta: WholeBookMeta
+    state: Literal["whole"]
+    data: WholeBookData
+
+
+class BestMeta(Struct, frozen=True, kw_only=True, gc=False):
+    """BestMeta."""
+
+    kind: str
+
+
+class BestData(Struct, frozen=True, kw_only=True, gc=False):
+    """BestData."""
+
+    symbol: str
+    bid: Decimal
+    ask: Decimal
+
+
+class Best(Struct, frozen=True, kw_only=True):
+    """Best."""
+
+    meta: BestMeta
+    state: Literal["best"]
+    data: BestData
 
 
 def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int, out: list[Event]) -> None:
@@ -354,5 +409,55 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             in (message.data.instructions if message.data.instructions else "").split(","),
             ts_last=parse_iso(message.data.time),
             ts_init=ts_init,
+        )
+    )
+
+
+def emit_whole_book(scope: Scope, message: WholeBook, ts_init: int, out: list[Event]) -> None:
+    """A book in one list, told by two keys to OrderBookDeltas, OrderBookDepth10."""
+    out.append(
+        OrderBookDeltas(
+            scope.ids[message.data.symbol],
+            [(level.price, level.size) for level in (message.data.levels or ()) if level.side == "bid"],
+            [(level.price, level.size) for level in (message.data.levels or ()) if level.side == "ask"],
+            True,
+            0,
+            0,
+            ts_init,
+            ts_init,
+        )
+    )
+    out.append(
+        OrderBookDepth10(
+            scope.ids[message.data.symbol],
+            [
+                (level.price, level.size)
+                for level in (message.data.best[0] if message.data.best else None or ())
+            ],
+            [
+                (level.price, level.size)
+                for level in (message.data.best[1] if len(message.data.best) >= 2 else None or ())
+            ],
+            (),
+            (),
+            0,
+            0,
+            ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_best(scope: Scope, message: Best, ts_init: int, out: list[Event]) -> None:
+    """The best of a book, told by two keys to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.data.symbol],
+            message.data.bid,
+            message.data.ask,
+            Decimal(1),
+            Decimal(1),
+            ts_init,
+            ts_init,
         )
     )

@@ -9,18 +9,22 @@ from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.maple.symbology import PRODUCTS
 from dragoman_venues.maple.texts import (
+    Best,
     Candles,
     GetAssetsResponse,
     GetLastResponse,
     GetOptionsResponse,
     Orders,
     PairRow,
+    WholeBook,
+    emit_best,
     emit_candles,
     emit_get_assets,
     emit_get_last,
     emit_get_options,
     emit_get_pairs,
     emit_orders,
+    emit_whole_book,
 )
 from dragoman_venues.maple.venue import StreamTold
 
@@ -67,6 +71,22 @@ TABLES = Tables(
             channels=(
                 Channel(
                     name="orders", payload=Orders, emit=emit_orders, tag="order", gives=("OrderStatusReport",)
+                ),
+                Channel(
+                    name="whole_book",
+                    payload=WholeBook,
+                    emit=emit_whole_book,
+                    tag="book",
+                    consts=(("state", "whole"),),
+                    gives=("OrderBookDeltas", "OrderBookDepth10"),
+                ),
+                Channel(
+                    name="best",
+                    payload=Best,
+                    emit=emit_best,
+                    tag="book",
+                    consts=(("state", "best"),),
+                    gives=("QuoteTick",),
                 ),
             ),
             replies=(),
