@@ -145,3 +145,11 @@ class RedactingFilter(logging.Filter):
         message: Any = record.getMessage()
         record.msg, record.args = SECRETS.redact(message), ()
         return True
+
+
+def redact_logs(*names: str) -> None:
+    """Redact what the loggers of other libraries say, such as the addresses that they call."""
+    for name in names:
+        logger = logging.getLogger(name)
+        if not any(isinstance(each, RedactingFilter) for each in logger.filters):
+            logger.addFilter(RedactingFilter())

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, requires
 from dragoman.errors import DependencyMissing
 
 _REQUIREMENT = re.compile(r"""([\w.-]+)[^;]*;\s*extra\s*==\s*["']([\w-]+)["']""")
-_OTHER_NAMES = {"yaml": "pyyaml"}
+_OTHER_NAMES = {"yaml": "pyyaml", "vcr": "vcrpy"}
 """Modules that are not called as their package is."""
 
 

@@ -13,12 +13,14 @@ from vcr.errors import CannotOverwriteExistingCassetteException
 from vcr.request import Request as Recorded
 from vcr.serialize import deserialize, serialize
 
+from dragoman.log import redact_logs
 from dragoman.requests.facts import Interface
 from dragoman.tape import interactions
 from dragoman.tape.errors import Nearest, TapeMiss, TapeUnusable
 from dragoman.tape.scrub import Scrubber
 
 Mode: TypeAlias = Literal["none", "once", "rewrite"]
+redact_logs("vcr.request", "vcr.cassette", "vcr.matchers", "vcr.stubs", "vcr.stubs.httpx_stubs")
 _HEAD = "version: 1\ninteractions:\n"
 _WIDE = 1 << 30
 # The loader that is built on C where there is one; both make plain values alone, never objects.
@@ -44,12 +46,6 @@ class PlainYaml:
 def items(interactions: Iterable[Mapping[str, Any]]) -> str:
     """Interactions as they are appended to a cassette."""
     return str(yaml.dump(list(interactions), Dumper=_DUMPER, width=_WIDE, allow_unicode=True))
-
-
-def cassette_path(tape: Path) -> Path:
-    """Where the HTTP part of a tape is: `run.tape.jsonl.zst` -> `run.tape.http.yaml`."""
-    name = tape.name.removesuffix(".zst").removesuffix(".jsonl")
-    return tape.with_name(f"{name}.http.yaml")
 
 
 class CassetteWriter:

@@ -15,12 +15,13 @@ import msgspec
 
 from dragoman.net.wire import Opcode, Request, Response
 from dragoman.requests.facts import Interface
-from dragoman.tape.cassettes import CassetteWriter, cassette_path
+from dragoman.tape.cassettes import CassetteWriter
 from dragoman.tape.errors import TapeUnusable
 from dragoman.tape.facts import addresses_of, dragoman_version, operation_at, spec_of
 from dragoman.tape.index import Summary, write_index
 from dragoman.tape.interactions import recorded_request, recorded_response
 from dragoman.tape.lines import FORMAT, Closed, Ended, Exchanged, Header, Line, Opened, Received, Sent
+from dragoman.tape.paths import cassette_path
 from dragoman.tape.scrub import Scrubber
 from dragoman.tape.storage import LineWriter
 

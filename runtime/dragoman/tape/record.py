@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import ConnectionLost, FrameTooLarge, HttpError, StreamError
+from dragoman.log import redact_logs
 from dragoman.net.backend import Clock, Connection, Connector, HttpBackend
 from dragoman.net.clock import SystemClock
 from dragoman.net.wire import Frame, Opcode, Pairs, Request, Response
@@ -16,6 +17,7 @@ from dragoman.requests.facts import Interface
 from dragoman.requests.streams import connector_of
 from dragoman.tape.facts import addresses_of, dragoman_version, place_of, spec_of
 from dragoman.tape.lines import FORMAT, Asked, Closed, Ended, Exchanged, Header, Opened, Received, Sent
+from dragoman.tape.paths import cassette_path
 from dragoman.tape.scrub import Scrubber
 from dragoman.tape.storage import LineWriter
 
@@ -92,7 +94,7 @@ class Recorder:
             id=self._connections,
             stream=stream,
             url=self.scrubber.url(url),
-            refused=text(refused) if refused else "",
+            refused=text(_reason(refused)) if refused else "",
             **self.moment(),
         )
         self._write(line)
@@ -110,7 +112,7 @@ class Recorder:
         self._write(Sent(id=connection, **self.moment(), **self.scrubber.frame(opcode, raw, form)))
 
     def closed(self, connection: int, by: Any, code: int | None = None, why: str = "") -> None:
-        said = self.scrubber.text(why) if why else ""
+        said = self.scrubber.text(_reason(why)) if why else ""
         self._write(Closed(id=connection, by=by, code=code, why=said, **self.moment()))
 
     def exchanged(
@@ -129,7 +131,7 @@ class Recorder:
         self._write(Exchanged(took_ns=moment["mono_ns"] - began_ns, **facts))
 
     def _append(self, request: Request, answer: Response) -> int:
-        from dragoman.tape.cassettes import CassetteWriter, cassette_path
+        from dragoman.tape.cassettes import CassetteWriter
         from dragoman.tape.interactions import recorded_request, recorded_response
 
         if self._cassette is None:
@@ -153,6 +155,8 @@ class RecordingHttp:
     async def send(self, request: Request, *, timeout_ns: int) -> Response:
         if self._inner is None:
             from dragoman.net.http import HttpxBackend
+
+            redact_logs("httpx", "httpcore")
 
             self._inner = HttpxBackend()
         recorder = self._recorder
@@ -235,8 +239,7 @@ class RecordingConnection:
             self._recorder.closed(self._number, by, code, why)
 
 
-@asynccontextmanager
-async def recording(
+def recorded_adapter(
     path: str | Path,
     venue: str,
     *,
@@ -244,12 +247,8 @@ async def recording(
     asked: Iterable[Asked] = (),
     keep: Iterable[str] = (),
     **options: Any,
-) -> AsyncIterator[Any]:
-    """A live adapter of `venue` whose traffic goes to the tape at `path` until the block ends; `options` are the adapter's.
-
-    At the end the tape is translated once, and what it means is kept in it, to compare later replays with.
-    """
-    from dragoman.tape.index import write_index
+) -> Any:
+    """A live adapter of `venue` whose traffic goes to the tape at `path` until its `recorder` is closed; `options` are the adapter's."""
     from dragoman.venue import load
 
     loaded = load(venue)
@@ -262,14 +261,31 @@ async def recording(
         keep=keep,
     )
     adapter = loaded.adapter(environment, http=recorder.http, connector=recorder.connector, **options)
-    recorder.begin(adapter, environment, asked)
     adapter.recorder = recorder
+    recorder.begin(adapter, environment, asked)
+    return adapter
+
+
+@asynccontextmanager
+async def recording(path: str | Path, venue: str, **options: Any) -> AsyncIterator[Any]:
+    """As `recorded_adapter`, closed at the end of the block.
+
+    Then the tape is translated once, and what it means is kept in it, to compare later replays with.
+    """
+    from dragoman.tape.index import write_index
+
+    adapter = recorded_adapter(path, venue, **options)
     try:
         async with adapter:
             yield adapter
     finally:
-        recorder.close()
-    await asyncio.to_thread(write_index, recorder.path)
+        adapter.recorder.close()
+        await asyncio.to_thread(write_index, adapter.recorder.path)
+
+
+def _reason(why: str) -> str:
+    """Without the words that the error puts before it, and will again."""
+    return why.removeprefix("connection lost: ")
 
 
 def _scrubbed(tree: Any, scrubber: Scrubber) -> Any:

@@ -12,6 +12,7 @@ from dragoman.tape import storage
 from dragoman.tape.errors import TapeUnusable
 from dragoman.tape.facts import SpecFacts, spec_of
 from dragoman.tape.lines import FORMAT, Digests, Ended, Entry, Events, Header, Line
+from dragoman.tape.paths import cassette_path
 from dragoman.tape.reading import Reading
 from dragoman.venue import Venue, load
 
@@ -58,7 +59,7 @@ class Tape:
     @cached_property
     def cassette(self) -> Any:
         """The recorded requests and responses, by number; empty where there are none."""
-        from dragoman.tape.cassettes import CassetteReader, cassette_path
+        from dragoman.tape.cassettes import CassetteReader
 
         found = CassetteReader(cassette_path(self.path))
         if found.torn:
