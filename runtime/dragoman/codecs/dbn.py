@@ -81,9 +81,11 @@ class DbnStream:
             self._failure = failure
             if not records:
                 raise
-        for record in records:
-            if type(record).__name__.startswith("SymbolMappingMsg"):
-                self.symbols.add_record(record)
+        mappings = {kind for kind in set(map(type, records)) if kind.__name__.startswith("SymbolMappingMsg")}
+        if mappings:
+            for record in records:
+                if type(record) in mappings:
+                    self.symbols.add_record(record)
         return records
 
     def close(self) -> None:

@@ -38,7 +38,7 @@ class DbnRecords:
         }
         self.symbols: DbnSymbols = DbnSymbols()
         self.by_number = False
-        self.cache: dict[int, tuple[int, str]] = {}
+        self.cache: dict[int, tuple[int, int, str]] = {}
         self.refusal: VenueError | None = None
 
     def begin(self, stream: DbnStream) -> None:
@@ -50,16 +50,17 @@ class DbnRecords:
     def symbol(self, record: Any) -> str:
         """By the mappings for the record's day; the number itself where the data was asked for by numbers."""
         number: int = record.instrument_id
-        day = record.ts_index // _DAY_NS
+        at: int = record.ts_index
         known = self.cache.get(number)
-        if known is not None and known[0] == day:
-            return known[1]
-        found = self.symbols.resolve(number, record.ts_index)
+        if known is not None and known[0] <= at < known[1]:
+            return known[2]
+        found = self.symbols.resolve(number, at)
         if found is None:
             if not self.by_number:
                 raise UnknownInstrument(self.translator.venue, number)
             found = str(number)
-        self.cache[number] = (day, found)
+        midnight = at - at % _DAY_NS
+        self.cache[number] = (midnight, midnight + _DAY_NS, found)
         return found
 
     def emit(self, records: Iterable[Any], ts_init: int) -> list[Event]:
