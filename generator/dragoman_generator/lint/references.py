@@ -33,6 +33,10 @@ def servers(venue: Venue) -> list[str]:
 def environments(venue: Venue) -> Iterator[Finding]:
     """Addresses are of known connections and products, of the transport's scheme, and none is missing everywhere."""
     spec = venue.merged
+    if spec.environments and "mainnet" not in spec.environments:
+        first = next(iter(spec.environments))
+        told = "no environment is called 'mainnet', which is meant where none is named"
+        yield Finding(("environments", first), told, did_you_mean("mainnet", spec.environments), key=True)
     for name, item in spec.environments.items():
         for server, address in item.http.items():
             yield from _address(address, ("https", "http"), ("environments", name, "http", server))

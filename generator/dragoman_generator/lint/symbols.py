@@ -91,6 +91,18 @@ def shown(venue: Venue) -> Iterator[Finding]:
                 )
 
 
+def some(venue: Venue) -> Iterator[Finding]:
+    """Whatever moves data moves it for a product."""
+    spec = venue.merged
+    if not spec.products and (spec.operations or spec.channels or spec.connections):
+        yield Finding(
+            ("venue",),
+            "the venue has no product, and whatever it sends is about one",
+            "add a 'products' section",
+            key=True,
+        )
+
+
 def covered(venue: Venue) -> Iterator[Finding]:
     """Every product is on a connection or an operation."""
     spec = venue.merged

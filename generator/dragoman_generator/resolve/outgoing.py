@@ -184,6 +184,11 @@ class OutgoingResolver:
         errors = self.spec.errors
         if errors is UNSET or errors.when is UNSET:
             return None
+        for word in ("code", "message"):
+            said = getattr(errors, word)
+            if not all(is_safe_identifier(part) for part in said.split(".")):
+                self.tell(("errors", word), f"{said[:60]!r} is no path that 'when' could look at", "names joined by dots")
+                return None
         integers = bool(errors.codes) and all(isinstance(code, int) for code in errors.codes)
         leaves = {errors.code: INT if integers else TEXT, errors.message: TEXT}
         record = _tree({tuple(path.split(".")): kind for path, kind in leaves.items()}, ())
