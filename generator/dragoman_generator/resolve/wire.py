@@ -37,7 +37,7 @@ from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
 from dragoman_generator.resolve.machines.polls import PollSite
-from dragoman_generator.resolve.machines.site import FanOut, Site
+from dragoman_generator.resolve.machines.site import FanOut, Site, unvisited
 from dragoman_generator.resolve.names import RESERVED, camel, is_safe_identifier
 from dragoman_generator.resolve.place import Place
 from dragoman_generator.resolve.positional import LayoutResolver
@@ -115,7 +115,7 @@ class WireResolver:
         added = None
         if payload is not None:
             place = replace(place, site=self.site(name, spec.state, (*path, "state"), products))
-            place, added = self.rooted(place)
+            place, added = self.rooted(place, spec, path)
         out = self.emission.block(spec.emit, place) if payload is not None else ()
         self.stateful(spec, out, path)
         state = None if spec.state is UNSET else spec.state
@@ -232,10 +232,20 @@ class WireResolver:
         answers = {call: partial(answer, call) for call in self.spec.operations}
         return BookSite(name, state, path, products, self.spec.products, self.spec.limits, answers)
 
-    def rooted(self, place: Place) -> tuple[Place, FanOut | None]:
+    def rooted(self, place: Place, spec: ChannelSpec, path: Path) -> tuple[Place, FanOut | None]:
         """The place with what a machine of whole messages adds to it."""
+        said = len(self.emission.expressions.places.found)
         added = place.site.root(place, self.emission) if place.site else None
-        return (place, None) if added is None else (place.joined(added), added)
+        if added is not None:
+            return place.joined(added), added
+        rows = unvisited(spec.state, spec.emit)
+        if rows and len(self.emission.expressions.places.found) == said:
+            self.tell(
+                (*path, "state"),
+                f"the machine takes the rows of {rows!r}, and no fan-out of 'emit' goes over them",
+                f"write 'each: {{in: {rows}, ...}}'",
+            )
+        return place, None
 
     def stateful(self, spec: ChannelSpec, out: tuple[Out, ...], path: Path) -> None:
         """Words of `merge` stand only in channels with that machine."""

@@ -164,6 +164,10 @@ def needed(words: Tree, place: Place, emission: Emission) -> tuple[Place, Code |
     binding = place.scope.names.get("merged")
     record = binding.type if binding is not None else None
     if not isinstance(record, Record):
+        if place.machine == "merge":
+            emission.tell(
+                (*place.path, "needs"), "there is no merged record here", "stand in the 'each' over its rows"
+            )
         return place, None
     for index, name in enumerate(names):
         if name not in record.fields:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import UNSET
 
 from dragoman_generator.expr.scope import Binding, FunctionBinding
 from dragoman_generator.expr.types import Record
 from dragoman_generator.ir.venue import Code, Imports
+from dragoman_generator.language.state import Merge
 
 if TYPE_CHECKING:
     from dragoman_generator.resolve.emission import Emission
@@ -35,6 +38,20 @@ class FanOut:
     defaults: Mapping[str, Code] = field(default_factory=dict)
     """Fields of the events of `puts` that the machine knows where the spec says nothing."""
     imports: Imports = frozenset()
+
+
+def unvisited(state: object, emit: object) -> str:
+    """The list whose rows a machine takes and that no fan-out goes over, "" where there is none such."""
+    rows = state.record if isinstance(state, Merge) else getattr(state, "each", UNSET)
+    return rows if isinstance(rows, str) and rows not in _fanned_out(emit) else ""
+
+
+def _fanned_out(emit: object) -> Iterator[object]:
+    for entry in emit if isinstance(emit, list) else [emit]:
+        words = entry.get("each") if isinstance(entry, dict) else None
+        if isinstance(words, dict):
+            yield words.get("in")
+            yield from _fanned_out(words.get("emit"))
 
 
 class Site(Protocol):
