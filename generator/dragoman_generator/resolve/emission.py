@@ -234,6 +234,7 @@ class Emission:
         instrument = (
             self.identities.instrument(kind.name, words, place) if kind.about == "instrument" else None
         )
+        place = replace(place, identity=instrument)
         given: dict[str, Code] = {}
         for key, target in {**wanted, **times}.items():
             if key in words:
