@@ -64,6 +64,10 @@ class Progress:
     def note(self, text: str) -> None:
         self.notes.append(text)
 
+    def waiting(self) -> bool:
+        """Whether a hole is still to be told or a book to be built anew, as on a machine that is slow."""
+        return any(not (each.holes and each.synced) for each in self.watched.values())
+
     def failures(self) -> list[str]:
         """What had to happen and didn't."""
         found = [f"error: {text}" for text in self.errors[:5]]
@@ -174,7 +178,10 @@ async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show
     began = clock.monotonic_ns()
     length = progress.seconds * _SECOND
     try:
-        while progress.elapsed_ns < length and not pump.done():
+        while not pump.done():
+            waiting = progress.waiting() and not core.finished
+            if progress.elapsed_ns >= length + (_SETTLE_NS if waiting else 0):
+                break
             await clock.sleep(_TICK_NS)
             progress.elapsed_ns = clock.monotonic_ns() - began
             if not progress.cut and progress.elapsed_ns > length // 2:

@@ -80,6 +80,11 @@ class SimulatedVenue:
         self._skip: set[str] = set()
         self._check(now_ns)
 
+    @property
+    def finished(self) -> bool:
+        """Never: a market goes on."""
+        return False
+
     # -- what the shell calls ------------------------------------------------------------------------------------------
 
     def respond(self, server: str, method: str, target: str, body: bytes, now_ns: int) -> Answer:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterable
 from typing import Any
 
 import dragoman
+import msgspec
 import pytest
 from dragoman.books import OrderBook
 from dragoman.machines import BookSync
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap
-from dragoman.simulate.links import Link
+from dragoman.simulate.backwards import Backwards
+from dragoman.simulate.facts import Replying
+from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.venue import SimulatedVenue
 
 MS = 1_000_000
@@ -253,3 +257,21 @@ def test_history_can_be_paged_by_id_and_by_time(quiet: SimulatedVenue) -> None:
     assert ids(f"fromId={last[4]}&limit=3") == last[4:7]
     since = quiet.markets["spot"].lines[InstrumentId("BTCUSDT.BINANCE")].trades[-4].ts_event // MS
     assert ids(f"startTime={since}&limit=2") == last[6:8]
+
+
+def test_a_heartbeat_of_the_client_is_answered_in_the_declared_form(quiet: SimulatedVenue) -> None:
+    class Pong(msgspec.Struct, tag_field="event", tag="pong"):
+        """The answer to a ping of words."""
+
+    replies = {"stream": {"pong": Replying(Pong)}}
+    backwards = Backwards(
+        type(quiet.backwards.translator), msgspec.structs.replace(quiet.backwards.inverse, replies=replies)
+    )
+    stream = quiet.interface.streams["stream"]
+    assert stream.rules is not None
+    beating = dataclasses.replace(stream, rules=dataclasses.replace(stream.rules, beat="ping"))
+    interface = dataclasses.replace(quiet.interface, streams={"stream": beating})
+    desk = Desk(backwards, interface, lambda link, topic: "")
+    link = desk.connect("stream", "spot", "/stream")
+    assert desk.receive(link, "ping", NOW) == [b'{"event":"pong"}']
+    assert desk.receive(link, "pang", NOW) == []
