@@ -13,9 +13,9 @@ from dragoman_generator.ir.venue import Code, Connection, Reply
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Reply as ReplySpec
+from dragoman_generator.resolve.codecs import check_codec
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import camel
-from dragoman_generator.resolve.positional import check_codec
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.yaml.marks import Path
 
