@@ -177,7 +177,8 @@ def _takes(
     for rule in product.rules:
         match = re.fullmatch(rule.pattern, instrument_id)
         raw = match[key] if match and key in match.groupdict() else None
-        if raw is not None and _make(spec, raw, venue, expressions) == instrument_id:
-            if spec.belongs is UNSET or _holds(spec.belongs, key, raw, expressions):
-                return True
+        if raw is None or _make(spec, raw, venue, expressions) != instrument_id:
+            continue
+        if spec.belongs is UNSET or _holds(spec.belongs, key, raw, expressions):
+            return True
     return False
