@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.errors import DragomanError
+from dragoman.errors import SetupError
 
 
-class NotInvertible(DragomanError):
+class NotInvertible(SetupError):
     """An event can't be turned into a payload that means it; `source` is the channel or operation, `field` what fails."""
 
     venue: str
@@ -25,7 +25,7 @@ class NotInvertible(DragomanError):
         )
 
 
-class NotSimulated(DragomanError):
+class NotSimulated(SetupError):
     """The simulated venue knows what was asked for, but has nothing to answer it with."""
 
     venue: str

@@ -11,11 +11,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from dragoman.errors import DragomanError
+from dragoman.errors import SetupError
 from dragoman.errors.base import listed
 
 
-class RecordingUnusable(DragomanError):
+class RecordingUnusable(SetupError):
     """The folder holds no recording that can be played."""
 
     folder: str
