@@ -60,7 +60,7 @@ class SportEvent(Struct, frozen=True, kw_only=True, gc=False):
     open_date: str | None = field(name="openDate", default=None)
 
 
-class MarketCatalogue(Struct, frozen=True, kw_only=True):
+class MarketCatalogue(Struct, frozen=True, kw_only=True, gc=False):
     """A market with its runners. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Betting+Type+Definitions"""
 
     market_id: str = field(name="marketId")
@@ -74,7 +74,7 @@ class MarketCatalogue(Struct, frozen=True, kw_only=True):
     total_matched: Decimal | None = field(name="totalMatched", default=None)
 
 
-class MarketFilter(Struct, frozen=True, kw_only=True):
+class MarketFilter(Struct, frozen=True, kw_only=True, gc=False):
     """MarketFilter."""
 
     event_type_ids: list[str] | None = field(name="eventTypeIds", default=None)

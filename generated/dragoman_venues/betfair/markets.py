@@ -53,7 +53,7 @@ class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
     bsp: Decimal | None = None
 
 
-class MarketDefinition(Struct, frozen=True, kw_only=True):
+class MarketDefinition(Struct, frozen=True, kw_only=True, gc=False):
     """What a market is and which phase it is in."""
 
     event_id: int | str = field(name="eventId")
@@ -78,7 +78,7 @@ class StartingPriceLevel(Struct, frozen=True, array_like=True, gc=False):
     level_size: Decimal
 
 
-class RunnerChange(Struct, frozen=True, kw_only=True):
+class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
     """RunnerChange."""
 
     selection_id: int | str = field(name="id")
@@ -98,7 +98,7 @@ class RunnerChange(Struct, frozen=True, kw_only=True):
     far_price: Decimal | None = field(name="spf", default=None)
 
 
-class MarketChange(Struct, frozen=True, kw_only=True):
+class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
     """MarketChange."""
 
     market_id: str = field(name="id")
@@ -107,7 +107,7 @@ class MarketChange(Struct, frozen=True, kw_only=True):
     runner_changes: list[RunnerChange] | None = field(name="rc", default=None)
 
 
-class MarketChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="mcm"):
+class MarketChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="mcm", gc=False):
     """MarketChanges."""
 
     published_ms: int = field(name="pt")

@@ -29,7 +29,7 @@ class Jump(Struct, frozen=True, kw_only=True, gc=False):
     L: Decimal
 
 
-class RaceProgress(Struct, frozen=True, kw_only=True):
+class RaceProgress(Struct, frozen=True, kw_only=True, gc=False):
     """Position of the race."""
 
     fed_ms: int = field(name="ft")
@@ -42,7 +42,7 @@ class RaceProgress(Struct, frozen=True, kw_only=True):
     jumps: list[Jump] | None = field(name="J", default=None)
 
 
-class RaceChange(Struct, frozen=True, kw_only=True):
+class RaceChange(Struct, frozen=True, kw_only=True, gc=False):
     """RaceChange."""
 
     race_id: str = field(name="id")
@@ -51,7 +51,7 @@ class RaceChange(Struct, frozen=True, kw_only=True):
     race_progress: RaceProgress | None = field(name="rpc", default=None)
 
 
-class RaceChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="rcm"):
+class RaceChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="rcm", gc=False):
     """RaceChanges."""
 
     races: list[RaceChange] | None = field(name="rc", default=None)

@@ -95,7 +95,7 @@ class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
     taker_buy_quote_volume: Decimal = field(name="Q")
 
 
-class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline"):
+class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline", gc=False):
     """Kline."""
 
     event_time_ms: int = field(name="E")
@@ -103,7 +103,7 @@ class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline"):
     kline: StreamKline = field(name="k")
 
 
-class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="continuous_kline"):
+class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="continuous_kline", gc=False):
     """ContinuousKline."""
 
     event_time_ms: int = field(name="E")
@@ -112,14 +112,14 @@ class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="con
     kline: StreamKline = field(name="k")
 
 
-class MarkPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice_kline"):
+class MarkPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice_kline", gc=False):
     """MarkPriceKline."""
 
     event_time_ms: int = field(name="E")
     kline: StreamPriceKline = field(name="k")
 
 
-class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPrice_kline"):
+class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPrice_kline", gc=False):
     """IndexPriceKline."""
 
     event_time_ms: int = field(name="E")

@@ -30,7 +30,7 @@ class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
     last_update_id: int | None = field(name="lastUpdateId", default=None)
 
 
-class GetDepthResponse(Struct, frozen=True, kw_only=True):
+class GetDepthResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetDepthResponse."""
 
     last_update_id: int = field(name="lastUpdateId")
@@ -40,7 +40,7 @@ class GetDepthResponse(Struct, frozen=True, kw_only=True):
     asks: list[tuple[str, str]]
 
 
-class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate"):
+class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
     """Depth."""
 
     event_time_ms: int = field(name="E")
@@ -53,7 +53,7 @@ class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate")
     asks: list[tuple[str, str]] = field(name="a")
 
 
-class PartialDepth(Struct, frozen=True, kw_only=True):
+class PartialDepth(Struct, frozen=True, kw_only=True, gc=False):
     """PartialDepth."""
 
     last_update_id: int = field(name="lastUpdateId")
@@ -61,7 +61,7 @@ class PartialDepth(Struct, frozen=True, kw_only=True):
     asks: list[tuple[str, str]]
 
 
-class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate"):
+class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
     """FuturesPartialDepth."""
 
     event_time_ms: int = field(name="E")

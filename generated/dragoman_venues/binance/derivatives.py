@@ -127,14 +127,14 @@ class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPri
     price: Decimal = field(name="p")
 
 
-class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder"):
+class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
     """ForceOrder."""
 
     event_time_ms: int = field(name="E")
     order: Liquidation = field(name="o")
 
 
-class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder"):
+class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
     """AllForceOrders."""
 
     event_time_ms: int = field(name="E")

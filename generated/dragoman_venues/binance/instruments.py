@@ -87,7 +87,7 @@ class RateLimit(Struct, frozen=True, kw_only=True, gc=False):
     limit: int
 
 
-class SpotSymbol(Struct, frozen=True, kw_only=True):
+class SpotSymbol(Struct, frozen=True, kw_only=True, gc=False):
     """One spot symbol. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
 
     symbol: str
@@ -111,7 +111,7 @@ class SpotSymbol(Struct, frozen=True, kw_only=True):
     permission_sets: list[list[str]] | None = field(name="permissionSets", default=None)
 
 
-class UsdmSymbol(Struct, frozen=True, kw_only=True):
+class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
     """One USD-M contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information"""
 
     symbol: str
@@ -137,7 +137,7 @@ class UsdmSymbol(Struct, frozen=True, kw_only=True):
     time_in_force: list[str] | None = field(name="timeInForce", default=None)
 
 
-class CoinmSymbol(Struct, frozen=True, kw_only=True):
+class CoinmSymbol(Struct, frozen=True, kw_only=True, gc=False):
     """One COIN-M contract. https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information"""
 
     symbol: str
@@ -183,7 +183,7 @@ class TradeFee(Struct, frozen=True, kw_only=True, gc=False):
     taker_commission: Decimal = field(name="takerCommission")
 
 
-class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetSpotExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
@@ -191,7 +191,7 @@ class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     symbols: list[SpotSymbol]
 
 
-class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetUsdmExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
@@ -199,7 +199,7 @@ class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     symbols: list[UsdmSymbol]
 
 
-class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
+class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetCoinmExchangeInfoResponse."""
 
     server_time_ms: int = field(name="serverTime")
@@ -207,7 +207,7 @@ class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True):
     symbols: list[CoinmSymbol]
 
 
-class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo"):
+class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo", gc=False):
     """ContractInfo."""
 
     event_time_ms: int = field(name="E")

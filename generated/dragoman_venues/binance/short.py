@@ -74,7 +74,8 @@ class AggTradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTra
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    routes = other.routes
+    synced = scope.synced
+    depth_topics = other.topics_of("depth")
     whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -129,7 +130,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is Depth and routes[frame.topic][0] is Depth:
+            if kind is Depth and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     message.bids,
@@ -144,7 +145,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ),
                     ts_init,
                 )
-                if scope.synced:
+                if synced:
                     out = []
                     try:
                         scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
@@ -164,7 +165,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    routes = other.routes
+    synced = scope.synced
+    depth_topics = other.topics_of("depth")
     whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -221,7 +223,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ts_init,
                     )
                 ]
-            if kind is Depth and routes[frame.topic][0] is Depth:
+            if kind is Depth and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     message.bids,
@@ -236,7 +238,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     ),
                     ts_init,
                 )
-                if scope.synced:
+                if synced:
                     out = []
                     try:
                         scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)

@@ -27,7 +27,7 @@ class StreamRefusedError(Struct, frozen=True, kw_only=True, gc=False):
     msg: str
 
 
-class StreamRefused(Struct, frozen=True, kw_only=True):
+class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
     """StreamRefused."""
 
     error: StreamRefusedError

@@ -32,7 +32,7 @@ class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
     type: str
 
 
-class UnitPrices(Struct, frozen=True, kw_only=True):
+class UnitPrices(Struct, frozen=True, kw_only=True, gc=False):
     """UnitPrices."""
 
     mode: str
@@ -47,7 +47,7 @@ class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="s")
 
 
-class Resolution(Struct, frozen=True, kw_only=True):
+class Resolution(Struct, frozen=True, kw_only=True, gc=False):
     """Resolution."""
 
     result: dict[str, list[ResolvedInterval]]

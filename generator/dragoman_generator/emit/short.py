@@ -36,7 +36,7 @@ _TAKEN = frozenset(
         "out",
         "payload",
         "rest",
-        "routes",
+        "synced",
         "scope",
     }
 )
@@ -163,7 +163,7 @@ def _is_text(field: Field | None) -> bool:
 def _as_text(text: str, held: dict[str, Field], positive: str) -> str:
     """The lines with decimals made where they are used, or before where they are used twice."""
     first: list[str] = []
-    text = text.replace("scope.ids[", "ids[")
+    text = text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
     for name in held:
         read = re.compile(rf"\bmessage\.{name}\b")
         made = f"{'POSITIVE' if name == positive else 'DECIMALS'}[message.{name}]"
@@ -233,7 +233,7 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
         f"{snake(connection.name)}_{snake(product)}",
         "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered),
         f"Busy messages of {connection.name}.",
-        tuple(_before(lines)),
+        tuple(_before(ordered, lines)),
         lines,
         (f"({literal(connection.name)}, {literal(product)})",),
     )
@@ -265,12 +265,16 @@ def _fields(shape: Shape) -> tuple[Field, ...]:
     return tuple(field for field in shape.fields if field.wire != shape.tag_key)
 
 
-def _before(lines: tuple[str, ...]) -> Iterator[str]:
+def _before(chosen: list[tuple[Busy, bool]], lines: tuple[str, ...]) -> Iterator[str]:
     text = "\n".join(lines)
     if "ids[" in text:
         yield "    ids = scope.ids"
-    if "routes[" in text:
-        yield "    routes = other.routes"
+    if "if synced" in text:
+        yield "    synced = scope.synced"
+    for found, checked in chosen:
+        if checked:
+            name = found.channel.name
+            yield f"    {name}_topics = other.topics_of({literal(name)})"
     if "whole" in text:
         yield "    whole = other.whole"
 
@@ -295,7 +299,7 @@ def _feed(chosen: list[tuple[Busy, bool]], topic: str) -> Iterator[str]:
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:
-        routed = f" and routes[frame.topic][0] is {found.payload}" if checked else ""
+        routed = f" and frame.topic in {found.channel.name}_topics" if checked else ""
         yield f"{pad}if kind is {found.kind}{routed}:"
         yield from (pad + line for line in found.lines)
     yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"

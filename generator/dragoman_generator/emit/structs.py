@@ -39,14 +39,13 @@ def payload_struct(shape: Shape, reading: Reading) -> StructText:
 
 
 def struct_options(shape: Shape) -> dict[str, str]:
-    """What the class of a shape is told; one that holds no containers is nothing for the garbage collector."""
+    """What the class of a shape is told; decoding makes no cycles, so that none is anything for the garbage collector."""
     options = dict.fromkeys(_OPTIONS[shape.kind], "True")
     if shape.extra == "forbid":
         options["forbid_unknown_fields"] = "True"
     if shape.tag_key:
         options |= {"tag_field": literal(shape.tag_key), "tag": literal(shape.tag_value)}
-    if all(f.type.kind not in {"list", "many", "map", "record", "levels", "level"} for f in shape.fields):
-        options["gc"] = "False"
+    options["gc"] = "False"
     return options
 
 

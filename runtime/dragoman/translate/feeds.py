@@ -63,6 +63,7 @@ class JsonFeed:
         self.head = decoder(head_type(connection))
         self.kinds: Mapping[Any, Any] = {}
         self.whole: dict[bytes, Any] = {}
+        self.taken: dict[str, set[str]] = {}
         self.tagless = False
 
     def fast(self) -> Feed:
@@ -285,13 +286,20 @@ class JsonFeed:
             self.topics.clear()
             self.routes.clear()
             self.whole.clear()
+            for taken in self.taken.values():
+                taken.clear()
         emit = self.emit_of(channel)
         self.routes[topic] = (channel.payload, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         self.topics[key.encode()] = (decoder(channel.payload).decode, emit, scope)
+        self.topics_of(channel.name).add(topic)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
             self.whole[up_to_topic] = self.frame_decoder(self.kinds[channel.payload])
+
+    def topics_of(self, channel: str) -> set[str]:
+        """The topics that were seen to be of a channel; the set grows as they come."""
+        return self.taken.setdefault(channel, set())
 
     def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic or tag takes the short way."""
