@@ -35,6 +35,7 @@ CLIENT_OWN = frozenset(
         "close",
         "command",
         "facts_of",
+        "fresh_clocks",
         "interface",
         "pages",
         "requests",

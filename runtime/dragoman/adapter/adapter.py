@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 from dragoman.adapter.consumers import Consumer, OnFull, Router
 from dragoman.adapter.line import LineRunner, log
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, UnknownAction
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.net.backend import Clock, Connector, HttpBackend
@@ -21,6 +21,7 @@ from dragoman.requests.builder import Requests
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.facts import Environment, Operation
 from dragoman.requests.params import Checker
+from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.streaming import Line, address, session_facts, slots_of, subscribing
 from dragoman.requests.streams import connector_of
 from dragoman.session.facts import Subscription
@@ -127,8 +128,11 @@ class Adapter:
 
     async def call(self, operation: str, product: str | None = None, **params: Any) -> list[Any]:
         """The events of one call of the venue's own operation, its parameters as the venue names them."""
-        described = self.interface.operations[operation]
-        chosen = self.requests.product_of(described, product)
+        described = self.interface.operations.get(operation)
+        if described is None:
+            raise UnknownAction(self.venue, operation, self.interface.operations)
+        with refusals_logged():
+            chosen = self.requests.product_of(described, product)
         return await self._call(described, chosen, params)
 
     async def request(
@@ -139,10 +143,13 @@ class Adapter:
         A range that is longer than one answer is read page by page. Raises NotSupported where the venue keeps no such history.
         """
         bar_type = params.get("bar_type")
-        product, want = self.requests.want(kind.__name__, None, {"instrument_id": instrument_id, **params})
-        operation = choose.operation_for(self.interface, kind.__name__, product, want)
-        action = choose.action_name("request", kind.__name__)
-        given = choose.fill(self.interface, action, operation.params, want)
+        with refusals_logged():
+            product, want = self.requests.want(
+                kind.__name__, None, {"instrument_id": instrument_id, **params}
+            )
+            operation = choose.operation_for(self.interface, kind.__name__, product, want)
+            action = choose.action_name("request", kind.__name__)
+            given = choose.fill(self.interface, action, operation.params, want)
         given |= {name: value for name, value in params.items() if name not in _NORMALIZED}
         more = {"bar_type": bar_type} if bar_type else {"instrument_id": instrument_id}
         if operation.page is None or (want.start_ns is None and want.end_ns is None):
@@ -240,9 +247,10 @@ class Adapter:
         open_slots = slots_of(self.interface, environment)
         slots = {name: str(value) for name, value in params.items() if name in open_slots}
         asked = {name: value for name, value in params.items() if name not in slots}
-        channel, product, subscriptions = subscribing(
-            self.requests, {"type": kind, "instrument_id": identity, **asked}
-        )
+        with refusals_logged():
+            channel, product, subscriptions = subscribing(
+                self.requests, {"type": kind, "instrument_id": identity, **asked}
+            )
         line = address(self.interface, environment, channel, product, **slots)
         runner = self._line(line, slots)
         self._routers[line].add(consumer)
@@ -270,6 +278,7 @@ class Adapter:
                 clock=self.clock,
                 stats=self.stats,
                 queue_size=self._queue_size,
+                prepare=self._before_login if stream.login_frame is not None else None,
             )
             router = self._routers[line] = Router()
             self._lines[line] = LineRunner(
@@ -284,6 +293,11 @@ class Adapter:
             )
             self._lines[line].start()
         return self._lines[line]
+
+    async def _before_login(self, url: str) -> str:
+        """What is signed on a connection carries the venue's time, as what is signed in a call."""
+        await self.client.fresh_clocks()
+        return url
 
     async def _snapshot(self, product: str, channel: str, effect: RequestSnapshot) -> list[Any]:
         """Fetch what a book machine asks for; the events are what it then lets through."""

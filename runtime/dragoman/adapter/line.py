@@ -94,6 +94,8 @@ class LineRunner:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        # A consumer that had no room kept the reader waiting, which then had no time to tell it the end.
+        self._router.end()
 
     # -- tasks ---------------------------------------------------------------------------------------------------------
 

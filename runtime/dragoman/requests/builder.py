@@ -22,6 +22,7 @@ from dragoman.requests.commands import command_request
 from dragoman.requests.facts import Environment, Interface, Operation, Param
 from dragoman.requests.frames import filled, login_frame
 from dragoman.requests.params import Checker, in_json, plain
+from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.terms import COMMANDS
 from dragoman.translate.facts import Product
 from dragoman.translate.symbology import Symbology
@@ -89,9 +90,13 @@ class Requests:
 
         action: an operation of the venue (parameters as the venue or its specification names them), a normalized command
         (`submit_order`), a normalized request (`request_trades`), `subscribe`, `unsubscribe` or `login`. Operations and requests
-        also take `product=` and `instrument_id=`; a command of the same name as an operation comes first. Raises UnknownAction, InvalidParameter, NotSupported, Denied,
-        ProductRequired, CredentialsMissing.
+        also take `product=` and `instrument_id=`; a command of the same name as an operation comes first. Raises UnknownAction,
+        InvalidParameter, NotSupported, Denied, ProductRequired, CredentialsMissing.
         """
+        with refusals_logged():
+            return self._built(action, params)
+
+    def _built(self, action: str, params: dict[str, Any]) -> Request | Frame:
         if action in self.interface.commands:
             return command_request(self, action, params)
         if action in self.interface.operations:
@@ -236,8 +241,9 @@ class Requests:
     # -- signing -------------------------------------------------------------------------------------------------------
 
     def values(self, server: str = "") -> Values:
-        """What signing templates may use, at this moment on the clock of `server`."""
-        now_ns = self.clock() + self.offsets_ns.get(server, 0)
+        """What signing templates may use, at this moment on the clock of `server`; a log-in goes by the first clock that is known."""
+        offset_ns = self.offsets_ns.get(server, 0) if server else next(iter(self.offsets_ns.values()), 0)
+        now_ns = self.clock() + offset_ns
         return values_of(self.venue, self.interface.credentials, self.credentials, now_ns, self.nonce())
 
     def renew(self, credential: str, value: str) -> None:

@@ -68,7 +68,7 @@ def operation_for(interface: Interface, type_name: str, product: str, want: Want
             fitting,
             key=lambda each: (len(needs & {p.fills for p in each.params}), each.prefer, not each.auth),
         )
-    raise refused(interface, action, product, _offers(interface, "request"))
+    raise refused(interface, action, product, _offers(interface, "request", product))
 
 
 def channels_for(interface: Interface, type_name: str, product: str, price: str = "LAST") -> list[Channel]:
@@ -79,7 +79,7 @@ def channels_for(interface: Interface, type_name: str, product: str, price: str 
     fitting = [each for each in found if product in each.products and each.topic is not None]
     if fitting:
         return sorted(fitting, key=lambda each: -each.prefer)
-    raise refused(interface, action, product, _offers(interface, "subscribe"))
+    raise refused(interface, action, product, _offers(interface, "subscribe", product))
 
 
 def check_refusals(interface: Interface, action: str, product: str) -> None:
@@ -153,8 +153,11 @@ def _giving(found: Iterable[T], type_name: str, price: str) -> list[T]:
     ]
 
 
-def _offers(interface: Interface, verb: str) -> list[str]:
-    found: Iterable[Operation | Channel] = (
-        interface.operations.values() if verb == "request" else interface.channels.values()
-    )
-    return sorted({action_name(verb, name) for each in found for name in each.gives})
+def _offers(interface: Interface, verb: str, product: str) -> list[str]:
+    """What there is instead for the same product, normalized types before the venue's own."""
+    if verb == "request":
+        given = [each.gives for each in interface.operations.values() if {product, ""} & set(each.paths)]
+    else:
+        given = [each.gives for each in interface.channels.values() if product in each.products]
+    names = {name for types in given for name in types}
+    return [action_name(verb, name) for name in sorted(names, key=lambda each: (each not in _WORDS, each))]

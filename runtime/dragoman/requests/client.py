@@ -13,15 +13,17 @@ from dragoman.limits import RateBudget
 from dragoman.model import Outcome
 from dragoman.net.backend import Clock, HttpBackend
 from dragoman.net.caller import HttpCaller
-from dragoman.net.clock import ClockOffset, SystemClock
+from dragoman.net.clock import SystemClock
 from dragoman.net.facts import OperationFacts
 from dragoman.net.wire import Request
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import refused
+from dragoman.requests.clocks import ServerClocks
 from dragoman.requests.commands import prepared
 from dragoman.requests.facts import Environment, Interface, Operation, Page, Param
 from dragoman.requests.outcome import outcome, outcome_of_error
 from dragoman.requests.params import Checker
+from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.told import Told
 from dragoman.stats import Stats
 from dragoman.translate.rows import decoder
@@ -58,7 +60,7 @@ class BaseClient:
         self._backend = backend
         self._account = account
         self._callers: dict[str, HttpCaller] = {}
-        self._offsets: dict[str, ClockOffset] = {}
+        self._clocks = ServerClocks(self.clock, self.requests.offsets_ns, self._server_time)
         self._facts: dict[str, OperationFacts] = {}
 
     async def __aenter__(self) -> Self:
@@ -93,9 +95,10 @@ class BaseClient:
         Raises Denied, InvalidOrder, InvalidParameter and NotSupported before anything is sent, RateLimited and TransportError
         where nothing was.
         """
-        if action not in self.interface.commands:
-            raise refused(self.interface, action, "", self.interface.commands)
-        ready = prepared(self.requests, action, params)
+        with refusals_logged():
+            if action not in self.interface.commands:
+                raise refused(self.interface, action, "", self.interface.commands)
+            ready = prepared(self.requests, action, params)
         facts = ready.command.outcome
         sending = msgspec.structs.replace(
             self.facts_of(ready.operation),
@@ -124,9 +127,12 @@ class BaseClient:
 
         server = operation.servers.get(product) or operation.servers[""]
         weights = self.weights(operation, product, told)
-        return await self._caller(server).call(
-            request if operation.auth else request(), facts, weights=weights
-        )
+        if not operation.auth:
+            return await self._caller(server).call(request(), facts, weights=weights)
+        clock = self.interface.clocks.get(server)
+        if clock is not None and clock.operation != operation.name:
+            await self._clocks.fresh(server)
+        return await self._caller(server).call(request, facts, weights=weights)
 
     def weights(self, operation: Operation, product: str, told: Told) -> dict[str, int]:
         """What one call costs of each budget."""
@@ -156,7 +162,7 @@ class BaseClient:
                 self._backend = HttpxBackend()
 
             async def measure() -> None:
-                await self.sync_clock(server)
+                await self._clocks.refused(server)
 
             self._callers[server] = HttpCaller(
                 self._backend,
@@ -169,16 +175,24 @@ class BaseClient:
         return self._callers[server]
 
     async def sync_clock(self, server: str) -> int:
-        """Measure a server's clock; what is signed from now on carries its time. Returns the offset in nanoseconds."""
+        """Measure a server's clock now; what is signed from now on carries its time. Returns the offset in nanoseconds.
+
+        Signed calls and log-ins have it measured by themselves: before the first, every half hour, and when the venue refuses a
+        timestamp.
+        """
+        return await self._clocks.measure(server)
+
+    async def fresh_clocks(self) -> None:
+        """Measure every clock that was not measured a short while ago, as before a log-in, which no single server sees."""
+        for server in self.interface.clocks:
+            await self._clocks.fresh(server)
+
+    async def _server_time(self, server: str) -> int:
+        """The server's time in UNIX nanoseconds, by the operation that tells it."""
         facts = self.interface.clocks[server]
         operation = self.interface.operations[facts.operation]
         product = next((each for each, name in operation.servers.items() if name == server), "")
-        sent_ns = self.clock.now_ns()
-        answer = await self.call(operation.name, facts.payload, product, {})
-        offset = self._offsets.setdefault(server, ClockOffset())
-        offset.sample(sent_ns, facts.read(answer), self.clock.now_ns())
-        self.requests.offsets_ns[server] = offset.offset_ns
-        return offset.offset_ns
+        return facts.read(await self.call(operation.name, facts.payload, product, {}))
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 

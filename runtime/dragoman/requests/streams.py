@@ -16,6 +16,7 @@ from dragoman.net.tcp import TcpConnector
 from dragoman.requests.builder import Requests
 from dragoman.requests.facts import Channel, Environment, Stream
 from dragoman.requests.frames import filled, topic_of, written
+from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.streaming import address, session_facts, subscription
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
@@ -64,7 +65,8 @@ class BaseStreams:
             if len(channel.products) > 1:
                 raise ProductRequired(interface.venue, name, channel.products)
             product = channel.products[0]
-        wanted = subscription(interface, channel, product, params)
+        with refusals_logged():
+            wanted = subscription(interface, channel, product, params)
         line = address(interface, self.requests.environment, channel, product)
         stream = interface.streams[channel.connection]
         tables = next(each for each in self.tables.connections if each.name == channel.connection)

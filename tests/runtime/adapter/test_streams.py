@@ -7,7 +7,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from dragoman.errors import NotSupported, SubscriptionRefused, UnknownInstrument
+from dragoman.errors import NotSupported, SubscriptionRefused, UnknownAction, UnknownInstrument
 from dragoman.model import FundingRateUpdate, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.mock import MockConnection
 from dragoman.net.wire import Response
@@ -205,7 +205,7 @@ def test_a_refused_subscription_reaches_who_asked() -> None:
     run(play())
 
 
-def test_what_the_venue_lacks_is_refused_before_anything_is_sent() -> None:
+def test_what_the_venue_lacks_is_refused_before_anything_is_sent(caplog: pytest.LogCaptureFixture) -> None:
     async def play() -> None:
         scene = Scene()
         async with scene.adapter:
@@ -213,9 +213,20 @@ def test_what_the_venue_lacks_is_refused_before_anything_is_sent() -> None:
                 await scene.adapter.request(FundingRateUpdate, "BTCUSDT.BINANCE")
             with pytest.raises(UnknownInstrument):
                 await scene.adapter.request_trades("BTC-USD.ELSEWHERE")
+            with pytest.raises(NotSupported) as caught:
+                await anext(scene.adapter.subscribe(FundingRateUpdate, "BTCUSDT.BINANCE"))
+            assert "subscribe_trades" in caught.value.supported
+            assert "subscribe_mark_prices" not in caught.value.supported
+            with pytest.raises(NotSupported, match="doesn't support submit_order"):
+                await scene.adapter.client.command("submit_order")
+            with pytest.raises(UnknownAction, match="no action 'get_tim'"):
+                await scene.adapter.call("get_tim")
             assert not scene.http.requests and not scene.connector.connections
 
     run(play())
+    warned = [line.getMessage() for line in caplog.records if line.name == "dragoman.refused"]
+    assert len(warned) == 3 and all(line.startswith("refused venue=binance action=") for line in warned)
+    assert "action=request_funding_rates" in warned[0] and "action=subscribe_funding_rates" in warned[1]
 
 
 def test_a_slow_consumer_with_bounds_is_told_what_it_missed() -> None:
@@ -245,5 +256,20 @@ def test_closing_leaves_no_task_behind() -> None:
             await books.stop()
         await rest()
         assert asyncio.all_tasks() == before
+
+    run(play())
+
+
+def test_closing_ends_a_consumer_that_had_no_room() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        async with scene.adapter.subscription(TradeTick, PERP) as consumer:
+            for identity in range(4):
+                scene.trade(identity=identity)
+            await rest()
+            await scene.adapter.close()
+            found = [event.trade_id async for event in consumer]
+        assert found == ["0"]
+        assert asyncio.all_tasks() == {asyncio.current_task()}
 
     run(play())

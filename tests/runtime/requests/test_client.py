@@ -159,29 +159,95 @@ def test_pages_by_id_go_on_behind_the_last_id() -> None:
 def test_pages_by_cursor_go_on_until_there_is_none() -> None:
     async def test() -> None:
         first = ok('{"rows":[{"e":"trade","id":1,"price":"1"}],"cursor":"n"}')
-        http, backend = client(first, ok('{"rows":[{"e":"trade","id":2,"price":"1"}],"cursor":null}'))
+        http, backend = client()
+        second = ok('{"rows":[{"e":"trade","id":2,"price":"1"}],"cursor":null}')
+        backend._script.extend(scripted_clock(0, 0, first, second)(http))
         assert [row.id for row in await rows(http, "list_trades", Listing)] == [1, 2]
-        assert queries(backend) == ["", "after=n"]
+        assert queries(backend)[2:] == ["", "after=n"]
 
     run(test)
 
 
-def test_a_refused_timestamp_has_the_clock_measured_and_the_request_signed_anew() -> None:
+LATE = Response(status=400, body=b'{"code":-1021,"msg":"late"}')
+NO_ROWS = ok('{"rows":[]}')
+
+
+def scripted_clock(*ahead_ns: int | Answer) -> Callable[[Client], list[Answer]]:
+    """Answers of the time endpoint: so far ahead of the client's clock each."""
+
+    def telling(http: Client, ahead: int) -> Answer:
+        return lambda request: ok(f'{{"server_ms":{(http.clock.now_ns() + ahead) // 1_000_000}}}')
+
+    return lambda http: [telling(http, each) if isinstance(each, int) else each for each in ahead_ns]
+
+
+def signed_ms(request: Request) -> int:
+    return int(request.header("X-TIME") or 0)
+
+
+def paths(backend: MockHttp) -> list[str]:
+    return [request.path for request in backend.requests]
+
+
+def test_a_clock_is_measured_before_something_is_signed_and_again_when_that_is_old() -> None:
     async def test() -> None:
-        late = Response(status=400, body=b'{"code":-1021,"msg":"late"}')
-        http, backend = client()
         ahead_ns = 3_000_000_000
-
-        def time(request: Request) -> Response:
-            return ok(f'{{"server_ms":{(http.clock.now_ns() + ahead_ns) // 1_000_000}}}')
-
-        backend._script.extend([late, time, ok('{"rows":[]}')])
+        http, backend = client()
+        script = scripted_clock(ahead_ns, ahead_ns, NO_ROWS, NO_ROWS, ahead_ns, ahead_ns, NO_ROWS)
+        backend._script.extend(script(http))
         before_ms = http.clock.now_ns() // 1_000_000
         await http.call("list_trades", Listing, "", {})
-        first, clock, again = backend.requests
-        assert clock.path == "/time"
-        assert int(first.header("X-TIME") or 0) == before_ms
-        assert int(again.header("X-TIME") or 0) - before_ms == pytest.approx(3000, abs=2)
+        await http.call("list_trades", Listing, "", {})
+        assert paths(backend) == ["/time", "/time", "/mine", "/mine"]
+        assert signed_ms(backend.requests[2]) - before_ms == 3000
+        await http.clock.sleep(31 * 60 * 1_000_000_000)
+        await http.call("list_trades", Listing, "", {})
+        assert paths(backend)[4:] == ["/time", "/time", "/mine"]
+
+    run(test)
+
+
+def test_what_is_not_signed_asks_for_no_clock() -> None:
+    async def test() -> None:
+        http, backend = client(bars(5))
+        await http.call("get_bars", list[Bar], "spot", {"symbol": "A", "interval": "1m"})
+        assert "/time" not in paths(backend)
+
+    run(test)
+
+
+def test_calls_made_at_once_wait_for_one_measurement() -> None:
+    async def test() -> None:
+        http, backend = client()
+        backend._script.extend(scripted_clock(0, 0, NO_ROWS, NO_ROWS)(http))
+        await asyncio.gather(*(http.call("list_trades", Listing, "", {}) for _ in range(2)))
+        assert paths(backend) == ["/time", "/time", "/mine", "/mine"]
+
+    run(test)
+
+
+def test_a_clock_that_cannot_be_asked_stops_no_call(caplog: pytest.LogCaptureFixture) -> None:
+    async def test() -> None:
+        http, backend = client(Response(status=404, body=b'{"code":1,"msg":"no"}'), NO_ROWS, NO_ROWS)
+        await http.call("list_trades", Listing, "", {})
+        await http.call("list_trades", Listing, "", {})
+        assert paths(backend) == ["/time", "/mine", "/mine"]
+
+    run(test)
+    assert "cannot measure the clock server=main" in caplog.text
+
+
+def test_a_refused_timestamp_has_the_clock_measured_and_the_request_signed_anew() -> None:
+    async def test() -> None:
+        ahead_ns = 3_000_000_000
+        http, backend = client()
+        backend._script.extend(scripted_clock(0, 0, LATE, ahead_ns, ahead_ns, NO_ROWS)(http))
+        before_ms = http.clock.now_ns() // 1_000_000
+        await http.call("list_trades", Listing, "", {})
+        first, again = (request for request in backend.requests if request.path != "/time")
+        assert paths(backend) == ["/time", "/time", "/mine", "/time", "/time", "/mine"]
+        assert signed_ms(first) == before_ms
+        assert signed_ms(again) - before_ms == pytest.approx(3000, abs=2)
         assert again.header("X-SIGN") != first.header("X-SIGN")
 
     run(test)
