@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from dragoman.adapter.consumers import Router
+from dragoman.adapter.repeats import Repeats
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.machines import BookSync, Merge
 from dragoman.machines.effects import RequestSnapshot
-from dragoman.model import OrderBookDeltas, StreamGap
+from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
@@ -59,6 +60,10 @@ class LineRunner:
         self._tasks: set[asyncio.Task[None]] = set()
         self._keys: dict[str, tuple[str, Any]] = {}
         self._topics: dict[str, str] = {}
+        self._repeats = Repeats()
+        self._good_ns = 0
+        self._turn = asyncio.Lock()
+        """Frames, snapshots and ticks are delivered by tasks of their own, and each in the order of the machines."""
 
     def start(self) -> None:
         """Begin to read, in the background."""
@@ -109,6 +114,10 @@ class LineRunner:
                     self._forget_all()
                     await self._hole(item)
                     continue
+                if isinstance(item, SubscriptionRefused):
+                    self._on_error(item)
+                    self._router.lose(item.topic, item)
+                    continue
                 stats.messages += 1
                 stats.bytes += len(item.data)
                 try:
@@ -116,7 +125,9 @@ class LineRunner:
                 except DragomanError as error:
                     stats.count("bad_messages", type(error).__name__)
                     self._on_error(error)
+                    await self._unread(item.ts_ns)
                     continue
+                self._good_ns = item.ts_ns
                 if self._syncs or self._lookups:
                     self._effects()
                 await self.deliver(events)
@@ -126,6 +137,15 @@ class LineRunner:
         else:
             self._router.end()
 
+    async def _unread(self, ts_ns: int) -> None:
+        """A frame whose meaning is lost may have been about anything on this line."""
+        stream = self.runner.session.facts.name
+        begun = min(self._good_ns or ts_ns, ts_ns)
+        gap = StreamGap(stream=stream, reason="a message could not be read", from_ns=begun, to_ns=ts_ns)
+        self.stats.gaps += 1
+        async with self._turn:
+            await self._router.send_gap(gap)
+
     def _forget_all(self) -> None:
         """What was remembered of the stream before it broke must not be taken for what it says now."""
         for machine in self._machines.values():
@@ -133,15 +153,16 @@ class LineRunner:
                 machine.on_disconnect()
 
     async def _hole(self, gap: StreamGap) -> None:
-        """A hole of the stream: its book starts anew, and whoever follows it is told."""
+        """A hole of a topic: the book that it carries starts anew, and whoever follows it is told."""
         for identity in [gap.instrument_id] if gap.instrument_id else list(self._keys):
-            if identity in self._keys:
+            if identity in self._keys and gap.stream.endswith((":", f":{self._topics[identity]}")):
                 channel, key = self._keys[identity]
                 self._syncs[channel].forget(key)
                 self._expect(channel, key)
                 self.stats.resyncs += 1
         self._effects()
-        await self._router.send_gap(gap)
+        async with self._turn:
+            await self._router.send_gap(gap)
 
     async def _tick(self) -> None:
         while True:
@@ -155,7 +176,14 @@ class LineRunner:
     async def deliver(self, events: list[Any]) -> None:
         """Local books first, then the consumers."""
         self.stats.events += len(events)
+        async with self._turn:
+            await self._hand_on(events)
+
+    async def _hand_on(self, events: list[Any]) -> None:
         for event in events:
+            if isinstance(event, TradeTick) and self._repeats.seen(event):
+                self.stats.repeats += 1
+                continue
             if isinstance(event, StreamGap):
                 self.stats.gaps += 1
                 self.stats.resyncs += 1
@@ -203,8 +231,7 @@ class LineRunner:
         topic = key if key in self._topics.values() else self._topics.get(identity)
         subscription = None if topic is None else self.runner.session.subscription(topic)
         if subscription is not None:
-            self.runner.unsubscribe([subscription.topic])
-            await self.runner.subscribe([subscription], confirm=False)
+            self.runner.renew([subscription.topic])
 
     async def _until(self, moment_ns: int) -> None:
         wait = moment_ns - self._clock.now_ns()

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from dragoman.errors import NotSupported, SubscriptionRefused, UnknownAction, UnknownInstrument
-from dragoman.model import FundingRateUpdate, OrderBookDeltas, StreamGap, TradeTick
+from dragoman.model import FundingRateUpdate, InstrumentId, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.mock import MockConnection
 from dragoman.net.wire import Response
 
@@ -149,6 +149,35 @@ def test_a_reconnect_starts_the_book_anew() -> None:
             ]
             assert kinds == ["image", "update", "gap", "image", "update"]
             await books.stop()
+
+    run(play())
+
+
+def test_a_hole_of_another_topic_leaves_the_book_alone() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            books = await synced(scene)
+            asked = len(scene.http.requests)
+            line = next(
+                line
+                for line in scene.adapter._lines.values()
+                if line.runner.session.subscription("btcusdt@aggTrade")
+            )
+            gap = StreamGap(
+                stream="stream:usdm:btcusdt@aggTrade",
+                reason="test",
+                from_ns=1,
+                to_ns=2,
+                instrument_id=InstrumentId(PERP),
+            )
+            await line._hole(gap)
+            await rest()
+            assert gap in trades.events and len(scene.http.requests) == asked
+            for task in (trades, books):
+                await task.stop()
 
     run(play())
 
