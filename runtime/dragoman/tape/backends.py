@@ -89,7 +89,9 @@ class TapeConnector:
             )
             for each in left
         ]
-        raise player.problem(TapeMiss(player.tape.path, f"a connection {stream} to {url}", near))
+        error = TapeMiss(player.tape.path, f"a connection {stream} to {url}", near)
+        # A session whose frame was a miss comes back by itself; that is no second problem.
+        raise error if stream in player.failed else player.problem(error)
 
 
 class TapeConnection:
@@ -122,6 +124,7 @@ class TapeConnection:
         else:
             different = self.script.take(raw)
             if different is not None:
+                player.failed.add(self.stream)
                 shown = self.script.shown(raw)
                 recorded = Nearest(f"what was sent on {self.stream}", (), (("frame", different),))
                 raise player.problem(

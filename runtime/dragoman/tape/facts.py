@@ -12,7 +12,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from dragoman.requests.facts import Environment, Interface, Operation
+from dragoman.net.wire import Frame
+from dragoman.requests.classify import Classifier
+from dragoman.requests.facts import Environment, Interface, Operation, Stream
+from dragoman.session.messages import Control, Data
+from dragoman.translate.facts import Connection
 
 
 class SpecFacts(msgspec.Struct, frozen=True):
@@ -42,6 +46,20 @@ def place_of(stream: str) -> tuple[str, str]:
     """(connection, product) of a stream's name."""
     connection, _, product = stream.partition(":")
     return connection, product
+
+
+def classifier_of(connection: Connection, stream: Stream) -> Classifier:
+    """What tells the control messages of a connection from its data."""
+    pairs = stream.separator if stream.control == "pairs" else ""
+    return Classifier(connection, tagged=stream.ack == "topic", pairs=pairs)
+
+
+def meaning(classify: Classifier, frame: Frame) -> Control | Data:
+    """What a frame is for; one that can't be read is data, for the translator to say what is wrong with it."""
+    try:
+        return classify(frame)
+    except (ValueError, msgspec.MsgspecError):
+        return Data("")
 
 
 def addresses_of(environment: Environment) -> dict[str, Any]:

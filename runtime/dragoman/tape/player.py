@@ -17,7 +17,7 @@ from dragoman.net.mock import settle
 from dragoman.tape.backends import TapeConnection, TapeConnector, TapeHttp
 from dragoman.tape.clock import TapeClock
 from dragoman.tape.errors import TapeStalled
-from dragoman.tape.facts import place_of
+from dragoman.tape.facts import classifier_of, place_of
 from dragoman.tape.lines import Closed, Exchanged, Opened, Received, Sent
 from dragoman.tape.script import Script
 from dragoman.tape.scrub import Scrubber
@@ -48,6 +48,8 @@ class Player:
         self.tape = tape
         self.imported = tape.header.imported
         self.problems: list[DragomanError] = []
+        self.failed: set[str] = set()
+        """Streams on which something was sent that was not recorded."""
         self.clock = TapeClock(tape.header.start_ns, self.poke)
         interface = tape.venue.module.Requests.interface
         self._interface = interface
@@ -274,6 +276,7 @@ class Player:
             error = self.problem(TapeStalled(self.tape.path, awaited))
             for connection in list(self._open):
                 connection.fail(error)
+            await settle()  # whoever reads has to see the error before the end
             await self._finish()
 
     async def _pace(self, due_ns: int) -> None:
@@ -294,11 +297,17 @@ class Player:
         for number, entry in self.tape.entries():
             self._end_ns = max(self._end_ns, entry.wall_ns)
             if isinstance(entry, Opened):
-                stream = self._interface.streams[place_of(entry.stream)[0]]
-                by_id[entry.id] = Script(entry, number, stream, self.scrubber)
+                by_id[entry.id] = self._script(entry, number)
                 self.waiting.append(by_id[entry.id])
             elif isinstance(entry, Exchanged):
                 exchanges.append((number, entry))
             elif entry.id in by_id:
                 by_id[entry.id].steps.append((number, entry))
         return exchanges
+
+    def _script(self, opened: Opened, number: int) -> Script:
+        name = place_of(opened.stream)[0]
+        tables = self.tape.venue.module.Translator.tables
+        connection = next(each for each in tables.connections if each.name == name)
+        stream = self._interface.streams[name]
+        return Script(opened, number, stream, classifier_of(connection, stream), self.scrubber)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from msgspec import MsgspecError
-
 from dragoman.errors import DragomanError
 from dragoman.machines import BookSync
 from dragoman.model import INSTRUMENT_TYPES, StreamGap
 from dragoman.requests.classify import Classifier
 from dragoman.session.messages import Data
-from dragoman.tape.facts import place_of, told_of
+from dragoman.tape.facts import classifier_of, meaning, place_of, told_of
 from dragoman.tape.lines import Closed, Entry, Exchanged, Opened, Received
 from dragoman.translate.images import Images
 
@@ -81,11 +79,7 @@ class Reading:
         if stream is None:
             return []
         frame = entry.frame
-        try:
-            meaning = stream.classify(frame)
-        except (ValueError, MsgspecError):
-            meaning = Data("")
-        if not isinstance(meaning, Data):
+        if not isinstance(meaning(stream.classify, frame), Data):
             return []
         out: list[Any] = []
         reason = self._broken.pop(stream.name, None)
@@ -121,10 +115,8 @@ class Reading:
         tables = next(each for each in self.translator.tables.connections if each.name == connection)
         stream = self._interface.streams[connection]
         feed = self.translator.stream(tables.source, product=product or None, request=self._tape.slots)
-        pairs = stream.separator if stream.control == "pairs" else ""
-        classify = Classifier(tables, tagged=stream.ack == "topic", pairs=pairs)
         machines = self.translator.scope(product).machines if product else {}
-        return _Stream(name, feed, classify, machines, stream.resume)
+        return _Stream(name, feed, classifier_of(tables, stream), machines, stream.resume)
 
     def _close(self, entry: Closed) -> list[Any]:
         """What followed a connection is void; the hole itself is told once something comes again."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, TypeAlias
 
 import msgspec
 
 from dragoman.log import HIDDEN
 from dragoman.net.wire import Opcode
+from dragoman.requests.classify import Classifier
 from dragoman.requests.facts import Stream
+from dragoman.session.messages import Data
 from dragoman.simulate.links import matched
+from dragoman.tape.facts import meaning
 from dragoman.tape.interactions import difference, steady
 from dragoman.tape.lines import Closed, Opened, Received, Sent
 from dragoman.tape.scrub import Scrubber
@@ -22,13 +24,16 @@ _EXCERPT = 160
 class Script:
     """The steps of one connection; `at` is the next one, `said` holds the sent ones that the adapter has sent too."""
 
-    def __init__(self, opened: Opened, number: int, stream: Stream, scrubber: Scrubber) -> None:
+    def __init__(
+        self, opened: Opened, number: int, stream: Stream, classify: Classifier, scrubber: Scrubber
+    ) -> None:
         self.opened = opened
         self.number = number
         self.stream = stream
         self.steps: list[tuple[int, Step]] = []
         self.at = 0
         self.said: set[int] = set()
+        self._classify = classify
         self._scrubber = scrubber
 
     def head(self) -> tuple[int, Step] | None:
@@ -42,8 +47,12 @@ class Script:
 
     @property
     def unplayed(self) -> list[tuple[int, Received]]:
-        """(line number, frame) of what has not come to the adapter."""
-        return [(number, step) for number, step in self.steps[self.at :] if isinstance(step, Received)]
+        """(line number, frame) of the data that has not come to the adapter; answers and heartbeats don't count."""
+        return [
+            (number, step)
+            for number, step in self.steps[self.at :]
+            if isinstance(step, Received) and isinstance(meaning(self._classify, step.frame), Data)
+        ]
 
     @property
     def is_over(self) -> bool:
@@ -110,6 +119,3 @@ def _unhidden(tree: Any) -> Any:
     if isinstance(tree, dict):
         return {key: _unhidden(value) for key, value in tree.items() if value != HIDDEN}
     return [_unhidden(value) for value in tree] if isinstance(tree, list) else tree
-
-
-Describe: TypeAlias = Callable[[Script], str]
