@@ -160,10 +160,10 @@ def parsed(source: str) -> str:
 
 
 class _Blank(ast.NodeTransformer):
-    """Every text is the same; what is left is what would run. A path is a tuple of texts, as many as it has dots."""
+    """Every text is the same, and every number, since some are the lengths of texts; what is left is what would run. A path is a tuple of texts, as many as it has dots."""
 
     def visit_Constant(self, node: ast.Constant) -> ast.AST:
-        return ast.Constant("") if isinstance(node.value, str) else node
+        return node if node.value is None or isinstance(node.value, bool) else ast.Constant("")
 
     def visit_Tuple(self, node: ast.Tuple) -> ast.AST:
         texts = all(isinstance(item, ast.Constant) and isinstance(item.value, str) for item in node.elts)

@@ -70,7 +70,7 @@ def mutated(files: dict[str, Any], chance: random.Random) -> tuple[dict[str, Any
 
 
 @pytest.mark.parametrize(
-    ("name", "files"), venues(), ids=lambda value: value if isinstance(value, str) else ""
+    ("name", "files"), list(venues()), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_a_fault_anywhere_is_a_diagnostic(name: str, files: dict[str, Any]) -> None:
     chance = random.Random(name)
