@@ -17,7 +17,7 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
     size: Decimal
 
 
-class GetBookResponse(Struct, frozen=True, kw_only=True):
+class GetBookResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetBookResponse."""
 
     seq: int
@@ -25,7 +25,7 @@ class GetBookResponse(Struct, frozen=True, kw_only=True):
     asks: list[tuple[str, str]]
 
 
-class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="change"):
+class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="change", gc=False):
     """Book."""
 
     time_ms: int = field(name="t")

@@ -16,7 +16,8 @@ from dragoman_venues.alder.books import Book
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
     """Busy messages of stream. Whatever else comes goes to `rest`."""
     ids = scope.ids
-    routes = other.routes
+    synced = scope.synced
+    book_topics = other.topics_of("book")
     whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -31,7 +32,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 frame = decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is Book and routes[frame.topic][0] is Book:
+            if kind is Book and frame.topic in book_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     message.bids,
@@ -42,7 +43,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     message.time_ms * 1_000_000,
                     ts_init,
                 )
-                if scope.synced:
+                if synced:
                     out = []
                     try:
                         scope.machines["book"].on_message(message.symbol, message, book, ts_init, out)

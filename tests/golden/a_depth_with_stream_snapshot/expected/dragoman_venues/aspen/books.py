@@ -29,7 +29,7 @@ class FlatLevel(Struct, frozen=True, array_like=True, gc=False):
     size: Decimal
 
 
-class BookRow(Struct, frozen=True, kw_only=True):
+class BookRow(Struct, frozen=True, kw_only=True, gc=False):
     """BookRow."""
 
     asks: list[tuple[str, str, str, str]]
@@ -46,7 +46,7 @@ class BooksArg(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="instId")
 
 
-class Books(Struct, frozen=True, kw_only=True):
+class Books(Struct, frozen=True, kw_only=True, gc=False):
     """Books."""
 
     arg: BooksArg
@@ -54,7 +54,7 @@ class Books(Struct, frozen=True, kw_only=True):
     rows: list[BookRow] = field(name="data")
 
 
-class FlatBookData(Struct, frozen=True, kw_only=True):
+class FlatBookData(Struct, frozen=True, kw_only=True, gc=False):
     """FlatBookData."""
 
     symbol: str = field(name="s")
@@ -63,7 +63,7 @@ class FlatBookData(Struct, frozen=True, kw_only=True):
     update_id: int = field(name="u")
 
 
-class FlatBook(Struct, frozen=True, kw_only=True):
+class FlatBook(Struct, frozen=True, kw_only=True, gc=False):
     """FlatBook."""
 
     topic: str

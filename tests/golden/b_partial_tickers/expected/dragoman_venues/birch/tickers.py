@@ -28,7 +28,7 @@ class TickerData(Struct, frozen=True, kw_only=True, gc=False):
     next_funding_ms: str | None = field(name="nextFundingTime", default=None)
 
 
-class Ticker(Struct, frozen=True, kw_only=True):
+class Ticker(Struct, frozen=True, kw_only=True, gc=False):
     """Ticker."""
 
     topic: str
@@ -46,7 +46,7 @@ class InstrumentRows(Struct, frozen=True, kw_only=True, gc=False):
     time: str = field(name="timestamp")
 
 
-class Instrument(Struct, frozen=True, kw_only=True, tag_field="table", tag="instrument"):
+class Instrument(Struct, frozen=True, kw_only=True, tag_field="table", tag="instrument", gc=False):
     """Instrument."""
 
     action: str

@@ -30,7 +30,7 @@ class BookRows(Struct, frozen=True, kw_only=True, gc=False):
     size: int | None = None
 
 
-class Book(Struct, frozen=True, kw_only=True, tag_field="table", tag="levels"):
+class Book(Struct, frozen=True, kw_only=True, tag_field="table", tag="levels", gc=False):
     """Book."""
 
     action: Change

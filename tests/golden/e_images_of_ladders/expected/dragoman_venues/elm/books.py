@@ -14,7 +14,7 @@ AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 DECIMAL_0 = Decimal("0")
 
 
-class Runner(Struct, frozen=True, kw_only=True):
+class Runner(Struct, frozen=True, kw_only=True, gc=False):
     """Runner."""
 
     runner: int | str = field(name="r")
@@ -25,7 +25,7 @@ class Runner(Struct, frozen=True, kw_only=True):
     sold_rows: list[list[Decimal]] | None = field(name="sold", default=None)
 
 
-class Market(Struct, frozen=True, kw_only=True):
+class Market(Struct, frozen=True, kw_only=True, gc=False):
     """Market."""
 
     market: str = field(name="m")
@@ -33,7 +33,7 @@ class Market(Struct, frozen=True, kw_only=True):
     runners: list[Runner] | None = None
 
 
-class Books(Struct, frozen=True, kw_only=True, tag_field="op", tag="book"):
+class Books(Struct, frozen=True, kw_only=True, tag_field="op", tag="book", gc=False):
     """Books."""
 
     at_ms: int = field(name="at")

@@ -42,7 +42,7 @@ class TickPrice(Struct, frozen=True, gc=False):
     attributes: int | None
 
 
-class Deals(Struct, frozen=True):
+class Deals(Struct, frozen=True, gc=False):
     """Deals."""
 
     symbol: str
@@ -52,7 +52,7 @@ class Deals(Struct, frozen=True):
     is_open: bool
 
 
-class Book(Struct, frozen=True):
+class Book(Struct, frozen=True, gc=False):
     """Book."""
 
     symbol: str

@@ -32,7 +32,7 @@ class Market(Struct, frozen=True, kw_only=True, gc=False):
     reason: str | None = None
 
 
-class ListMarketsResponse(Struct, frozen=True, kw_only=True):
+class ListMarketsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """ListMarketsResponse."""
 
     markets: list[Market]
@@ -57,7 +57,7 @@ class TotalsRows(Struct, frozen=True, kw_only=True, gc=False):
     total: int
 
 
-class Totals(Struct, frozen=True, kw_only=True, tag_field="kind", tag="totals"):
+class Totals(Struct, frozen=True, kw_only=True, tag_field="kind", tag="totals", gc=False):
     """Totals."""
 
     rows: list[TotalsRows]

@@ -76,13 +76,13 @@ class Prices(Struct, frozen=True, kw_only=True, tag_field="kind", tag="prices", 
     time_ms: int = field(name="E")
 
 
-class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders"):
+class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
     """Orders."""
 
     rows: list[OrderRow]
 
 
-class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full"):
+class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=False):
     """Full."""
 
     order: OrderRow

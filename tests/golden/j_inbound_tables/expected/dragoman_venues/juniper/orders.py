@@ -49,7 +49,7 @@ class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="at")
 
 
-class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders"):
+class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
     """Orders."""
 
     rows: list[OrdersRows]

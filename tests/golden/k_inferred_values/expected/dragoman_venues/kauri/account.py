@@ -50,7 +50,7 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
     available: Decimal | None = None
 
 
-class Wallets(Struct, frozen=True, kw_only=True, tag_field="kind", tag="wallets"):
+class Wallets(Struct, frozen=True, kw_only=True, tag_field="kind", tag="wallets", gc=False):
     """Wallets."""
 
     time_ms: int = field(name="at")
@@ -81,7 +81,7 @@ class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
     time: str = field(name="timestamp")
 
 
-class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders"):
+class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
     """Orders."""
 
     rows: list[OrdersRows]

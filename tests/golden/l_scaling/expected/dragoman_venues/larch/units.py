@@ -42,7 +42,7 @@ class GetInstrumentsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
     factor: Decimal
 
 
-class GetInstrumentsResponse(Struct, frozen=True, kw_only=True):
+class GetInstrumentsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetInstrumentsResponse."""
 
     rows: list[GetInstrumentsResponseRows]
@@ -58,13 +58,13 @@ class TradesRows(Struct, frozen=True, kw_only=True, gc=False):
     old: Decimal | None = None
 
 
-class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades"):
+class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", gc=False):
     """Trades."""
 
     rows: list[TradesRows]
 
 
-class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="book"):
+class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="book", gc=False):
     """Book."""
 
     symbol: str = field(name="s")
@@ -80,7 +80,7 @@ class BalanceWallets(Struct, frozen=True, kw_only=True, gc=False):
     locked: int | None = None
 
 
-class Balance(Struct, frozen=True, kw_only=True, tag_field="kind", tag="balance"):
+class Balance(Struct, frozen=True, kw_only=True, tag_field="kind", tag="balance", gc=False):
     """Balance."""
 
     wallets: list[BalanceWallets]

@@ -102,7 +102,7 @@ class Candle(Struct, frozen=True, array_like=True, gc=False):
     is_closed: str
 
 
-class PairRow(Struct, frozen=True, kw_only=True):
+class PairRow(Struct, frozen=True, kw_only=True, gc=False):
     """PairRow."""
 
     symbol: str
@@ -133,7 +133,7 @@ class GetOptionsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str
 
 
-class GetOptionsResponse(Struct, frozen=True, kw_only=True):
+class GetOptionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetOptionsResponse."""
 
     rows: list[GetOptionsResponseRows] = field(name="list")
@@ -147,7 +147,7 @@ class GetLastResponse(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="at")
 
 
-class GetAssetsResponse(Struct, frozen=True, kw_only=True):
+class GetAssetsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """GetAssetsResponse."""
 
     assets: dict[str, Asset]
@@ -160,7 +160,7 @@ class CandlesArg(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str = field(name="instId")
 
 
-class Candles(Struct, frozen=True, kw_only=True):
+class Candles(Struct, frozen=True, kw_only=True, gc=False):
     """Candles."""
 
     arg: CandlesArg
@@ -184,7 +184,7 @@ class OrdersData(Struct, frozen=True, kw_only=True, gc=False):
     time: str = field(name="at")
 
 
-class Orders(Struct, frozen=True, kw_only=True):
+class Orders(Struct, frozen=True, kw_only=True, gc=False):
     """Orders."""
 
     meta: OrdersMeta
@@ -197,7 +197,7 @@ class WholeBookMeta(Struct, frozen=True, kw_only=True, gc=False):
     kind: str
 
 
-class WholeBookData(Struct, frozen=True, kw_only=True):
+class WholeBookData(Struct, frozen=True, kw_only=True, gc=False):
     """WholeBookData."""
 
     symbol: str
@@ -205,7 +205,7 @@ class WholeBookData(Struct, frozen=True, kw_only=True):
     best: list[list[Quote]]
 
 
-class WholeBook(Struct, frozen=True, kw_only=True):
+class WholeBook(Struct, frozen=True, kw_only=True, gc=False):
     """WholeBook."""
 
     meta: WholeBookMeta
@@ -227,7 +227,7 @@ class BestData(Struct, frozen=True, kw_only=True, gc=False):
     ask: Decimal
 
 
-class Best(Struct, frozen=True, kw_only=True):
+class Best(Struct, frozen=True, kw_only=True, gc=False):
     """Best."""
 
     meta: BestMeta
