@@ -12,7 +12,7 @@ OTHER = "(other names)"
 class Stats:
     """Plain integer attributes (`stats.messages += 1`), with the names behind the unusual ones in `named`.
 
-    Counted on the wire: `frames`, `requests`, `bytes_received`, `retries`, `reconnects`, `dropped`. Counted in translation:
+    Counted on the wire: `frames`, `requests`, `bytes_received`, `retries`, `reconnects`, `dropped`; `repeats` are trades left out that came before. Counted in translation:
     `messages`, `bytes`, `events`, `controls`, `bad_rows`, `unknown_*`. Counted by state machines: `gaps`, `resyncs`.
     """
 
@@ -29,6 +29,7 @@ class Stats:
         "messages",
         "named",
         "reconnects",
+        "repeats",
         "requests",
         "resyncs",
         "retries",
@@ -44,7 +45,7 @@ class Stats:
     def reset(self) -> None:
         """Everything back to zero."""
         self.frames = self.requests = self.bytes_received = 0
-        self.retries = self.reconnects = self.dropped = 0
+        self.retries = self.reconnects = self.dropped = self.repeats = 0
         self.messages = self.bytes = self.events = self.controls = 0
         self.bad_messages = self.bad_rows = self.unknown_fields = self.unknown_enums = self.unknown_messages = 0
         self.gaps = self.resyncs = 0

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Self
 from dragoman.adapter.consumers import Consumer, OnFull, Router
 from dragoman.adapter.line import LineRunner, log
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError, UnknownAction
+from dragoman.errors import DragomanError, SubscriptionRefused, UnknownAction
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.net.backend import Clock, Connector, HttpBackend
@@ -225,6 +225,7 @@ class Adapter:
         try:
             for identity in instrument_ids:
                 asked.append(await self._ask(kind, identity, params, consumer))
+            consumer.open()
             yield consumer
         finally:
             for router in self._routers.values():
@@ -253,12 +254,17 @@ class Adapter:
             )
         line = address(self.interface, environment, channel, product, **slots)
         runner = self._line(line, slots)
-        self._routers[line].add(consumer)
+        self._routers[line].add(consumer, subscriptions[0].topic)
         if kind is OrderBookDeltas:
             self.book(identity)
             key = self.requests.symbology.resolve(identity, (product,))[1]
             runner.follow(identity, channel.name, key, subscriptions[0].topic)
-        await runner.runner.subscribe(subscriptions)
+        try:
+            await runner.runner.subscribe(subscriptions)
+        except SubscriptionRefused as error:
+            # Others may have asked for the same in the meantime.
+            self._routers[line].lose(subscriptions[0].topic, error)
+            raise
         return line, subscriptions[0], identity
 
     def _give_up(self, kind: type, line: Line, subscription: Subscription, identity: str) -> None:

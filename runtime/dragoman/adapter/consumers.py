@@ -11,6 +11,8 @@ from dragoman.model import StreamGap
 
 OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
 _END = object()
+_BEFORE_OPEN = 10_000
+"""Events that wait for a consumer that can't read yet; it is still waiting for the rest of its subscriptions."""
 
 
 class Consumer:
@@ -32,17 +34,24 @@ class Consumer:
         self._room.set()
         self._hole: StreamGap | None = None
         self._ended = False
+        self._open = False
+
+    def open(self) -> None:
+        """Somebody reads from now on, so that the declared bound holds."""
+        self._open = True
 
     def offer(self, event: Any) -> bool:
         """Take an event; False where the consumer has no room and blocks."""
-        if self._ended or self._queue.qsize() < self._size:
+        # A reader that blocks the line before it can read would wait for confirmations that come over the same line.
+        size = self._size if self._open else max(self._size, _BEFORE_OPEN)
+        if self._ended or self._queue.qsize() < size:
             self._put(event)
             return True
-        if self._on_full == "block":
+        if self._on_full == "block" and self._open:
             self._room.clear()
             return False
         self.dropped += 1
-        if self._on_full == "fail":
+        if self._on_full == "fail" and self._open:
             self.end(SlowConsumer(self.venue, "consumer", self.dropped))
         else:
             self._widen(event)
@@ -55,6 +64,8 @@ class Consumer:
     def end(self, error: Exception | None = None) -> None:
         """No more events; the consumer sees what is queued, then the error."""
         if not self._ended:
+            if self._hole is not None:
+                self._queue.put_nowait(self._hole)
             self._ended = True
             self._queue.put_nowait(error or _END)
         self._room.set()
@@ -79,9 +90,10 @@ class Consumer:
         self._queue.put_nowait(event)
 
     def _widen(self, event: Any) -> None:
-        first = self._hole.from_ns if self._hole is not None else event.ts_init
+        # A snapshot is stamped when it is asked for, so that a frame that waited in a queue may be older than it.
+        moments = [event.ts_init, *((self._hole.from_ns, self._hole.to_ns) if self._hole is not None else ())]
         self._hole = StreamGap(
-            stream="consumer", reason="the consumer is too slow", from_ns=first, to_ns=event.ts_init
+            stream="consumer", reason="the consumer is too slow", from_ns=min(moments), to_ns=max(moments)
         )
 
 
@@ -90,10 +102,12 @@ class Router:
 
     def __init__(self) -> None:
         self._by_key: dict[tuple[type, str], list[Consumer]] = {}
+        self._by_topic: dict[str, list[Consumer]] = {}
         self._all: list[Consumer] = []
 
-    def add(self, consumer: Consumer) -> None:
-        """Let a consumer have its events; adding it again, for another of its instruments, changes nothing."""
+    def add(self, consumer: Consumer, topic: str) -> None:
+        """Let a consumer have its events; it is added once for every topic that it depends on."""
+        self._by_topic.setdefault(topic, []).append(consumer)
         if consumer in self._all:
             return
         self._all.append(consumer)
@@ -103,6 +117,12 @@ class Router:
     def remove(self, consumer: Consumer) -> None:
         if consumer in self._all:
             self._all.remove(consumer)
+        for topic, known in list(self._by_topic.items()):
+            others = [other for other in known if other is not consumer]
+            if others:
+                self._by_topic[topic] = others
+            else:
+                del self._by_topic[topic]
         for key in consumer.wanted:
             rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
             if rest:
@@ -126,6 +146,11 @@ class Router:
             if gap.instrument_id is None or gap.instrument_id in consumer.instruments:
                 while not consumer.offer(gap):
                     await consumer.room()
+
+    def lose(self, topic: str, error: Exception) -> None:
+        """A topic is over: whoever depends on it is told."""
+        for consumer in list(self._by_topic.get(topic, ())):
+            consumer.end(error)
 
     def end(self, error: Exception | None = None) -> None:
         for consumer in list(self._all):

@@ -104,6 +104,7 @@ def run_virtually(work: Coroutine[Any, Any, T], loop: VirtualLoop | None = None)
     try:
         return loop.run_until_complete(work)
     finally:
+        loop.turns = 0
         left = asyncio.all_tasks(loop)
         for task in left:
             task.cancel()

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from dragoman.errors import DecodeError, ProductRequired
+from dragoman.errors import DecodeError, ProductRequired, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.model import StreamGap
 from dragoman.net.backend import Clock, Connector
@@ -80,6 +80,8 @@ class BaseStreams:
                     if self._on_gap is not None:
                         self._on_gap(item)
                     continue
+                if isinstance(item, SubscriptionRefused):
+                    raise item
                 try:
                     payload = pick(item.data)
                     if payload is not None:

@@ -7,14 +7,14 @@ from collections import deque
 from collections.abc import Callable
 from typing import Literal
 
-from dragoman.errors import SlowConsumer
+from dragoman.errors import SlowConsumer, SubscriptionRefused
 from dragoman.model.market import StreamGap
 from dragoman.net.wire import Frame
 from dragoman.session.facts import Subscription
 from dragoman.stats import Stats
 
 OnFull = Literal["block", "drop_with_gap", "fail"]
-Item = Frame | StreamGap
+Item = Frame | StreamGap | SubscriptionRefused
 
 
 class Inbox:
@@ -81,6 +81,12 @@ class Inbox:
     def put_gap(self, gap: StreamGap) -> None:
         if not self._ended:
             self._items.append(gap)
+            self._filled.set()
+
+    def put_refused(self, refused: SubscriptionRefused) -> None:
+        """A subscription is over that nobody waits for any more."""
+        if not self._ended:
+            self._items.append(refused)
             self._filled.set()
 
     def end(self, error: Exception | None = None) -> None:

@@ -90,6 +90,10 @@ class Session:
         """Give topics up; unknown ones are ignored."""
         return self._topics_changed(self._topics.remove(topics), now)
 
+    def renew(self, topics: Sequence[str], now: int) -> list[Action]:
+        """Subscribe to topics anew, because what they bring can't be gone on from; unknown ones are ignored."""
+        return self._topics_changed(self._topics.renew(topics, now), now)
+
     def close(self, now: int) -> list[Action]:
         """End the session for good; holes still open are reported."""
         if self.state is State.FINISHED or self._ending:
@@ -166,7 +170,10 @@ class Session:
             actions.append(Refresh())
         if self.state is State.AUTHENTICATING:
             return actions + self._topics.flush(now)
-        actions += self._topics.on_unconfirmed(now)
+        late, complaint_of_late = self._topics.on_unconfirmed(now, self._vitals.heard_ns)
+        actions += late
+        if complaint_of_late is not None:
+            return actions + self._drop(complaint_of_late, at_once=False)
         silent, complaint_of_silence = self._topics.on_silent(now)
         actions += silent
         if complaint_of_silence is not None:

@@ -37,7 +37,7 @@ _CLOSING_GRACE_NS = 5 * NS_PER_SECOND
 
 
 class SessionRunner:
-    """Runs one session; iterate over it for frames and gaps, in order, until it is closed.
+    """Runs one session; iterate over it for frames, gaps and lost subscriptions, in order, until it is closed.
 
     `prepare` turns the declared address into the one to use, as when a listen key has to be fetched first; `refresh` keeps that
     key alive. A failed `refresh` takes a new connection.
@@ -124,6 +124,10 @@ class SessionRunner:
     def unsubscribe(self, topics: Sequence[str]) -> None:
         """Give topics up; frames that are under way may still arrive."""
         self._perform(self.session.unsubscribe(topics, self._now()))
+
+    def renew(self, topics: Sequence[str]) -> None:
+        """Subscribe to topics anew, where only the venue can heal what is known of them."""
+        self._perform(self.session.renew(topics, self._now()))
 
     async def close(self) -> None:
         """Close the connection and wait until every task of this session is gone."""
@@ -274,6 +278,9 @@ class SessionRunner:
                 error = SubscriptionRefused(self._venue, self._name, topic, code, reason)
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
                     waiting.set_exception(error)
+                else:
+                    # Granted before and lost since: whoever reads has to know that no more will come.
+                    self._inbox.put_refused(error)
             case Refresh():
                 self._aside(self._keep_alive())
             case Finished(reason=reason):

@@ -21,6 +21,7 @@ from dragoman.session.messages import (
 from dragoman.session.outgoing import Outgoing
 
 _SILENT = "no message for longer than declared"
+_UNHEARD = "no answer to a request, nor anything else since"
 
 
 class Subscriptions:
@@ -74,6 +75,16 @@ class Subscriptions:
         removed = [entry for topic in topics if (entry := self._ledger.remove(topic)) is not None]
         self._renounce([each.subscription for each in removed if each.phase is not Phase.WANTED])
         return bool(removed)
+
+    def renew(self, topics: Sequence[str], now: int) -> bool:
+        """Give topics up and ask for them again, as if they had never been granted; whether there were any to give up."""
+        known = [entry for topic in topics if (entry := self._ledger.get(topic)) is not None]
+        asked = [entry for entry in known if entry.phase in (Phase.PENDING, Phase.ACTIVE)]
+        self._renounce([entry.subscription for entry in asked])
+        for entry in asked:
+            entry.ask_again(now)
+            entry.attempts = 0
+        return bool(asked)
 
     def _renounce(self, subscriptions: Sequence[Subscription]) -> None:
         if self._facts.unsubscribe is None:
@@ -187,8 +198,12 @@ class Subscriptions:
         dues = [self._outgoing.deadline_ns(now), self._ledger.deadline_ns() if asking else None]
         return min((due for due in dues if due is not None), default=None)
 
-    def on_unconfirmed(self, now: int) -> list[Action]:
-        """Topics whose confirmation is late are wanted again, or given up."""
+    def on_unconfirmed(self, now: int, heard_ns: int) -> tuple[list[Action], str | None]:
+        """Topics whose confirmation is late are wanted again, or given up; why to connect anew, if that is called for.
+
+        A venue that granted a topic before and from which nothing at all (last at `heard_ns`) came since it was asked for
+        again has not refused: the line is dead.
+        """
         actions: list[Action] = []
         for entry in self._ledger.unconfirmed(now):
             if entry.attempts < self._facts.ack.attempts:
@@ -196,9 +211,11 @@ class Subscriptions:
                     self._facts.line("no acknowledgement", warn=True, topic=entry.subscription.topic)
                 )
                 entry.ask_again(now)
+            elif entry.last_ns and heard_ns <= entry.due_ns - self._facts.ack.timeout_ns:
+                return actions, f"{_UNHEARD}: {entry.subscription.topic}"
             else:
                 actions += self._give_up(entry, None, f"no acknowledgement after {entry.attempts} attempts")
-        return actions
+        return actions, None
 
     def on_silent(self, now: int) -> tuple[list[Action], str | None]:
         """Topics that are silent for too long are asked for anew; where that can't be done, why to connect anew."""

@@ -20,17 +20,17 @@ class Vitals:
     __slots__ = (
         "_beat_ns",
         "_facts",
-        "_heard_ns",
         "_opened_ns",
         "_pong_due_ns",
         "_refresh_ns",
         "auth_due_ns",
+        "heard_ns",
     )
 
     def __init__(self, facts: SessionFacts) -> None:
         self._facts = facts
         self._opened_ns: int | None = None
-        self._heard_ns = 0
+        self.heard_ns = 0
         self._beat_ns: int | None = None
         self._pong_due_ns: int | None = None
         self._refresh_ns: int | None = None
@@ -39,7 +39,7 @@ class Vitals:
     def opened(self, now: int) -> None:
         heartbeat, refresh = self._facts.heartbeat, self._facts.refresh_every_ns
         self._opened_ns = now
-        self._heard_ns = now
+        self.heard_ns = now
         self._beat_ns = None if heartbeat is None else now + heartbeat.every_ns
         self._refresh_ns = None if refresh is None else now + refresh
 
@@ -48,7 +48,7 @@ class Vitals:
 
     def heard(self, now: int) -> None:
         """A frame of any kind came."""
-        self._heard_ns = now
+        self.heard_ns = now
         if self._pong_due_ns is not None:
             heartbeat = self._facts.heartbeat
             if heartbeat is not None and heartbeat.any_frame_is_pong:
@@ -97,7 +97,7 @@ class Vitals:
         if self._opened_ns is not None:
             if facts.stale_after_ns is not None:
                 limits.append(
-                    (self._heard_ns + facts.stale_after_ns, Complaint("no frame for longer than declared"))
+                    (self.heard_ns + facts.stale_after_ns, Complaint("no frame for longer than declared"))
                 )
             if facts.max_age_ns is not None:
                 age_ns = max(facts.max_age_ns - facts.renew_margin_ns, facts.max_age_ns // 2)

@@ -209,7 +209,12 @@ def test_a_bad_frame_is_told_and_the_stream_goes_on() -> None:
             scene.connector.last.feed('{"stream":"btcusdt@aggTrade","data":{"e":"aggTrade"')
             scene.trade()
             await rest()
-            assert len(scene.errors) == 1 and len(trades.events) == 1
+            assert len(scene.errors) == 1
+            gap, trade = trades.events
+            assert (
+                isinstance(gap, StreamGap) and "could not be read" in gap.reason and gap.instrument_id is None
+            )
+            assert isinstance(trade, TradeTick)
             await trades.stop()
 
     run(play())
@@ -300,5 +305,101 @@ def test_closing_ends_a_consumer_that_had_no_room() -> None:
             found = [event.trade_id async for event in consumer]
         assert found == ["0"]
         assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    run(play())
+
+
+def test_a_trade_that_the_venue_tells_twice_is_delivered_once() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            for identity, price in ((1, "10.5"), (1, "10.5"), (2, "10.5"), (1, "10.5"), (2, "10.6")):
+                scene.trade(price, identity)
+            await rest()
+            assert [(event.trade_id, str(event.price)) for event in trades.events] == [
+                ("1", "10.5"),
+                ("2", "10.5"),
+                ("2", "10.6"),
+            ]
+            assert scene.adapter.stats.repeats == 2
+            await trades.stop()
+
+    run(play())
+
+
+def test_a_subscription_that_is_refused_after_a_reconnect_ends_with_the_venues_words() -> None:
+    async def play() -> None:
+        scene = Scene()
+
+        def refuse(connection: MockConnection, sent: bytes) -> None:
+            said = {"error": {"code": 2, "msg": "delisted"}, "id": json.loads(sent)["id"]}
+            connection.feed(json.dumps(said))
+
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            scene.trade()
+            await rest()
+            scene.connector._on_send = refuse
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(60 * SECOND)
+            await rest()
+            assert isinstance(trades.error, SubscriptionRefused) and trades.error.meaning == "delisted"
+
+    run(play())
+
+
+def test_a_queue_of_one_does_not_keep_a_second_instrument_from_being_confirmed() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        asked: list[MockConnection] = []
+
+        def later(connection: MockConnection, sent: bytes) -> None:
+            for identity in range(4):
+                scene.trade(identity=10 * len(asked) + identity)
+            asked.append(connection)
+            scene.acknowledge(connection, sent)
+
+        scene.connector._on_send = later
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP, "ETHUSDT-PERP.BINANCE")
+            await rest()
+            assert len(asked) == 2 and len(trades.events) == 8
+            await trades.stop()
+
+    run(play())
+
+
+def test_a_slow_reader_of_a_book_gets_its_events_in_the_order_of_the_machine() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        async with scene.adapter, scene.adapter.subscription(OrderBookDeltas, PERP) as consumer:
+            await rest()
+            for last in range(101, 104):
+                scene.diff(last, last, last - 1, [["10.0", str(last)]])
+            await rest()
+            scene.diff(104, 104, 103, [["10.0", "104"]])
+            await rest()
+            found = consumer.__aiter__()
+            events = [await anext(found) for _ in range(5)]
+            assert [event.sequence for event in events] == [100, 101, 102, 103, 104]
+            assert scene.adapter.book(PERP).best_bid() == (Decimal("10.0"), Decimal(104))
+
+    run(play())
+
+
+def test_closing_ends_the_iteration_of_a_reader_that_has_no_room() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        async with scene.adapter.subscription(TradeTick, PERP) as consumer:
+            for identity in range(4):
+                scene.trade(identity=identity)
+            await rest()
+            await scene.adapter.close()
+            async with asyncio.timeout(1):
+                assert len([event async for event in consumer]) == 1
 
     run(play())

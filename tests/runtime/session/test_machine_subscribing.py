@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.session.facts import AckFacts, SendLimit, plan_connections
 from dragoman.session.machine import State
-from dragoman.session.messages import Acked, Connect, Send, SubscriptionFailed
+from dragoman.session.messages import Acked, Close, Connect, Send, SubscriptionFailed
 
 from tests.runtime.session.venue_of_tests import MS, SECOND, Driver, facts, sub
 
@@ -65,6 +65,40 @@ def test_a_late_acknowledgement_is_asked_for_again_and_then_given_up() -> None:
     (failed,) = driver.all_of(SubscriptionFailed)
     assert failed.topic == "a" and "2 attempts" in failed.reason
     assert driver.state() is State.LIVE  # nothing is left to wait for
+
+
+def granted_before(topics: str) -> Driver:
+    """A line whose topics were granted, and are asked for once more."""
+    driver = Driver(facts(ack=AckFacts(timeout_ns=SECOND, attempts=2)), [sub(name) for name in topics])
+    driver.start()
+    driver.connected()
+    driver.frame("ack 1")
+    driver.pass_time(SECOND)
+    driver.do(driver.session.renew(["a"], driver.now))
+    return driver
+
+
+def test_a_line_that_answers_nothing_at_all_is_given_up_and_not_the_topic() -> None:
+    driver = granted_before("a")
+    driver.pass_time(2 * SECOND)
+    assert not driver.all_of(SubscriptionFailed)
+    (close,) = driver.all_of(Close)
+    assert "no answer" in close.reason
+
+
+def test_a_line_that_lives_but_does_not_confirm_costs_the_topic_alone() -> None:
+    driver = granted_before("ab")
+    for _ in range(3):
+        driver.pass_time(SECOND // 2)
+        driver.frame("data b 1")
+    driver.pass_time(SECOND)
+    assert [failed.topic for failed in driver.all_of(SubscriptionFailed)] == ["a"]
+    assert not driver.all_of(Close)
+
+
+def test_a_renewed_topic_is_given_up_and_asked_for_again() -> None:
+    driver = granted_before("a")
+    assert driver.sent()[-2:] == ["unsub 2 a", "sub 3 a"]
 
 
 def test_a_refused_topic_is_not_asked_for_after_a_reconnect() -> None:

@@ -1,0 +1,204 @@
+"""One schedule from its start to its end: an adapter against a simulated venue, with faults between, in virtual time."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+from dataclasses import dataclass, field
+from typing import Any
+
+import dragoman
+from dragoman.errors import DragomanError
+from dragoman.faults import (
+    FaultyConnector,
+    FaultyHttp,
+    LoopClock,
+    MemoryVenue,
+    Schedule,
+    VirtualLoop,
+    Weather,
+    run_virtually,
+)
+from dragoman.model import StreamGap
+from dragoman.net.backend import Connection
+
+from tests.faults.witness import Broken, Witness, overlaps
+from tests.faults.world import KINDS, MARKETS, PRODUCTS, SECOND, START_NS, World, world
+
+STEP_NS = SECOND // 5
+ACTIVE_NS = 20 * SECOND
+CALM_NS = 2 * SECOND
+PATIENCE_NS = 3600 * SECOND
+CLOSING_NS = 60 * SECOND
+MOST_TASKS = 64
+NUMBERED = "@depth"
+"""In the names of topics whose messages are numbered, and whose silence is bounded."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a run; `digest` is of everything that its users saw."""
+
+    seed: int
+    product: str
+    schedule: Schedule
+    struck: list[tuple[int, str]]
+    events: int = 0
+    gaps: int = 0
+    elapsed_ns: int = 0
+    most_tasks: int = 0
+    digest: str = ""
+    faults: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        lines = [f"seed {self.seed} ({self.product}): {'; '.join(self.faults) or 'holds'}"]
+        lines.append(f"  replay: python -m tests.faults {self.seed}")
+        return "\n".join(lines)
+
+
+def play(seed: int, venue: str = "binance") -> Outcome:
+    """Run the schedule of a seed; what does not hold is in `faults` of the outcome."""
+    products = PRODUCTS[venue]
+    product = products[seed % len(products)]
+    schedule = Schedule.draw(seed, ACTIVE_NS)
+    place = world(venue, product, seed // len(products) % MARKETS)
+    outcome = Outcome(seed, product, schedule, [])
+    loop = VirtualLoop()
+    level = logging.getLogger("dragoman").level
+    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
+    try:
+        run_virtually(_Run(venue, place, schedule, loop, outcome).play(), loop)
+    except Exception as error:
+        outcome.faults.append(f"{type(error).__name__}: {error}")
+    finally:
+        logging.getLogger("dragoman").setLevel(level)
+    outcome.faults += [f"reached the user's loop: {context}" for context in loop.failures]
+    outcome.faults += [f"a task's error was lost: {error!r}" for error in loop.forgotten()]
+    outcome.elapsed_ns = loop.elapsed_ns
+    return outcome
+
+
+class _Run:
+    def __init__(
+        self, venue: str, place: World, schedule: Schedule, loop: VirtualLoop, outcome: Outcome
+    ) -> None:
+        place.restart()
+        self.place = place
+        self.schedule = schedule
+        self.outcome = outcome
+        self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
+        self.weather = Weather(schedule)
+        outcome.struck = self.weather.struck  # type: ignore[assignment]
+        self.errors: list[BaseException] = []
+        self.memory = MemoryVenue(place.core, LoopClock(loop, START_NS), [place.product])
+        self.http = FaultyHttp(self.memory.http, self.weather, self.clock, self._told)
+        self.adapter: Any = dragoman.load(venue).adapter(
+            urls=self.memory.urls,
+            http=self.http,
+            connector=FaultyConnector(
+                self.memory, self.weather, self.clock, may_drop=self._may_drop, forget=self._forget
+            ),
+            clock=self.clock,
+            credentials={},
+            on_error=self.errors.append,
+            queue_size=schedule.queue_size,
+            on_full=schedule.on_full,
+            seed=schedule.seed,
+        )
+
+    def _told(self, status: int, text: str) -> bytes:
+        return self.place.core.answers.error(status, text).body
+
+    def _forget(self, connection: Connection, choice: int) -> None:
+        # Silence of a topic that declares no bound for it can't be told from a quiet market.
+        self.memory.forget_topic(connection, choice, among=NUMBERED)
+
+    @staticmethod
+    def _may_drop(data: bytes) -> bool:
+        return NUMBERED.encode() in data[:60]
+
+    async def play(self) -> None:
+        mine = asyncio.current_task()
+        async with asyncio.timeout(PATIENCE_NS / SECOND + 2 * CLOSING_NS / SECOND):
+            witnesses = [Witness(self.place, self.adapter, kind, self.schedule, self.clock) for kind in KINDS]
+            await self._active()
+            await self._calm(witnesses)
+            for witness in witnesses:
+                self.outcome.faults += witness.faults()
+            for witness in witnesses:
+                witness.leaving = True
+            async with asyncio.timeout(CLOSING_NS / SECOND):
+                await self.adapter.close()
+            for witness in witnesses:
+                if not witness.task.done():
+                    await asyncio.wait({witness.task}, timeout=CLOSING_NS / SECOND)
+                if not witness.task.done() or witness.task.exception() is not None:
+                    self.outcome.faults.append(f"a reader did not come to its end: {witness.task!r}")
+                    witness.task.cancel()
+        self._look_at(witnesses)
+        left = [task for task in asyncio.all_tasks() if task is not mine]
+        self.outcome.faults += [f"a task is left: {task!r}" for task in left]
+        if self.place.core.desk.links or self.memory.connections or self.http.under_way:
+            self.outcome.faults.append("a connection or a call is left open")
+
+    async def _active(self) -> None:
+        while self.clock.monotonic_ns() < ACTIVE_NS:
+            await self._step(STEP_NS)
+
+    async def _calm(self, witnesses: list[Witness]) -> None:
+        """No new fault: go on until all that is owed is here."""
+        worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
+        while True:
+            await self._step(CALM_NS)
+            now_ns = self.clock.monotonic_ns()
+            if now_ns <= worst:
+                continue
+            wrong = list(self._unsettled(witnesses))
+            if not wrong:
+                return
+            if now_ns > PATIENCE_NS:
+                raise Broken(f"does not settle within an hour: {', '.join(wrong)}")
+
+    async def _step(self, step_ns: int) -> None:
+        now_ns = self.clock.monotonic_ns()
+        self.memory.publish()
+        self.place.note(now_ns)
+        # The grid keeps the market's moments the same in every run.
+        await self.clock.sleep(now_ns - now_ns % step_ns + step_ns - now_ns)
+        tasks = len(asyncio.all_tasks())
+        self.outcome.most_tasks = max(self.outcome.most_tasks, tasks)
+        if tasks > MOST_TASKS:
+            raise Broken(f"{tasks} tasks at once")
+        for line in self.adapter._lines.values():
+            waiting = len(line.runner._inbox), line.runner._outbox.qsize()
+            if max(waiting) > self.schedule.queue_size + 16:
+                raise Broken(f"{waiting} frames wait in queues for {self.schedule.queue_size}")
+
+    def _unsettled(self, witnesses: list[Witness]) -> Any:
+        for identity in self.place.ids:
+            line, book = self.place.line(identity), self.adapter.book(identity)
+            if self.place.in_ticks(identity, book.bids(), book.asks()) != (line.bids, line.asks):
+                yield f"the book of {identity} is not the venue's"
+        for witness in witnesses:
+            if not witness.reading:
+                yield f"{witness.kind.__name__} is not subscribed to"
+        if not witnesses[0].has_last_trades():
+            yield "the last trade is not here"
+
+    def _look_at(self, witnesses: list[Witness]) -> None:
+        outcome = self.outcome
+        seen = hashlib.sha256()
+        for witness in witnesses:
+            outcome.events += len(witness.log)
+            for event in witness.log:
+                if isinstance(event, StreamGap):
+                    outcome.gaps += 1
+                    if not overlaps(event):
+                        outcome.faults.append(f"a gap that is no span of time: {event}")
+                seen.update(
+                    repr(event).encode() if hasattr(event, "ts_init") else type(event).__name__.encode()
+                )
+        outcome.digest = seen.hexdigest()
+        strange = [error for error in self.errors if not isinstance(error, DragomanError)]
+        outcome.faults += [f"on_error got {error!r}" for error in strange]

@@ -1,0 +1,82 @@
+"""Seeded schedules of faults in virtual time; after each, what the user has is what truly happened, or a gap says where not."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from dragoman.faults import Hang, LoopClock, Schedule, VirtualLoop, run_virtually
+from dragoman.faults.schedule import OF_CALLS, OF_STREAMS, OUTBOUND, Fault
+
+from tests.faults.run import ACTIVE_NS, play
+from tests.faults.world import PRODUCTS, SECOND
+
+SCHEDULES = 200
+
+
+@pytest.mark.parametrize("seed", range(SCHEDULES))
+@pytest.mark.parametrize("venue", PRODUCTS)
+def test_what_is_owed_arrives_or_its_loss_is_told(venue: str, seed: int) -> None:
+    outcome = play(seed, venue)
+    assert not outcome.faults, str(outcome)
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5])
+def test_a_seed_plays_the_same_every_time(seed: int) -> None:
+    first, again = play(seed), play(seed)
+    assert first.struck == again.struck
+    assert first.digest == again.digest != play(seed + 12).digest
+
+
+@pytest.mark.parametrize("kind", [*OF_STREAMS, *OF_CALLS])
+def test_every_kind_of_fault_strikes_in_some_schedule(kind: str) -> None:
+    drawn = [
+        seed for seed in range(SCHEDULES) if kind in {f.kind for f in Schedule.draw(seed, ACTIVE_NS).faults}
+    ]
+    # A cut at a command needs a command, which only comes after another fault; most others strike by themselves.
+    struck = (kind in {name for _, name in play(seed).struck} for seed in drawn)
+    assert any(struck)
+
+
+def test_schedules_are_the_same_for_the_same_seed() -> None:
+    assert Schedule.draw(8, SECOND) == Schedule.draw(8, SECOND) != Schedule.draw(9, SECOND)
+
+
+def test_a_loop_that_waits_for_nothing_is_a_hang() -> None:
+    async def wait() -> None:
+        await asyncio.Event().wait()
+
+    with pytest.raises(Hang, match="every task waits"):
+        run_virtually(wait())
+
+
+def test_a_loop_that_spins_is_a_hang() -> None:
+    async def spin() -> None:
+        while True:
+            await asyncio.sleep(0)
+
+    with pytest.raises(Hang, match="turns of the loop"):
+        run_virtually(spin())
+
+
+def test_a_day_passes_in_no_time() -> None:
+    loop = VirtualLoop()
+    clock = LoopClock(loop, 5, skew_ns=-2)
+    day_ns = 24 * 3600 * SECOND
+    run_virtually(clock.sleep(day_ns), loop)
+    assert (clock.monotonic_ns(), clock.now_ns()) == (day_ns, day_ns + 3)
+
+
+def test_an_error_that_nobody_retrieves_is_found() -> None:
+    async def fail() -> None:
+        raise LookupError("lost")
+
+    async def start() -> None:
+        task = asyncio.create_task(fail())
+        await asyncio.sleep(1)
+        del task
+
+    loop = VirtualLoop()
+    run_virtually(start(), loop)
+    assert [str(error) for error in loop.forgotten()] == ["lost"]
+    assert Fault(kind=OUTBOUND[0], at_ns=0).amount == 1
