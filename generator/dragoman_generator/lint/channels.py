@@ -11,6 +11,7 @@ from msgspec import UNSET
 from dragoman_generator.ir.types import constants
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
 from dragoman_generator.language.wire import Param
+from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.resolve.templates import Slot, TemplateError, parse_template
 from dragoman_generator.yaml.marks import Path
@@ -125,6 +126,12 @@ def parameters(venue: Venue) -> Iterator[Finding]:
     """A channel's parameter goes into its topic, its connection's frame or its address."""
     spec = venue.merged
     for name, channel in spec.channels.items():
+        if isinstance(channel.tag, int) and not fits(channel.tag):
+            yield Finding(
+                ("channels", name, "tag"),
+                f"{channel.tag} is beyond what a decoder tells apart",
+                "64 bits, signed",
+            )
         connection = spec.connections.get(channel.connection)
         if connection is None:
             continue

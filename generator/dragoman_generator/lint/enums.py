@@ -13,6 +13,11 @@ CLOSED = frozenset({"OrderStatus", "OrderSide", "PositionSide"})
 """Model enums that say how an order or a position stands: guessing one would lose money."""
 
 
+def fits(value: int) -> bool:
+    """Whether decoders can tell the number from others: 64 bits, signed."""
+    return -(1 << 63) <= value < 1 << 63
+
+
 def closed(venue: Venue) -> Iterator[Finding]:
     """State of orders and positions has no unknown values."""
     for name, enum in venue.merged.enums.items():
@@ -27,6 +32,13 @@ def closed(venue: Venue) -> Iterator[Finding]:
 def values(venue: Venue) -> Iterator[Finding]:
     """An enum has values, and numbers have meanings."""
     for name, enum in venue.merged.enums.items():
+        for wire in enum.values:
+            if isinstance(wire, int) and not fits(wire):
+                yield Finding(
+                    ("enums", name, "values"),
+                    f"{wire} is beyond what a decoder tells apart",
+                    "64 bits, signed",
+                )
         if not enum.values:
             yield Finding(("enums", name, "values"), f"enum {name!r} lists no value")
         if (

@@ -12,6 +12,7 @@ from msgspec import UNSET
 from dragoman_generator.ir.types import INTEGER_KINDS
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.payload import FieldLike, FieldSpec
+from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
 
@@ -137,6 +138,10 @@ def stand_ins(venue: Venue) -> Iterator[Finding]:
                 )
             if item.kind in INTEGER_KINDS and whole and not _within(item.kind, value):
                 yield Finding((*item.path, "none_is", index), f"{value} does not fit into {item.kind}")
+        if isinstance(spec.const, int) and not fits(spec.const):
+            yield Finding(
+                (*item.path, "const"), f"{spec.const} is beyond what a decoder tells apart", "64 bits, signed"
+            )
         if spec.const is not UNSET and not isinstance(spec.const, str | int):
             yield Finding((*item.path, "const"), "a constant is text, an integer, true or false")
 

@@ -90,6 +90,12 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
             )
         if subscribe.ack == "topic" and "ack" not in means:
             yield Finding(path, "subscriptions are acknowledged by topic, and no reply means 'ack'")
+        if subscribe.ack == "none" and subscribe.at_connect is UNSET and not subscribe.why:
+            yield Finding(
+                (*path, "ack"),
+                "nothing confirms a subscription, so that a refused one looks like silence",
+                "write 'id' or 'topic', or say 'why' the venue confirms none",
+            )
         if subscribe.ack != "none" and "error" not in means:
             yield Finding(path, "a refused subscription would go unnoticed: no reply means 'error'")
         if subscribe.batch < 1:
