@@ -75,7 +75,7 @@ class Adapter:
         self.translator = self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats)
         self._reader = self.translator_type(on_bad_row=self.on_error, stats=self.stats)
         self.client = self.client_type(
-            backend=http, clock=self.clock, stats=self.stats, requests=self.requests
+            backend=http, clock=self.clock, stats=self.stats, requests=self.requests, seed=seed
         )
         self.books: dict[str, OrderBook] = {}
         self._connector = connector

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping
+from random import Random
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
@@ -51,6 +52,7 @@ class BaseClient:
         stats: Stats | None = None,
         requests: Requests | None = None,
         account: str = "",
+        seed: int | None = None,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.requests = requests or self.builder(credentials, None, self.clock.now_ns, None, environment)
@@ -59,6 +61,7 @@ class BaseClient:
         self.budget = RateBudget(self.interface.buckets)
         self._backend = backend
         self._account = account
+        self._random = Random(seed)
         self._callers: dict[str, HttpCaller] = {}
         self._clocks = ServerClocks(self.clock, self.requests.offsets_ns, self._server_time)
         self._facts: dict[str, OperationFacts] = {}
@@ -169,6 +172,7 @@ class BaseClient:
                 clock=self.clock,
                 budget=self.budget,
                 stats=self.stats,
+                random=self._random,
                 account=self._account,
                 on_clock_error=measure if server in self.interface.clocks else None,
             )
