@@ -81,7 +81,7 @@ connections:
     transport: websocket
     codec: json
     route: {tag: e}
-    subscribe: {frame: {op: sub, id: $id, args: $topics}, ack: none, resubscribe: all}
+    subscribe: {frame: {op: sub, id: $id, args: $topics}, ack: none, resubscribe: all, why: Data is the only answer.}
     session: {stale_after: 30s, reconnect: {first: 1s, max: 30s}}
 operations:
   everything:

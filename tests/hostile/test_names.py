@@ -29,7 +29,7 @@ connections:
     codec: json
     route: {tag: e}
     replies: {@reply: {has: [r], fields: {r: int}, means: ignore}}
-    subscribe: {frame: {op: $topics}, ack: none, resubscribe: all}
+    subscribe: {frame: {op: $topics}, ack: none, resubscribe: all, why: Data is the only answer.}
     session: {stale_after: 30s, reconnect: {first: 1s, max: 30s}}
     parts: {@part: {has: [p], message: {e: t, p: $part}}}
 operations:
