@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlsplit
+from typing import TYPE_CHECKING
 
 from dragoman.errors import ConnectionLost, HttpError, RequestCut, RequestTimeout, TransportError
 from dragoman.net.backend import NS_PER_SECOND
 from dragoman.net.wire import Frame, Opcode, Pairs, Request, Response
 from dragoman.tape.errors import Nearest, TapeMiss
+from dragoman.tape.facts import address_of
 from dragoman.tape.interactions import (
     difference,
     find,
@@ -18,7 +18,6 @@ from dragoman.tape.interactions import (
     nearest,
     recorded_request,
     response_of,
-    steady_pairs,
 )
 from dragoman.tape.lines import Closed, Exchanged, Received
 from dragoman.tape.script import Script
@@ -79,13 +78,13 @@ class TapeConnector:
         left = [each for each in player.waiting if each.opened.stream == stream]
         volatile = player.scrubber.names.volatile
         for each in left:
-            if player.imported or _address(url, volatile) == _address(each.opened.url, volatile):
+            if player.imported or address_of(url, volatile) == address_of(each.opened.url, volatile):
                 return each
         near = [
             Nearest(
                 f"{each.opened.stream} at {each.opened.url}",
                 ("stream",),
-                (("address", difference(_address(url, volatile), _address(each.opened.url, volatile))),),
+                (("address", difference(address_of(url, volatile), address_of(each.opened.url, volatile))),),
             )
             for each in left
         ]
@@ -174,12 +173,6 @@ class TapeConnection:
             self._closed = True
             self._player.gone(self)
             self._reader.set_exception(error)
-
-
-def _address(url: str, volatile: frozenset[str]) -> dict[str, Any]:
-    """What has to be equal of two addresses; the host may be another one."""
-    found = urlsplit(url)
-    return {"path": found.path, **dict(steady_pairs(parse_qsl(found.query), volatile))}
 
 
 def _failure(request: Request, exchange: Exchanged) -> HttpError:

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
 from dragoman.tape.errors import SocketBlocked
 
@@ -30,20 +31,12 @@ def sockets_blocked() -> Iterator[None]:
     def unresolved(host: Any, *rest: Any, **more: Any) -> Any:
         raise SocketBlocked(host)
 
-    was = {name: vars(socket.socket).get(name) for name in ("connect", "connect_ex")}
-    looked_up = socket.getaddrinfo
-    setattr(socket.socket, "connect", refused)  # noqa: B010  # mypy takes methods for constants
-    setattr(socket.socket, "connect_ex", refused_ex)  # noqa: B010
-    setattr(socket, "getaddrinfo", unresolved)  # noqa: B010
-    try:
+    with (
+        patch.object(socket.socket, "connect", refused),
+        patch.object(socket.socket, "connect_ex", refused_ex),
+        patch.object(socket, "getaddrinfo", unresolved),
+    ):
         yield
-    finally:
-        setattr(socket, "getaddrinfo", looked_up)  # noqa: B010
-        for name, method in was.items():
-            if method is None:
-                delattr(socket.socket, name)
-            else:
-                setattr(socket.socket, name, method)
 
 
 def _shown(address: Any) -> str:

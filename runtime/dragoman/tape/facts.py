@@ -12,11 +12,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
+from dragoman.errors import SpecMissing
 from dragoman.net.wire import Frame
 from dragoman.requests.classify import Classifier
 from dragoman.requests.facts import Environment, Interface, Operation, Stream
 from dragoman.session.messages import Control, Data
-from dragoman.translate.facts import Connection
+from dragoman.translate.facts import Connection, Tables
 
 
 class SpecFacts(msgspec.Struct, frozen=True):
@@ -46,6 +47,14 @@ def place_of(stream: str) -> tuple[str, str]:
     """(connection, product) of a stream's name."""
     connection, _, product = stream.partition(":")
     return connection, product
+
+
+def connection_of(tables: Tables, name: str) -> Connection:
+    """How a connection's frames are read; raises SpecMissing where the spec has no such connection."""
+    for connection in tables.connections:
+        if connection.name == name:
+            return connection
+    raise SpecMissing(tables.venue, f"connection {name!r}, which the tape is of")
 
 
 def classifier_of(connection: Connection, stream: Stream) -> Classifier:
@@ -79,6 +88,13 @@ def operation_at(
             if fits and verb == method and _pattern(template).search(path):
                 return operation, found or product or ""
     return None
+
+
+def address_of(url: str, volatile: frozenset[str]) -> dict[str, Any]:
+    """What has to be equal of two addresses of a connection; the host may be another one."""
+    found = urlsplit(url)
+    pairs = sorted((name, value) for name, value in parse_qsl(found.query) if name.lower() not in volatile)
+    return {"path": found.path, **dict(pairs)}
 
 
 def told_of(operation: Operation, url: str, body: bytes | None) -> dict[str, Any]:

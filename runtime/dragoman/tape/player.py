@@ -17,7 +17,7 @@ from dragoman.net.mock import settle
 from dragoman.tape.backends import TapeConnection, TapeConnector, TapeHttp
 from dragoman.tape.clock import TapeClock
 from dragoman.tape.errors import TapeStalled
-from dragoman.tape.facts import classifier_of, place_of
+from dragoman.tape.facts import address_of, classifier_of, connection_of, place_of
 from dragoman.tape.lines import Closed, Exchanged, Opened, Received, Sent
 from dragoman.tape.script import Script
 from dragoman.tape.scrub import Scrubber
@@ -210,11 +210,15 @@ class Player:
         if self.imported:
             return connection.greeted and not isinstance(step, Sent)
         if isinstance(step, Closed) and step.by == "us":
-            return self._comes_back(connection.stream)
+            return any(self._follows(script, connection.script) for script in self.waiting)
         return not isinstance(step, Sent)
 
-    def _comes_back(self, stream: str) -> bool:
-        return any(script.opened.stream == stream for script in self.waiting)
+    def _follows(self, later: Script, earlier: Script) -> bool:
+        """Whether one connection was the other's, opened anew."""
+        here, there = (address_of(each.opened.url, self.scrubber.names.volatile) for each in (later, earlier))
+        return (
+            later.opened.stream == earlier.opened.stream and later.number > earlier.number and here == there
+        )
 
     def _horizon(self) -> int:
         """How far timers may run on their own."""
@@ -244,13 +248,12 @@ class Player:
                 yield self.clock.now_ns(), f"a subscription on {connection.stream}"
             elif head is not None and isinstance(head[1], Sent) and not script.is_over and not self.imported:
                 yield head[1].wall_ns, f"the frame {script.shown(head[1].data)} on {connection.stream}"
-        streams = {connection.stream for connection in self._open}
-        for script in self.waiting:
-            before = [each for each in self._scripts if each.number < script.number]
-            followed = any(
-                each.opened.stream == script.opened.stream and each not in self.waiting for each in before
-            )
-            if followed and script.opened.stream not in streams and not self._finished:
+        held = {connection.script for connection in self._open}
+        for script in self.waiting if not self._finished else ():
+            before = [
+                each for each in self._scripts if each not in self.waiting and self._follows(script, each)
+            ]
+            if before and before[-1] not in held:
                 yield script.opened.wall_ns, f"a new connection {script.opened.stream}"
 
     def _reach(self, moment: Ready, reached: asyncio.Future[None]) -> Callable[[], None]:
@@ -302,12 +305,11 @@ class Player:
             elif isinstance(entry, Exchanged):
                 exchanges.append((number, entry))
             elif entry.id in by_id:
-                by_id[entry.id].steps.append((number, entry))
+                by_id[entry.id].add(number, entry)
         return exchanges
 
     def _script(self, opened: Opened, number: int) -> Script:
         name = place_of(opened.stream)[0]
-        tables = self.tape.venue.module.Translator.tables
-        connection = next(each for each in tables.connections if each.name == name)
+        connection = connection_of(self.tape.venue.module.Translator.tables, name)
         stream = self._interface.streams[name]
         return Script(opened, number, stream, classifier_of(connection, stream), self.scrubber)

@@ -10,7 +10,7 @@ from dragoman.machines import BookSync
 from dragoman.model import INSTRUMENT_TYPES, StreamGap
 from dragoman.requests.classify import Classifier
 from dragoman.session.messages import Data
-from dragoman.tape.facts import classifier_of, meaning, place_of, told_of
+from dragoman.tape.facts import classifier_of, connection_of, meaning, place_of, told_of
 from dragoman.tape.lines import Closed, Entry, Exchanged, Opened, Received
 from dragoman.translate.images import Images
 
@@ -112,7 +112,7 @@ class Reading:
 
     def _open(self, name: str) -> _Stream:
         connection, product = place_of(name)
-        tables = next(each for each in self.translator.tables.connections if each.name == connection)
+        tables = connection_of(self.translator.tables, connection)
         stream = self._interface.streams[connection]
         feed = self.translator.stream(tables.source, product=product or None, request=self._tape.slots)
         machines = self.translator.scope(product).machines if product else {}

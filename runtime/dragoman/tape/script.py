@@ -33,6 +33,7 @@ class Script:
         self.steps: list[tuple[int, Step]] = []
         self.at = 0
         self.said: set[int] = set()
+        self._last = -1
         self._classify = classify
         self._scrubber = scrubber
 
@@ -57,10 +58,13 @@ class Script:
     @property
     def is_over(self) -> bool:
         """Whether nothing comes any more: at most the adapter itself would still do something."""
-        return all(
-            (isinstance(step, Closed) and step.by == "us") or isinstance(step, Sent)
-            for _, step in self.steps[self.at :]
-        )
+        return self.at > self._last
+
+    def add(self, number: int, step: Step) -> None:
+        """Take in one line of the recording."""
+        if isinstance(step, Received) or (isinstance(step, Closed) and step.by != "us"):
+            self._last = len(self.steps)
+        self.steps.append((number, step))
 
     def take(self, data: bytes) -> str | None:
         """Note a frame that the adapter sent: None where it was recorded or makes no difference, else what is different."""
