@@ -182,7 +182,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if (message.origin if message.origin is not None else "MARKET") != "NA":
+                if message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],

@@ -22,6 +22,7 @@ BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
+_DEFAULTED = re.compile(r'\((message\.\w+) if \1 is not None else ("[\w ]*")\) (==|!=) ("[\w ]*")')
 _TAKEN = frozenset(
     {
         "told",
@@ -160,9 +161,16 @@ def _is_text(field: Field | None) -> bool:
     return field is not None and field.type.kind == "dec" and field.type == field.type.required()
 
 
+def _compared(match: re.Match[str]) -> str:
+    """A comparison whose default decides as None itself would: neither is what it is compared with."""
+    value, default, operator, wanted = match.groups()
+    return match[0] if default == wanted else f"{value} {operator} {wanted}"
+
+
 def _as_text(text: str, held: dict[str, Field], positive: str) -> str:
     """The lines with decimals made where they are used, or before where they are used twice."""
     first: list[str] = []
+    text = _DEFAULTED.sub(_compared, text)
     text = text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
     for name in held:
         read = re.compile(rf"\bmessage\.{name}\b")
