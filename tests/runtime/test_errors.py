@@ -17,6 +17,7 @@ ERRORS: list[e.DragomanError] = [
     e.InvalidIdentifier("InstrumentId", "A", "it has no venue"),
     e.UnknownSource("one", "GET /nothing", ["GET /time"]),
     e.ProductRequired("one", "ws", ["spot", "linear"]),
+    e.ProductRequired("one", "ws", ["spot", "linear"], "sport"),
     e.RequestRequired("one", "GET /trades", "symbol"),
     e.NotSupported("one", "submit_order MARKET", "spot", ["LIMIT"], "no market orders"),
     e.InvalidOrder("price", "is missing"),

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
+from rich.box import SIMPLE_HEAD
 from rich.markup import escape
 from rich.table import Table
 
@@ -26,21 +27,19 @@ def tables(found: Sequence[Figures]) -> Iterator[Table]:
 
 
 def _sizes(found: Sequence[Figures]) -> Table:
-    table = Table(title="specs and what they give", title_justify="left")
+    table = Table(title="specs and what they give", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("venue", no_wrap=True)
     heads = (
         "spec lines",
-        "generated",
+        "lines printed",
         "hooks",
-        "operations",
-        "with a case",
-        "channels",
-        "with a case",
+        "calls with a case",
+        "channels with a case",
         "cases",
         "types",
     )
     for head in heads:
-        table.add_column(head, justify="right")
+        table.add_column(head, justify="right", min_width=5)
     for item in found:
         if item.faults:
             table.add_row(escape(item.venue), f"{item.faults} faults", *[""] * (len(heads) - 1))
@@ -49,10 +48,8 @@ def _sizes(found: Sequence[Figures]) -> Table:
             item.spec_lines,
             item.generated_lines,
             item.hooks,
-            item.operations,
-            item.operations - len(item.operations_without_case),
-            item.channels,
-            item.channels - len(item.channels_without_case),
+            f"{item.operations - len(item.operations_without_case)} of {item.operations}",
+            f"{item.channels - len(item.channels_without_case)} of {item.channels}",
             item.cases,
             len(item.capabilities) + len(item.data_types),
         )
@@ -62,7 +59,10 @@ def _sizes(found: Sequence[Figures]) -> Table:
 
 def _capabilities(found: Sequence[Figures]) -> Table:
     table = Table(
-        title="normalized types by product: L live, R on request, F from a file", title_justify="left"
+        title="normalized types by product: L live, R on request, F from a file",
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
     )
     table.add_column("type", no_wrap=True)
     for item in found:

@@ -57,7 +57,7 @@ def translate(
             sys.stdout.write(_ENCODER.encode(dragoman.to_dict(event)).decode() + "\n")
     sys.stdout.flush()
     if bad := translator.stats.bad_rows:
-        print(f"{bad} bad rows were set aside", file=sys.stderr)
+        print(f"{bad} bad row{' was' if bad == 1 else 's were'} set aside", file=sys.stderr)
     if failed:
         raise typer.Exit(1)
 

@@ -31,11 +31,14 @@ class UnknownSource(CallError):
 
     def __init__(self, venue: str, source: str, known: Iterable[str] = ()) -> None:
         names = tuple(sorted(known))
+        hint = nearest(source, names)
+        meant = f"did you mean {hint!r}?" if hint else f"sources() lists them: {listed(names)}"
         super().__init__(
-            f"{venue}: no source {source[:120]!r}; sources() lists them: {listed(names)}",
+            f"{venue}: no source {source[:120]!r}; {meant}",
             venue=venue,
             source=source,
             known=names,
+            hint=hint,
         )
 
 
@@ -78,19 +81,22 @@ class InvalidParameter(CallError, ValueError):
 
 
 class ProductRequired(CallError):
-    """The bytes alone don't say which product they are about; pass `product=`."""
+    """Nothing says which product is meant, or `told` is none of `products`; pass `product=`."""
 
     venue: str
     source: str
     products: tuple[str, ...]
+    told: str | None
 
-    def __init__(self, venue: str, source: str, products: Iterable[str]) -> None:
-        names = tuple(products)
+    def __init__(self, venue: str, source: str, products: Iterable[str], told: str | None = None) -> None:
+        names = tuple(name for name in products if name)
+        why = "nothing says which product is meant" if told is None else f"{told[:120]!r} is no product of it"
         super().__init__(
-            f"{venue} {source}: the payload doesn't say its product; pass product= one of {listed(names)}",
+            f"{venue} {source}: {why}; pass product=, one of {listed(names)}",
             venue=venue,
             source=source,
             products=names,
+            told=told,
         )
 
 

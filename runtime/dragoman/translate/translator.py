@@ -123,7 +123,7 @@ class Translator:
         if product is None and len(connection.products) == 1:
             product = connection.products[0]
         if product is not None and product not in connection.products:
-            raise ProductRequired(self.venue, source, connection.products)
+            raise ProductRequired(self.venue, source, connection.products, product)
         if request:
             return self._make_feed(connection, product, request)
         key = (source, product or "")
@@ -229,6 +229,9 @@ class Translator:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
         if product is None:
             raise ProductRequired(self.venue, source, call.paths)
+        allowed = self._scopes if "" in call.paths else call.paths
+        if product and product not in allowed:
+            raise ProductRequired(self.venue, source, allowed, product)
         scope = self._scopes[product or next(iter(self._scopes))].of(source, request)
         try:
             inner = self._unwrapped(call.unwrap, payload) if call.unwrap else payload

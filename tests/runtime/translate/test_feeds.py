@@ -123,8 +123,12 @@ def test_a_source_and_a_product_must_be_known() -> None:
     translator = MiniTranslator()
     with pytest.raises(UnknownSource, match="GET /trades"):
         translator.translate("GET /nothing", b"{}")
-    with pytest.raises(ProductRequired):
+    with pytest.raises(ProductRequired, match="'y' is no product of it; pass product=, one of x"):
         translator.translate("ws", frame("ab@trade", TRADE), product="y")
+    with pytest.raises(ProductRequired, match="'y' is no product of it"):
+        translator.translate("list_trades", b'{"rows":[]}', product="y")
+    with pytest.raises(UnknownSource, match="did you mean 'list_trades'"):
+        translator.translate("list_trade", b"{}")
 
 
 def test_one_product_needs_no_naming() -> None:
