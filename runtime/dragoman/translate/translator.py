@@ -15,6 +15,7 @@ from dragoman.translate.feeds import JsonFeed
 from dragoman.translate.rows import decode_rows, decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
 from dragoman.translate.symbology import Ids, Symbology
+from dragoman.translate.unknown_fields import UnknownFields
 
 _log = logging.getLogger("dragoman.translate")
 
@@ -57,6 +58,7 @@ class Translator:
         self._scopes = {name: self._make_scope(name, synced) for name in self.tables.products}
         self._calls = self._call_sources()
         self._connections = {connection.source: connection for connection in self.tables.connections}
+        self._unknown_fields = UnknownFields(self.stats)
         self._feeds: dict[tuple[str, str], Feed] = {}
         for instrument in instruments or ():
             self.learn(instrument)
@@ -152,7 +154,7 @@ class Translator:
             self.bad_row(source or name, path, raw, ValueError(error_text(error)))
 
         try:
-            return decoder(kind).decode(payload)
+            message = decoder(kind).decode(payload)
         except (msgspec.ValidationError, ValueError) as error:
             try:
                 return decode_rows(kind, payload, rows, error, bad)
@@ -162,6 +164,8 @@ class Translator:
                 ) from None
         except msgspec.DecodeError as error:
             raise DecodeError(self.venue, source or name, "$", payload, error_text(error)) from None
+        self._unknown_fields.look(kind, payload)
+        return message
 
     def emit(
         self, emit: Emit, scope: Scope, message: Any, ts_init: int, out: list[Event], payload: Any
