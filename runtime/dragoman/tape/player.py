@@ -248,6 +248,13 @@ class Player:
                 yield self.clock.now_ns(), f"a subscription on {connection.stream}"
             elif head is not None and isinstance(head[1], Sent) and not script.is_over and not self.imported:
                 yield head[1].wall_ns, f"the frame {script.shown(head[1].data)} on {connection.stream}"
+        for connection in self._open:
+            here = connection.script
+            if here.is_over and here.stream.at_connect is not None:
+                # Its topics are in the address: the adapter closes it by itself to change them.
+                for script in self.waiting:
+                    if script.opened.stream == here.opened.stream and script.number > here.number:
+                        yield script.opened.wall_ns, f"other topics on {connection.stream}"
         held = {connection.script for connection in self._open}
         for script in self.waiting if not self._finished else ():
             before = [

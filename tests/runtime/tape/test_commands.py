@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -77,6 +81,34 @@ def test_record_ends_after_its_seconds(run: Run, url: str, tmp_path: Path) -> No
     )
     assert code == 0 and "3  TradeTick" in err
     assert '"kind":"end"' in path.read_text()
+
+
+@pytest.mark.parametrize(("sign", "whole"), [(signal.SIGINT, True), (signal.SIGKILL, False)])
+def test_a_recording_that_is_stopped_or_killed_is_a_tape(
+    run: Run, url: str, tmp_path: Path, sign: signal.Signals, whole: bool
+) -> None:
+    path = tmp_path / "run.tape.jsonl"
+    program = [
+        sys.executable,
+        "-c",
+        "from dragoman.cli import main; main()",
+        "record",
+        "binance",
+        "TradeTick",
+        "BTCUSDT",
+    ]
+    with subprocess.Popen([*program, "-o", path, "--url", url], stderr=subprocess.DEVNULL) as recorder:
+        until_ns = time.monotonic_ns() + 20_000_000_000
+        while not (path.exists() and rb"\"t\":3" in path.read_bytes().replace(b" ", b"")):
+            assert recorder.poll() is None and time.monotonic_ns() < until_ns
+            time.sleep(0.01)  # another process writes the file
+        recorder.send_signal(sign)
+        assert recorder.wait(20) == (0 if whole else -sign)
+    assert ('"kind":"end"' in path.read_text()) is whole
+    code, out, err = run("replay", path, "--json")
+    assert code == 0
+    assert [json.loads(line)["trade_id"] for line in out.splitlines()] == ["1", "2", "3"]
+    assert ("the same events" if whole else "cut off before it was indexed") in err
 
 
 def test_another_spec_is_told_with_what_has_changed(run: Run, tmp_path: Path) -> None:
