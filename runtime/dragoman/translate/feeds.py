@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -18,6 +17,7 @@ from dragoman.errors import (
     VenueError,
 )
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
+from dragoman.translate.frames import frame_decoder, is_tagged, union
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
-FAULTS = (msgspec.DecodeError, DataError, *ROW_ERRORS)
+FAULTS = (msgspec.DecodeError, DataError, RecursionError, *ROW_ERRORS)
+"""What the short way may raise; nesting without end is no fault of a program but of a message."""
 
 
 class Settled(Exception):
@@ -98,13 +99,13 @@ class JsonFeed:
         """Decodes frames whose tag is of one of these kinds as that, others as their channel describes them."""
         known = {str(kind.__struct_config__.tag) for kind in kinds}
         others = [
-            c[0].payload for tag, c in self.by_tag.items() if tag not in known and _is_struct(c[0].payload)
+            c[0].payload for tag, c in self.by_tag.items() if tag not in known and is_tagged(c[0].payload)
         ]
-        return self.frame_decoder(_union([*kinds, *others]))
+        return self.frame_decoder(union([*kinds, *others]))
 
     def frame_decoder(self, payload: Any) -> Any:
         """Decodes a whole frame; topic and payload are apart where the connection wraps them."""
-        return _frame_decoder(self.connection.wrapper_topic, self.connection.wrapper_payload, payload)
+        return frame_decoder(self.connection.wrapper_topic, self.connection.wrapper_payload, payload)
 
     def routed(self, frame: Any, payload: bytes, ts_init: int) -> list[Event]:
         """The events of a decoded frame that came by its topic; raises a LookupError for a topic that is new."""
@@ -118,7 +119,7 @@ class JsonFeed:
 
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""
-        tagged = [c for c in self.channels if c.tag is not None and _is_struct(c.payload)]
+        tagged = [c for c in self.channels if c.tag is not None and is_tagged(c.payload)]
         wrapped = bool(self.connection.wrapper_topic)
         if self.scope is None:
             return self.slow()
@@ -143,7 +144,7 @@ class JsonFeed:
     def by_union(self, tagged: list[Channel]) -> Feed:
         """One decoding to the union of all tagged payloads."""
         emits = {c.payload: self.emit_of(c) for c in tagged}
-        decode = decoder(_union([c.payload for c in tagged])).decode
+        decode = decoder(union([c.payload for c in tagged])).decode
         scope, careful = self.scope, self.careful
         assert scope is not None
 
@@ -170,8 +171,7 @@ class JsonFeed:
         topic, payload_key = self.connection.wrapper_topic, self.connection.wrapper_payload
         # Channels may share a tag, and then only the topic tells: the first one's type stands for all of them.
         firsts = {str(c.tag): c.payload for c in reversed(tagged)}
-        union = _union(list(firsts.values())) if tagged else Raw
-        decode_frame = self.frame_decoder(union)
+        decode_frame = self.frame_decoder(union(list(firsts.values())) if tagged else Raw)
         start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
         topics, routes, careful = self.topics, self.routes, self.careful
 
@@ -217,7 +217,14 @@ class JsonFeed:
         return feed
 
     def careful(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
-        """Route by the head of the message, decode, isolate what is bad."""
+        """Route by the head of the message, decode, isolate what is bad; raises DecodeError for a head that can't be read."""
+        try:
+            self.careful_of(payload, ts_init, out)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            venue, source = self.translator.venue, self.connection.source
+            raise DecodeError(venue, source, error_path(error), payload, error_text(error)) from None
+
+    def careful_of(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
         if payload.lstrip()[:1] == b"[":
             for index, raw in enumerate(self.read(decoder(list[Raw]), payload, "$")):
                 try:
@@ -362,32 +369,8 @@ class JsonFeed:
     def read(self, wanted: msgspec.json.Decoder[Any], payload: bytes, path: str) -> Any:
         try:
             return wanted.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             where = path + error_path(error).removeprefix("$")
             raise DecodeError(
                 self.translator.venue, self.connection.source, where, payload, error_text(error)
             ) from None
-
-
-@cache
-def _frame_decoder(topic_key: str, payload_key: str, payload: Any) -> Any:
-    if not topic_key:
-        return decoder(payload).decode
-    parts = [
-        ("topic", str, msgspec.field(name=topic_key)),
-        ("payload", payload, msgspec.field(name=payload_key)),
-    ]
-    return msgspec.json.Decoder(msgspec.defstruct("Wrapped", parts, gc=False)).decode
-
-
-def _is_struct(kind: Any) -> bool:
-    return (
-        isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__struct_config__.tag is not None
-    )
-
-
-def _union(kinds: list[Any]) -> Any:
-    found: Any = None
-    for kind in dict.fromkeys(kinds):
-        found = kind if found is None else found | kind
-    return found
