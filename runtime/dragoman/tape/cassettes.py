@@ -20,7 +20,8 @@ from dragoman.tape.errors import Nearest, TapeMiss, TapeUnusable
 from dragoman.tape.scrub import Scrubber
 
 Mode: TypeAlias = Literal["none", "once", "rewrite"]
-redact_logs("vcr.request", "vcr.cassette", "vcr.matchers", "vcr.stubs", "vcr.stubs.httpx_stubs")
+# They tell every address that is called, with its signature.
+redact_logs("httpx", "vcr.request", "vcr.cassette", "vcr.matchers", "vcr.stubs", "vcr.stubs.httpx_stubs")
 _HEAD = "version: 1\ninteractions:\n"
 _WIDE = 1 << 30
 # The loader that is built on C where there is one; both make plain values alone, never objects.

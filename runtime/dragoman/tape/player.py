@@ -93,6 +93,8 @@ class Player:
         made = self.tape.venue.adapter(
             header.environment, http=self.http, connector=self.connector, clock=self.clock, **options
         )
+        for value in made.requests.credentials.values():
+            self.scrubber.hide(value)
         self._adapter = made
         made.player = self
         return made

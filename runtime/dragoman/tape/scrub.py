@@ -17,9 +17,25 @@ from dragoman.tape.lines import payload
 from dragoman.tape.names import Names, names_of, slots
 
 _SHORTEST = 6
-_HINT = rb"key|secret|pass|sign|sig\b|sig\"|token|session|authori|authent|cookie|mnemonic"
-_JSON_PAIR = re.compile(r'(\\?"([\w.-]+)\\?"\s*:\s*)("(?:[^"\\]|\\.)*"|\\"(?:[^"\\])*\\"|[^\s,{}\[\]"\\]+)')
-_QUERY_PAIR = re.compile(r"""(?<![\w.-])([\w.-]+)=([^&\s|,;"']+)""")
+_HINTS = (
+    "key",
+    "secret",
+    "pass",
+    "sig",
+    "token",
+    "session",
+    "authori",
+    "authent",
+    "cookie",
+    "mnemonic",
+    "://",
+)
+"""A text without any of these, in lower case, has no secret under a well-known name, nor a log-in in an address."""
+_JSON_PAIR = re.compile(
+    r'(\\?"([\w.-]+)\\?"\s*:\s*)' r'("(?:[^"\\]|\\.)*"|\\"(?:[^"\\])*\\"|\[[^\[\]{}]*\]|[^\s,{}\[\]"\\]+)'
+)
+_QUERY_PAIR = re.compile(r"""(?<![\w.-])([\w.-]+)=([^&#|\s"'\\]+)""")
+_USER_INFO = re.compile(r"""(://)[^/?#@\s"'\\]+(?=@)""")
 _COMMON = "well-known names of secrets, registered values"
 
 
@@ -37,8 +53,7 @@ class Scrubber:
         self._keep = frozenset(name.lower() for name in keep)
         for value in values:
             self.hide(value)
-        hints = (re.escape(name).encode() for name in sorted(self.names.secret - self._keep))
-        self._hint = re.compile(b"|".join((_HINT, *hints)), re.IGNORECASE)
+        self._hints = (*_HINTS, *sorted(self.names.secret - self._keep))
         self._known: dict[str, bool] = {}
 
     @classmethod
@@ -72,11 +87,12 @@ class Scrubber:
     def text(self, text: str) -> str:
         """A text without its secrets, whatever it is: JSON stays JSON, an address stays an address."""
         text = SECRETS.redact_values(text)
-        if self._hint.search(text.encode("utf-8", "surrogatepass")) is None:
+        folded = text.lower()
+        if not any(hint in folded for hint in self._hints):
             return text
-        text = _QUERY_PAIR.sub(self._in_query, _JSON_PAIR.sub(self._in_json, text))
+        text = self._pairs(_JSON_PAIR.sub(self._in_json, text))
         # What has the form of a header is looked for in prose alone: JSON has colons everywhere.
-        prose = text.lstrip()[:1] not in ("{", "[") and not self._keep
+        prose = folded.lstrip()[:1] not in ("{", "[") and not any(name in folded for name in self._keep)
         return SECRETS.redact(text) if prose else text
 
     def body(self, data: bytes) -> bytes:
@@ -90,7 +106,7 @@ class Scrubber:
 
     def url(self, url: str) -> str:
         """An address whose secret parameters say `***`."""
-        return _QUERY_PAIR.sub(self._in_query, SECRETS.redact_values(url))
+        return self._pairs(SECRETS.redact_values(url))
 
     def headers(self, headers: Pairs | Mapping[str, str]) -> dict[str, str]:
         """Headers by name; the values of secret ones are `***`."""
@@ -99,7 +115,9 @@ class Scrubber:
 
     def frame(self, opcode: Opcode, data: bytes, form: Any = None) -> dict[str, Any]:
         """The content fields of a frame's line; `form` is the declared tree of a log-in frame, whose filled places are blanked."""
-        clean = self.body(data)
+        # Only values are blanked in binary messages: their lengths count, and names in them are not what they seem.
+        plain = opcode is Opcode.TEXT or data.lstrip()[:1] in (b"{", b"[")
+        clean = self.body(data) if plain else self._binary(data)
         if form is not None and opcode is Opcode.TEXT:
             try:
                 message = msgspec.json.decode(clean)
@@ -112,14 +130,21 @@ class Scrubber:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _pairs(self, text: str) -> str:
+        """Without the secrets of `name=value` pairs and of log-ins in addresses."""
+        return _QUERY_PAIR.sub(self._in_query, _USER_INFO.sub(rf"\g<1>{HIDDEN}", text))
+
     def _in_json(self, found: re.Match[str]) -> str:
-        if not self.is_secret(found[2]) or found[3] in ("null", "true", "false"):
+        if found[3] in ("null", "true", "false"):
             return found[0]
+        if not self.is_secret(found[2]):
+            embedded = '\\"' in found[3]
+            return found[1] + _JSON_PAIR.sub(self._in_json, found[3]) if embedded else found[0]
         quote_mark = '\\"' if found[1].startswith("\\") else '"'  # JSON within JSON has its quotes escaped
-        value = found[3].removeprefix(quote_mark).removesuffix(quote_mark)
-        if value and value != HIDDEN and found[3].startswith(quote_mark):
+        hidden = f"{quote_mark}{HIDDEN}{quote_mark}"
+        for value in _texts(found[3], quote_mark):
             self.hide(value)
-        return f"{found[1]}{quote_mark}{HIDDEN}{quote_mark}"
+        return f"{found[1]}[{hidden}]" if found[3].startswith("[") else f"{found[1]}{hidden}"
 
     def _in_query(self, found: re.Match[str]) -> str:
         return f"{found[1]}={HIDDEN}" if self.is_secret(found[1]) else found[0]
@@ -138,3 +163,16 @@ class Scrubber:
     def _binary(self, data: bytes) -> bytes:
         shown = data.decode("latin-1")
         return SECRETS.redact_values(shown, keep_length=True).encode("latin-1")
+
+
+def _texts(value: str, quote_mark: str) -> set[str]:
+    """The texts in a JSON value, as they stand there and as they are meant."""
+    if value.startswith(quote_mark):
+        inner = value.removeprefix(quote_mark).removesuffix(quote_mark)
+        value = f'"{inner}"'
+    try:
+        meant = msgspec.json.decode(value)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return {value.strip('"')} - {HIDDEN}
+    texts = {each for each in (meant if isinstance(meant, list) else [meant]) if isinstance(each, str)}
+    return (texts | {value.strip('"')} if isinstance(meant, str) else texts) - {HIDDEN, ""}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import logging
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -72,7 +73,10 @@ def ask(url: str, **pairs: str) -> Response:
     return asyncio.run(run())
 
 
-def test_http_is_recorded_once_and_played_without_the_venue(tmp_path: Path, url: str) -> None:
+def test_http_is_recorded_once_and_played_without_the_venue(
+    tmp_path: Path, url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
     file = tmp_path / "calls.yaml"
     with cassette(file, "binance", mode="once"):
         live = ask(url, symbol="BTCUSDT", timestamp="1", signature="PLANTED-one")
@@ -82,6 +86,7 @@ def test_http_is_recorded_once_and_played_without_the_venue(tmp_path: Path, url:
     with cassette(file, "binance") as played:
         replayed = ask(url, symbol="BTCUSDT", timestamp="2", signature="PLANTED-two")
     assert (Echo.calls, played.play_count) == (1, 1)
+    assert "symbol=BTCUSDT" in caplog.text and "PLANTED" not in caplog.text
     assert b'"apiKey":"***"' in replayed.body and "content-encoding" not in replayed.headers
 
 

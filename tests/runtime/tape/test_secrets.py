@@ -173,3 +173,25 @@ def test_a_field_that_only_looks_like_a_secret_can_be_kept() -> None:
 def test_a_secret_is_blanked_length_for_length_in_bytes_that_are_no_text() -> None:
     scrubber = Scrubber.of(INTERFACE, {"api_key": "PLANTED-0007"})
     assert scrubber.body(b"\xff\x00PLANTED-0007\x01") == b"\xff\x00" + b"*" * 12 + b"\x01"
+
+
+@pytest.mark.parametrize(
+    ("text", "scrubbed"),
+    [
+        ("https://me:PLANTED@host/a?b=1", "https://***@host/a?b=1"),
+        ("https://host/a?token=PLANTED,2;3&b=1", "https://host/a?token=***&b=1"),
+        ('{"session":["PLANTED-1", 2],"a":[1]}', '{"session":["***"],"a":[1]}'),
+        (r'{"inner":"{\"apiKey\":\"PLANTED-2\",\"a\":1}"}', r'{"inner":"{\"apiKey\":\"***\",\"a\":1}"}'),
+        ("name=me&password=PLANTED-3&x=1", "name=me&password=***&x=1"),
+        ("refused: Authorization: Bearer PLANTED-4", "refused: Authorization: ***"),
+    ],
+)
+def test_secrets_are_found_by_name_in_every_place(text: str, scrubbed: str) -> None:
+    assert Scrubber.of(INTERFACE, {}).text(text) == scrubbed
+
+
+def test_what_was_once_seen_as_a_secret_is_hidden_wherever_it_turns_up() -> None:
+    scrubber = Scrubber.of(INTERFACE, {})
+    scrubber.text(r'{"listenKey":"PLANTED\/5+6"}')
+    assert scrubber.url("wss://host/ws/PLANTED/5+6") == "wss://host/ws/***"
+    assert scrubber.url("wss://host/ws?at=PLANTED%2F5%2B6") == "wss://host/ws?at=***"
