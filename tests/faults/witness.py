@@ -61,7 +61,7 @@ class Witness:
                     async for event in consumer:
                         self.log.append(event)
                         self._see(event)
-                        if self._schedule.pause_ns:
+                        if self._schedule.pause_ns and not self.leaving:
                             await self._clock.sleep(self._schedule.pause_ns)
                 return
             except StreamError as error:

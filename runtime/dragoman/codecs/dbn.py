@@ -40,6 +40,11 @@ def _is_refusal(error: BaseException) -> bool:
     return isinstance(error, Exception) or type(error).__module__ == "pyo3_runtime"
 
 
+def is_of_package(error: Exception) -> bool:
+    """Whether the package raised this, as it does where a text in a record is none."""
+    return type(error).__module__ == _PACKAGE
+
+
 def is_dbn(data: bytes) -> bool:
     """Whether bytes begin as DBN does, plain or zstd-compressed (where what is inside stays to be seen)."""
     return data.startswith((_PLAIN, MAGIC))

@@ -135,7 +135,7 @@ class CallPolicy:
             return Done(response.body)
         try:
             body = msgspec.json.decode(response.body) if response.body else None
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             if succeeded and self._facts.expects != "json":
                 return Done(response.body)
             return self._on_unreadable(response, "the body is not JSON", now_ns, unix_ns)

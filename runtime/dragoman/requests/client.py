@@ -89,7 +89,7 @@ class BaseClient:
             return body
         try:
             return decoder(kind).decode(_unwrapped(body, operation.unwrap))
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             raise BadResponse(self.interface.venue, name, str(error), status=200, body=body) from None
 
     async def command(self, action: str, **params: Any) -> Outcome:

@@ -21,7 +21,7 @@ def outcome(
     facts = command.outcome
     try:
         said = msgspec.json.decode(body) if body else None
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Unknown(why=f"HTTP {status}: the answer is not JSON", client_order_id=client_order_id)
     good = 200 <= status < 300
     if not good or (errors.failed is not None and errors.failed(said)):

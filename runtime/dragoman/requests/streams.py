@@ -86,7 +86,7 @@ class BaseStreams:
                     payload = pick(item.data)
                     if payload is not None:
                         yield read(payload)
-                except (msgspec.DecodeError, ValueError) as error:
+                except (msgspec.DecodeError, ValueError, RecursionError) as error:
                     self.stats.count("bad_rows", tables.source)
                     bad = DecodeError(interface.venue, tables.source, "$", item.data, str(error))
                     log.warning("bad message set aside", error=bad)

@@ -144,7 +144,7 @@ class Session:
         self._vitals.heard(now)
         try:
             meaning = self._classify(frame)
-        except (ValueError, msgspec.MsgspecError):
+        except (ValueError, RecursionError, msgspec.MsgspecError):
             # What cannot be read is not lost: the translator names, counts and reports it.
             meaning = _UNATTRIBUTED
         if isinstance(meaning, Data):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from dragoman.codecs import DbnStream
+from dragoman.codecs.dbn import is_of_package
 from dragoman.codecs.dbn_symbols import DbnSymbols
 from dragoman.codecs.errors import FramingError, Truncated
 from dragoman.errors import DragomanError, UnknownInstrument, VenueError
@@ -82,7 +83,9 @@ class DbnRecords:
                 continue
             try:
                 emit(scope, record, ts_init, out)
-            except (DragomanError, *ROW_ERRORS) as error:
+            except Exception as error:
+                if not (isinstance(error, (DragomanError, *ROW_ERRORS)) or is_of_package(error)):
+                    raise
                 self.translator.bad_row(self.connection.source, name, repr(record), error)
         if self.refusal is not None and not out:
             raise self.refusal

@@ -58,7 +58,7 @@ def _decode_list(item: Any, payload: bytes | Raw, path: str, bad: BadRow) -> lis
     for index, raw in enumerate(decoder(list[Raw]).decode(payload)):
         try:
             found.append(row_decoder.decode(raw))
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             bad(f"{path}[{index}]{error_path(error).removeprefix('$')}", bytes(raw), error)
     return found
 

@@ -155,10 +155,10 @@ class Translator:
 
         try:
             message = decoder(kind).decode(payload)
-        except (msgspec.ValidationError, ValueError) as error:
+        except (msgspec.ValidationError, ValueError, RecursionError) as error:
             try:
                 return decode_rows(kind, payload, rows, error, bad)
-            except (msgspec.DecodeError, ValueError) as again:
+            except (msgspec.DecodeError, ValueError, RecursionError) as again:
                 raise DecodeError(
                     self.venue, source or name, error_path(again), payload, error_text(again)
                 ) from None
@@ -262,7 +262,7 @@ class Translator:
             return payload
         try:
             inside = msgspec.json.decode(payload, type=dict[str, msgspec.Raw]).get(key)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return payload
         return payload if inside is None else bytes(inside)
 
@@ -273,7 +273,7 @@ class Translator:
             return
         try:
             body = msgspec.json.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
         code, message = _at(body, fault.code), _at(body, fault.message)
         if code is not None:

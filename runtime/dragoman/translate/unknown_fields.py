@@ -32,7 +32,11 @@ class UnknownFields:
         seen = self._seen[kind]
         self._seen[kind] = seen + 1
         if seen % _LOOK_EVERY == 0:
-            for name in dict.fromkeys(unknown_fields(kind, msgspec.json.decode(payload))):
+            try:
+                value = msgspec.json.decode(payload)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                return  # the fault is in a field that nobody reads
+            for name in dict.fromkeys(unknown_fields(kind, value)):
                 self._stats.count("unknown_fields", name)
 
 
