@@ -36,7 +36,7 @@ class Watched:
     last_quote: QuoteTick | None = None
     holes: int = 0
     synced: bool = False
-    """Whether a whole book came after the last hole, or at all where there was none."""
+    """Whether a whole book came after the last hole in its updates, or at all where there was none."""
 
 
 @dataclass(slots=True)
@@ -163,7 +163,10 @@ async def _stream(
         progress.note(
             f"subscribed to {', '.join(kind.__name__ for kind in KINDS)} of {len(progress.watched)} instruments"
         )
-        followers = [asyncio.create_task(_follow(consumer, progress)) for consumer in consumers]
+        followers = [
+            asyncio.create_task(_follow(consumer, kind, progress))
+            for consumer, kind in zip(consumers, KINDS, strict=True)
+        ]
         await _play(core, server, progress, show, clock)
         await _settle(core, adapter, progress, clock)
     show(progress)
@@ -202,7 +205,7 @@ async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show
             await pump
 
 
-async def _follow(consumer: Any, progress: Progress) -> None:
+async def _follow(consumer: Any, kind: type, progress: Progress) -> None:
     """Counts the events of a subscription and what holes there were."""
     async for event in consumer:
         if isinstance(event, StreamGap):
@@ -213,7 +216,9 @@ async def _follow(consumer: Any, progress: Progress) -> None:
                 if watched.synced or not watched.holes:
                     progress.note(f"gap: {event.instrument_id}, {event.stream}: {event.reason}")
                 watched.holes += 1
-                watched.synced = False
+                # A hole among the trades, told whenever the next trade comes, leaves the book as it is.
+                if kind is OrderBookDeltas:
+                    watched.synced = False
             continue
         watched = progress.watched[event.instrument_id]
         watched.counts[type(event).__name__] += 1

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from dragoman.cli import program
 from dragoman.errors import VenueNotFound
+from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.simulate import demo
 from dragoman.simulate.demo import Progress, demonstrate
 from dragoman.simulate.demo_view import Lines, summarize, table
 from dragoman.simulate.recording import RecordingUnusable
 from dragoman.simulate.venue import SimulatedVenue
+from msgspec.structs import replace
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -55,6 +58,29 @@ def test_a_recording_is_followed_too() -> None:
     progress = ran(recording=RECORDED)
     assert progress.failures() == []
     assert len(progress.watched) == 4
+
+
+def test_a_hole_among_the_trades_leaves_the_book_as_it_is() -> None:
+    name = InstrumentId("AB.MINI")
+    progress = Progress("mini", "told here", 1, {name: demo.Watched(name)})
+
+    async def told(*events: object) -> AsyncIterator[object]:
+        for event in events:
+            yield event
+
+    def gap(stream: str) -> StreamGap:
+        return StreamGap(stream=stream, reason="cut", from_ns=1, to_ns=2, instrument_id=name)
+
+    async def follow() -> None:
+        book = OrderBookDeltas(name, [], [], True, 7, 0, 3, 3)
+        await demo._follow(told(gap("depth"), book), OrderBookDeltas, progress)
+        await demo._follow(told(gap("trade")), TradeTick, progress)
+
+    asyncio.run(follow())
+    assert (progress.watched[name].holes, progress.watched[name].synced) == (2, True)
+    assert progress.notes[1].startswith("the book of AB.MINI is built anew")
+    asyncio.run(demo._follow(told(replace(gap("depth"), from_ns=5)), OrderBookDeltas, progress))
+    assert not progress.watched[name].synced
 
 
 def test_a_book_that_is_not_the_venue_s_fails_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
