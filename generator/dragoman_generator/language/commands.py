@@ -13,17 +13,22 @@ class Choose(Words, frozen=True, kw_only=True):
     """One total table: every combination of the inputs is mapped or denied in writing."""
 
     hit: Literal["unique"] = "unique"
+    """No combination fits two rows."""
     rows: list[TableRow]
+    """The rows of the table."""
     covers: list[dict[str, Any]] = field(default_factory=list)
     """Combinations that are denied without a row of their own."""
     reason: str = "not supported"
+    """Told for what `covers` denies."""
 
 
 class CommandField(Words, frozen=True, kw_only=True):
     """A wire field of the command."""
 
     path: str | UnsetType = UNSET
+    """The term that is sent."""
     const: Scalar | UnsetType = UNSET
+    """A value that is always sent."""
     when: dict[str, Any] = field(default_factory=dict)
     """Inputs for which the field is sent; it is left out for others."""
 
@@ -35,9 +40,11 @@ class Command(Words, frozen=True, kw_only=True):
     """
 
     operation: Ident | dict[str, Ident]
+    """The operation that carries it, or product -> operation."""
     inputs: dict[str, str] = field(default_factory=dict)
     """input -> enum of the model, `bool` or `Product`; `has_price` and the like tell whether a term is given."""
     choose: Choose | UnsetType = UNSET
+    """The table that decides what depends on several inputs."""
     choose_as: Ident | UnsetType = UNSET
     """The command whose table decides here too, so that a choice is made in one place."""
     each: Ident | UnsetType = UNSET
@@ -52,7 +59,9 @@ class Command(Words, frozen=True, kw_only=True):
     Every combination that the table maps is said, `omit` where the field is left out; outside `when` it always is.
     """
     fields: dict[str, str | CommandField] = field(default_factory=dict)
+    """Parameter -> term of the command."""
     outcome: Outcome
+    """How the answer is read."""
     idempotency: str | UnsetType = UNSET
     """The wire field by which the venue recognizes a repetition."""
     doc: Doc

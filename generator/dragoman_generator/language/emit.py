@@ -22,7 +22,9 @@ class Value(Words, frozen=True, kw_only=True):
     """A value said at length; a bare string is a path, `= ...` an expression."""
 
     path: Path | UnsetType = UNSET
+    """The field that holds the value."""
     const: Scalar | UnsetType = UNSET
+    """A value that is always the same."""
     first_of: list[Path] | UnsetType = UNSET
     """The first of these that is present."""
     when: Expression | UnsetType = UNSET
@@ -34,7 +36,9 @@ class Value(Words, frozen=True, kw_only=True):
     rows_of: Path | UnsetType = UNSET
     """A list whose records are book levels: `price` and `size` name their fields; a level without price is left out."""
     price: Ident | UnsetType = UNSET
+    """The field of a level's price."""
     size: Ident | UnsetType = UNSET
+    """The field of a level's size."""
     count: Ident | UnsetType = UNSET
     """Only this field of each level: the number of orders."""
     scale: Path | Scale | UnsetType = UNSET
@@ -44,6 +48,7 @@ class Value(Words, frozen=True, kw_only=True):
     symbol: Path | UnsetType = UNSET
     """An instrument by its symbol, with `venue` where the wire names that too."""
     venue: Path | UnsetType = UNSET
+    """The venue of the symbol, where the wire names it."""
     product: str | UnsetType = UNSET
     """The product of the instrument, where neither the socket nor the operation says it."""
 
@@ -65,16 +70,11 @@ class TableRow(Words, frozen=True, kw_only=True):
     when: dict[str, Any] = field(default_factory=dict)
     """input -> value, list of values, or pattern such as `STOP_*`; an input left out fits anything."""
     set: dict[str, Scalar] | Scalar | UnsetType = UNSET
+    """The value of the row, or output -> value."""
     deny: str | UnsetType = UNSET
+    """Why these combinations are refused, told to the caller."""
     why: str = ""
-
-
-class Otherwise(Words, frozen=True, kw_only=True):
-    """What is left, said in writing: every combination that `covers` names."""
-
-    otherwise: Scalar
-    covers: list[dict[str, Any]]
-    reason: str = ""
+    """Why the row is as it is."""
 
 
 class Table(Words, frozen=True, kw_only=True):
@@ -85,6 +85,10 @@ class Table(Words, frozen=True, kw_only=True):
     gives: str
     """The enum or type that every row yields."""
     rows: list[TableRow]
+    """The rows of the table."""
     otherwise: Scalar | UnsetType = UNSET
+    """The value of every combination that `covers` names."""
     covers: list[dict[str, Any]] = field(default_factory=list)
+    """Combinations that `otherwise` stands for; one that fits a row, or is missing here, is an error."""
     why: str = ""
+    """Why the table is as it is."""

@@ -11,7 +11,9 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     """A field said at length; `p: dec as price` is the short form of `{type: dec, as: price}`."""
 
     type: WireType | UnsetType = UNSET
+    """Its wire type."""
     as_: Ident | UnsetType = field(name="as", default=UNSET)
+    """The name by which paths, expressions and generated code know the field."""
     const: Scalar | UnsetType = UNSET
     """The only value that the wire may hold here; it tells messages apart."""
     fields: dict[str, "str | FieldSpec"] | UnsetType = UNSET
@@ -34,6 +36,7 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     width: Literal["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "char"] | UnsetType = UNSET
     """What carries the value in a fixed record; u64 for times, i64 for scaled integers where left out."""
     doc: str = ""
+    """What it means, shown in the generated code."""
 
 
 FieldLike = str | FieldSpec
@@ -46,10 +49,14 @@ class Shape(Words, frozen=True, kw_only=True):
     """A named payload shape: `fields` for an object, `row` for a positional array."""
 
     fields: dict[str, FieldLike] | UnsetType = UNSET
+    """Wire key -> type, for an object."""
     row: list[RowItem] | UnsetType = UNSET
+    """The types of the positions, for an array."""
     extra: Literal["ignore", "forbid"] = "ignore"
+    """Fields that are not named are ignored and counted, or make the row an error."""
     doc: Doc | UnsetType = UNSET
     title: str = ""
+    """What the shape is, shown in the generated code."""
 
 
 class EnumSpec(Words, frozen=True, kw_only=True):
@@ -69,6 +76,7 @@ class EnumSpec(Words, frozen=True, kw_only=True):
         | UnsetType
     ) = UNSET
     title: str = ""
+    """What the enum is, shown in the generated code."""
     doc: Doc | UnsetType = UNSET
 
 
@@ -76,13 +84,16 @@ class DataField(Words, frozen=True, kw_only=True):
     """One field of a venue-specific data type."""
 
     type: WireType
+    """Its wire type, without a name of its own."""
     doc: str = ""
+    """What it means, shown in the generated code."""
 
 
 class DataType(Words, frozen=True, kw_only=True):
     """A venue-specific data type, generated next to the normalized ones."""
 
     title: str
+    """What the type is, shown in the generated code."""
     fields: dict[Ident, str | DataField]
     """Its own fields; `ts_event` and `ts_init` are always added."""
     about: Literal["instrument", "venue"] = "instrument"

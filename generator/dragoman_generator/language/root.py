@@ -27,19 +27,36 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """A file of a venue's folder; `venue.yaml` holds the identity, the rest is split by subject."""
 
     spec: Literal[1]
+    """The version of the language."""
     venue: Venue | UnsetType = UNSET
+    """Who the venue is."""
     environments: dict[Slug, Environment] = field(default_factory=dict)
+    """Sets of addresses; `mainnet` is one of them."""
     products: dict[Slug, Product] = field(default_factory=dict)
+    """What is traded, and how instruments are named."""
     auth: dict[Slug, Auth] = field(default_factory=dict)
+    """How requests and log-ins are signed."""
     limits: dict[str, LimitScope] = field(default_factory=dict)
+    """Budgets that calls draw on."""
     errors: Errors | UnsetType = UNSET
+    """What the venue's errors mean."""
     enums: dict[Ident, EnumSpec] = field(default_factory=dict)
+    """Wire values with a meaning."""
     currencies: dict[str, Currency] = field(default_factory=dict)
+    """Currencies that are counted in units of their own."""
     shapes: dict[Ident, Shape] = field(default_factory=dict)
+    """Payload shapes that several places name."""
     tables: dict[Ident, Table] = field(default_factory=dict)
+    """Decision tables for what arrives."""
     data_types: dict[Ident, DataType] = field(default_factory=dict)
+    """Events that only this venue has."""
     connections: dict[Slug, Connection] = field(default_factory=dict)
+    """What streams and files come through."""
     operations: dict[Ident, Operation] = field(default_factory=dict)
+    """Calls of the HTTP interface."""
     channels: dict[Ident, Channel] = field(default_factory=dict)
+    """What is subscribed to."""
     commands: dict[Ident, Command] = field(default_factory=dict)
+    """Normalized commands and their decision tables."""
     capabilities: Capabilities | UnsetType = UNSET
+    """What is refused, and quirks."""

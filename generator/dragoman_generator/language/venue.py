@@ -22,6 +22,7 @@ class Clock(Words, frozen=True, kw_only=True):
     """How the venue's clock is read, so that signed requests carry its time."""
 
     operation: Ident
+    """The operation that tells the time."""
     path: Annotated[Path, Meta(description="Where the answer holds the time; a `ts(...)` field.")]
 
 
@@ -29,6 +30,7 @@ class Hook(Words, frozen=True, kw_only=True):
     """A typed Python function of `specs/<venue>/hooks.py`: the last resort, counted in the report."""
 
     function: Ident
+    """Its name in `hooks.py`."""
     why: Why
     test: Annotated[str, Meta(description="The test that holds the hook.")]
 
@@ -45,13 +47,16 @@ class Venue(Words, frozen=True, kw_only=True):
         ),
     ]
     title: str
+    """The venue's name as people write it."""
     doc: Doc
     summary: str = ""
+    """A sentence or two at the head of the venue's page."""
     credentials: dict[Slug, str] = field(default_factory=dict)
     """Credential name -> environment variable that holds it."""
     clock: dict[str, Clock] | UnsetType = UNSET
     """Server name -> how its clock is read."""
     hooks: list[Hook] = field(default_factory=list)
+    """Their place in the language; none can be called yet, and a spec that names one is refused."""
     why: Why = ""
 
 
@@ -70,7 +75,9 @@ class IdRule(Words, frozen=True, kw_only=True):
     """One form of instrument id, used where `when` holds; the last rule needs no `when`."""
 
     id: Template
+    """The instrument id without its venue part, made of the product's keys."""
     when: Expression | UnsetType = UNSET
+    """Holds for instruments whose ids have this form."""
     why: Why = ""
 
 
@@ -87,10 +94,12 @@ class Product(Words, frozen=True, kw_only=True):
     """One product of the venue and its two-way symbol rule."""
 
     title: str
+    """What the venue calls the product."""
     instruments: Annotated[
         list[str], Meta(min_length=1, description="Instrument types that this product yields.")
     ]
     instrument_id: str | list[IdRule]
+    """The id without its venue part: a template over the keys, or rules tried in order."""
     keys: dict[Slug, str] = field(default_factory=dict)
     """Names and wire types of what the wire identifies an instrument by; `{symbol: sym}` where nothing is said."""
     raw: Annotated[Template, Meta(description="The raw symbol made of the keys.")] = "{symbol}"
@@ -100,10 +109,12 @@ class Product(Words, frozen=True, kw_only=True):
         Annotated[Path, Meta(description="Where the venue part of the id comes from the wire.")] | UnsetType
     ) = UNSET
     server: Slug | UnsetType = UNSET
+    """The server that serves the product, where operations name none."""
     catalog: Annotated[Ident, Meta(description="The operation that lists the instruments.")] | UnsetType = (
         UNSET
     )
     with_: dict[str, Scalar] = field(name="with", default_factory=dict)
+    """Parameters that the catalog is called with."""
     examples: Annotated[
         dict[str, str], Meta(min_length=1, description="raw symbol -> instrument id, checked both ways.")
     ]
@@ -115,10 +126,15 @@ class LimitScope(Words, frozen=True, kw_only=True):
     """One budget of the venue."""
 
     amount: int
+    """How much may be spent in one window."""
     per: Duration
+    """The length of the window."""
     scope: Literal["address", "account", "endpoint", "connection"] = "address"
+    """Who shares the budget: everybody at one address, one account, one endpoint, or one connection."""
     server: Slug | UnsetType = UNSET
+    """The server that counts it; each server has its own count where nothing is said."""
     window: Literal["fixed", "sliding"] = "fixed"
+    """`fixed` begins anew at full multiples of the length, `sliding` looks back from each moment."""
     used_header: (
         Annotated[str, Meta(description="Response header that holds what has been used.")] | UnsetType
     ) = UNSET
@@ -130,6 +146,7 @@ class ErrorCode(Words, frozen=True, kw_only=True):
     """What one venue code means and what a caller can do."""
 
     meaning: str
+    """What went wrong, told to the caller."""
     class_: Literal[
         "rate_limited",
         "banned",
@@ -144,17 +161,22 @@ class ErrorCode(Words, frozen=True, kw_only=True):
         "duplicate",
         "insufficient",
     ] = field(name="class")
+    """Decides the type of the error, and whether the call may be repeated."""
 
 
 class Errors(Words, frozen=True, kw_only=True):
     """Where error bodies hold code and text, and what the codes mean."""
 
     code: Path
+    """Where the body holds the venue's code."""
     message: Path
+    """Where the body holds its text."""
     when: Expression | UnsetType = UNSET
     """Tells an error inside a 200 answer."""
     banned_status: list[int] = field(default_factory=list)
+    """HTTP statuses by which the venue shuts an address out for a while."""
     codes: dict[int | str, ErrorCode] = field(default_factory=dict)
+    """The venue's code -> what it means."""
     doc: Doc | UnsetType = UNSET
 
 
@@ -162,13 +184,19 @@ class Refusal(Words, frozen=True, kw_only=True):
     """Something that the venue cannot do, refused before anything is sent."""
 
     action: str
+    """The normalized action: `request_trades`, `subscribe_bars`, `submit_order`."""
     products: list[Slug] = field(default_factory=list)
+    """The products that lack it; all of them where nothing is said."""
     reason: str
+    """Told to the caller."""
     supported: str = ""
+    """What can be had instead, told to the caller."""
 
 
 class Capabilities(Words, frozen=True, kw_only=True):
     """What is offered beyond what operations and channels already show, and what is refused."""
 
     refused: list[Refusal] = field(default_factory=list)
+    """What the venue cannot do, each with its reason."""
     quirks: list[str] = field(default_factory=list)
+    """Surprises that a user should know, shown on the venue's page."""

@@ -26,15 +26,20 @@ class Framing(Words, frozen=True, kw_only=True):
     """How a byte stream is cut into messages."""
 
     kind: Literal["message", "lines", "length"]
+    """Messages of the transport, lines, or lengths before each message."""
     delimiter: Literal["lf", "crlf"] = "lf"
+    """What ends a line."""
     width: Literal["u16be", "u32be", "u16le", "u32le"] = "u32be"
+    """How a length is written."""
     max: int = 67_108_864
+    """Bytes of the longest message that is taken."""
 
 
 class Header(Words, frozen=True, kw_only=True):
     """What every fixed record begins with: among it a byte that tells the record, and one that tells its length."""
 
     fields: dict[str, FieldLike]
+    """The header's fields, in the order of the bytes."""
     tag: str = "rtype"
     """The field that holds the number of the record: the channels' `tag`."""
     length: str = "length"
@@ -47,7 +52,9 @@ class Wrapper(Words, frozen=True, kw_only=True):
     """An envelope around the payload: `{stream, data}`."""
 
     topic: Path | UnsetType = UNSET
+    """The key of the envelope that holds the topic."""
     payload: Path
+    """The key of the envelope that holds the message."""
 
 
 class Route(Words, frozen=True, kw_only=True):
@@ -57,6 +64,7 @@ class Route(Words, frozen=True, kw_only=True):
         UNSET
     )
     wrapper: Wrapper | UnsetType = UNSET
+    """The envelope of every message."""
     topic: Path | UnsetType = UNSET
     """Wire key that holds the channel's topic (outside a wrapper)."""
     rtype: Literal["record"] | UnsetType = UNSET
@@ -70,6 +78,7 @@ class Part(Words, frozen=True, kw_only=True):
     message: dict[str, Any]
     """The whole message; `$part` stands for what came, `$x` for a parameter of the call."""
     why: Why = ""
+    """Where such parts come from."""
 
 
 class Reply(Words, frozen=True, kw_only=True):
@@ -79,13 +88,19 @@ class Reply(Words, frozen=True, kw_only=True):
         list[str], Meta(min_length=1, description="Wire keys that are all there in it, and only in it.")
     ]
     fields: dict[str, FieldLike]
+    """Its payload."""
     means: Literal[
         "ack", "error", "pong", "connected", "challenge", "authenticated", "status", "heartbeat", "ignore"
     ]
+    """What the session makes of it."""
     id: Path | UnsetType = UNSET
+    """Where it holds the id of the request that it answers."""
     when: Expression | UnsetType = UNSET
+    """Holds where it means that; the next reply with the same keys is tried where not."""
     code: Path | UnsetType = UNSET
+    """Where it holds the venue's code."""
     message: Path | UnsetType = UNSET
+    """Where it holds the venue's text."""
 
 
 class Subscribe(Words, frozen=True, kw_only=True):
@@ -94,13 +109,17 @@ class Subscribe(Words, frozen=True, kw_only=True):
     frame: dict[str, Any]
     """The frame; `$topics`, `$topic`, `$id` and parameters stand for values."""
     unsubscribe: dict[str, Any] | UnsetType = UNSET
+    """The frame that ends subscriptions."""
     begin: dict[str, Any] | UnsetType = UNSET
     """Sent once, after the first subscriptions, where the venue waits for it."""
     batch: int = 1
+    """Most topics of one frame."""
     whole: bool = False
     """Every frame names all subscriptions of its connection, because it replaces the one before."""
     ack: Literal["id", "topic", "none"]
+    """A subscription is confirmed by the id of its frame, by its topic, or by nothing, and then `why` says so."""
     ack_timeout: Duration = "10s"
+    """A subscription that is not confirmed in this time has failed."""
     resubscribe: Literal["all", "resume"]
     """After a reconnect: every subscription anew, or with the saved tokens."""
     at_connect: Template | UnsetType = UNSET
@@ -112,8 +131,11 @@ class Login(Words, frozen=True, kw_only=True):
     """The first frames of a private or authenticated connection."""
 
     auth: Slug
+    """The scheme that fills the frame."""
     frame: dict[str, Any]
+    """What is sent; credentials and `{signature}` fill it."""
     accepted: Expression | UnsetType = UNSET
+    """Holds for the reply that lets the client in."""
 
 
 class Connection(Words, frozen=True, kw_only=True):
@@ -123,10 +145,15 @@ class Connection(Words, frozen=True, kw_only=True):
         str, Meta(description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`.")
     ]
     transport: Literal["websocket", "tcp", "tls", "file"]
+    """What carries the bytes."""
     products: list[Slug] = field(default_factory=list)
+    """The products that it is for; each has a connection of its own."""
     codec: Literal["json", "json_lines", "text_rows", "binary", "dbn", "csv", "fix", "protobuf", "msgpack"]
+    """How messages are written."""
     framing: Framing | UnsetType = UNSET
+    """How bytes are cut into messages, where the transport does not."""
     endian: Literal["le", "be"] = "le"
+    """The order of bytes in numbers (codec binary)."""
     separator: str = ""
     """Between fields: NUL for text rows where left out, a comma for csv; with pairs, what joins them."""
     control: Literal["json", "pairs"] = "json"
@@ -134,13 +161,21 @@ class Connection(Words, frozen=True, kw_only=True):
     channels_of: Slug | UnsetType = UNSET
     """The connection whose channels this one carries too: a recording of it, or its binary stream live."""
     parts: dict[Ident, Part] = field(default_factory=dict)
+    """Messages that also come without their envelope."""
     compression: list[Literal["bz2", "gzip", "zstd"]] = field(default_factory=list)
+    """What files of it may be packed by, shown on the venue's page; readers know it by its first bytes."""
     route: Route = field(default_factory=Route)
+    """How a message finds its channel."""
     replies: dict[Ident, Reply] = field(default_factory=dict)
+    """Control messages, which are no channel's."""
     login: Login | UnsetType = UNSET
+    """How the client is let in."""
     subscribe: Subscribe | UnsetType = UNSET
+    """How channels are asked for."""
     session: Session | UnsetType = UNSET
+    """The life of the connection."""
     unknown: Literal["count", "error", "skip_by_length"] = "count"
+    """A message of no channel is counted, or an error; a record of no channel is skipped by its length."""
     header: Header | UnsetType = UNSET
     """What every fixed record begins with (codec binary)."""
     columns: list[str] = field(default_factory=list)
@@ -153,13 +188,21 @@ class Param(Words, frozen=True, kw_only=True):
     """A parameter of an operation or a channel."""
 
     type: WireType
+    """Its wire type."""
     wire: str | UnsetType = UNSET
+    """Its name on the wire, where it is another."""
     required: bool = False
+    """A call without it is refused before it is sent."""
     default: Scalar | UnsetType = UNSET
+    """What is sent where the caller says nothing."""
     enum: list[Scalar] | UnsetType = UNSET
+    """The values that the venue takes."""
     max: int | UnsetType = UNSET
+    """The largest value."""
     min: int | UnsetType = UNSET
+    """The smallest value."""
     place: Literal["query", "body", "path", "header"] | UnsetType = field(name="in", default=UNSET)
+    """Where in the request it goes; as `send` says where nothing is said."""
     from_: Slug | UnsetType = field(name="from", default=UNSET)
     """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product.
 
@@ -168,7 +211,9 @@ class Param(Words, frozen=True, kw_only=True):
     join: Literal["comma", "repeat", "json"] = "comma"
     """How a list stands in a query or form: `a,b`, one pair for each item, or a JSON array."""
     products: list[Slug] = field(default_factory=list)
+    """The products that take it; all where nothing is said."""
     doc: str = ""
+    """What it means, shown in the generated client."""
 
 
 ParamLike = WireType | Param
@@ -178,19 +223,25 @@ class Channel(Words, frozen=True, kw_only=True):
     """One subscription of a connection: topic, payload shape, machine, events, side by side."""
 
     connection: Slug
+    """The connection that carries it."""
     title: str = ""
+    """What it is, in a few words."""
     topic: Template | UnsetType = UNSET
+    """What is subscribed to; parameters and keys fill it."""
     tag: str | int | UnsetType = UNSET
     """The value of the routing key, the first field of a text row, or the type byte of a fixed record."""
     has: list[str] | UnsetType = UNSET
     """Wire keys by which a message without tag and topic is known."""
     products: list[Slug] = field(default_factory=list)
+    """The products that have it; those of the connection where nothing is said."""
     address: dict[Slug, str] = field(default_factory=dict)
     """What fills slots of the connection's address, where a venue splits topics over several; other addresses ignore it."""
     params: dict[Ident, ParamLike] = field(default_factory=dict)
+    """What a subscription may say."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the message, read as `request.x`."""
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
+    """Wire key -> type, or the name of a shape."""
     seq: list[RowItem] | UnsetType = UNSET
     """Positions of a text row."""
     record: str | UnsetType = UNSET
@@ -198,9 +249,11 @@ class Channel(Words, frozen=True, kw_only=True):
     size: int | UnsetType = UNSET
     """Bytes of a fixed record, asserted."""
     state: State | UnsetType = UNSET
+    """The machine between messages and events."""
     let: dict[Ident, Expression] = field(default_factory=dict)
     """Names for values that several fields of `emit` are made of."""
     emit: Emit = field(default_factory=dict)
+    """What its messages mean."""
     gives: list[str] = field(default_factory=list)
     """Normalized types that a user subscribes to through this channel; taken from `emit` where left out."""
     prefer: int = 0
@@ -213,58 +266,83 @@ class Page(Words, frozen=True, kw_only=True):
     """How a long answer is read in parts."""
 
     kind: Literal["time", "id", "cursor"]
+    """Pages go on by a time, by an id, or by a cursor."""
     start: Ident | UnsetType = UNSET
+    """The parameter of the range's begin."""
     end: Ident | UnsetType = UNSET
+    """The parameter of the range's end."""
     from_: Ident | UnsetType = field(name="from", default=UNSET)
+    """The parameter that takes the id or the cursor."""
     next: Path
     """Where the next page begins: a path of the last row (time, id) or of the answer (cursor)."""
     step: int = 1
+    """What is added to `next`, so that no row comes twice."""
     limit: Ident | UnsetType = UNSET
+    """The parameter of the page's size."""
     max: int | UnsetType = UNSET
+    """The largest page."""
     rows: Path | UnsetType = UNSET
     """Where the answer holds its rows, where it isn't a list itself."""
     time: Path | UnsetType = UNSET
     """A row's time, where pages go by id and reading has to stop at `end`."""
     order: Literal["forward", "backward"] = "forward"
+    """`backward` where the first page is the newest."""
 
 
 class Outcome(Words, frozen=True, kw_only=True):
     """How a command's answer is read: accepted, rejected or unknown."""
 
     accepted: Expression | UnsetType = UNSET
+    """Holds for the answer of a command that was taken."""
     rejected: dict[Literal["code", "reason"], Path] = field(default_factory=dict)
+    """Where a refusal holds its code and its reason."""
     ids: dict[Literal["venue_order_id", "client_order_id", "ts_event"], Path] = field(default_factory=dict)
     """What the answer tells of the order."""
     unknown: list[Literal["timeout", "disconnect", "http_5xx", "http_429"]] = field(default_factory=list)
+    """Failures after which nobody knows whether the command was taken."""
 
 
 class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
     title: str
+    """What it does, in a few words."""
     http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]
     server: Slug | UnsetType = UNSET
+    """The server that has it, where products do not say."""
     auth: Slug | UnsetType = UNSET
+    """The scheme that signs it."""
     private: bool = False
+    """It is about an account."""
     weight: Annotated[dict[str, int | Expression], Meta(description="budget -> cost of one call.")] = field(
         default_factory=dict
     )
     params: dict[Ident, ParamLike] = field(default_factory=dict)
+    """Name -> type, or more."""
     send: Literal["query", "json", "form", "json_rpc"] = "query"
+    """Where parameters go that do not say it themselves."""
     body: dict[str, Any] | UnsetType = UNSET
+    """A template of the JSON body, where it is no plain object of parameters; `$params` are all of them."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
     response: dict[str, FieldLike] | str | UnsetType = UNSET
+    """Wire key -> type, or the name of a shape."""
     unwrap: Path | UnsetType = UNSET
     """Key of an envelope that the answer may come in; an answer without it is the payload itself."""
     answer: Slug | UnsetType = UNSET
     """The connection that the answer is a file of, and is translated as."""
     emit: Emit = field(default_factory=dict)
+    """What its answer means."""
     state: State | UnsetType = UNSET
+    """The machine between answers and events."""
     page: Page | UnsetType = UNSET
+    """How a long answer is read in parts."""
     class_: Literal["query", "command"] = field(name="class", default="query")
+    """A command changes something, and is never repeated blindly."""
     outcome: Outcome | UnsetType = UNSET
+    """How a command's answer is read."""
     idempotency: Ident | UnsetType = UNSET
+    """The parameter by which the venue recognizes a repetition, which makes repeating safe."""
     gives: list[str] = field(default_factory=list)
     """Normalized types that a user requests through this operation; taken from `emit` where left out."""
     prefer: int = 0

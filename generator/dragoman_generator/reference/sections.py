@@ -107,8 +107,8 @@ def _default(item: msgspec.structs.FieldInfo) -> str:
 
 
 def _description(hint: Any) -> str:
-    """The description of a field's own, not that of the kind of its text."""
-    own = {alias.__metadata__[0] for alias in _aliases().values()}
+    """The description of a field's own; that of the kind of its text only where the kind says it all."""
+    own = {alias.__metadata__[0] for alias in _aliases().values() if alias not in (words.Doc, words.Why)}
     for meta in _metas(hint):
         if meta not in own and meta.description:
             return str(meta.description)
