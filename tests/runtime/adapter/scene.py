@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import dragoman
+from dragoman.model import OrderBookDeltas
 from dragoman.net.mock import MockConnection, MockConnector, MockHttp, VirtualClock, settle
 from dragoman.net.wire import Request, Response
 
@@ -84,3 +85,18 @@ async def rest() -> None:
     """Let everything that can happen now happen."""
     for _ in range(4):
         await settle()
+
+
+def run(work: object) -> None:
+    asyncio.run(work)  # type: ignore[arg-type]
+
+
+async def synced(scene: Scene) -> Listener:
+    """A book subscription with its snapshot joined."""
+    books = Listener(scene, OrderBookDeltas, PERP)
+    await rest()
+    scene.diff(99, 101, 98, [["10.0", "5"]])
+    await rest()
+    await scene.clock.advance(SECOND)
+    await rest()
+    return books

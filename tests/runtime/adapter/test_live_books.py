@@ -1,0 +1,135 @@
+"""Live books: a snapshot and what followed, begun anew at a hole, never silently wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
+from dragoman.net.wire import Response
+
+from tests.runtime.adapter.scene import PERP, SECOND, Listener, Scene, rest, run, synced
+
+
+def test_a_book_is_its_snapshot_and_what_followed() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            assert dict(scene.http.requests[0].query) == {"symbol": "BTCUSDT", "limit": "1000"}
+            scene.diff(102, 105, 101, [["9.5", "2"], ["10.0", "0"]])
+            await rest()
+            book = scene.adapter.book(PERP)
+            assert book.best_bid() == (Decimal("9.5"), Decimal(2))
+            assert [event.is_snapshot for event in books.events] == [True, False, False]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_missing_update_is_a_gap_and_a_new_snapshot() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            scene.snapshot_id = 205
+            scene.diff(203, 206, 202, [["9.0", "3"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            assert any(isinstance(event, StreamGap) for event in books.events)
+            assert len(scene.http.requests) == 2
+            last = [event for event in books.events if isinstance(event, OrderBookDeltas)]
+            assert last[-2].is_snapshot and last[-2].sequence == 205
+            assert scene.adapter.book(PERP).best_bid() == (Decimal("10.0"), Decimal(1))
+            await books.stop()
+
+    run(play())
+
+
+def test_a_reconnect_starts_the_book_anew() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            scene.snapshot_id = 300
+            scene.diff(299, 301, 298, [["8.0", "1"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            kinds = [
+                "gap" if isinstance(event, StreamGap) else "image" if event.is_snapshot else "update"
+                for event in books.events
+            ]
+            assert kinds == ["image", "update", "gap", "image", "update"]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_hole_of_another_topic_leaves_the_book_alone() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            books = await synced(scene)
+            asked = len(scene.http.requests)
+            line = next(
+                line
+                for line in scene.adapter._lines.values()
+                if line.runner.session.subscription("btcusdt@aggTrade")
+            )
+            gap = StreamGap(
+                stream="stream:usdm:btcusdt@aggTrade",
+                reason="test",
+                from_ns=1,
+                to_ns=2,
+                instrument_id=InstrumentId(PERP),
+            )
+            await line._hole(gap)
+            await rest()
+            assert gap in trades.events and len(scene.http.requests) == asked
+            for task in (trades, books):
+                await task.stop()
+
+    run(play())
+
+
+def test_a_snapshot_that_fails_is_asked_for_again() -> None:
+    async def play() -> None:
+        scene = Scene()
+        scene.snapshot_answers = [Response(status=400, body=b'{"code":-1121,"msg":"Invalid symbol."}')]
+        async with scene.adapter:
+            books = Listener(scene, OrderBookDeltas, PERP)
+            await rest()
+            scene.diff(99, 101, 98, [])
+            await rest()
+            await scene.clock.advance(60 * SECOND)
+            await rest()
+            assert len(scene.errors) == 1
+            assert [event.is_snapshot for event in books.events][:1] == [True]
+            await books.stop()
+
+    run(play())
+
+
+def test_a_slow_reader_of_a_book_gets_its_events_in_the_order_of_the_machine() -> None:
+    async def play() -> None:
+        scene = Scene(queue_size=1)
+        async with scene.adapter, scene.adapter.subscription(OrderBookDeltas, PERP) as consumer:
+            await rest()
+            for last in range(101, 104):
+                scene.diff(last, last, last - 1, [["10.0", str(last)]])
+            await rest()
+            scene.diff(104, 104, 103, [["10.0", "104"]])
+            await rest()
+            found = consumer.__aiter__()
+            events = [await anext(found) for _ in range(5)]
+            assert [event.sequence for event in events] == [100, 101, 102, 103, 104]
+            assert scene.adapter.book(PERP).best_bid() == (Decimal("10.0"), Decimal(104))
+
+    run(play())
