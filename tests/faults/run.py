@@ -23,7 +23,7 @@ from dragoman.faults import (
 from dragoman.model import StreamGap
 from dragoman.net.backend import Connection
 
-from tests.faults.witness import Broken, Witness, overlaps
+from tests.faults.witness import Broken, Witness, is_span
 from tests.faults.world import KINDS, MARKETS, PRODUCTS, SECOND, START_NS, World, world
 
 STEP_NS = SECOND // 5
@@ -32,6 +32,8 @@ CALM_NS = 2 * SECOND
 PATIENCE_NS = 3600 * SECOND
 CLOSING_NS = 60 * SECOND
 MOST_TASKS = 64
+SPARE = 16
+"""Gaps find room in full queues."""
 NUMBERED = "@depth"
 """In the names of topics whose messages are numbered, and whose silence is bounded."""
 
@@ -170,10 +172,16 @@ class _Run:
         self.outcome.most_tasks = max(self.outcome.most_tasks, tasks)
         if tasks > MOST_TASKS:
             raise Broken(f"{tasks} tasks at once")
-        for line in self.adapter._lines.values():
-            waiting = len(line.runner._inbox), line.runner._outbox.qsize()
-            if max(waiting) > self.schedule.queue_size + 16:
-                raise Broken(f"{waiting} frames wait in queues for {self.schedule.queue_size}")
+        bound = self.schedule.queue_size + SPARE
+        for line, runner in self.adapter._lines.items():
+            waiting = [len(runner.runner._inbox), runner.runner._outbox.qsize()]
+            waiting += [c._queue.qsize() for c in self.adapter._routers[line]._all if c._open]
+            if max(waiting) > bound:
+                raise Broken(f"{waiting} wait in queues of {self.schedule.queue_size}")
+            for machine in runner._syncs.values():
+                held = max((len(book.buffer) for book in machine._books.values()), default=0)
+                if held > machine.facts.buffer_max or len(machine.effects) > SPARE:
+                    raise Broken(f"a machine holds {held} updates and {len(machine.effects)} wishes")
 
     def _unsettled(self, witnesses: list[Witness]) -> Any:
         for identity in self.place.ids:
@@ -194,7 +202,7 @@ class _Run:
             for event in witness.log:
                 if isinstance(event, StreamGap):
                     outcome.gaps += 1
-                    if not overlaps(event):
+                    if not is_span(event):
                         outcome.faults.append(f"a gap that is no span of time: {event}")
                 seen.update(
                     repr(event).encode() if hasattr(event, "ts_init") else type(event).__name__.encode()

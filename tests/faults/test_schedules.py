@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
+from dragoman.adapter.consumers import Router
+from dragoman.adapter.repeats import Repeats
 from dragoman.faults import Hang, LoopClock, Schedule, VirtualLoop, run_virtually
 from dragoman.faults.schedule import OF_CALLS, OF_STREAMS, OUTBOUND, Fault
+from dragoman.machines import BookSync
+from dragoman.model import StreamGap
 
 from tests.faults.run import ACTIVE_NS, play
 from tests.faults.world import PRODUCTS, SECOND
@@ -36,6 +41,44 @@ def test_every_kind_of_fault_strikes_in_some_schedule(kind: str) -> None:
     # A cut at a command needs a command, which only comes after another fault; most others strike by themselves.
     struck = (kind in {name for _, name in play(seed).struck} for seed in drawn)
     assert any(struck)
+
+
+def told(seeds: range) -> str:
+    """What does not hold in some seeds, once something does not."""
+    return next((str(outcome) for seed in seeds if (outcome := play(seed)).faults), "")
+
+
+def test_gaps_that_are_swallowed_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def swallow(router: Router, gap: StreamGap) -> None:
+        return None
+
+    monkeypatch.setattr(Router, "send_gap", swallow)
+    assert "was lost without a gap" in told(range(60))
+
+
+def test_trades_that_come_twice_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Repeats, "seen", lambda repeats, trade: False)
+    assert "delivered twice" in told(range(60))
+
+
+def test_a_book_that_does_not_mind_its_numbers_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = BookSync.__init__
+
+    def deaf(machine: Any, facts: Any, **guards: Any) -> None:
+        made(machine, facts, **{**guards, "next": lambda message, previous: True})
+
+    # The venue is made with its guards; only the adapter's machine is deaf.
+    for seed in range(12):
+        play(seed)
+    monkeypatch.setattr(BookSync, "__init__", deaf)
+    assert "the book is wrong" in told(range(60))
+
+
+def test_a_failing_seed_says_how_to_replay_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Repeats, "seen", lambda repeats, trade: False)
+    said = told(range(60))
+    seed = said.split()[1]
+    assert said.endswith(f"replay: python -m tests.faults {seed}")
 
 
 def test_schedules_are_the_same_for_the_same_seed() -> None:

@@ -122,10 +122,18 @@ class Witness:
                 continue
             first = max((at for at, n in seen if n < number - SWAP), default=0)
             last = min((at for at, n in seen if n > number + SWAP), default=len(log))
-            if not any(isinstance(e, StreamGap | Ended) for e in log[first:last]):
+            since_ns = getattr(log[first], "ts_init", 0)
+            until_ns = log[last].ts_init if last < len(log) else 1 << 63
+            between = (e for e in log[first:last] if isinstance(e, StreamGap | Ended))
+            if not any(isinstance(e, Ended) or covers(e, since_ns, until_ns) for e in between):
                 yield f"{identity}: trade {number} of {elapsed_ns / SECOND:.3f} s was lost without a gap"
 
 
-def overlaps(gap: StreamGap) -> bool:
+def is_span(gap: StreamGap) -> bool:
     """Whether a gap is a span of time that ends no sooner than it begins."""
     return 0 < gap.from_ns <= gap.to_ns
+
+
+def covers(gap: StreamGap, since_ns: int, until_ns: int) -> bool:
+    """Whether a gap tells of the time between two events."""
+    return gap.from_ns <= until_ns and gap.to_ns >= since_ns
