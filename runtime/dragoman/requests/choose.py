@@ -27,7 +27,7 @@ _WORDS = {
 
 
 def action_name(verb: str, type_name: str) -> str:
-    """`request_trades`, `subscribe_bars`: the normalized action; `request_BinanceTicker` for a venue's own type."""
+    """`request_trades`, `subscribe_bars`: the normalized action; `request_DayTicker` for a venue's own type."""
     return f"{verb}_{_WORDS.get(type_name, type_name)}"
 
 
