@@ -47,10 +47,12 @@ ORDER_SIDE_SELL = OrderSide.SELL
 
 def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Every trade to TradeTick."""
+    if not (bool(message.price not in (9223372036854775807,))):
+        raise ValueError("price != null does not hold")
     out.append(
         TradeTick(
             scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-            fixed(message.price, 9),
+            fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
             Decimal(message.size),
             AGGRESSOR_MEANS.read(message.side, scope),
             str(message.sequence),
