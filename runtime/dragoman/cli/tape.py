@@ -177,7 +177,7 @@ def _said(tape: Tape, summary: Summary | None) -> bool:
     console = _console()
     kept = stored(tape)
     for problem in tape.problems:
-        console.print(f"torn: {problem}")
+        console.print(f"problem: {problem}")
     if summary is None:
         if kept is None:
             return False

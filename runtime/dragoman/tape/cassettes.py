@@ -7,17 +7,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-import vcr
-import yaml
-from vcr.errors import CannotOverwriteExistingCassetteException
-from vcr.request import Request as Recorded
-from vcr.serialize import deserialize, serialize
-
+from dragoman.errors import DependencyMissing
 from dragoman.log import redact_logs
 from dragoman.requests.facts import Interface
 from dragoman.tape import interactions
 from dragoman.tape.errors import Nearest, TapeMiss, TapeUnusable
 from dragoman.tape.scrub import Scrubber
+
+try:
+    import vcr
+    import yaml
+    from vcr.errors import CannotOverwriteExistingCassetteException
+    from vcr.request import Request as Recorded
+    from vcr.serialize import deserialize, serialize
+except ModuleNotFoundError as error:
+    raise DependencyMissing("vcrpy", "tape") from error
 
 Mode: TypeAlias = Literal["none", "once", "rewrite"]
 # They tell every address that is called, with its signature.

@@ -7,12 +7,17 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
-from vcr.matchers import get_matchers_results
-from vcr.request import Request as Recorded
 
+from dragoman.errors import DependencyMissing
 from dragoman.net.wire import Request, Response
 from dragoman.tape.errors import Nearest
 from dragoman.tape.scrub import Scrubber
+
+try:
+    from vcr.matchers import get_matchers_results
+    from vcr.request import Request as Recorded
+except ModuleNotFoundError as error:
+    raise DependencyMissing("vcrpy", "tape") from error
 
 _GONE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 """Headers that no longer hold for a body that was decoded and may have been scrubbed."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import DragomanError
+from dragoman.log import Log
 from dragoman.net.backend import NS_PER_SECOND
 from dragoman.net.mock import settle
 from dragoman.tape.backends import TapeConnection, TapeConnector, TapeHttp
@@ -25,8 +26,11 @@ from dragoman.tape.scrub import Scrubber
 if TYPE_CHECKING:
     from dragoman.tape.tape import Tape
 
-_GRACE_NS = 60 * NS_PER_SECOND
-"""How long after a recorded moment the adapter may still do what it did then; only its own timers pass meanwhile."""
+log = Log("dragoman.tape")
+
+_TO_SEND_NS = NS_PER_SECOND
+_TO_CONNECT_NS = 60 * NS_PER_SECOND
+"""How long after a recorded moment the adapter's own timers may still bring about what it did then; delays to connect are random."""
 
 
 class Ready(msgspec.Struct, frozen=True, order=True):
@@ -170,13 +174,26 @@ class Player:
     # -- the loop ------------------------------------------------------------------------------------------------------
 
     async def _run(self) -> None:
+        try:
+            await self._play()
+        except Exception as error:
+            # Nobody waits for this task: whoever waits for the tape has to know.
+            log.error("replay failed", tape=self.tape.path, error=repr(error))
+            for connection in list(self._open):
+                connection.fail(error)
+            for reached in self._moments.values():
+                if not reached.done():
+                    reached.set_exception(error)
+
+    async def _play(self) -> None:
         while True:
             await settle()
             self._activity.clear()
             action = self._next()
             if action is not None:
                 due_ns, perform = action
-                await self._pace(due_ns)
+                if await self._paced(due_ns):
+                    continue  # the adapter may have gone on meanwhile
                 self.clock.advance(due_ns)
                 perform()
                 continue
@@ -224,13 +241,13 @@ class Player:
 
     def _horizon(self) -> int:
         """How far timers may run on their own."""
-        busy: list[int] = [head[1].wall_ns for head in self._busy()]
-        awaited = [due_ns + _GRACE_NS for due_ns, _ in self._awaited()]
-        if busy or awaited:
-            return min([*busy, *awaited])
+        limits: list[int] = [head[1].wall_ns for head in self._busy()]
+        limits += [until_ns for until_ns, _ in self._awaited()]
+        if limits:
+            return min(limits)
         if self._open:
             return self.clock.now_ns()  # the streams end first
-        return max(self._end_ns, self.clock.now_ns() if not self._finished else 0) + _GRACE_NS
+        return max(self._end_ns, self.clock.now_ns() if not self._finished else 0) + _TO_CONNECT_NS
 
     def _busy(self) -> list[tuple[int, Any]]:
         """Next frames of connections whose reader is still busy with the one before."""
@@ -242,28 +259,30 @@ class Player:
         return [head for head in heads if head is not None]
 
     def _awaited(self) -> Iterator[tuple[int, str]]:
-        """(recorded moment, words) of what the adapter did in the recording and has not done yet."""
+        """(until when its timers may run for it, words) of what the adapter did in the recording and has not done yet."""
         for connection in self._open:
             script = connection.script
             head = script.head()
             if self.imported and not connection.greeted:
                 yield self.clock.now_ns(), f"a subscription on {connection.stream}"
             elif head is not None and isinstance(head[1], Sent) and not script.is_over and not self.imported:
-                yield head[1].wall_ns, f"the frame {script.shown(head[1].data)} on {connection.stream}"
+                yield head[
+                    1
+                ].wall_ns + _TO_SEND_NS, f"the frame {script.shown(head[1].data)} on {connection.stream}"
         for connection in self._open:
             here = connection.script
             if here.is_over and here.stream.at_connect is not None:
                 # Its topics are in the address: the adapter closes it by itself to change them.
                 for script in self.waiting:
                     if script.opened.stream == here.opened.stream and script.number > here.number:
-                        yield script.opened.wall_ns, f"other topics on {connection.stream}"
+                        yield script.opened.wall_ns + _TO_SEND_NS, f"other topics on {connection.stream}"
         held = {connection.script for connection in self._open}
         for script in self.waiting if not self._finished else ():
             before = [
                 each for each in self._scripts if each not in self.waiting and self._follows(script, each)
             ]
             if before and before[-1] not in held:
-                yield script.opened.wall_ns, f"a new connection {script.opened.stream}"
+                yield script.opened.wall_ns + _TO_CONNECT_NS, f"a new connection {script.opened.stream}"
 
     def _reach(self, moment: Ready, reached: asyncio.Future[None]) -> Callable[[], None]:
         def reach() -> None:
@@ -275,7 +294,10 @@ class Player:
     async def _finish(self) -> None:
         """Everything was played: let the streams end in good order."""
         self._finished = True
-        await self._adapter.finish()
+        if self._adapter is not None:
+            await self._adapter.finish()
+        for connection in list(self._open):
+            await connection.close()
 
     async def _rest(self, awaited: list[str]) -> None:
         """Wait for the adapter; give up where it owes something and does not do it."""
@@ -291,16 +313,18 @@ class Player:
             await settle()  # whoever reads has to see the error before the end
             await self._finish()
 
-    async def _pace(self, due_ns: int) -> None:
-        """Keep the recording's pace, in real time."""
+    async def _paced(self, due_ns: int) -> bool:
+        """Whether it had to wait to keep the recording's pace, in real time."""
         if not self._speed:
-            return
+            return False
         if self._began is None:
             self._began = (time.monotonic_ns(), due_ns)
         real_ns, tape_ns = self._began
         wait_ns = real_ns + (due_ns - tape_ns) // self._speed - time.monotonic_ns()
-        if wait_ns > 0:
-            await asyncio.sleep(wait_ns / NS_PER_SECOND)
+        if wait_ns <= 0:
+            return False
+        await asyncio.sleep(wait_ns / NS_PER_SECOND)
+        return True
 
     def _load(self) -> list[tuple[int, Exchanged]]:
         """Sort the lines by connection; returns the HTTP exchanges."""

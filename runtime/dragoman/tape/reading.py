@@ -93,7 +93,12 @@ class Reading:
     def _answer(self, entry: Exchanged) -> list[Any]:
         if entry.index is None or entry.failed or entry.operation not in self._answers:
             return []
-        if not 200 <= entry.status < 300 or entry.index >= len(self._tape.cassette):
+        if not 200 <= entry.status < 300:
+            return []
+        if entry.index >= len(self._tape.cassette):
+            self._tape.note(
+                f"{self._tape.cassette.path.name} lacks answers that the tape has: they were left out"
+            )
             return []
         request = self._tape.cassette.requests[entry.index]
         body = self._tape.cassette.responses[entry.index]["body"]["string"]

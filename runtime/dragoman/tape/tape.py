@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
-from dragoman.errors import SpecMissing
 from dragoman.tape import storage
 from dragoman.tape.errors import TapeUnusable
 from dragoman.tape.facts import SpecFacts, spec_of
@@ -48,7 +47,7 @@ class Tape:
 
     def lines(self, progress: Progress | None = None) -> Iterator[tuple[int, Line]]:
         """(line number, line) of everything, header and index included."""
-        return storage.read(self.path, torn=self._note, progress=progress)
+        return storage.read(self.path, torn=self.note, progress=progress)
 
     def entries(self, progress: Progress | None = None) -> Iterator[tuple[int, Entry]]:
         """(line number, line) of what happened, in the order in which it was recorded."""
@@ -63,7 +62,7 @@ class Tape:
 
         found = CassetteReader(cassette_path(self.path))
         if found.torn:
-            self._note(f"{found.path.name}: {found.torn}")
+            self.note(f"{found.path.name}: {found.torn}")
         return found
 
     @cached_property
@@ -112,15 +111,7 @@ class Tape:
         player = Player(self, speed=options.pop("speed", 0), patience_s=options.pop("patience_s", 5))
         return player.adapter(**options)
 
-    def _note(self, said: str) -> None:
+    def note(self, said: str) -> None:
+        """Add to the problems, once."""
         if said not in self.problems:
             self.problems.append(said)
-
-
-def environment_of(tape: Tape) -> Any:
-    """The declared environment that the tape was recorded in; raises SpecMissing where the spec has it no more."""
-    interface = tape.venue.module.Requests.interface
-    found = interface.environments.get(tape.header.environment)
-    if found is None:
-        raise SpecMissing(interface.venue, f"environment {tape.header.environment!r}")
-    return found

@@ -6,12 +6,13 @@ import json
 from pathlib import Path
 
 import pytest
+from dragoman.model import OrderBookDeltas
 from dragoman.net.wire import Opcode
 from dragoman.tape import Tape, TapeUnusable
 from dragoman.tape.lines import Ended, Events, Received, payload
 from dragoman.tape.storage import LineWriter
 
-from tests.runtime.tape.live import record, three_trades, trades
+from tests.runtime.tape.live import a_book, record, three_trades, trades
 
 
 def test_the_header_says_what_was_recorded_and_with_which_spec(tmp_path: Path) -> None:
@@ -126,6 +127,14 @@ def test_a_recording_never_overwrites_a_tape(tmp_path: Path) -> None:
     record(tmp_path / "a.jsonl", three_trades)
     with pytest.raises(TapeUnusable, match="there is such a file already"):
         record(tmp_path / "a.jsonl", three_trades)
+
+
+def test_a_tape_without_its_cassette_says_so_and_gives_what_it_has(tmp_path: Path) -> None:
+    record(tmp_path / "a.jsonl", a_book, OrderBookDeltas)
+    (tmp_path / "a.http.yaml").unlink()
+    tape = Tape.open(tmp_path / "a.jsonl")
+    assert not list(tape.events())
+    assert tape.problems == ["a.http.yaml lacks answers that the tape has: they were left out"]
 
 
 def test_a_missing_file_is_named() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from dragoman.model import OrderBookDeltas, QuoteTick, StreamGap, TradeTick
 from dragoman.net.mock import MockHttp
 from dragoman.tape import Tape, TapeMiss
 from dragoman.tape.index import Summary
+from dragoman.tape.player import Player
+from dragoman_venues.binance.client import Streams
 
 from tests.runtime.tape.live import BTC, Live, a_book, deltas, record, three_trades, trades
 
@@ -198,3 +201,17 @@ def test_what_is_left_early_stays_unplayed(path: Path) -> None:
 
     (left,) = asyncio.run(run())
     assert left.startswith("stream:usdm: 3 frames were not played, the first in line 5: ")
+
+
+def test_the_backends_of_a_player_serve_typed_streams_too(path: Path) -> None:
+    record(path, three_trades)
+
+    async def run() -> list[int]:
+        player = Player(Tape.open(path))
+        streams = Streams(connector=player.connector, clock=player.clock)
+        async with aclosing(streams.agg_trade(product="usdm", symbol="BTCUSDT")) as payloads:
+            found = [(await anext(payloads)).aggregate_id for _ in range(3)]
+        await player.stop()
+        return found
+
+    assert asyncio.run(run()) == [1, 2, 3]
