@@ -200,7 +200,12 @@ class OrderBook:
 
     def _put_order(self, row: OrderBookDelta) -> None:
         known = self._where.get(row.order_id)
-        if known is not None and row.size and row.action is not BookAction.DELETE and self._shrink(known, row):
+        if (
+            known is not None
+            and row.size
+            and row.action is not BookAction.DELETE
+            and self._shrink(known, row)
+        ):
             return
         if known is not None:
             del self._where[row.order_id]

@@ -47,7 +47,9 @@ class Stats:
         self.frames = self.requests = self.bytes_received = 0
         self.retries = self.reconnects = self.dropped = self.repeats = 0
         self.messages = self.bytes = self.events = self.controls = 0
-        self.bad_messages = self.bad_rows = self.unknown_fields = self.unknown_enums = self.unknown_messages = 0
+        self.bad_messages = self.bad_rows = self.unknown_fields = self.unknown_enums = (
+            self.unknown_messages
+        ) = 0
         self.gaps = self.resyncs = 0
         self.named.clear()
 

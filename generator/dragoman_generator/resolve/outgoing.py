@@ -187,7 +187,11 @@ class OutgoingResolver:
         for word in ("code", "message"):
             said = getattr(errors, word)
             if not all(is_safe_identifier(part) for part in said.split(".")):
-                self.tell(("errors", word), f"{said[:60]!r} is no path that 'when' could look at", "names joined by dots")
+                self.tell(
+                    ("errors", word),
+                    f"{said[:60]!r} is no path that 'when' could look at",
+                    "names joined by dots",
+                )
                 return None
         integers = bool(errors.codes) and all(isinstance(code, int) for code in errors.codes)
         leaves = {errors.code: INT if integers else TEXT, errors.message: TEXT}

@@ -186,7 +186,7 @@ def test_once_records_what_is_missing_and_plays_it_from_then_on(pytester: pytest
     tape = pytester.path / "new" / "run.tape.jsonl"
     suite(pytester, recording([1, 2], ["1", "2"]), "--tape-mode=once", taped=False).assert_outcomes(passed=1)
     written = tape.read_bytes()
-    assert rb'\"a\":2' in written and b'"kind":"events"' in written
+    assert rb"\"a\":2" in written and b'"kind":"events"' in written
     suite(pytester, recording([1, 2], ["1", "2"]), taped=False).assert_outcomes(passed=1)
     assert tape.read_bytes() == written
 
@@ -202,7 +202,7 @@ def test_rewrite_puts_a_new_tape_in_place_only_of_a_test_that_passed(pytester: p
     suite(pytester, recording([3, 4], ["3", "4"]), "--tape-mode=rewrite", taped=False).assert_outcomes(
         passed=1
     )
-    assert rb'\"a\":4' in tape.read_bytes() and sorted(p.name for p in tape.parent.iterdir()) == [tape.name]
+    assert rb"\"a\":4" in tape.read_bytes() and sorted(p.name for p in tape.parent.iterdir()) == [tape.name]
 
 
 def test_recording_needs_to_know_the_venue(pytester: pytest.Pytester) -> None:
