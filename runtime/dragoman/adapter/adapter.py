@@ -255,6 +255,7 @@ class Adapter:
         line = address(self.interface, environment, channel, product, **slots)
         runner = self._line(line, slots)
         self._routers[line].add(consumer, subscriptions[0].topic)
+        runner.carry(channel.name)
         if kind is OrderBookDeltas:
             self.book(identity)
             key = self.requests.symbology.resolve(identity, (product,))[1]

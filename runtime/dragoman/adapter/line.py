@@ -58,6 +58,8 @@ class LineRunner:
         self._clock = clock
         self._on_error = on_error
         self._tasks: set[asyncio.Task[None]] = set()
+        self._carried: set[str] = set()
+        """Channels of this line; other lines of the product have theirs, and the same machines beside them."""
         self._keys: dict[str, tuple[str, Any]] = {}
         self._topics: dict[str, str] = {}
         self._repeats = Repeats()
@@ -71,6 +73,10 @@ class LineRunner:
         self._spawn(self._read())
         if self._syncs:
             self._spawn(self._tick())
+
+    def carry(self, channel: str) -> None:
+        """Take charge of the channel's machine: its effects, its clock, and what a break makes void."""
+        self._carried.add(channel)
 
     def follow(self, identity: str, channel: str, key: Any, topic: str) -> None:
         """Remember whose book a hole in the stream breaks."""
@@ -148,8 +154,8 @@ class LineRunner:
 
     def _forget_all(self) -> None:
         """What was remembered of the stream before it broke must not be taken for what it says now."""
-        for machine in self._machines.values():
-            if isinstance(machine, _REMEMBER):
+        for channel, machine in self._machines.items():
+            if channel in self._carried and isinstance(machine, _REMEMBER):
                 machine.on_disconnect()
 
     async def _hole(self, gap: StreamGap) -> None:
@@ -168,8 +174,9 @@ class LineRunner:
         while True:
             await self._clock.sleep(_TICK_NS)
             out: list[Any] = []
-            for machine in self._syncs.values():
-                machine.on_tick(self._clock.now_ns(), out)
+            for channel, machine in self._syncs.items():
+                if channel in self._carried:
+                    machine.on_tick(self._clock.now_ns(), out)
             self._effects()
             await self.deliver(out)
 
@@ -200,15 +207,15 @@ class LineRunner:
 
     def _effects(self) -> None:
         for channel, machine in self._syncs.items():
-            while machine.effects:
+            while channel in self._carried and machine.effects:
                 effect = machine.effects.popleft()
                 if isinstance(effect, RequestSnapshot):
                     self._spawn(self._snapshot(channel, machine, effect))
                 else:
                     self._spawn(self._resubscribe(effect.key, effect.not_before_ns))
 
-        for lookup in self._lookups.values():
-            while lookup.effects:
+        for channel, lookup in self._lookups.items():
+            while channel in self._carried and lookup.effects:
                 broken = lookup.effects.popleft()
                 self._spawn(self._resubscribe(broken.key, broken.not_before_ns))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
+from dragoman.model import InstrumentId, MarkPriceUpdate, OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.wire import Response
 
 from tests.runtime.adapter.scene import PERP, SECOND, Listener, Scene, rest, run, synced
@@ -131,5 +131,23 @@ def test_a_slow_reader_of_a_book_gets_its_events_in_the_order_of_the_machine() -
             events = [await anext(found) for _ in range(5)]
             assert [event.sequence for event in events] == [100, 101, 102, 103, 104]
             assert scene.adapter.book(PERP).best_bid() == (Decimal("10.0"), Decimal(104))
+
+    run(play())
+
+
+def test_another_line_of_the_product_takes_nothing_of_the_book() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            marks = Listener(scene, MarkPriceUpdate, PERP)
+            await rest()
+            books = await synced(scene)
+            assert len({connection.url for connection in scene.connector.connections}) == 2
+            await scene.clock.advance(70 * SECOND)
+            await rest()
+            assert any(isinstance(event, StreamGap) for event in books.events)
+            assert not marks.events
+            await books.stop()
+            await marks.stop()
 
     run(play())
