@@ -24,7 +24,6 @@ class Record:
     """
 
     def __init__(self, project: Project) -> None:
-        self._project = project
         self._path = project.root / _FILE
         self._parts: dict[str, dict[str, str]] = {}
         try:

@@ -26,10 +26,6 @@ class WireType:
     def is_time(self) -> bool:
         return self.kind in {"ts", "ts_text"}
 
-    @property
-    def is_number(self) -> bool:
-        return self.kind in {"dec", "dec_num", "fx"}
-
     def required(self) -> WireType:
         """The same without its optional wrapping."""
         return replace(self, optional=False, may_be_absent=False, empty_is_none=False, none_is=())

@@ -83,7 +83,6 @@ class EachOut:
     wire_path: str
     when: Code | None
     body: tuple[EventOut | EachOut, ...]
-    isolated: bool = True
     before: tuple[str, ...] = ()
     """Lines before the loop."""
     head: tuple[str, ...] = ()
