@@ -20,6 +20,7 @@ from dragoman.tape.lines import FORMAT, Asked, Closed, Ended, Exchanged, Header,
 from dragoman.tape.paths import cassette_path
 from dragoman.tape.scrub import Scrubber
 from dragoman.tape.storage import LineWriter
+from dragoman.venue import load
 
 
 class Recorder:
@@ -52,11 +53,9 @@ class Recorder:
 
     def begin(self, adapter: Any, environment: str, asked: Iterable[Asked] = ()) -> None:
         """Write the header: what is recorded, of which venue, without the secrets that the adapter holds."""
-        from importlib import import_module
-
         for value in adapter.requests.credentials.values():
             self.scrubber.hide(value)
-        spec = spec_of(import_module(type(adapter).__module__.rpartition(".")[0]))
+        spec = spec_of(load(self.interface.venue).module)
         self._writer = LineWriter(self.path)
         self._writer.write(
             Header(
@@ -249,8 +248,6 @@ def recorded_adapter(
     **options: Any,
 ) -> Any:
     """A live adapter of `venue` whose traffic goes to the tape at `path` until its `recorder` is closed; `options` are the adapter's."""
-    from dragoman.venue import load
-
     loaded = load(venue)
     recorder = Recorder(
         path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -17,6 +17,7 @@ from dragoman.tape.lines import payload
 from dragoman.tape.names import Names, names_of, slots
 
 _SHORTEST = 6
+_MOST_LEARNED = 64
 _HINTS = (
     "key",
     "secret",
@@ -43,7 +44,7 @@ class Scrubber:
     """Redacts texts, addresses, headers and frames of one venue.
 
     keep: names of fields that look like secrets and are public data of this venue, such as the `token` of a listing.
-    A text found under a secret name in JSON is remembered, so that it is hidden wherever it turns up later.
+    A text found under a secret name in an answer's JSON is remembered, so that it is hidden wherever it turns up later.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class Scrubber:
             self.hide(value)
         self._hints = (*_HINTS, *sorted(self.names.secret - self._keep))
         self._known: dict[str, bool] = {}
+        self._learned: dict[str, None] = {}
 
     @classmethod
     def of(
@@ -71,7 +73,7 @@ class Scrubber:
     def hide(self, value: str) -> None:
         """Keep a value, and the forms that it takes in addresses and headers, out of everything."""
         if len(value) >= _SHORTEST:
-            for form in {value, quote(value, safe=""), quote_plus(value), b64encode(value.encode()).decode()}:
+            for form in _forms(value):
                 SECRETS.hide(form)
 
     def is_secret(self, name: str) -> bool:
@@ -84,24 +86,24 @@ class Scrubber:
 
     # -- texts ---------------------------------------------------------------------------------------------------------
 
-    def text(self, text: str) -> str:
+    def text(self, text: str, *, learn: bool = True) -> str:
         """A text without its secrets, whatever it is: JSON stays JSON, an address stays an address."""
         text = SECRETS.redact_values(text)
         folded = text.lower()
         if not any(hint in folded for hint in self._hints):
             return text
-        text = self._pairs(_JSON_PAIR.sub(self._in_json, text))
+        text = self._pairs(_JSON_PAIR.sub(self._in_json if learn else self._in_json_of_streams, text))
         # What has the form of a header is looked for in prose alone: JSON has colons everywhere.
         prose = folded.lstrip()[:1] not in ("{", "[") and not any(name in folded for name in self._keep)
         return SECRETS.redact(text) if prose else text
 
-    def body(self, data: bytes) -> bytes:
+    def body(self, data: bytes, *, learn: bool = True) -> bytes:
         """A body or frame without its secrets; where it is no text, values are blanked out length for length."""
         try:
             text = data.decode()
         except UnicodeDecodeError:
             return self._binary(data)
-        scrubbed = self.text(text)
+        scrubbed = self.text(text, learn=learn)
         return data if scrubbed == text else scrubbed.encode()
 
     def url(self, url: str) -> str:
@@ -117,7 +119,7 @@ class Scrubber:
         """The content fields of a frame's line; `form` is the declared tree of a log-in frame, whose filled places are blanked."""
         # Only values are blanked in binary messages: their lengths count, and names in them are not what they seem.
         plain = opcode is Opcode.TEXT or data.lstrip()[:1] in (b"{", b"[")
-        clean = self.body(data) if plain else self._binary(data)
+        clean = self.body(data, learn=False) if plain else self._binary(data)
         if form is not None and opcode is Opcode.TEXT:
             try:
                 message = msgspec.json.decode(clean)
@@ -135,16 +137,40 @@ class Scrubber:
         return _QUERY_PAIR.sub(self._in_query, _USER_INFO.sub(rf"\g<1>{HIDDEN}", text))
 
     def _in_json(self, found: re.Match[str]) -> str:
+        return self._without(found, self._in_json, self._learn)
+
+    def _in_json_of_streams(self, found: re.Match[str]) -> str:
+        """Nothing is learned from streams: a field of each message would be a new secret."""
+        return self._without(found, self._in_json_of_streams, None)
+
+    def _without(
+        self,
+        found: re.Match[str],
+        within: Callable[[re.Match[str]], str],
+        learn: Callable[[str], None] | None,
+    ) -> str:
         if found[3] in ("null", "true", "false"):
             return found[0]
         if not self.is_secret(found[2]):
-            embedded = '\\"' in found[3]
-            return found[1] + _JSON_PAIR.sub(self._in_json, found[3]) if embedded else found[0]
+            return found[1] + _JSON_PAIR.sub(within, found[3]) if '\\"' in found[3] else found[0]
         quote_mark = '\\"' if found[1].startswith("\\") else '"'  # JSON within JSON has its quotes escaped
         hidden = f"{quote_mark}{HIDDEN}{quote_mark}"
-        for value in _texts(found[3], quote_mark):
-            self.hide(value)
+        if learn is not None:
+            for value in _texts(found[3], quote_mark):
+                learn(value)
         return f"{found[1]}[{hidden}]" if found[3].startswith("[") else f"{found[1]}{hidden}"
+
+    def _learn(self, value: str) -> None:
+        """Hide a value from now on; of many, the last ones."""
+        if len(value) < _SHORTEST or value in self._learned:
+            return
+        self._learned[value] = None
+        self.hide(value)
+        if len(self._learned) > _MOST_LEARNED:
+            oldest = next(iter(self._learned))
+            del self._learned[oldest]
+            for form in _forms(oldest):
+                SECRETS.hide("", instead_of=form)
 
     def _in_query(self, found: re.Match[str]) -> str:
         return f"{found[1]}={HIDDEN}" if self.is_secret(found[1]) else found[0]
@@ -163,6 +189,11 @@ class Scrubber:
     def _binary(self, data: bytes) -> bytes:
         shown = data.decode("latin-1")
         return SECRETS.redact_values(shown, keep_length=True).encode("latin-1")
+
+
+def _forms(value: str) -> set[str]:
+    """A value in plain and as addresses and headers carry it."""
+    return {value, quote(value, safe=""), quote_plus(value), b64encode(value.encode()).decode()}
 
 
 def _texts(value: str, quote_mark: str) -> set[str]:

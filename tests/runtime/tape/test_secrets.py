@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from dragoman.errors import DragomanError, RequestCut
 from dragoman.log import SECRETS
+from dragoman.model import TradeTick
 from dragoman.net.mock import MockConnection, MockHttp
 from dragoman.net.wire import Request, Response
 from dragoman.requests.facts import Interface
@@ -85,7 +86,7 @@ async def run(path: Path, http: MockHttp) -> list[str]:
             for _ in range(8):
                 await live.pass_time(10_000_000_000)
             await task
-        async with venue.subscription(_trades(), BTC):
+        async with venue.subscription(TradeTick, BTC):
             await live.pass_time()
             connection = next(iter(venue._lines.values())).runner._connection
             await connection.send(
@@ -100,12 +101,6 @@ async def run(path: Path, http: MockHttp) -> list[str]:
         )
         recorder.close()
     return told
-
-
-def _trades() -> type:
-    from dragoman.model import TradeTick
-
-    return TradeTick
 
 
 def test_no_planted_secret_is_written_logged_or_raised(
