@@ -158,7 +158,7 @@ class Emission:
             yield EachOut(source, variable, wire, when, body)
         else:
             lines = added.before, added.head, added.after
-            yield EachOut(source, variable, wire, when, body, True, *lines, added.imports)
+            yield EachOut(source, variable, wire, when, body, *lines, added.imports)
 
     def wire_path(self, text: object, place: Place) -> str:
         """The list's place on the wire, where `in` is a plain path."""
