@@ -23,7 +23,7 @@ from dragoman.faults import (
 from dragoman.model import StreamGap
 from dragoman.net.backend import Connection
 
-from tests.faults.witness import Broken, Witness, is_span
+from tests.faults.witness import Broken, Caller, Witness, is_span
 from tests.faults.world import KINDS, MARKETS, PRODUCTS, SECOND, START_NS, World, world
 
 STEP_NS = SECOND // 5
@@ -32,6 +32,8 @@ CALM_NS = 2 * SECOND
 PATIENCE_NS = 3600 * SECOND
 CLOSING_NS = 60 * SECOND
 MOST_TASKS = 64
+EARLY = 256
+"""Events that come between the first confirmation and the last, before anybody can read."""
 SPARE = 16
 """Gaps find room in full queues."""
 NUMBERED = "@depth"
@@ -124,8 +126,14 @@ class _Run:
         mine = asyncio.current_task()
         async with asyncio.timeout(PATIENCE_NS / SECOND + 2 * CLOSING_NS / SECOND):
             witnesses = [Witness(self.place, self.adapter, kind, self.schedule, self.clock) for kind in KINDS]
+            caller = Caller(self.place, self.adapter, self.clock)
             await self._active()
             await self._calm(witnesses)
+            caller.task.cancel()
+            await asyncio.wait({caller.task})
+            self.outcome.faults += caller.broken
+            if not caller.task.cancelled():
+                self.outcome.faults.append(f"a call ended with {caller.task.exception()!r}")
             for witness in witnesses:
                 self.outcome.faults += witness.faults()
             for witness in witnesses:
@@ -175,7 +183,7 @@ class _Run:
         bound = self.schedule.queue_size + SPARE
         for line, runner in self.adapter._lines.items():
             waiting = [len(runner.runner._inbox), runner.runner._outbox.qsize()]
-            waiting += [c._queue.qsize() for c in self.adapter._routers[line]._all if c._open]
+            waiting += [c._queue.qsize() - EARLY for c in self.adapter._routers[line]._all if c._open]
             if max(waiting) > bound:
                 raise Broken(f"{waiting} wait in queues of {self.schedule.queue_size}")
             for machine in runner._syncs.values():

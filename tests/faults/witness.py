@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
 
 from tests.faults.world import SECOND, World
 
+CALL_EVERY_NS = 3 * SECOND
+MOST_CALL_NS = 300 * SECOND
 SWAP = 2
 """How far from its place a frame can come where frames are swapped."""
 
@@ -31,8 +34,9 @@ class Begun:
 class Ended:
     """The subscription ended with an error, which its user has seen."""
 
-    def __init__(self, error: DragomanError) -> None:
+    def __init__(self, error: DragomanError, elapsed_ns: int) -> None:
         self.error = error
+        self.elapsed_ns = elapsed_ns
 
 
 class Witness:
@@ -65,7 +69,7 @@ class Witness:
                             await self._clock.sleep(self._schedule.pause_ns)
                 return
             except StreamError as error:
-                self.log.append(Ended(error))
+                self.log.append(Ended(error, self._clock.monotonic_ns()))
                 self._shadows.clear()
                 if isinstance(error, SlowConsumer) and self._schedule.on_full != "fail":
                     self.broken.append(f"{error}, though the policy is {self._schedule.on_full}")
@@ -114,11 +118,11 @@ class Witness:
             yield f"{identity}: a trade was delivered twice"
         if not numbers <= self.world.trades[identity].keys():
             yield f"{identity}: a trade was delivered that never was"
-        if not any(isinstance(e, Begun) for e in log):
-            return
-        begun_ns = next(e.elapsed_ns for e in log if isinstance(e, Begun))
+        # Owed is what happened while a subscription was confirmed; what comes early is a present.
+        turns = [e for e in log if isinstance(e, Begun | Ended)]
         for number, elapsed_ns in self.world.trades[identity].items():
-            if number in numbers or elapsed_ns <= begun_ns:
+            before = next((e for e in reversed(turns) if e.elapsed_ns < elapsed_ns), None)
+            if number in numbers or not isinstance(before, Begun):
                 continue
             first = max((at for at, n in seen if n < number - SWAP), default=0)
             last = min((at for at, n in seen if n > number + SWAP), default=len(log))
@@ -127,6 +131,44 @@ class Witness:
             between = (e for e in log[first:last] if isinstance(e, StreamGap | Ended))
             if not any(isinstance(e, Ended) or covers(e, since_ns, until_ns) for e in between):
                 yield f"{identity}: trade {number} of {elapsed_ns / SECOND:.3f} s was lost without a gap"
+
+
+class Caller:
+    """A user who calls for history and books all the while: each call ends, with what is true or with a typed error."""
+
+    def __init__(self, world: World, adapter: Any, clock: LoopClock) -> None:
+        self.world = world
+        self.answered = 0
+        self.refused: list[DragomanError] = []
+        self.broken: list[str] = []
+        self._adapter = adapter
+        self._clock = clock
+        self.task = asyncio.create_task(self._call())
+
+    async def _call(self) -> None:
+        for turn in itertools.count():
+            identity = self.world.ids[turn % len(self.world.ids)]
+            began_ns = self._clock.monotonic_ns()
+            try:
+                if turn % 2:
+                    book = await self._adapter.request_book(identity)
+                    true = self.world.books.get((identity, book.sequence))
+                    if true != self.world.in_ticks(identity, book.bid_levels, book.ask_levels):
+                        self.broken.append(
+                            f"{identity}: the book that was asked for is wrong at {book.sequence}"
+                        )
+                else:
+                    trades = await self._adapter.request_trades(identity, limit=20)
+                    numbers = [int(trade.trade_id) for trade in trades]
+                    if numbers != list(range(numbers[0], numbers[0] + 20)):
+                        self.broken.append(f"{identity}: trades {numbers} are no row")
+                self.answered += 1
+            except DragomanError as error:
+                self.refused.append(error)
+            spent_ns = self._clock.monotonic_ns() - began_ns
+            if spent_ns > MOST_CALL_NS:
+                self.broken.append(f"a call took {spent_ns} ns")
+            await self._clock.sleep(CALL_EVERY_NS)
 
 
 def is_span(gap: StreamGap) -> bool:

@@ -27,6 +27,7 @@ class _Book(Generic[M]):
         "asked",
         "asked_ns",
         "attempt",
+        "born",
         "buffer",
         "generation",
         "instrument_id",
@@ -39,11 +40,11 @@ class _Book(Generic[M]):
         "waiting_ns",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, generation: int) -> None:
         self.previous: M | None = None
         self.snapshot_id: int | None = None
         self.buffer: deque[tuple[M, OrderBookDeltas]] = deque()
-        self.generation = 0
+        self.born = self.generation = generation
         self.attempt = 0
         self.asked = False
         self.asked_ns: int | None = None
@@ -77,6 +78,7 @@ class BookSync(Generic[M]):
         self.effects: deque[RequestSnapshot | Resubscribe] = deque()
         self.counters = SyncCounters()
         self._books: dict[Hashable, _Book[M]] = {}
+        self._unused = 0  # the first generation that no book had
         self._drop = drop or (lambda message, snapshot_id: False)
         self._first = first or (lambda message, snapshot_id: True)
         self._next = next or (lambda message, previous: True)
@@ -96,14 +98,16 @@ class BookSync(Generic[M]):
             self._ask(key, book, now_ns)
 
     def _admit(self, key: Hashable) -> _Book[M]:
-        book: _Book[M] = _Book()
+        book: _Book[M] = _Book(self._unused)
         book.asked = self.facts.snapshot == "stream"
         self._books[key] = book
         return book
 
     def forget(self, key: Hashable) -> None:
         """Drop all that is known of `key`; answers that are still on their way are refused."""
-        self._books.pop(key, None)
+        book = self._books.pop(key, None)
+        if book is not None:
+            self._unused = max(self._unused, book.generation + 1)
 
     def is_synced(self, key: Hashable) -> bool:
         """Whether the events put out for `key` add up to the venue's book."""
@@ -244,7 +248,7 @@ class BookSync(Generic[M]):
             book.attempt += 1
             self._ask(key, book, now_ns)
             return
-        if book.generation:
+        if book.generation > book.born:
             self.counters.resyncs += 1
         book.snapshot_id = snapshot_id
         book.instrument_id = event.instrument_id
@@ -316,12 +320,13 @@ class BookSync(Generic[M]):
         self.counters.gaps += 1
         held_for = now_ns - book.synced_ns
         book.attempt = 0 if held_for >= self.facts.backoff_max_ns else book.attempt + 1
+        # A message that waited in a queue is older than a snapshot that was fetched meanwhile.
         out.append(
             StreamGap(
                 stream=self.facts.stream,
                 reason=reason,
-                from_ns=book.last_ns,
-                to_ns=now_ns,
+                from_ns=min(book.last_ns, now_ns),
+                to_ns=max(book.last_ns, now_ns),
                 instrument_id=book.instrument_id,
             )
         )

@@ -278,6 +278,27 @@ def test_an_answer_for_a_forgotten_key_is_refused() -> None:
     assert machine.counters.late_snapshots == 1
 
 
+def test_an_answer_for_a_key_that_was_forgotten_and_followed_again_is_refused() -> None:
+    machine = sync()
+    feed(machine, "A", (1, 3, 0))
+    asked = machine.effects.popleft()
+    machine.forget("A")
+    feed(machine, "A", (4, 5, 3))
+    again = machine.effects.popleft()
+    assert isinstance(asked, RequestSnapshot) and isinstance(again, RequestSnapshot)
+    assert snapshot(machine, "A", 4, generation=asked.generation) == []
+    assert shape(snapshot(machine, "A", 4, generation=again.generation)) == ["snapshot 4", 5]
+    assert (machine.counters.late_snapshots, machine.counters.resyncs) == (1, 0)
+
+
+def test_a_gap_never_ends_before_it_begins_though_its_update_waited_longer_than_the_snapshot() -> None:
+    machine = sync()
+    feed(machine, "A", (1, 3, 0))
+    snapshot(machine, "A", 3, now_ns=20)
+    (gap,) = feed(machine, "A", (6, 7, 5), now_ns=10)
+    assert (gap.from_ns, gap.to_ns) == (10, 20)
+
+
 def test_a_snapshot_can_be_asked_for_at_once_when_subscribing() -> None:
     machine = sync(after="subscribe")
     machine.subscribe("A", 5)
