@@ -18,7 +18,7 @@ DECIMAL_100 = Decimal("100")
 
 
 class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
-    """MarketDescription."""
+    """Part of MarketCatalogue."""
 
     betting_type: str = field(name="bettingType")
     market_type: str = field(name="marketType")
@@ -27,7 +27,7 @@ class MarketDescription(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
-    """CatalogueRunner."""
+    """Part of MarketCatalogue."""
 
     selection_id: int | str = field(name="selectionId")
     runner_name: str = field(name="runnerName")
@@ -36,21 +36,21 @@ class CatalogueRunner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SportType(Struct, frozen=True, kw_only=True, gc=False):
-    """SportType."""
+    """Part of MarketCatalogue."""
 
     event_type_id: int | str = field(name="id")
     event_type_name: str = field(name="name")
 
 
 class Competition(Struct, frozen=True, kw_only=True, gc=False):
-    """Competition."""
+    """Part of MarketCatalogue."""
 
     competition_id: int | str = field(name="id")
     competition_name: str = field(name="name")
 
 
 class SportEvent(Struct, frozen=True, kw_only=True, gc=False):
-    """SportEvent."""
+    """Part of MarketCatalogue."""
 
     event_id: int | str = field(name="id")
     event_name: str = field(name="name")
@@ -86,14 +86,14 @@ class MarketFilter(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LoginAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """LoginAnswer."""
+    """Part of the answer of certlogin."""
 
     session_token: str | None = field(name="sessionToken", default=None)
     login_status: str = field(name="loginStatus")
 
 
 class KeepAliveAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """KeepAliveAnswer."""
+    """Part of the answer of keepAlive."""
 
     token: str | None = None
     product: str | None = None

@@ -44,7 +44,7 @@ MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
 class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
-    """DefinedRunner."""
+    """Part of MarketDefinition."""
 
     selection_id: int | str = field(name="id")
     handicap: Decimal | None = field(name="hc", default=None)
@@ -72,14 +72,14 @@ class MarketDefinition(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StartingPriceLevel(Struct, frozen=True, array_like=True, gc=False):
-    """StartingPriceLevel."""
+    """Part of RunnerChange."""
 
     level_price: Decimal
     level_size: Decimal
 
 
 class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
-    """RunnerChange."""
+    """Part of MarketChange."""
 
     selection_id: int | str = field(name="id")
     handicap: Decimal | None = field(name="hc", default=None)
@@ -99,7 +99,7 @@ class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
-    """MarketChange."""
+    """Part of MarketChanges."""
 
     market_id: str = field(name="id")
     image: bool | None = field(name="img", default=None)
@@ -108,7 +108,7 @@ class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class MarketChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="mcm", gc=False):
-    """MarketChanges."""
+    """A message of market_changes: Books, trades, tickers and definitions of markets. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     published_ms: int = field(name="pt")
     change_type: str | None = field(name="ct", default=None)

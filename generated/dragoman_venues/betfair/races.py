@@ -43,7 +43,7 @@ class RaceProgress(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class RaceChange(Struct, frozen=True, kw_only=True, gc=False):
-    """RaceChange."""
+    """Part of RaceChanges."""
 
     race_id: str = field(name="id")
     market_id: str = field(name="mid")
@@ -52,7 +52,7 @@ class RaceChange(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class RaceChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="rcm", gc=False):
-    """RaceChanges."""
+    """A message of race_changes: Positions of races and their runners. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
     races: list[RaceChange] | None = field(name="rc", default=None)
 

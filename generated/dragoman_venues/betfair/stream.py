@@ -6,20 +6,20 @@ from msgspec import Struct, field
 
 
 class StreamConnection(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamConnection."""
+    """A reply of stream: connection."""
 
     connection_id: str = field(name="connectionId")
 
 
 class StreamStatus(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamStatus."""
+    """A reply of stream: status."""
 
     request_id: int | None = field(name="id", default=None)
     status_code: str = field(name="statusCode")
 
 
 class StreamFailure(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamFailure."""
+    """A reply of stream: failure."""
 
     request_id: int | None = field(name="id", default=None)
     status_code: str = field(name="statusCode")
@@ -28,7 +28,7 @@ class StreamFailure(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class StreamAuthentication(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamAuthentication."""
+    """A reply of stream: authentication."""
 
     request_id: int | None = field(name="id", default=None)
     status_code: str = field(name="statusCode")

@@ -96,7 +96,7 @@ class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline", gc=False):
-    """Kline."""
+    """A message of kline: Bars. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#klinecandlestick-streams-for-utc"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -104,7 +104,7 @@ class Kline(Struct, frozen=True, kw_only=True, tag_field="e", tag="kline", gc=Fa
 
 
 class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="continuous_kline", gc=False):
-    """ContinuousKline."""
+    """A message of continuous_kline: Bars of the current, next or perpetual contract of a pair. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Continuous-Contract-Kline-Candlestick-Streams"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="ps")
@@ -113,14 +113,14 @@ class ContinuousKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="con
 
 
 class MarkPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="markPrice_kline", gc=False):
-    """MarkPriceKline."""
+    """A message of mark_price_kline: Bars of the mark price. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Mark-Price-Kline-Candlestick-Streams"""
 
     event_time_ms: int = field(name="E")
     kline: StreamPriceKline = field(name="k")
 
 
 class IndexPriceKline(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPrice_kline", gc=False):
-    """IndexPriceKline."""
+    """A message of index_price_kline: Bars of the index price of a pair. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Kline-Candlestick-Streams"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="ps")

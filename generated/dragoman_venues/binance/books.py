@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Level."""
+    """Part of GetDepthResponse, Depth, PartialDepth, FuturesPartialDepth."""
 
     price: Decimal
     size: Decimal
@@ -31,7 +31,7 @@ class BookTickerRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetDepthResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetDepthResponse."""
+    """The answer of get_depth: Order book. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book"""
 
     last_update_id: int = field(name="lastUpdateId")
     event_time_ms: int | None = field(name="E", default=None)
@@ -41,7 +41,7 @@ class GetDepthResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
-    """Depth."""
+    """A message of depth: Changes of the order book. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#how-to-manage-a-local-order-book-correctly"""
 
     event_time_ms: int = field(name="E")
     transaction_time_ms: int | None = field(name="T", default=None)
@@ -54,7 +54,7 @@ class Depth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate",
 
 
 class PartialDepth(Struct, frozen=True, kw_only=True, gc=False):
-    """PartialDepth."""
+    """A message of partial_depth: The best 5, 10 or 20 spot levels. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#partial-book-depth-streams"""
 
     last_update_id: int = field(name="lastUpdateId")
     bids: list[tuple[str, str]]
@@ -62,7 +62,7 @@ class PartialDepth(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
-    """FuturesPartialDepth."""
+    """A message of futures_partial_depth: The best 5, 10 or 20 futures levels. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Partial-Book-Depth-Streams"""
 
     event_time_ms: int = field(name="E")
     transaction_time_ms: int = field(name="T")
@@ -75,7 +75,7 @@ class FuturesPartialDepth(Struct, frozen=True, kw_only=True, tag_field="e", tag=
 
 
 class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """BookTicker."""
+    """A message of book_ticker: Best bid and offer. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#individual-symbol-book-ticker-streams"""
 
     update_id: int = field(name="u")
     symbol: str = field(name="s")
@@ -88,7 +88,7 @@ class BookTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTick
 
 
 class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """AllBookTickers."""
+    """A message of all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream"""
 
     update_id: int = field(name="u")
     symbol: str = field(name="s")

@@ -112,7 +112,7 @@ class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetOpenInterestResponse."""
+    """The answer of get_open_interest: Open interest now. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Open-Interest"""
 
     symbol: str
     open_interest: Decimal = field(name="openInterest")
@@ -120,7 +120,7 @@ class GetOpenInterestResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPriceUpdate", gc=False):
-    """IndexPrice."""
+    """A message of index_price: Index price of a pair. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/Index-Price-Stream"""
 
     event_time_ms: int = field(name="E")
     pair: str = field(name="i")
@@ -128,14 +128,14 @@ class IndexPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="indexPri
 
 
 class ForceOrder(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """ForceOrder."""
+    """A message of force_order: Liquidations. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Liquidation-Order-Streams"""
 
     event_time_ms: int = field(name="E")
     order: Liquidation = field(name="o")
 
 
 class AllForceOrders(Struct, frozen=True, kw_only=True, tag_field="e", tag="forceOrder", gc=False):
-    """AllForceOrders."""
+    """A message of all_force_orders: Liquidations of every contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Market-Liquidation-Order-Streams"""
 
     event_time_ms: int = field(name="E")
     order: Liquidation = field(name="o")

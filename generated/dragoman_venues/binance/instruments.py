@@ -184,7 +184,7 @@ class TradeFee(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetSpotExchangeInfoResponse."""
+    """The answer of get_spot_exchange_info: Spot symbols and their trading rules. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
@@ -192,7 +192,7 @@ class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetUsdmExchangeInfoResponse."""
+    """The answer of get_usdm_exchange_info: USD-M contracts and their trading rules. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Exchange-Information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
@@ -200,7 +200,7 @@ class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetCoinmExchangeInfoResponse."""
+    """The answer of get_coinm_exchange_info: COIN-M contracts and their trading rules. https://developers.binance.com/docs/derivatives/coin-margined-futures/market-data/rest-api/Exchange-Information"""
 
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
@@ -208,7 +208,7 @@ class GetCoinmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ContractInfo(Struct, frozen=True, kw_only=True, tag_field="e", tag="contractInfo", gc=False):
-    """ContractInfo."""
+    """A message of contract_info: Listings, settlements and leverage brackets of contracts. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")

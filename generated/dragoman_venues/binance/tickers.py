@@ -156,7 +156,7 @@ class StreamMiniTicker(Struct, frozen=True, kw_only=True, tag_field="e", tag="24
 
 
 class GetAvgPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetAvgPriceResponse."""
+    """The answer of get_avg_price: Average price of the last minutes. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#current-average-price"""
 
     minutes: int = field(name="mins")
     price: Decimal
@@ -164,7 +164,7 @@ class GetAvgPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetReferencePriceResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetReferencePriceResponse."""
+    """The answer of get_reference_price: Reference price. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-reference-price"""
 
     symbol: str
     reference_price: Decimal | None = field(name="referencePrice")
@@ -172,7 +172,7 @@ class GetReferencePriceResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class AvgPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="avgPrice", gc=False):
-    """AvgPrice."""
+    """A message of avg_price: Average price of the last minutes. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#average-price"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -182,7 +182,7 @@ class AvgPrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="avgPrice",
 
 
 class ReferencePrice(Struct, frozen=True, kw_only=True, tag_field="e", tag="referencePrice", gc=False):
-    """ReferencePrice."""
+    """A message of reference_price: Reference price. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#reference-price-streams"""
 
     symbol: str = field(name="s")
     reference_price: Decimal | None = field(name="r")

@@ -39,7 +39,7 @@ class AggTradeRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Trade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
-    """Trade."""
+    """A message of trade: Spot trades. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -51,7 +51,7 @@ class Trade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=Fa
 
 
 class FuturesTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
-    """FuturesTrade."""
+    """A message of futures_trade: Futures trades, not aggregated. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#trade-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -64,7 +64,7 @@ class FuturesTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade"
 
 
 class AggTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade", gc=False):
-    """AggTrade."""
+    """A message of agg_trade: Aggregate trades. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#aggregate-trade-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")
@@ -78,7 +78,7 @@ class AggTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade",
 
 
 class BlockTrade(Struct, frozen=True, kw_only=True, tag_field="e", tag="blockTrade", gc=False):
-    """BlockTrade."""
+    """A message of block_trade: Trades that were agreed outside of the book. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#block-trade-streams"""
 
     event_time_ms: int = field(name="E")
     symbol: str = field(name="s")

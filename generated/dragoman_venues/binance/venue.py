@@ -8,34 +8,34 @@ from msgspec import Raw, Struct, field
 
 
 class GetServerTimeResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetServerTimeResponse."""
+    """The answer of get_server_time: Server time. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#check-server-time"""
 
     server_time_ms: int = field(name="serverTime")
 
 
 class StreamAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamAcknowledged."""
+    """A reply of stream: acknowledged."""
 
     result: Raw
     id: int | None
 
 
 class StreamRefusedError(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamRefusedError."""
+    """Part of StreamRefused."""
 
     code: int
     msg: str
 
 
 class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamRefused."""
+    """A reply of stream: refused."""
 
     error: StreamRefusedError
     id: int | None = None
 
 
 class StreamMalformed(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamMalformed."""
+    """A reply of stream: malformed."""
 
     code: int
     msg: str
@@ -43,7 +43,7 @@ class StreamMalformed(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ServerShutdown(Struct, frozen=True, kw_only=True, tag_field="e", tag="serverShutdown", gc=False):
-    """ServerShutdown."""
+    """A message of server_shutdown: The server is about to close the connection. https://github.com/binance/binance-spot-api-docs/blob/master/web-socket-streams.md#server-shutdown"""
 
     event_time_ms: int = field(name="E")
 

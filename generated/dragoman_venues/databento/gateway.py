@@ -6,19 +6,19 @@ from msgspec import Struct, field
 
 
 class LiveGreeting(Struct, frozen=True, kw_only=True, gc=False):
-    """LiveGreeting."""
+    """A reply of live: greeting."""
 
     lsg_version: str
 
 
 class LiveChallenge(Struct, frozen=True, kw_only=True, gc=False):
-    """LiveChallenge."""
+    """A reply of live: challenge."""
 
     challenge: str = field(name="cram")
 
 
 class LiveResult(Struct, frozen=True, kw_only=True, gc=False):
-    """LiveResult."""
+    """A reply of live: result."""
 
     success: int | str
     session_id: str | None = None

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 
 class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
-    """PublisherInfo."""
+    """Part of the answer of list_publishers."""
 
     publisher_id: int
     dataset: str
@@ -19,28 +19,28 @@ class PublisherInfo(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class DatasetRange(Struct, frozen=True, kw_only=True, gc=False):
-    """DatasetRange."""
+    """Part of the answer of get_dataset_range."""
 
     start: str
     end: str
 
 
 class SchemaField(Struct, frozen=True, kw_only=True, gc=False):
-    """SchemaField."""
+    """Part of the answer of list_fields."""
 
     name: str
     type: str
 
 
 class UnitPrices(Struct, frozen=True, kw_only=True, gc=False):
-    """UnitPrices."""
+    """Part of the answer of list_unit_prices."""
 
     mode: str
     unit_prices: dict[str, Decimal]
 
 
 class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
-    """ResolvedInterval."""
+    """Part of Resolution."""
 
     first_day: str = field(name="d0")
     end_day: str = field(name="d1")
@@ -48,7 +48,7 @@ class ResolvedInterval(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Resolution(Struct, frozen=True, kw_only=True, gc=False):
-    """Resolution."""
+    """Part of the answer of resolve."""
 
     result: dict[str, list[ResolvedInterval]]
     symbols: list[str]

@@ -14,6 +14,7 @@ from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.connections import ConnectionResolver
+from dragoman_generator.resolve.describe import described
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
@@ -84,7 +85,7 @@ def resolve(
         merged=spec,
         stems=tuple(sorted(files)),
         enums=enums,
-        shapes=_tagged(shapes.shapes, spec),
+        shapes=described(_tagged(shapes.shapes, spec), spec),
         shape_stems=_stems(shapes.shapes, spec, places),
         enum_stems={name: places.stem("enums", name) for name in enums},
         products=products,

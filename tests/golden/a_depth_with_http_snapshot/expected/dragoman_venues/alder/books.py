@@ -11,14 +11,14 @@ from msgspec import Struct, field
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Level."""
+    """Part of GetBookResponse, Book."""
 
     price: Decimal
     size: Decimal
 
 
 class GetBookResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetBookResponse."""
+    """The answer of get_book: The whole book. https://docs.alder.example/rest#book"""
 
     seq: int
     bids: list[tuple[str, str]]
@@ -26,7 +26,7 @@ class GetBookResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="change", gc=False):
-    """Book."""
+    """A message of book: Changes of the book. https://docs.alder.example/stream#book"""
 
     time_ms: int = field(name="t")
     symbol: str = field(name="s")

@@ -14,7 +14,7 @@ Action = Literal["snapshot", "update"]
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Level."""
+    """Part of BookRow."""
 
     price: Decimal
     size: Decimal
@@ -23,14 +23,14 @@ class Level(Struct, frozen=True, array_like=True, gc=False):
 
 
 class FlatLevel(Struct, frozen=True, array_like=True, gc=False):
-    """FlatLevel."""
+    """Part of FlatBookData."""
 
     price: Decimal
     size: Decimal
 
 
 class BookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """BookRow."""
+    """Part of Books."""
 
     asks: list[tuple[str, str, str, str]]
     bids: list[tuple[str, str, str, str]]
@@ -40,14 +40,14 @@ class BookRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BooksArg(Struct, frozen=True, kw_only=True, gc=False):
-    """BooksArg."""
+    """Part of Books."""
 
     channel: str
     symbol: str = field(name="instId")
 
 
 class Books(Struct, frozen=True, kw_only=True, gc=False):
-    """Books."""
+    """A message of books: The book by rows of one message. https://docs.aspen.example/stream#books"""
 
     arg: BooksArg
     action: Action
@@ -55,7 +55,7 @@ class Books(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FlatBookData(Struct, frozen=True, kw_only=True, gc=False):
-    """FlatBookData."""
+    """Part of FlatBook."""
 
     symbol: str = field(name="s")
     bids: list[tuple[str, str]] = field(name="b")
@@ -64,7 +64,7 @@ class FlatBookData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FlatBook(Struct, frozen=True, kw_only=True, gc=False):
-    """FlatBook."""
+    """A message of flat_book: The book, one change a message. https://docs.aspen.example/flat#book"""
 
     topic: str
     type: Action

@@ -8,6 +8,6 @@ from msgspec import Struct
 
 
 class StreamSubscribed(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamSubscribed."""
+    """A reply of stream: subscribed."""
 
     event: Literal["subscribe"]

@@ -16,7 +16,7 @@ Action = Literal["snapshot", "delta"]
 
 
 class TickerData(Struct, frozen=True, kw_only=True, gc=False):
-    """TickerData."""
+    """Part of Ticker."""
 
     symbol: str
     bid_price: str | None = field(name="bid1Price", default=None)
@@ -29,7 +29,7 @@ class TickerData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Ticker(Struct, frozen=True, kw_only=True, gc=False):
-    """Ticker."""
+    """A message of ticker: What changed in a ticker. https://docs.birch.example/stream#ticker"""
 
     topic: str
     type: Action
@@ -38,7 +38,7 @@ class Ticker(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class InstrumentRows(Struct, frozen=True, kw_only=True, gc=False):
-    """InstrumentRows."""
+    """Part of Instrument."""
 
     symbol: str
     mark_price: Decimal | None = field(name="markPrice", default=None)
@@ -47,7 +47,7 @@ class InstrumentRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Instrument(Struct, frozen=True, kw_only=True, tag_field="table", tag="instrument", gc=False):
-    """Instrument."""
+    """A message of instrument: Rows of instruments that changed. https://docs.birch.example/table#instrument"""
 
     action: str
     rows: list[InstrumentRows] = field(name="data")

@@ -21,7 +21,7 @@ BOOK_ACTION_UPDATE = BookAction.UPDATE
 
 
 class BookRows(Struct, frozen=True, kw_only=True, gc=False):
-    """BookRows."""
+    """Part of Book."""
 
     symbol: str
     id: int
@@ -31,7 +31,7 @@ class BookRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Book(Struct, frozen=True, kw_only=True, tag_field="table", tag="levels", gc=False):
-    """Book."""
+    """A message of book: Levels of the book by id. https://docs.cedar.example/stream#levels"""
 
     action: Change
     rows: list[BookRows] = field(name="data")

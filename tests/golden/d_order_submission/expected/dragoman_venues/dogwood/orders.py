@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 
 class Answer(Struct, frozen=True, kw_only=True, gc=False):
-    """Answer."""
+    """Part of the answer of new_order, the answer of drop_order."""
 
     code: int
     told: str = field(name="text")

@@ -15,7 +15,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class Runner(Struct, frozen=True, kw_only=True, gc=False):
-    """Runner."""
+    """Part of Market."""
 
     runner: int | str = field(name="r")
     line: Decimal | None = None
@@ -26,7 +26,7 @@ class Runner(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Market(Struct, frozen=True, kw_only=True, gc=False):
-    """Market."""
+    """Part of Books."""
 
     market: str = field(name="m")
     full: bool | None = None
@@ -34,7 +34,7 @@ class Market(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Books(Struct, frozen=True, kw_only=True, tag_field="op", tag="book", gc=False):
-    """Books."""
+    """A message of books: Books and trades of markets. https://docs.elm.example/stream#book"""
 
     at_ms: int = field(name="at")
     first_token: str | None = field(name="first", default=None)

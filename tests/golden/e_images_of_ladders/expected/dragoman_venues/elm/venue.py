@@ -6,14 +6,14 @@ from msgspec import Struct, field
 
 
 class StreamAnswer(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamAnswer."""
+    """A reply of stream: answer."""
 
     id: int
     status_code: str = field(name="code")
 
 
 class StreamRefusal(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamRefusal."""
+    """A reply of stream: refusal."""
 
     id: int
     status_code: str = field(name="code")

@@ -25,7 +25,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class Trade(Struct, frozen=True, gc=False):
-    """Trade."""
+    """A message of trade: Trades. https://fern.example/docs/feed#trade"""
 
     length: int
     rtype: int
@@ -42,7 +42,7 @@ class Trade(Struct, frozen=True, gc=False):
 
 
 class Status(Struct, frozen=True, gc=False):
-    """Status."""
+    """A message of status: Halts and resumptions. https://fern.example/docs/feed#status"""
 
     length: int
     rtype: int

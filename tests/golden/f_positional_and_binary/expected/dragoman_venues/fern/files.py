@@ -16,7 +16,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class TradeFile(Struct, frozen=True, kw_only=True, gc=False):
-    """TradeFile."""
+    """A message of trade_file: Trades of one day. https://fern.example/docs/files#trades"""
 
     time: int = field(name="timestamp")
     symbol: str
@@ -29,7 +29,7 @@ class TradeFile(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class QuoteFile(Struct, frozen=True, kw_only=True, gc=False):
-    """QuoteFile."""
+    """A message of quote_file: Quotes of one day. https://fern.example/docs/files#quotes"""
 
     symbol: str
     time: str

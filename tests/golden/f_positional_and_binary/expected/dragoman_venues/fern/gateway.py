@@ -17,7 +17,7 @@ AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 
 
 class Deal(Struct, frozen=True, array_like=True, gc=False):
-    """Deal."""
+    """Part of Deals."""
 
     time: int
     price: Decimal
@@ -25,14 +25,14 @@ class Deal(Struct, frozen=True, array_like=True, gc=False):
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
-    """Level."""
+    """Part of Book."""
 
     price: Decimal
     size: Decimal
 
 
 class TickPrice(Struct, frozen=True, gc=False):
-    """TickPrice."""
+    """A message of tick_price: The price or the size of one side. https://fern.example/docs/gateway#tick-price"""
 
     version: int
     symbol: str
@@ -43,7 +43,7 @@ class TickPrice(Struct, frozen=True, gc=False):
 
 
 class Deals(Struct, frozen=True, gc=False):
-    """Deals."""
+    """A message of deals: Deals of one instrument. https://fern.example/docs/gateway#deals"""
 
     symbol: str
     market: str | None
@@ -53,7 +53,7 @@ class Deals(Struct, frozen=True, gc=False):
 
 
 class Book(Struct, frozen=True, gc=False):
-    """Book."""
+    """A message of book: Whole image of the book. https://fern.example/docs/gateway#book"""
 
     symbol: str
     bids: list[tuple[str, str]]

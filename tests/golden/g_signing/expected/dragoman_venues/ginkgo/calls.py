@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Told(Struct, frozen=True, kw_only=True, gc=False):
-    """Told."""
+    """Part of the answer of with_key, the answer of with_query, the answer of with_header, the answer of with_curve, the answer of with_name."""
 
     ok: bool
 

@@ -25,7 +25,7 @@ MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
 class Market(Struct, frozen=True, kw_only=True, gc=False):
-    """Market."""
+    """Part of ListMarketsResponse."""
 
     symbol: str
     status: Status
@@ -33,13 +33,13 @@ class Market(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ListMarketsResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """ListMarketsResponse."""
+    """The answer of list_markets: Markets and their states. https://docs.hazel.example/rest#markets"""
 
     markets: list[Market]
 
 
 class Volume(Struct, frozen=True, kw_only=True, tag_field="kind", tag="volume", gc=False):
-    """Volume."""
+    """A message of volume: Running totals. https://docs.hazel.example/stream#volume"""
 
     time_ms: int = field(name="at")
     symbol: str
@@ -50,7 +50,7 @@ class Volume(Struct, frozen=True, kw_only=True, tag_field="kind", tag="volume", 
 
 
 class TotalsRows(Struct, frozen=True, kw_only=True, gc=False):
-    """TotalsRows."""
+    """Part of Totals."""
 
     symbol: str
     venue: str
@@ -58,13 +58,13 @@ class TotalsRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Totals(Struct, frozen=True, kw_only=True, tag_field="kind", tag="totals", gc=False):
-    """Totals."""
+    """A message of totals: Running totals of several. https://docs.hazel.example/stream#totals"""
 
     rows: list[TotalsRows]
 
 
 class Answer(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """Answer."""
+    """A message of answer: Quotes that were asked for. https://docs.hazel.example/stream#quote"""
 
     id: int
     bid: Decimal

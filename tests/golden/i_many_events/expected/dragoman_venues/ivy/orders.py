@@ -39,7 +39,7 @@ TIME_IN_FORCE_IOC = TimeInForce.IOC
 
 
 class Fill(Struct, frozen=True, kw_only=True, gc=False):
-    """Fill."""
+    """Part of Full."""
 
     trade_id: int = field(name="id")
     price: Decimal = field(name="px")
@@ -49,7 +49,7 @@ class Fill(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
-    """OrderRow."""
+    """Part of Orders, Full."""
 
     symbol: str = field(name="sym")
     order_id: int = field(name="oid")
@@ -66,7 +66,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Prices(Struct, frozen=True, kw_only=True, tag_field="kind", tag="prices", gc=False):
-    """Prices."""
+    """A message of prices: Mark, index and funding in one message. https://docs.ivy.example/stream#prices"""
 
     symbol: str = field(name="s")
     mark: Decimal = field(name="m")
@@ -77,13 +77,13 @@ class Prices(Struct, frozen=True, kw_only=True, tag_field="kind", tag="prices", 
 
 
 class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
-    """Orders."""
+    """A message of orders: Orders, and a fill where a row tells of one. https://docs.ivy.example/stream#orders"""
 
     rows: list[OrderRow]
 
 
 class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=False):
-    """Full."""
+    """A message of full: An order with all of its fills. https://docs.ivy.example/stream#full"""
 
     order: OrderRow
     fills: list[Fill] | None = None

@@ -34,7 +34,7 @@ TIME_IN_FORCE_IOC = TimeInForce.IOC
 
 
 class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
-    """OrdersRows."""
+    """Part of Orders."""
 
     symbol: str = field(name="s")
     order_id: str = field(name="id")
@@ -50,7 +50,7 @@ class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
-    """Orders."""
+    """A message of orders: Orders. https://docs.juniper.example/stream#orders"""
 
     rows: list[OrdersRows]
 

@@ -42,7 +42,7 @@ TIME_IN_FORCE_GTC = TimeInForce.GTC
 
 
 class Wallet(Struct, frozen=True, kw_only=True, gc=False):
-    """Wallet."""
+    """Part of Wallets."""
 
     coin: str
     wallet: str | None = None
@@ -51,14 +51,14 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Wallets(Struct, frozen=True, kw_only=True, tag_field="kind", tag="wallets", gc=False):
-    """Wallets."""
+    """A message of wallets: Balances, by whatever the account type says. https://docs.kauri.example/stream#wallets"""
 
     time_ms: int = field(name="at")
     rows: list[Wallet]
 
 
 class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """Quote."""
+    """A message of quote: A quote whose time may be said in several places. https://docs.kauri.example/stream#quote"""
 
     symbol: str = field(name="s")
     bid: Decimal = field(name="b")
@@ -68,7 +68,7 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc
 
 
 class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
-    """OrdersRows."""
+    """Part of Orders."""
 
     order_id: str = field(name="orderID")
     symbol: str
@@ -82,7 +82,7 @@ class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
-    """Orders."""
+    """A message of orders: Order rows that say only what changed. https://docs.kauri.example/stream#orders"""
 
     rows: list[OrdersRows]
 

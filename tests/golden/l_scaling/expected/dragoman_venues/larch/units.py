@@ -25,14 +25,14 @@ DECIMAL_0 = Decimal("0")
 
 
 class BookRow(Struct, frozen=True, kw_only=True, gc=False):
-    """BookRow."""
+    """Part of Book."""
 
     ticks: int = field(name="p")
     lots: int = field(name="q")
 
 
 class GetInstrumentsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
-    """GetInstrumentsResponseRows."""
+    """Part of GetInstrumentsResponse."""
 
     symbol: str
     base: str
@@ -43,13 +43,13 @@ class GetInstrumentsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetInstrumentsResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetInstrumentsResponse."""
+    """The answer of get_instruments: Instruments with the units that they count in. https://docs.larch.example/rest#instruments"""
 
     rows: list[GetInstrumentsResponseRows]
 
 
 class TradesRows(Struct, frozen=True, kw_only=True, gc=False):
-    """TradesRows."""
+    """Part of Trades."""
 
     symbol: str = field(name="s")
     ticks: int = field(name="p")
@@ -59,13 +59,13 @@ class TradesRows(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", gc=False):
-    """Trades."""
+    """A message of trades: Trades in ticks and contracts. https://docs.larch.example/stream#trades"""
 
     rows: list[TradesRows]
 
 
 class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="book", gc=False):
-    """Book."""
+    """A message of book: A book in ticks and lots. https://docs.larch.example/stream#book"""
 
     symbol: str = field(name="s")
     bids: list[BookRow]
@@ -73,7 +73,7 @@ class Book(Struct, frozen=True, kw_only=True, tag_field="kind", tag="book", gc=F
 
 
 class BalanceWallets(Struct, frozen=True, kw_only=True, gc=False):
-    """BalanceWallets."""
+    """Part of Balance."""
 
     currency: str
     amount: int
@@ -81,7 +81,7 @@ class BalanceWallets(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Balance(Struct, frozen=True, kw_only=True, tag_field="kind", tag="balance", gc=False):
-    """Balance."""
+    """A message of balance: A balance in the units of its currency. https://docs.larch.example/stream#balance"""
 
     wallets: list[BalanceWallets]
 

@@ -83,7 +83,7 @@ TIME_IN_FORCE_GTC = TimeInForce.GTC
 
 
 class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
-    """FilterRow."""
+    """Part of PairRow."""
 
     kind: str = field(name="filterType")
     tick: Decimal | None = None
@@ -91,7 +91,7 @@ class FilterRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Candle(Struct, frozen=True, array_like=True, gc=False):
-    """Candle."""
+    """Part of Candles."""
 
     open_ms: str
     open: Decimal
@@ -103,7 +103,7 @@ class Candle(Struct, frozen=True, array_like=True, gc=False):
 
 
 class PairRow(Struct, frozen=True, kw_only=True, gc=False):
-    """PairRow."""
+    """Part of the answer of get_pairs."""
 
     symbol: str
     base: str
@@ -113,7 +113,7 @@ class PairRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Quote(Struct, frozen=True, kw_only=True, gc=False):
-    """Quote."""
+    """Part of WholeBookData."""
 
     side: str
     price: Decimal
@@ -121,26 +121,26 @@ class Quote(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Asset(Struct, frozen=True, kw_only=True, gc=False):
-    """Asset."""
+    """Part of GetAssetsResponse."""
 
     free: Decimal
     held: Decimal
 
 
 class GetOptionsResponseRows(Struct, frozen=True, kw_only=True, gc=False):
-    """GetOptionsResponseRows."""
+    """Part of GetOptionsResponse."""
 
     symbol: str
 
 
 class GetOptionsResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetOptionsResponse."""
+    """The answer of get_options: Options, described by their symbols. https://docs.maple.example/rest#options"""
 
     rows: list[GetOptionsResponseRows] = field(name="list")
 
 
 class GetLastResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetLastResponse."""
+    """The answer of get_last: The last price, in a body that names no symbol. https://docs.maple.example/rest#last"""
 
     price: Decimal
     size: Decimal
@@ -148,33 +148,33 @@ class GetLastResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetAssetsResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """GetAssetsResponse."""
+    """The answer of get_assets: Assets by their names. https://docs.maple.example/rest#assets"""
 
     assets: dict[str, Asset]
 
 
 class CandlesArg(Struct, frozen=True, kw_only=True, gc=False):
-    """CandlesArg."""
+    """Part of Candles."""
 
     channel: str
     symbol: str = field(name="instId")
 
 
 class Candles(Struct, frozen=True, kw_only=True, gc=False):
-    """Candles."""
+    """A message of candles: Bars, whose interval is in the name of the channel. https://docs.maple.example/stream#candles"""
 
     arg: CandlesArg
     rows: list[Candle] = field(name="data")
 
 
 class OrdersMeta(Struct, frozen=True, kw_only=True, gc=False):
-    """OrdersMeta."""
+    """Part of Orders."""
 
     kind: str
 
 
 class OrdersData(Struct, frozen=True, kw_only=True, gc=False):
-    """OrdersData."""
+    """Part of Orders."""
 
     symbol: str
     order_id: str = field(name="id")
@@ -185,20 +185,20 @@ class OrdersData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Orders(Struct, frozen=True, kw_only=True, gc=False):
-    """Orders."""
+    """A message of orders: Orders with instructions joined by commas. https://docs.maple.example/options#orders"""
 
     meta: OrdersMeta
     data: OrdersData
 
 
 class WholeBookMeta(Struct, frozen=True, kw_only=True, gc=False):
-    """WholeBookMeta."""
+    """Part of WholeBook."""
 
     kind: str
 
 
 class WholeBookData(Struct, frozen=True, kw_only=True, gc=False):
-    """WholeBookData."""
+    """Part of WholeBook."""
 
     symbol: str
     levels: list[Quote] | None = None
@@ -206,7 +206,7 @@ class WholeBookData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class WholeBook(Struct, frozen=True, kw_only=True, gc=False):
-    """WholeBook."""
+    """A message of whole_book: A book in one list, told by two keys. https://docs.maple.example/options#book"""
 
     meta: WholeBookMeta
     state: Literal["whole"]
@@ -214,13 +214,13 @@ class WholeBook(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class BestMeta(Struct, frozen=True, kw_only=True, gc=False):
-    """BestMeta."""
+    """Part of Best."""
 
     kind: str
 
 
 class BestData(Struct, frozen=True, kw_only=True, gc=False):
-    """BestData."""
+    """Part of Best."""
 
     symbol: str
     bid: Decimal
@@ -228,7 +228,7 @@ class BestData(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Best(Struct, frozen=True, kw_only=True, gc=False):
-    """Best."""
+    """A message of best: The best of a book, told by two keys. https://docs.maple.example/options#best"""
 
     meta: BestMeta
     state: Literal["best"]

@@ -6,6 +6,6 @@ from msgspec import Struct
 
 
 class StreamTold(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamTold."""
+    """A reply of stream: told."""
 
     event: str
