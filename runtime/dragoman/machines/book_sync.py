@@ -7,7 +7,7 @@ it yet) or *live*. Only primed and live keys put events out, so what a consumer 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
 from typing import Any, Generic, TypeVar
 
 from dragoman.machines.backoff import Backoff
@@ -274,9 +274,16 @@ class BookSync(Generic[M]):
         book.attempt += 1
         self._ask(key, book, now_ns)
 
-    def on_disconnect(self, now_ns: int, out: list[Any]) -> None:
-        """The stream broke: every synced key reports its hole and waits for the first update after the break."""
+    def on_disconnect(
+        self, now_ns: int, out: list[Any], *, instruments: Container[InstrumentId | None] | None = None
+    ) -> None:
+        """The stream broke: every synced key reports its hole and waits for the first update after the break.
+
+        Where several connections share the machine, `instruments` are those of the one that broke.
+        """
         for book in self._books.values():
+            if instruments is not None and book.instrument_id not in instruments:
+                continue
             if book.snapshot_id is not None:
                 self._lose(book, "disconnect", now_ns, out)
             else:

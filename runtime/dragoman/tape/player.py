@@ -226,8 +226,8 @@ class Player:
         return None if best is None else (best[0].due_ns, best[1])
 
     def _plays(self, connection: TapeConnection, step: Received | Sent | Closed) -> bool:
-        if self.imported:
-            return connection.greeted and not isinstance(step, Sent)
+        if self.imported and not connection.greeted:
+            return False
         if isinstance(step, Closed) and step.by == "us":
             return any(self._follows(script, connection.script) for script in self.waiting)
         return not isinstance(step, Sent)
@@ -265,10 +265,9 @@ class Player:
             head = script.head()
             if self.imported and not connection.greeted:
                 yield self.clock.now_ns(), f"a subscription on {connection.stream}"
-            elif head is not None and isinstance(head[1], Sent) and not script.is_over and not self.imported:
-                yield head[
-                    1
-                ].wall_ns + _TO_SEND_NS, f"the frame {script.shown(head[1].data)} on {connection.stream}"
+            elif head is not None and isinstance(head[1], Sent) and not script.is_over:
+                frame = script.shown(head[1].data)
+                yield head[1].wall_ns + _TO_SEND_NS, f"the frame {frame} on {connection.stream}"
         for connection in self._open:
             here = connection.script
             if here.is_over and here.stream.at_connect is not None:
@@ -337,7 +336,8 @@ class Player:
                 self.waiting.append(by_id[entry.id])
             elif isinstance(entry, Exchanged):
                 exchanges.append((number, entry))
-            elif entry.id in by_id:
+            elif entry.id in by_id and not (self.imported and isinstance(entry, Sent)):
+                # What another program sent is not what our adapter sends.
                 by_id[entry.id].add(number, entry)
         return exchanges
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from dragoman.errors import DragomanError
 from dragoman.machines import BookSync
-from dragoman.model import INSTRUMENT_TYPES, StreamGap
+from dragoman.model import INSTRUMENT_TYPES, OrderBookDeltas, StreamGap
 from dragoman.requests.classify import Classifier
 from dragoman.session.messages import Data
 from dragoman.tape.facts import classifier_of, connection_of, meaning, place_of, told_of
@@ -21,8 +22,19 @@ if TYPE_CHECKING:
 class _Stream:
     """One connection that is open on the tape."""
 
-    def __init__(self, name: str, feed: Any, classify: Classifier, machines: dict[str, Any], resume: bool):
-        self.name = name
+    def __init__(
+        self,
+        opened: Opened,
+        address: tuple[str, str],
+        feed: Any,
+        classify: Classifier,
+        machines: dict[str, Any],
+        resume: bool,
+    ) -> None:
+        self.name = opened.stream
+        self.line = address
+        self.instruments: set[Any] = set()
+        """Whose books came over it."""
         self.feed = feed
         self.classify = classify
         self.machines = machines
@@ -46,8 +58,8 @@ class Reading:
         options.setdefault("synced", True)
         self.translator = module.Translator(on_bad_row=self._fault, **options)
         self._streams: dict[int, _Stream] = {}
-        self._last_ns: dict[str, int] = {}
-        self._broken: dict[str, str] = {}
+        self._last_ns: dict[tuple[str, str], int] = {}
+        self._broken: dict[tuple[str, str], str] = {}
         self._answers = {call.name for call in self.translator.tables.calls}
 
     def take(self, entry: Entry) -> list[Any]:
@@ -59,7 +71,7 @@ class Reading:
                 case Exchanged():
                     events = self._answer(entry)
                 case Opened() if not entry.refused:
-                    self._streams[entry.id] = self._open(entry.stream)
+                    self._streams[entry.id] = self._open(entry)
                     events = []
                 case Closed():
                     events = self._close(entry)
@@ -82,13 +94,16 @@ class Reading:
         if not isinstance(meaning(stream.classify, frame), Data):
             return []
         out: list[Any] = []
-        reason = self._broken.pop(stream.name, None)
+        reason = self._broken.pop(stream.line, None)
         if reason is not None:
-            before = self._last_ns.get(stream.name, entry.wall_ns)
+            before = self._last_ns.get(stream.line, entry.wall_ns)
             out.append(StreamGap(stream=stream.name, reason=reason, from_ns=before, to_ns=entry.wall_ns))
-        self._last_ns[stream.name] = entry.wall_ns
-        out += stream.feed(frame.data, entry.wall_ns)
-        return out
+        self._last_ns[stream.line] = entry.wall_ns
+        events: list[Any] = stream.feed(frame.data, entry.wall_ns)
+        stream.instruments.update(
+            event.instrument_id for event in events if isinstance(event, OrderBookDeltas)
+        )
+        return out + events
 
     def _answer(self, entry: Exchanged) -> list[Any]:
         if entry.index is None or entry.failed or entry.operation not in self._answers:
@@ -115,13 +130,14 @@ class Reading:
                 self.translator.learn(event)
         return events
 
-    def _open(self, name: str) -> _Stream:
-        connection, product = place_of(name)
+    def _open(self, entry: Opened) -> _Stream:
+        connection, product = place_of(entry.stream)
         tables = connection_of(self.translator.tables, connection)
         stream = self._interface.streams[connection]
         feed = self.translator.stream(tables.source, product=product or None, request=self._tape.slots)
         machines = self.translator.scope(product).machines if product else {}
-        return _Stream(name, feed, classifier_of(tables, stream), machines, stream.resume)
+        line = (entry.stream, urlsplit(entry.url).path)
+        return _Stream(entry, line, feed, classifier_of(tables, stream), machines, stream.resume)
 
     def _close(self, entry: Closed) -> list[Any]:
         """What followed a connection is void; the hole itself is told once something comes again."""
@@ -129,13 +145,15 @@ class Reading:
         out: list[Any] = []
         if stream is None:
             return out
-        self._broken[stream.name] = entry.why or f"closed by {entry.by}"
+        self._broken[stream.line] = entry.why or f"closed by {entry.by}"
         reset = getattr(stream.feed, "reset", None)
         if reset is not None:
             reset()
         for machine in stream.machines.values():
             if isinstance(machine, BookSync):
-                machine.on_disconnect(entry.wall_ns, out)
+                machine.on_disconnect(entry.wall_ns, out, instruments=stream.instruments)
+            elif any(other.name == stream.name for other in self._streams.values()):
+                continue  # another connection feeds it too; each image that comes mends what broke
             elif isinstance(machine, Images):
                 machine.on_disconnect(resume=stream.resume)
             elif hasattr(machine, "on_disconnect"):

@@ -45,7 +45,11 @@ def folder(tmp_path: Path) -> Path:
     place.mkdir()
     url = "https://fapi.binance.com/fapi/v1/exchangeInfo?apiKey=PLANTED-import"
     (place / "http-setup.jsonl").write_text(row(1000, "http", CATALOG, url))
-    first = row(2000, "connect", "", "wss://host/stream") + row(3000, "in", trade(1))
+    first = (
+        row(2000, "connect", "", "wss://host/stream")
+        + row(2500, "out", {"id": 9})
+        + row(3000, "in", trade(1))
+    )
     (place / "ws-1.part1.jsonl").write_text(first)
     (place / "ws-1.part2.jsonl").write_text(row(4000, "in", trade(2)) + row(5000, "in", trade(3)))
     return place
@@ -56,7 +60,7 @@ def test_a_folder_becomes_a_tape_of_one_connection(folder: Path, tmp_path: Path)
     summary = import_folder(folder, path, venue="binance", product="usdm")
     assert summary.types["TradeTick"] == 3
     kinds = [json.loads(line)["kind"] for line in path.read_text().splitlines()]
-    assert kinds == ["tape", "http", "open", "in", "in", "in", "end", "digests", "events"]
+    assert kinds == ["tape", "http", "open", "out", "in", "in", "in", "end", "digests", "events"]
     assert Tape.open(path).header.imported
     assert "PLANTED" not in (tmp_path / "run.tape.http.yaml").read_text()
     assert [event.trade_id for event in trades(path)] == ["1", "2", "3"]
