@@ -180,4 +180,5 @@ def test_every_command_line_of_that_page_names_a_command() -> None:
 
 def _commands() -> set[str]:
     made = program()
-    return {each.name or "" for each in (*made.registered_commands, *made.registered_groups)}
+    commands = {command.name or "" for command in made.registered_commands}
+    return commands | {str(group.name) for group in made.registered_groups}
