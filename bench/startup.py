@@ -24,6 +24,16 @@ def wall_ms(program: str) -> float:
     return (time.perf_counter_ns() - start) / 1e6
 
 
+def cpu_ms(program: str) -> float:
+    """What the program itself computed, whatever else the machine was at."""
+    before = os.times()
+    subprocess.run([sys.executable, "-c", program], check=True, env=ENVIRONMENT)
+    after = os.times()
+    return 1000 * (
+        after.children_user - before.children_user + after.children_system - before.children_system
+    )
+
+
 def over_empty_ms(program: str, runs: int = RUNS) -> float:
     """Median over pairs, an empty interpreter beside each run, so that a busy machine weighs on both."""
     wall_ms(program)
