@@ -141,11 +141,18 @@ class Router:
                 await consumer.room()
 
     async def send_gap(self, gap: StreamGap) -> None:
-        """A hole goes to everybody who follows the instrument, or to all where the whole stream broke."""
-        for consumer in list(self._all):
+        """A hole of a topic goes to who asked for it, another to everybody who follows the instrument, or to all."""
+        asked = self._asked_for(gap.stream)
+        for consumer in list(self._all if asked is None else asked):
             if gap.instrument_id is None or gap.instrument_id in consumer.instruments:
                 while not consumer.offer(gap):
                     await consumer.room()
+
+    def _asked_for(self, stream: str) -> list[Consumer] | None:
+        """The consumers of the topic that ends the name of a stream; None where it names none."""
+        parts = stream.split(":")
+        topics = (":".join(parts[start:]) for start in range(1, len(parts)))
+        return next((self._by_topic[topic] for topic in topics if topic in self._by_topic), None)
 
     def lose(self, topic: str, error: Exception) -> None:
         """A topic is over: whoever depends on it is told."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from dragoman.model import StreamGap, TradeTick
+from dragoman.model import QuoteTick, StreamGap, TradeTick
 from dragoman.net.mock import MockConnection
 
-from tests.runtime.adapter.scene import PERP, Listener, Scene, rest, run, synced
+from tests.runtime.adapter.scene import PERP, SECOND, Listener, Scene, rest, run, synced
 
 
 def test_a_slow_consumer_with_bounds_is_told_what_it_missed() -> None:
@@ -72,5 +72,26 @@ def test_closing_ends_the_iteration_of_a_reader_that_has_no_room() -> None:
             await scene.adapter.close()
             async with asyncio.timeout(1):
                 assert len([event async for event in consumer]) == 1
+
+    run(play())
+
+
+def test_a_hole_of_a_topic_is_told_to_who_asked_for_that_topic() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            quotes, books = Listener(scene, QuoteTick, PERP), await synced(scene)
+            await rest()
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            scene.diff(120, 121, 119, [["10.0", "4"]])
+            await rest()
+            told = [event.stream for event in books.events if isinstance(event, StreamGap)]
+            assert told == ["stream:usdm:btcusdt@depth@100ms"]
+            assert not quotes.events
+            await quotes.stop()
+            await books.stop()
 
     run(play())
