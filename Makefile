@@ -64,6 +64,7 @@ peers: $(peers_ready) ## only the peers' own virtual environment, for bench
 
 soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a million edited frames
 	@$(bin)/python -m bench.soak $(ARGS)
+	@$(bin)/python -m tests.faults --day
 	@$(bin)/python -m tests.faults --schedules 10000 --frames 1000000
 
 docs: generate ## the reference of the language and a page a venue, under docs/

@@ -13,7 +13,7 @@ import msgspec
 
 from bench.soak import resident_mb
 from tests.faults.mutations import check, check_session, drawn, edited, report
-from tests.faults.run import Outcome, play
+from tests.faults.run import Outcome, day, play
 from tests.faults.world import SECOND
 
 CHUNK = 50
@@ -105,8 +105,13 @@ def main() -> None:
     parser.add_argument("seed", type=int, nargs="?", default=0)
     parser.add_argument("--schedules", type=int, default=0)
     parser.add_argument("--frames", type=int, default=0)
+    parser.add_argument("--day", action="store_true", help="no faults, but a whole day and its renewal")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
+    if options.day:
+        outcome = day(options.seed)
+        show(outcome)
+        sys.exit("; ".join(outcome.faults) or 0)
     if not options.schedules and not options.frames:
         outcome = play(options.seed)
         show(outcome)

@@ -52,6 +52,7 @@ class Outcome:
     gaps: int = 0
     elapsed_ns: int = 0
     most_tasks: int = 0
+    reconnects: int = 0
     digest: str = ""
     faults: list[str] = field(default_factory=list)
 
@@ -63,16 +64,38 @@ class Outcome:
 
 def play(seed: int, venue: str = "binance") -> Outcome:
     """Run the schedule of a seed; what does not hold is in `faults` of the outcome."""
-    products = PRODUCTS[venue]
+    return follow(Schedule.draw(seed, ACTIVE_NS), Pace(), venue)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often the market moves, for how long before all has to settle, and whether somebody calls meanwhile."""
+
+    step_ns: int = STEP_NS
+    active_ns: int = ACTIVE_NS
+    calls: bool = True
+
+
+def day(seed: int) -> Outcome:
+    """More than a day without a fault: the line has to be renewed before the venue cuts it, and the hole to be told."""
+    pace = Pace(step_ns=50 * SECOND, active_ns=(24 * 3600 + 600) * SECOND, calls=False)
+    outcome = follow(Schedule(seed=seed), pace)
+    if outcome.reconnects != 1 or not outcome.gaps:
+        outcome.faults.append(f"{outcome.reconnects} renewals and {outcome.gaps} gaps in a day")
+    return outcome
+
+
+def follow(schedule: Schedule, pace: Pace, venue: str = "binance") -> Outcome:
+    """Run a schedule in the world that its seed picks."""
+    seed, products = schedule.seed, PRODUCTS[venue]
     product = products[seed % len(products)]
-    schedule = Schedule.draw(seed, ACTIVE_NS)
     place = world(venue, product, seed // len(products) % MARKETS)
     outcome = Outcome(seed, product, schedule, [])
     loop = VirtualLoop()
     level = logging.getLogger("dragoman").level
     logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     try:
-        run_virtually(_Run(venue, place, schedule, loop, outcome).play(), loop)
+        run_virtually(_Run(venue, place, schedule, pace, loop, outcome).play(), loop)
     except Exception as error:
         outcome.faults.append(f"{type(error).__name__}: {error}")
     finally:
@@ -85,11 +108,18 @@ def play(seed: int, venue: str = "binance") -> Outcome:
 
 class _Run:
     def __init__(
-        self, venue: str, place: World, schedule: Schedule, loop: VirtualLoop, outcome: Outcome
+        self,
+        venue: str,
+        place: World,
+        schedule: Schedule,
+        pace: Pace,
+        loop: VirtualLoop,
+        outcome: Outcome,
     ) -> None:
         place.restart()
         self.place = place
         self.schedule = schedule
+        self.pace = pace
         self.outcome = outcome
         self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
         self.weather = Weather(schedule)
@@ -124,16 +154,17 @@ class _Run:
 
     async def play(self) -> None:
         mine = asyncio.current_task()
-        async with asyncio.timeout(PATIENCE_NS / SECOND + 2 * CLOSING_NS / SECOND):
+        async with asyncio.timeout((self.pace.active_ns + PATIENCE_NS + 2 * CLOSING_NS) / SECOND):
             witnesses = [Witness(self.place, self.adapter, kind, self.schedule, self.clock) for kind in KINDS]
-            caller = Caller(self.place, self.adapter, self.clock)
+            callers = [Caller(self.place, self.adapter, self.clock)] if self.pace.calls else []
             await self._active()
             await self._calm(witnesses)
-            caller.task.cancel()
-            await asyncio.wait({caller.task})
-            self.outcome.faults += caller.broken
-            if not caller.task.cancelled():
-                self.outcome.faults.append(f"a call ended with {caller.task.exception()!r}")
+            for caller in callers:
+                caller.task.cancel()
+                await asyncio.wait({caller.task})
+                self.outcome.faults += caller.broken
+                if not caller.task.cancelled():
+                    self.outcome.faults.append(f"a call ended with {caller.task.exception()!r}")
             for witness in witnesses:
                 self.outcome.faults += witness.faults()
             for witness in witnesses:
@@ -153,8 +184,8 @@ class _Run:
             self.outcome.faults.append("a connection or a call is left open")
 
     async def _active(self) -> None:
-        while self.clock.monotonic_ns() < ACTIVE_NS:
-            await self._step(STEP_NS)
+        while self.clock.monotonic_ns() < self.pace.active_ns:
+            await self._step(self.pace.step_ns)
 
     async def _calm(self, witnesses: list[Witness]) -> None:
         """No new fault: go on until all that is owed is here."""
@@ -167,7 +198,7 @@ class _Run:
             wrong = list(self._unsettled(witnesses))
             if not wrong:
                 return
-            if now_ns > PATIENCE_NS:
+            if now_ns > self.pace.active_ns + PATIENCE_NS:
                 raise Broken(f"does not settle within an hour: {', '.join(wrong)}")
 
     async def _step(self, step_ns: int) -> None:
@@ -204,6 +235,7 @@ class _Run:
 
     def _look_at(self, witnesses: list[Witness]) -> None:
         outcome = self.outcome
+        outcome.reconnects = self.adapter.stats.reconnects
         seen = hashlib.sha256()
         for witness in witnesses:
             outcome.events += len(witness.log)

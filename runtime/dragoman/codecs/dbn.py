@@ -90,8 +90,18 @@ class DbnStream:
         if mappings:
             for record in records:
                 if type(record) in mappings:
-                    self.symbols.add_record(record)
+                    self._map(record)
         return records
+
+    def _map(self, record: Any) -> None:
+        """Take a mapping in; one whose symbols are no text is set aside."""
+        try:
+            self.symbols.add_record(record)
+        except Exception as error:
+            if not is_of_package(error):
+                raise
+            self.bad += 1
+            self.errors.append(RecordError("dbn", self._offset, str(error), bytes(record)))
 
     def close(self) -> None:
         """The input ended; raises Truncated inside a record or a compressed frame, or the fault still to be told."""

@@ -76,17 +76,17 @@ class DbnRecords:
         for record in records:
             name = type(record).__name__
             emit = emits.get(name)
-            if emit is None:
-                self.control(name, record)
-                if self.refusal is not None:
-                    break
-                continue
             try:
-                emit(scope, record, ts_init, out)
+                if emit is not None:
+                    emit(scope, record, ts_init, out)
+                else:
+                    self.control(name, record)
             except Exception as error:
                 if not (isinstance(error, (DragomanError, *ROW_ERRORS)) or is_of_package(error)):
                     raise
                 self.translator.bad_row(self.connection.source, name, repr(record), error)
+            if self.refusal is not None:
+                break
         if self.refusal is not None and not out:
             raise self.refusal
         return out

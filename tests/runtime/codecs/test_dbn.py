@@ -153,6 +153,14 @@ def test_a_bad_record_is_set_aside_alone(bad: bytes, pack: Any) -> None:
     assert error.facts["at"] == len(head)
 
 
+def test_a_mapping_whose_symbol_is_no_text_is_set_aside_and_maps_nothing() -> None:
+    stream = DbnStream()
+    bad = mapping(7, "NAME", "7").replace(b"NAME", b"\xffAME")
+    assert len(stream.feed(metadata() + bad + mapping(8, "OTHER", "8"))) == 2
+    assert (stream.bad, len(stream.errors)) == (1, 1)
+    assert (stream.symbols.resolve(7, 1), stream.symbols.resolve(8, 1)) == (None, "OTHER")
+
+
 def test_after_a_bad_record_a_stream_goes_on_byte_by_byte() -> None:
     data = metadata() + TRADES[0] + UNKNOWN_TYPE + TRADES[1] + TRADES[2]
     stream = DbnStream()
