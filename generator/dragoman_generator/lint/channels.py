@@ -158,16 +158,20 @@ def parameters(venue: Venue) -> Iterator[Finding]:
 
 
 def wire_keys(venue: Venue) -> Iterator[Finding]:
-    """No two parameters of a call are sent under one key."""
+    """No two parameters of a call are sent under one key; those of different products never go together."""
     for section, entries in (("operations", venue.merged.operations), ("channels", venue.merged.channels)):
         for name, item in entries.items():
-            seen: dict[tuple[str, str], str] = {}
+            seen: dict[tuple[str, str, str], str] = {}
             for parameter, param in item.params.items():
                 wire = param.wire if isinstance(param, Param) and param.wire is not UNSET else parameter
                 place = str(param.place) if isinstance(param, Param) and param.place is not UNSET else ""
                 path: Path = (section, name, "params", parameter)
                 if not wire:
                     yield Finding((*path, "wire"), "a parameter is sent under a key, and this one is empty")
-                if (wire, place) in seen:
-                    yield Finding(path, f"{wire!r} is also sent for {seen[wire, place]!r}", key=True)
-                seen.setdefault((wire, place), parameter)
+                only = param.products if isinstance(param, Param) else ()
+                for product in only or venue.merged.products:
+                    if (wire, place, product) in seen:
+                        before = seen[wire, place, product]
+                        yield Finding(path, f"{wire!r} is also sent for {before!r}", key=True)
+                        break
+                    seen[wire, place, product] = parameter

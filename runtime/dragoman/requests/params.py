@@ -28,9 +28,11 @@ class Checker:
         """Each parameter that has a value, in declared order, with the value in the venue's form."""
         declared = tuple(params)
         known = {}
-        for param in declared:
+        for param in sorted(declared, key=lambda each: not each.products or product in each.products):
             for name in (param.told, param.wire, param.name):
-                known[name] = param
+                known[name] = (
+                    param  # one key may be several products' own parameters: the product's own comes last
+                )
         values: dict[str, Any] = {}
         for name, value in given.items():
             found = known.get(name)
@@ -45,10 +47,11 @@ class Checker:
             values[found.name] = self.value(found, value)
         checked = []
         for param in declared:
-            value = values.get(param.name, param.default)
+            taken = not param.products or product in param.products
+            value = values.get(param.name, param.default if taken else None)
             if value is not None:
                 checked.append((param, value))
-            elif param.required and (not param.products or product in param.products):
+            elif param.required and taken:
                 raise self.fault(param.name, "is missing")
         return checked
 

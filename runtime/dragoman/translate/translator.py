@@ -57,6 +57,7 @@ class Translator:
         }
         self._scopes = {name: self._make_scope(name, synced) for name in self.tables.products}
         self._calls = self._call_sources()
+        self._shared = self._shared_sources()
         self._connections = {connection.source: connection for connection in self.tables.connections}
         self._unknown_fields = UnknownFields(self.stats)
         self._feeds: dict[tuple[str, str], Feed] = {}
@@ -90,6 +91,12 @@ class Translator:
         call, bound = self._calls.get(source, (None, None))
         if call is None:
             raise UnknownSource(self.venue, source, self.sources())
+        shared = self._shared.get(source, {})
+        if product is None and shared and request and "instrument_id" in request:
+            product = self.symbology.resolve(request["instrument_id"], shared)[0]
+        if shared and product not in shared:
+            raise ProductRequired(self.venue, source, shared, product)
+        call = shared.get(product or "", call)
         return self._translate_call(call, payload, source, product or bound, request, ts_init)
 
     def events_of(
@@ -215,6 +222,14 @@ class Translator:
             for product, path in call.paths.items():
                 found[path] = (call, product)
         return found
+
+    def _shared_sources(self) -> dict[str, dict[str, Call]]:
+        """Paths that several products have, with the call of each: such a path does not tell the product."""
+        found: dict[str, dict[str, Call]] = {}
+        for call in self.tables.calls:
+            for product, path in call.paths.items():
+                found.setdefault(path, {})[product] = call
+        return {path: calls for path, calls in found.items() if len(calls) > 1}
 
     def _translate_call(
         self,

@@ -1,0 +1,183 @@
+"""books of the venue bybit. Generated from specs/bybit/books.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import OrderBookDeltas, QuoteTick
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bybit.venue import Update
+
+
+class Level(Struct, frozen=True, array_like=True, gc=False):
+    """Part of Book, GetOrderbookResponseResult."""
+
+    price: Decimal
+    size: Decimal
+
+
+class Book(Struct, frozen=True, kw_only=True, gc=False):
+    """The book of a stream message. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook"""
+
+    symbol: str = field(name="s")
+    bids: list[tuple[str, str]] = field(name="b")
+    asks: list[tuple[str, str]] = field(name="a")
+    update_id: int = field(name="u")
+    sequence: int = field(name="seq")
+
+
+class GetOrderbookResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetOrderbookResponse."""
+
+    symbol: str = field(name="s")
+    bids: list[tuple[str, str]] = field(name="b")
+    asks: list[tuple[str, str]] = field(name="a")
+    time_ms: int = field(name="ts")
+    update_id: int = field(name="u")
+    sequence: int | None = field(name="seq", default=None)
+
+
+class GetOrderbookResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_orderbook: Order book. https://bybit-exchange.github.io/docs/v5/market/orderbook"""
+
+    result: GetOrderbookResponseResult
+
+
+class Orderbook(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of orderbook: Order book. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook"""
+
+    topic: str
+    type: Update
+    time_ms: int = field(name="ts")
+    data: Book
+
+
+class BestLevel(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of best_level: The best bid and offer. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook"""
+
+    topic: str
+    type: Update
+    time_ms: int = field(name="ts")
+    data: Book
+
+
+class OptionOrderbook(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of option_orderbook: Order book of an option. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook"""
+
+    topic: str
+    type: Update
+    time_ms: int = field(name="ts")
+    data: Book
+
+
+def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int, out: list[Event]) -> None:
+    """Order book to OrderBookDeltas."""
+    out.append(
+        OrderBookDeltas(
+            scope.ids[message.result.symbol],
+            message.result.bids,
+            message.result.asks,
+            True,
+            message.result.sequence if message.result.sequence is not None else message.result.update_id,
+            0,
+            message.result.time_ms * 1_000_000,
+            ts_init,
+        )
+    )
+
+
+def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Event]) -> None:
+    """Order book to OrderBookDeltas."""
+    book = OrderBookDeltas(
+        scope.ids[message.data.symbol],
+        message.data.bids,
+        message.data.asks,
+        message.type == "snapshot",
+        message.data.sequence,
+        0,
+        message.time_ms * 1_000_000,
+        ts_init,
+    )
+    if not scope.synced:
+        out.append(book)
+    elif message.type == "snapshot":
+        scope.machines["orderbook"].on_snapshot(
+            message.topic, message.data.update_id, book, ts_init, out, message=message
+        )
+    else:
+        scope.machines["orderbook"].on_message(message.topic, message, book, ts_init, out)
+
+
+def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Event]) -> None:
+    """The best bid and offer to OrderBookDeltas, QuoteTick."""
+    out.append(
+        OrderBookDeltas(
+            scope.ids[message.data.symbol],
+            message.data.bids,
+            message.data.asks,
+            message.type == "snapshot",
+            message.data.sequence,
+            0,
+            message.time_ms * 1_000_000,
+            ts_init,
+        )
+    )
+    if any(Decimal(item[1]) > 0 for item in message.data.bids) and any(
+        Decimal(item_2[1]) > 0 for item_2 in message.data.asks
+    ):
+        out.append(
+            QuoteTick(
+                scope.ids[message.data.symbol],
+                next(
+                    got if got is not None else Decimal(0)
+                    for got in (
+                        next((Decimal(item[0]) for item in message.data.bids if Decimal(item[1]) > 0), None),
+                    )
+                ),
+                next(
+                    got if got is not None else Decimal(0)
+                    for got in (
+                        next((Decimal(item[0]) for item in message.data.asks if Decimal(item[1]) > 0), None),
+                    )
+                ),
+                next(
+                    got if got is not None else Decimal(0)
+                    for got in (
+                        next((Decimal(item[1]) for item in message.data.bids if Decimal(item[1]) > 0), None),
+                    )
+                ),
+                next(
+                    got if got is not None else Decimal(0)
+                    for got in (
+                        next((Decimal(item[1]) for item in message.data.asks if Decimal(item[1]) > 0), None),
+                    )
+                ),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+
+
+def emit_option_orderbook(scope: Scope, message: OptionOrderbook, ts_init: int, out: list[Event]) -> None:
+    """Order book of an option to OrderBookDeltas."""
+    book = OrderBookDeltas(
+        scope.ids[message.data.symbol],
+        message.data.bids,
+        message.data.asks,
+        message.type == "snapshot",
+        message.data.sequence,
+        0,
+        message.time_ms * 1_000_000,
+        ts_init,
+    )
+    if not scope.synced:
+        out.append(book)
+    elif message.type == "snapshot":
+        scope.machines["option_orderbook"].on_snapshot(
+            message.topic, message.data.update_id, book, ts_init, out, message=message
+        )
+    else:
+        scope.machines["option_orderbook"].on_message(message.topic, message, book, ts_init, out)

@@ -1,0 +1,341 @@
+"""instruments of the venue bybit. Generated from specs/bybit/instruments.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    CryptoFuture,
+    CryptoOption,
+    CryptoPerpetual,
+    CurrencyPair,
+    MarketStatusAction,
+    Money,
+    OptionKind,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import decimals, parse_dec
+from dragoman.translate.reads import OpenEnum
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
+    "Status",
+    {
+        "PreLaunch": MarketStatusAction.PRE_OPEN,
+        "Trading": MarketStatusAction.TRADING,
+        "Delivering": MarketStatusAction.SUSPEND,
+        "Closed": MarketStatusAction.CLOSE,
+    },
+    MarketStatusAction.NONE,
+)
+OptionsType = Literal["Call", "Put"]
+OPTIONS_TYPE_MEANS: dict[str, OptionKind] = {"Call": OptionKind.CALL, "Put": OptionKind.PUT}
+
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
+
+class SpotInstrumentLot(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpotInstrument."""
+
+    step: Decimal = field(name="basePrecision")
+    min_quantity: Decimal | None = field(name="minOrderQty", default=None)
+    max_quantity: Decimal | None = field(name="maxOrderQty", default=None)
+    min_amount: Decimal | None = field(name="minOrderAmt", default=None)
+
+
+class SpotInstrumentPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpotInstrument."""
+
+    tick: Decimal = field(name="tickSize")
+
+
+class SpotInstrument(Struct, frozen=True, kw_only=True, gc=False):
+    """One spot pair. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    symbol: str
+    base_coin: str = field(name="baseCoin")
+    quote_coin: str = field(name="quoteCoin")
+    status: str
+    margin_trading: str | None = field(name="marginTrading", default=None)
+    lot: SpotInstrumentLot = field(name="lotSizeFilter")
+    price: SpotInstrumentPrice = field(name="priceFilter")
+
+
+class ContractLeverage(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Contract."""
+
+    most: Decimal | None = field(name="maxLeverage", default=None)
+
+
+class ContractPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Contract."""
+
+    least: Decimal = field(name="minPrice")
+    most: Decimal = field(name="maxPrice")
+    tick: Decimal = field(name="tickSize")
+
+
+class ContractLot(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Contract."""
+
+    min_quantity: Decimal = field(name="minOrderQty")
+    max_quantity: Decimal = field(name="maxOrderQty")
+    step: Decimal = field(name="qtyStep")
+    min_notional: str | None = field(name="minNotionalValue", default=None)
+
+
+class Contract(Struct, frozen=True, kw_only=True, gc=False):
+    """One linear or inverse contract. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    symbol: str
+    contract_type: str = field(name="contractType")
+    status: str
+    base_coin: str = field(name="baseCoin")
+    quote_coin: str = field(name="quoteCoin")
+    settle_coin: str = field(name="settleCoin")
+    launch_time_ms: str = field(name="launchTime")
+    delivery_time_ms: str = field(name="deliveryTime")
+    funding_interval: int | None = field(name="fundingInterval", default=None)
+    market_kind: str | None = field(name="symbolType", default=None)
+    leverage: ContractLeverage = field(name="leverageFilter")
+    price: ContractPrice = field(name="priceFilter")
+    lot: ContractLot = field(name="lotSizeFilter")
+
+
+class OptionPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Option."""
+
+    least: Decimal = field(name="minPrice")
+    most: Decimal = field(name="maxPrice")
+    tick: Decimal = field(name="tickSize")
+
+
+class OptionLot(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Option."""
+
+    min_quantity: Decimal = field(name="minOrderQty")
+    max_quantity: Decimal = field(name="maxOrderQty")
+    step: Decimal = field(name="qtyStep")
+
+
+class Option(Struct, frozen=True, kw_only=True, gc=False):
+    """One option. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    symbol: str
+    options_type: OptionsType = field(name="optionsType")
+    status: str
+    base_coin: str = field(name="baseCoin")
+    quote_coin: str = field(name="quoteCoin")
+    settle_coin: str = field(name="settleCoin")
+    launch_time_ms: str = field(name="launchTime")
+    delivery_time_ms: str = field(name="deliveryTime")
+    price: OptionPrice = field(name="priceFilter")
+    lot: OptionLot = field(name="lotSizeFilter")
+
+
+class GetSpotInstrumentsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetSpotInstrumentsResponse."""
+
+    rows: list[SpotInstrument] = field(name="list")
+
+
+class GetSpotInstrumentsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spot_instruments: Spot pairs and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    result: GetSpotInstrumentsResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetContractsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetContractsResponse."""
+
+    rows: list[Contract] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetContractsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_contracts: Linear and inverse contracts and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    result: GetContractsResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetOptionsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetOptionsResponse."""
+
+    rows: list[Option] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetOptionsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_options: Options and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    result: GetOptionsResponseResult
+    time_ms: int = field(name="time")
+
+
+def emit_get_spot_instruments(
+    scope: Scope, message: GetSpotInstrumentsResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Spot pairs and their trading rules to CurrencyPair."""
+    for row in message.result.rows:
+        try:
+            row_key = row.symbol
+            out.append(
+                CurrencyPair(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=decimals(row.price.tick),
+                    price_increment=row.price.tick,
+                    size_precision=decimals(row.lot.step),
+                    size_increment=row.lot.step,
+                    lot_size=row.lot.step,
+                    max_quantity=row.lot.max_quantity,
+                    min_quantity=row.lot.min_quantity,
+                    min_notional=(
+                        Money(
+                            row.lot.min_amount if row.lot.min_amount is not None else Decimal(0),
+                            row.quote_coin,
+                        )
+                        if row.lot.min_amount is not None
+                        else None
+                    ),
+                    maker_fee=scope.told_dec("maker_fee"),
+                    taker_fee=scope.told_dec("taker_fee"),
+                    is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    info={"margin_trading": row.margin_trading},
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                    quote_currency=row.quote_coin,
+                    base_currency=row.base_coin,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int, out: list[Event]) -> None:
+    """Linear and inverse contracts and their trading rules to CryptoPerpetual, CryptoFuture."""
+    for row in message.result.rows:
+        try:
+            row_key = row.symbol
+            if not row.contract_type.endswith("Futures"):
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.price.tick),
+                        price_increment=row.price.tick,
+                        size_precision=decimals(row.lot.step),
+                        size_increment=row.lot.step,
+                        lot_size=row.lot.step,
+                        max_quantity=row.lot.max_quantity,
+                        min_quantity=row.lot.min_quantity,
+                        min_notional=(
+                            Money(
+                                Decimal(row.lot.min_notional) if row.lot.min_notional else Decimal(0),
+                                row.quote_coin,
+                            )
+                            if bool(row.lot.min_notional)
+                            else None
+                        ),
+                        max_price=row.price.most,
+                        min_price=row.price.least,
+                        maker_fee=scope.told_dec("maker_fee"),
+                        taker_fee=scope.told_dec("taker_fee"),
+                        is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "symbol_type": row.market_kind,
+                            "funding_interval": row.funding_interval,
+                            "max_leverage": row.leverage.most,
+                        },
+                        ts_event=message.time_ms * 1_000_000,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_coin,
+                        settlement_currency=row.settle_coin,
+                        is_inverse=row.contract_type.startswith("Inverse"),
+                        base_currency=row.base_coin,
+                    )
+                )
+            if row.contract_type.endswith("Futures"):
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.price.tick),
+                        price_increment=row.price.tick,
+                        size_precision=decimals(row.lot.step),
+                        size_increment=row.lot.step,
+                        lot_size=row.lot.step,
+                        max_quantity=row.lot.max_quantity,
+                        min_quantity=row.lot.min_quantity,
+                        min_notional=(
+                            Money(
+                                Decimal(row.lot.min_notional) if row.lot.min_notional else Decimal(0),
+                                row.quote_coin,
+                            )
+                            if bool(row.lot.min_notional)
+                            else None
+                        ),
+                        max_price=row.price.most,
+                        min_price=row.price.least,
+                        maker_fee=scope.told_dec("maker_fee"),
+                        taker_fee=scope.told_dec("taker_fee"),
+                        is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_type": row.contract_type,
+                            "symbol_type": row.market_kind,
+                            "max_leverage": row.leverage.most,
+                        },
+                        ts_event=message.time_ms * 1_000_000,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_coin,
+                        settlement_currency=row.settle_coin,
+                        is_inverse=row.contract_type.startswith("Inverse"),
+                        underlying=row.base_coin,
+                        activation_ns=int(row.launch_time_ms) * 1_000_000,
+                        expiration_ns=int(row.delivery_time_ms) * 1_000_000,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, out: list[Event]) -> None:
+    """Options and their trading rules to CryptoOption."""
+    for row in message.result.rows:
+        try:
+            row_key = row.symbol
+            out.append(
+                CryptoOption(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=decimals(row.price.tick),
+                    price_increment=row.price.tick,
+                    size_precision=decimals(row.lot.step),
+                    size_increment=row.lot.step,
+                    lot_size=row.lot.step,
+                    max_quantity=row.lot.max_quantity,
+                    min_quantity=row.lot.min_quantity,
+                    max_price=row.price.most,
+                    min_price=row.price.least,
+                    maker_fee=scope.told_dec("maker_fee"),
+                    taker_fee=scope.told_dec("taker_fee"),
+                    is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                    quote_currency=row.quote_coin,
+                    settlement_currency=row.settle_coin,
+                    is_inverse=False,
+                    underlying=row.base_coin,
+                    option_kind=OPTIONS_TYPE_MEANS[row.options_type],
+                    strike_price=parse_dec(next((item for item in row_key.split("-")[2:3]), "")),
+                    activation_ns=int(row.launch_time_ms) * 1_000_000,
+                    expiration_ns=int(row.delivery_time_ms) * 1_000_000,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)

@@ -1,0 +1,375 @@
+"""tickers of the venue bybit. Generated from specs/bybit/tickers.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.machines import ABSENT, Merge
+from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate, OptionGreeks, QuoteTick
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bybit.venue import Update
+
+
+class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Ticker of a pair or a contract in a listing. https://bybit-exchange.github.io/docs/v5/market/tickers"""
+
+    symbol: str
+    bid_price: str | None = field(name="bid1Price", default=None)
+    bid_size: str | None = field(name="bid1Size", default=None)
+    ask_price: str | None = field(name="ask1Price", default=None)
+    ask_size: str | None = field(name="ask1Size", default=None)
+    mark_price: str | None = field(name="markPrice", default=None)
+    index_price: str | None = field(name="indexPrice", default=None)
+    funding_rate: str | None = field(name="fundingRate", default=None)
+    next_funding_ms: str | None = field(name="nextFundingTime", default=None)
+    funding_hours: int | str | None = field(name="fundingIntervalHour", default=None)
+
+
+class TickerRecord(Struct, frozen=True, kw_only=True, gc=False):
+    """Ticker of a contract in a stream, whole or what changed of it. https://bybit-exchange.github.io/docs/v5/websocket/public/ticker"""
+
+    symbol: str
+    bid_price: str | None = field(name="bid1Price", default=None)
+    bid_size: str | None = field(name="bid1Size", default=None)
+    ask_price: str | None = field(name="ask1Price", default=None)
+    ask_size: str | None = field(name="ask1Size", default=None)
+    mark_price: str | None = field(name="markPrice", default=None)
+    index_price: str | None = field(name="indexPrice", default=None)
+    funding_rate: str | None = field(name="fundingRate", default=ABSENT)
+    next_funding_ms: str | None = field(name="nextFundingTime", default=None)
+    funding_hours: int | str | None = field(name="fundingIntervalHour", default=None)
+
+
+class OptionTickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Ticker of an option in a listing. https://bybit-exchange.github.io/docs/v5/market/tickers"""
+
+    symbol: str
+    bid_price: Decimal = field(name="bid1Price")
+    bid_size: Decimal = field(name="bid1Size")
+    bid_iv: Decimal = field(name="bid1Iv")
+    ask_price: Decimal = field(name="ask1Price")
+    ask_size: Decimal = field(name="ask1Size")
+    ask_iv: Decimal = field(name="ask1Iv")
+    mark_price: Decimal = field(name="markPrice")
+    index_price: Decimal = field(name="indexPrice")
+    mark_iv: Decimal = field(name="markIv")
+    underlying_price: Decimal = field(name="underlyingPrice")
+    open_interest: Decimal = field(name="openInterest")
+    delta_: Decimal = field(name="delta")
+    gamma: Decimal
+    vega: Decimal
+    theta: Decimal
+
+
+class OptionTickerUpdate(Struct, frozen=True, kw_only=True, gc=False):
+    """Ticker of an option in a stream. https://bybit-exchange.github.io/docs/v5/websocket/public/ticker"""
+
+    symbol: str
+    bid_price: Decimal = field(name="bidPrice")
+    bid_size: Decimal = field(name="bidSize")
+    bid_iv: Decimal = field(name="bidIv")
+    ask_price: Decimal = field(name="askPrice")
+    ask_size: Decimal = field(name="askSize")
+    ask_iv: Decimal = field(name="askIv")
+    mark_price: Decimal = field(name="markPrice")
+    index_price: Decimal = field(name="indexPrice")
+    mark_iv: Decimal = field(name="markPriceIv")
+    underlying_price: Decimal = field(name="underlyingPrice")
+    open_interest: Decimal = field(name="openInterest")
+    delta_: Decimal = field(name="delta")
+    gamma: Decimal
+    vega: Decimal
+    theta: Decimal
+
+
+class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One settled funding rate."""
+
+    symbol: str
+    funding_rate: Decimal = field(name="fundingRate")
+    time_ms: str = field(name="fundingRateTimestamp")
+
+
+class GetTickersResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetTickersResponse."""
+
+    rows: list[TickerRow] = field(name="list")
+
+
+class GetTickersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_tickers: Tickers of pairs and contracts. https://bybit-exchange.github.io/docs/v5/market/tickers"""
+
+    result: GetTickersResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetOptionTickersResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetOptionTickersResponse."""
+
+    rows: list[OptionTickerRow] = field(name="list")
+
+
+class GetOptionTickersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_option_tickers: Tickers of options. https://bybit-exchange.github.io/docs/v5/market/tickers"""
+
+    result: GetOptionTickersResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetFundingHistoryResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetFundingHistoryResponse."""
+
+    rows: list[FundingRow] = field(name="list")
+
+
+class GetFundingHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_funding_history: Settled funding rates. https://bybit-exchange.github.io/docs/v5/market/history-fund-rate"""
+
+    result: GetFundingHistoryResponseResult
+
+
+class Ticker(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of ticker: Ticker of a contract. https://bybit-exchange.github.io/docs/v5/websocket/public/ticker"""
+
+    topic: str
+    type: Update
+    time_ms: int = field(name="ts")
+    data: TickerRecord
+
+
+class OptionTicker(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of option_ticker: Ticker and greeks of an option. https://bybit-exchange.github.io/docs/v5/websocket/public/ticker"""
+
+    topic: str
+    time_ms: int = field(name="ts")
+    data: OptionTickerUpdate
+
+
+def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, out: list[Event]) -> None:
+    """Tickers of pairs and contracts to QuoteTick, MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
+    for row in message.result.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if bool(row.bid_price) and bool(row.bid_size) and bool(row.ask_price) and bool(row.ask_size):
+                out.append(
+                    QuoteTick(
+                        row_id,
+                        Decimal(row.bid_price) if row.bid_price else Decimal(0),
+                        Decimal(row.ask_price) if row.ask_price else Decimal(0),
+                        Decimal(row.bid_size) if row.bid_size else Decimal(0),
+                        Decimal(row.ask_size) if row.ask_size else Decimal(0),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if bool(row.mark_price):
+                out.append(
+                    MarkPriceUpdate(
+                        row_id,
+                        Decimal(row.mark_price) if row.mark_price else Decimal(0),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if bool(row.index_price):
+                out.append(
+                    IndexPriceUpdate(
+                        row_id,
+                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if bool(row.funding_rate) and bool(row.next_funding_ms):
+                out.append(
+                    FundingRateUpdate(
+                        row_id,
+                        Decimal(row.funding_rate) if row.funding_rate else Decimal(0),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                        (
+                            60 * (int(row.funding_hours) if row.funding_hours != "" else 0)
+                            if bool(row.funding_hours != "")
+                            else None
+                        ),
+                        int(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_option_tickers(
+    scope: Scope, message: GetOptionTickersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Tickers of options to QuoteTick, MarkPriceUpdate, IndexPriceUpdate, OptionGreeks."""
+    for row in message.result.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                QuoteTick(
+                    row_id,
+                    row.bid_price,
+                    row.ask_price,
+                    row.bid_size,
+                    row.ask_size,
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(MarkPriceUpdate(row_id, row.mark_price, message.time_ms * 1_000_000, ts_init))
+            out.append(IndexPriceUpdate(row_id, row.index_price, message.time_ms * 1_000_000, ts_init))
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=row.delta_,
+                    gamma=row.gamma,
+                    vega=row.vega,
+                    theta=row.theta,
+                    mark_iv=row.mark_iv,
+                    bid_iv=row.bid_iv,
+                    ask_iv=row.ask_iv,
+                    underlying_price=row.underlying_price,
+                    open_interest=row.open_interest,
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_funding_history(
+    scope: Scope, message: GetFundingHistoryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Settled funding rates to FundingRateUpdate."""
+    for row in message.result.rows:
+        try:
+            out.append(
+                FundingRateUpdate(
+                    scope.ids[row.symbol],
+                    row.funding_rate,
+                    int(row.time_ms) * 1_000_000,
+                    ts_init,
+                    (
+                        next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
+                        // 60_000
+                        if scope.told_int("interval_millis") is not None
+                        else None
+                    ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -> None:
+    """Ticker of a contract to QuoteTick, MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
+    merge: Merge[TickerRecord] = scope.machines["ticker"]
+    key = message.data.symbol
+    merged = merge.update(key, message.data, message.type == "snapshot")
+    if merged is None:
+        return
+    record = merged.record
+    if (
+        record.bid_price
+        and record.bid_size
+        and record.ask_price
+        and record.ask_size
+        and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
+    ):
+        merge.put_new(
+            key,
+            "QuoteTick",
+            QuoteTick(
+                scope.ids[message.data.symbol],
+                Decimal(record.bid_price),
+                Decimal(record.ask_price),
+                Decimal(record.bid_size),
+                Decimal(record.ask_size),
+                message.time_ms * 1_000_000,
+                ts_init,
+            ),
+            out,
+        )
+    if record.mark_price and merged.any_present(("mark_price",)):
+        out.append(
+            MarkPriceUpdate(
+                scope.ids[message.data.symbol],
+                Decimal(record.mark_price),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if record.index_price and merged.any_present(("index_price",)):
+        out.append(
+            IndexPriceUpdate(
+                scope.ids[message.data.symbol],
+                Decimal(record.index_price),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if (
+        record.funding_rate
+        and record.next_funding_ms
+        and merged.any_present(("funding_rate", "next_funding_ms"))
+    ):
+        out.append(
+            FundingRateUpdate(
+                scope.ids[message.data.symbol],
+                Decimal(record.funding_rate),
+                message.time_ms * 1_000_000,
+                ts_init,
+                (
+                    60 * (int(record.funding_hours) if record.funding_hours != "" else 0)
+                    if bool(record.funding_hours != "")
+                    else None
+                ),
+                int(record.next_funding_ms) * 1_000_000,
+            )
+        )
+
+
+def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: list[Event]) -> None:
+    """Ticker and greeks of an option to QuoteTick, MarkPriceUpdate, IndexPriceUpdate, OptionGreeks."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.data.symbol],
+            message.data.bid_price,
+            message.data.ask_price,
+            message.data.bid_size,
+            message.data.ask_size,
+            message.time_ms * 1_000_000,
+            ts_init,
+        )
+    )
+    out.append(
+        MarkPriceUpdate(
+            scope.ids[message.data.symbol], message.data.mark_price, message.time_ms * 1_000_000, ts_init
+        )
+    )
+    out.append(
+        IndexPriceUpdate(
+            scope.ids[message.data.symbol], message.data.index_price, message.time_ms * 1_000_000, ts_init
+        )
+    )
+    out.append(
+        OptionGreeks(
+            instrument_id=scope.ids[message.data.symbol],
+            delta=message.data.delta_,
+            gamma=message.data.gamma,
+            vega=message.data.vega,
+            theta=message.data.theta,
+            mark_iv=message.data.mark_iv,
+            bid_iv=message.data.bid_iv,
+            ask_iv=message.data.ask_iv,
+            underlying_price=message.data.underlying_price,
+            open_interest=message.data.open_interest,
+            ts_event=message.time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )

@@ -1,0 +1,367 @@
+"""trades of the venue bybit. Generated from specs/bybit/trades.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import Bar, InstrumentId, TradeTick
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import date_ns, iso, parse_int
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bybit.venue import SIDE_MEANS, Side
+
+Interval = Literal["1", "3", "5", "15", "30", "60", "120", "240", "360", "720", "D", "W", "M"]
+INTERVAL_MEANS: dict[str, str] = {
+    "1": "1-MINUTE",
+    "3": "3-MINUTE",
+    "5": "5-MINUTE",
+    "15": "15-MINUTE",
+    "30": "30-MINUTE",
+    "60": "1-HOUR",
+    "120": "2-HOUR",
+    "240": "4-HOUR",
+    "360": "6-HOUR",
+    "720": "12-HOUR",
+    "D": "1-DAY",
+    "W": "1-WEEK",
+    "M": "1-MONTH",
+}
+
+
+class RecentTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade of a listing."""
+
+    trade_id: str = field(name="execId")
+    symbol: str
+    price: Decimal
+    size: Decimal
+    side: Side
+    time_ms: str = field(name="time")
+    is_block_trade: bool = field(name="isBlockTrade")
+
+
+class StreamTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade of a stream message."""
+
+    time_ms: int = field(name="T")
+    symbol: str = field(name="s")
+    side: Side = field(name="S")
+    size: Decimal = field(name="v")
+    price: Decimal = field(name="p")
+    trade_id: str = field(name="i")
+    is_block_trade: bool = field(name="BT")
+
+
+class KlineRow(Struct, frozen=True, array_like=True, gc=False):
+    """One bar of a listing."""
+
+    start_ms: str
+    open: Decimal
+    high: Decimal
+    low: Decimal
+    close: Decimal
+    volume: Decimal
+    turnover: Decimal
+
+
+class StreamKline(Struct, frozen=True, kw_only=True, gc=False):
+    """One bar of a stream message."""
+
+    start_ms: int = field(name="start")
+    end_ms: int = field(name="end")
+    interval: Interval
+    open: Decimal
+    close: Decimal
+    high: Decimal
+    low: Decimal
+    volume: Decimal
+    turnover: Decimal
+    is_closed: bool = field(name="confirm")
+
+
+class GetRecentTradesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetRecentTradesResponse."""
+
+    rows: list[RecentTrade] = field(name="list")
+
+
+class GetRecentTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_recent_trades: Recent trades. https://bybit-exchange.github.io/docs/v5/market/recent-trade"""
+
+    result: GetRecentTradesResponseResult
+
+
+class GetKlinesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetKlinesResponse."""
+
+    rows: list[KlineRow] = field(name="list")
+
+
+class GetKlinesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_klines: Bars. https://bybit-exchange.github.io/docs/v5/market/kline"""
+
+    result: GetKlinesResponseResult
+
+
+class PublicTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of public_trade: Trades. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
+
+    topic: str
+    sent_ms: int = field(name="ts")
+    rows: list[StreamTrade] = field(name="data")
+
+
+class OptionTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of option_trade: Trades of every option of a base coin. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
+
+    topic: str
+    sent_ms: int = field(name="ts")
+    rows: list[StreamTrade] = field(name="data")
+
+
+class Kline(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of kline: Bars. https://bybit-exchange.github.io/docs/v5/websocket/public/kline"""
+
+    topic: str
+    rows: list[StreamKline] = field(name="data")
+
+
+class BybitBlockTrade(Struct, frozen=True, kw_only=True):
+    """A trade that was agreed outside of the book."""
+
+    instrument_id: InstrumentId
+    trade_id: str
+    price: Decimal
+    size: Decimal
+    side: str
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_recent_trades(
+    scope: Scope, message: GetRecentTradesResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Recent trades to TradeTick, BybitBlockTrade."""
+    for row in message.result.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if not row.is_block_trade:
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        row.size,
+                        SIDE_MEANS[row.side],
+                        row.trade_id,
+                        int(row.time_ms) * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if row.is_block_trade:
+                out.append(
+                    BybitBlockTrade(
+                        instrument_id=row_id,
+                        trade_id=row.trade_id,
+                        price=row.price,
+                        size=row.size,
+                        side=SIDE_MEANS[row.side].name,
+                        ts_event=int(row.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out: list[Event]) -> None:
+    """Bars to Bar."""
+    for row in message.result.rows:
+        try:
+            out.append(
+                Bar(
+                    scope.bar_type(scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval")),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    row.volume,
+                    (
+                        int(row.start_ms) * 1_000_000
+                        if not next(
+                            (got for got in (scope.told_bool("timestamp_on_close"),) if got is not None), True
+                        )
+                        else (
+                            int(row.start_ms) * 1_000_000
+                            + 60
+                            * parse_int(
+                                next(
+                                    (
+                                        got_3
+                                        for got_3 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                        if got_3 is not None
+                                    ),
+                                    "",
+                                ).partition("-")[0]
+                            )
+                            * 1_000_000_000
+                            if next(
+                                (
+                                    got_2
+                                    for got_2 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                    if got_2 is not None
+                                ),
+                                "",
+                            ).endswith("-MINUTE")
+                            else (
+                                int(row.start_ms) * 1_000_000
+                                + 3600
+                                * parse_int(
+                                    next(
+                                        (
+                                            got_5
+                                            for got_5 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                            if got_5 is not None
+                                        ),
+                                        "",
+                                    ).partition("-")[0]
+                                )
+                                * 1_000_000_000
+                                if next(
+                                    (
+                                        got_4
+                                        for got_4 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                        if got_4 is not None
+                                    ),
+                                    "",
+                                ).endswith("-HOUR")
+                                else (
+                                    int(row.start_ms) * 1_000_000 + 86_400_000_000_000
+                                    if next(
+                                        (
+                                            got_6
+                                            for got_6 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                            if got_6 is not None
+                                        ),
+                                        "",
+                                    ).endswith("-DAY")
+                                    else (
+                                        int(row.start_ms) * 1_000_000 + 604_800_000_000_000
+                                        if next(
+                                            (
+                                                got_7
+                                                for got_7 in (scope.told_as(INTERVAL_MEANS, "interval"),)
+                                                if got_7 is not None
+                                            ),
+                                            "",
+                                        ).endswith("-WEEK")
+                                        else date_ns(
+                                            iso(int(row.start_ms) * 1_000_000 + 2_764_800_000_000_000)[0:7]
+                                            + "-01"
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_public_trade(scope: Scope, message: PublicTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades to TradeTick, BybitBlockTrade."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if not row.is_block_trade:
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        row.size,
+                        SIDE_MEANS[row.side],
+                        row.trade_id,
+                        row.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if row.is_block_trade:
+                out.append(
+                    BybitBlockTrade(
+                        instrument_id=row_id,
+                        trade_id=row.trade_id,
+                        price=row.price,
+                        size=row.size,
+                        side=SIDE_MEANS[row.side].name,
+                        ts_event=row.time_ms * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades of every option of a base coin to TradeTick, BybitBlockTrade."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if not row.is_block_trade:
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        row.size,
+                        SIDE_MEANS[row.side],
+                        row.trade_id,
+                        row.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                )
+            if row.is_block_trade:
+                out.append(
+                    BybitBlockTrade(
+                        instrument_id=row_id,
+                        trade_id=row.trade_id,
+                        price=row.price,
+                        size=row.size,
+                        side=SIDE_MEANS[row.side].name,
+                        ts_event=row.time_ms * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> None:
+    """Bars to Bar."""
+    for row in message.rows:
+        try:
+            if not (row.is_closed):
+                continue
+            out.append(
+                Bar(
+                    scope.bar_type(scope.ids[scope.topic["symbol"]], INTERVAL_MEANS[row.interval]),
+                    row.open,
+                    row.high,
+                    row.low,
+                    row.close,
+                    row.volume,
+                    row.end_ms * 1_000_000 + 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

@@ -1,0 +1,114 @@
+"""Rules of Bybit that a single payload does not show: books that follow a stream, identities, control frames."""
+
+from __future__ import annotations
+
+import json
+
+import dragoman
+import pytest
+from dragoman.model import QuoteTick, StreamGap
+from dragoman.net.wire import Frame, Opcode
+from dragoman.requests.classify import Classifier
+from dragoman.requests.streaming import address, subscribing
+from dragoman.session.messages import Ack, Data, Pong, Refused
+
+
+def book(kind: str, update: int, size: str) -> bytes:
+    said = {"s": "SOLUSDT", "b": [["143.2", size]], "a": [], "u": update, "seq": 9000 + update}
+    return json.dumps(
+        {"topic": "orderbook.50.SOLUSDT", "type": kind, "ts": 1760000000000, "data": said}
+    ).encode()
+
+
+def followed(*messages: tuple[str, int, str]) -> list[int | str]:
+    """Numbers of the messages that came out of a translator that keeps books, and `gap` where one was lost."""
+    reader = dragoman.load("bybit").translator(synced=True)
+    out: list[int | str] = []
+    for kind, update, size in messages:
+        for event in reader.translate("ws", book(kind, update, size), product="linear", ts_init=1):
+            out.append("gap" if isinstance(event, StreamGap) else event.sequence - 9000)
+    return out
+
+
+def test_changes_wait_for_the_first_image() -> None:
+    assert followed(("delta", 5, "1"), ("snapshot", 6, "2"), ("delta", 7, "3")) == [6, 7]
+
+
+def test_a_hole_in_the_update_ids_silences_the_book_until_the_next_image() -> None:
+    messages = [
+        ("snapshot", 6, "2"),
+        ("delta", 8, "3"),
+        ("delta", 9, "4"),
+        ("snapshot", 1, "5"),
+        ("delta", 2, "6"),
+    ]
+    assert followed(*messages) == [6, "gap", 1, 2]
+
+
+def test_an_image_of_a_restarted_service_replaces_the_book() -> None:
+    assert followed(("snapshot", 600, "2"), ("snapshot", 1, "3"), ("delta", 2, "4")) == [600, 1, 2]
+
+
+def test_a_quote_waits_for_both_sides_of_a_ticker() -> None:
+    reader = dragoman.load("bybit").translator()
+    frames = [{"bid1Price": "1", "bid1Size": "2"}, {"ask1Price": "3", "ask1Size": "4"}, {"markPrice": "2"}]
+    quotes = []
+    for frame in frames:
+        said = {"topic": "tickers.SOLUSDT", "type": "delta", "ts": 1, "data": {"symbol": "SOLUSDT", **frame}}
+        events = reader.translate("ws", json.dumps(said).encode(), product="linear", ts_init=1)
+        quotes.append([event for event in events if isinstance(event, QuoteTick)])
+    assert [len(found) for found in quotes] == [0, 1, 0]
+    assert (str(quotes[1][0].bid_price), str(quotes[1][0].ask_price)) == ("1", "3")
+
+
+@pytest.mark.parametrize(
+    ("product", "symbol", "expected"),
+    [
+        ("spot", "BTCUSDT", "BTCUSDT-SPOT.BYBIT"),
+        ("linear", "BTCUSDT", "BTCUSDT-LINEAR.BYBIT"),
+        ("linear", "BTC-26DEC25", "BTC-26DEC25-LINEAR.BYBIT"),
+        ("inverse", "BTCUSD", "BTCUSD-INVERSE.BYBIT"),
+        ("option", "BTC-27MAR26-70000-P-USDT", "BTC-27MAR26-70000-P-USDT-OPTION.BYBIT"),
+    ],
+)
+def test_an_id_tells_category_and_symbol(product: str, symbol: str, expected: str) -> None:
+    assert dragoman.load("bybit").translator().symbology.resolve(expected) == (product, symbol)
+
+
+@pytest.mark.parametrize(
+    ("source", "frame", "expected"),
+    [
+        (
+            "ws",
+            '{"success":true,"ret_msg":"","conn_id":"c","req_id":"7","op":"subscribe"}',
+            Ack(request_id=7),
+        ),
+        (
+            "ws",
+            '{"success":false,"ret_msg":"Invalid topic","conn_id":"c","req_id":"8","op":"subscribe"}',
+            Refused(request_id=8, code=None, reason="Invalid topic"),
+        ),
+        ("ws", '{"success":true,"ret_msg":"pong","conn_id":"c","req_id":"","op":"ping"}', Pong()),
+        ("ws", '{"topic":"tickers.SOLUSDT","data":{}}', Data("tickers.SOLUSDT")),
+        ("ws:option", '{"args":["1760000000000"],"op":"pong"}', Pong()),
+    ],
+    ids=["ack", "refusal", "pong", "data", "pong of options"],
+)
+def test_a_session_tells_control_frames_from_data(source: str, frame: str, expected: object) -> None:
+    connections = dragoman.load("bybit").module.Translator.tables.connections
+    (connection,) = [each for each in connections if each.source == source]
+    assert Classifier(connection)(Frame(Opcode.TEXT, frame.encode())) == expected
+
+
+@pytest.mark.parametrize(
+    ("channel", "instrument_id", "expected"),
+    [
+        ("orderbook", "SOLUSDC-SPOT.BYBIT", "wss://stream.bybit.com/v5/public/spot"),
+        ("ticker", "SOLUSD-INVERSE.BYBIT", "wss://stream.bybit.com/v5/public/inverse"),
+        ("option_ticker", "SOL-26JUN26-210-C-USDT-OPTION.BYBIT", "wss://stream.bybit.com/v5/public/option"),
+    ],
+)
+def test_every_category_has_an_address_of_its_own(channel: str, instrument_id: str, expected: str) -> None:
+    requests = dragoman.load("bybit").requests()
+    found, product, _ = subscribing(requests, {"channel": channel, "instrument_id": instrument_id})
+    assert address(requests.interface, requests.environment, found, product).url == expected
