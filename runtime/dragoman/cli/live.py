@@ -103,16 +103,18 @@ async def _instruments(adapter: Any, products: list[str]) -> list[Any]:
 
 
 def _table(found: list[Any]) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.markup import escape
     from rich.table import Table
 
-    table = Table()
-    for head in ("instrument", "type", "symbol of the venue"):
-        table.add_column(head, no_wrap=True)
+    # An id that is cut off is of no use: what has no room goes on in the next line.
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for head in ("instrument", "type", "symbol"):
+        table.add_column(head, overflow="fold")
     for head in ("price step", "size step"):
-        table.add_column(head, justify="right", no_wrap=True)
-    table.add_column("active")
+        table.add_column(head, justify="right", overflow="fold")
+    table.add_column("active", min_width=6)
     for instrument in found:
         active = {True: "yes", False: "no", None: ""}[instrument.is_active]
         row = (
