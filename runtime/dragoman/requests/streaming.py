@@ -85,6 +85,18 @@ def address(
     return Line(channel.connection, product, _SLOT.sub(fill, url))
 
 
+class _Read(dict[str, str]):
+    """Values by name; `read` are the names that somebody asked for."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        super().__init__(values)
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.read.add(name)
+        return super().__getitem__(name)
+
+
 def subscription(
     interface: Interface,
     channel: Channel,
@@ -96,18 +108,19 @@ def subscription(
     if product not in channel.products:
         raise NotSupported(interface.venue, channel.name, product, channel.products)
     checked = Checker(interface.venue, channel.name).check(channel.params, params, product)
-    values = {param.told: plain(value) for param, value in checked}
+    values = _Read({param.told: plain(value) for param, value in checked})
     topic = channel.name if channel.topic is None else channel.topic(values)
     arguments: list[tuple[str, str]] = []
-    shared = False
+    apart: list[str] = []
     for param, value in checked:
-        shared |= param.kind == "list"
         for each in value if isinstance(value, list) else [value]:
             arguments.append((param.wire, plain(each)))
-    if shared or channel.topic is None:
+            if param.told not in values.read or param.kind == "list":
+                apart.append(plain(each))
+    if apart or channel.topic is None:
         # The venue's topic alone would not tell two such subscriptions apart.
         arguments.append(("topic", topic))
-        topic = f"{topic}:{','.join(value for name, value in arguments if name != 'topic')}"
+        topic = f"{topic}:{','.join(apart)}"
     return Subscription(
         topic=topic,
         instrument_id=instrument_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -81,6 +82,13 @@ def test_symbols_of_one_topic_share_a_frame_and_the_start_is_said_once_a_connect
     facts.url(two)
     assert facts.subscribe(two, 3)[-1] == "start_session=0"
     assert list(facts.answer("abc", NOW_NS)) == ["auth=ba78-the-key|dataset=GLBX|ts_out=0"]
+
+
+def test_what_a_topic_does_not_say_tells_its_subscriptions_apart() -> None:
+    channel = replace(CHANNELS["trade"], topic=lambda values: "trades")
+    told = [subscription(INTERFACE, channel, "spot", {"symbol": each}) for each in ("AAA", "BBB")]
+    assert [each.topic for each in told] == ["trades:AAA", "trades:BBB"]
+    assert [dict(each.args)["topic"] for each in told] == ["trades", "trades"]
 
 
 @pytest.mark.parametrize(

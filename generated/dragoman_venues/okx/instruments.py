@@ -1,0 +1,396 @@
+"""instruments of the venue okx. Generated from specs/okx/instruments.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    CryptoFuture,
+    CryptoOption,
+    CryptoPerpetual,
+    CurrencyPair,
+    InstrumentStatus,
+    MarketStatusAction,
+    OptionKind,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import decimals, multiply
+from dragoman.translate.reads import OpenEnum
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
+    "State",
+    {
+        "live": MarketStatusAction.TRADING,
+        "suspend": MarketStatusAction.SUSPEND,
+        "rebase": MarketStatusAction.PAUSE,
+        "post_only": MarketStatusAction.QUOTING,
+        "preopen": MarketStatusAction.PRE_OPEN,
+        "settlement": MarketStatusAction.PAUSE,
+        "test": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
+    },
+    MarketStatusAction.NONE,
+)
+
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+OPTION_KIND_CALL = OptionKind.CALL
+OPTION_KIND_PUT = OptionKind.PUT
+
+
+class Instrument(Struct, frozen=True, kw_only=True, gc=False):
+    """One instrument; what a kind lacks is empty. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments"""
+
+    inst_type: str = field(name="instType")
+    symbol: str = field(name="instId")
+    uly: str
+    inst_family: str = field(name="instFamily")
+    base_ccy: str = field(name="baseCcy")
+    quote_ccy: str = field(name="quoteCcy")
+    settle_ccy: str = field(name="settleCcy")
+    contract_value: str = field(name="ctVal")
+    contract_multiplier: str = field(name="ctMult")
+    contract_value_ccy: str = field(name="ctValCcy")
+    contract_type: str = field(name="ctType")
+    option_type: str = field(name="optType")
+    strike: str = field(name="stk")
+    list_time_ms: str = field(name="listTime")
+    expire_time_ms: str = field(name="expTime")
+    leverage: str = field(name="lever")
+    tick_size: Decimal = field(name="tickSz")
+    lot_size: Decimal = field(name="lotSz")
+    min_size: Decimal = field(name="minSz")
+    max_limit_size: str = field(name="maxLmtSz")
+    max_market_size: str = field(name="maxMktSz")
+    rule_type: str | None = field(name="ruleType", default=None)
+    state: str
+
+
+class GetInstrumentsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_instruments: Instruments of one kind. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments"""
+
+    code: str
+    msg: str
+    rows: list[Instrument] = field(name="data")
+
+
+class InstrumentsArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Instruments."""
+
+    channel: str
+
+
+class Instruments(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of instruments: Instruments of one kind that were listed or changed. https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel"""
+
+    arg: InstrumentsArg
+    rows: list[Instrument] = field(name="data")
+
+
+def emit_get_instruments(
+    scope: Scope, message: GetInstrumentsResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Instruments of one kind to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption."""
+    for row in message.rows:
+        try:
+            row_key = row.symbol
+            if row.inst_type in ("SPOT", "MARGIN"):
+                out.append(
+                    CurrencyPair(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "list_time": int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_ccy,
+                        base_currency=row.base_ccy,
+                    )
+                )
+            if row.inst_type == "SWAP":
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.contract_type == "inverse",
+                        base_currency=row.uly.partition("-")[0],
+                        max_leverage=Decimal(row.leverage) if row.leverage else None,
+                    )
+                )
+            if row.inst_type == "FUTURES":
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.contract_type == "inverse",
+                        underlying=row.uly,
+                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+            if row.inst_type == "OPTION":
+                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                    raise ValueError(
+                        "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                    )
+                out.append(
+                    CryptoOption(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.settle_ccy == row.uly.partition("-")[0],
+                        underlying=row.uly.partition("-")[0],
+                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
+                        strike_price=Decimal(row.strike) if row.strike else Decimal(0),
+                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list[Event]) -> None:
+    """Instruments of one kind that were listed or changed to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, InstrumentStatus."""
+    for row in message.rows:
+        try:
+            row_key = row.symbol
+            if row.inst_type in ("SPOT", "MARGIN"):
+                out.append(
+                    CurrencyPair(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "list_time": int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_ccy,
+                        base_currency=row.base_ccy,
+                    )
+                )
+            if row.inst_type == "SWAP":
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.contract_type == "inverse",
+                        base_currency=row.uly.partition("-")[0],
+                        max_leverage=Decimal(row.leverage) if row.leverage else None,
+                    )
+                )
+            if row.inst_type == "FUTURES":
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.contract_type == "inverse",
+                        underlying=row.uly,
+                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+            if row.inst_type == "OPTION":
+                if not (bool(row.strike) and row.option_type in ("C", "P")):
+                    raise ValueError(
+                        "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
+                    )
+                out.append(
+                    CryptoOption(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size),
+                        price_increment=row.tick_size,
+                        size_precision=decimals(row.lot_size),
+                        size_increment=row.lot_size,
+                        multiplier=multiply(
+                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
+                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                        ),
+                        lot_size=row.lot_size,
+                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        min_quantity=row.min_size,
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_multiplier": (
+                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                            ),
+                            "contract_value_currency": row.contract_value_ccy,
+                            "inst_family": row.inst_family,
+                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.uly.partition("-")[2],
+                        settlement_currency=row.settle_ccy,
+                        is_inverse=row.settle_ccy == row.uly.partition("-")[0],
+                        underlying=row.uly.partition("-")[0],
+                        option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
+                        strike_price=Decimal(row.strike) if row.strike else Decimal(0),
+                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+            out.append(
+                InstrumentStatus(
+                    instrument_id=scope.ids[row_key],
+                    action=STATE_MEANS.read(row.state, scope),
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                    is_trading=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

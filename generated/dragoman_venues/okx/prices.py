@@ -1,0 +1,455 @@
+"""prices of the venue okx. Generated from specs/okx/prices.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    FundingRateUpdate,
+    GreeksConvention,
+    IndexPriceUpdate,
+    InstrumentId,
+    MarkPriceUpdate,
+    OptionGreeks,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+DECIMAL_0 = Decimal("0")
+GREEKS_CONVENTION_BLACK_SCHOLES = GreeksConvention.BLACK_SCHOLES
+GREEKS_CONVENTION_PRICE_ADJUSTED = GreeksConvention.PRICE_ADJUSTED
+
+
+class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One mark price."""
+
+    inst_type: str = field(name="instType")
+    symbol: str = field(name="instId")
+    mark_price: Decimal = field(name="markPx")
+    time_ms: str = field(name="ts")
+
+
+class IndexTickerRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One index."""
+
+    symbol: str = field(name="instId")
+    index_price: Decimal = field(name="idxPx")
+    time_ms: str = field(name="ts")
+
+
+class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
+    """The funding rate of the coming settlement. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
+
+    symbol: str = field(name="instId")
+    rate: Decimal = field(name="fundingRate")
+    funding_time_ms: str = field(name="fundingTime")
+    next_funding_time_ms: str = field(name="nextFundingTime")
+    time_ms: str | None = field(name="ts", default=None)
+
+
+class FundingHistoryRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One funding rate that was settled. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history"""
+
+    symbol: str = field(name="instId")
+    rate: Decimal = field(name="fundingRate")
+    funding_time_ms: str = field(name="fundingTime")
+
+
+class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Greeks of one option, by Black and Scholes in its currency and in the coin. https://www.okx.com/docs-v5/en/#public-data-websocket-option-summary-channel"""
+
+    symbol: str = field(name="instId")
+    uly: str
+    delta: str | None = None
+    gamma: str | None = None
+    vega: str | None = None
+    theta: str | None = None
+    delta_bs: str | None = field(name="deltaBS", default=None)
+    gamma_bs: str | None = field(name="gammaBS", default=None)
+    vega_bs: str | None = field(name="vegaBS", default=None)
+    theta_bs: str | None = field(name="thetaBS", default=None)
+    bid_iv: str = field(name="bidVol")
+    ask_iv: str = field(name="askVol")
+    mark_iv: str = field(name="markVol")
+    forward_price: str = field(name="fwdPx")
+    time_ms: str = field(name="ts")
+
+
+class OpenInterestRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Open interest of one contract."""
+
+    inst_type: str = field(name="instType")
+    symbol: str = field(name="instId")
+    contracts: Decimal = field(name="oi")
+    coins: Decimal = field(name="oiCcy")
+    time_ms: str = field(name="ts")
+
+
+class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Between which prices orders are taken."""
+
+    symbol: str = field(name="instId")
+    highest_bid: str = field(name="buyLmt")
+    lowest_ask: str = field(name="sellLmt")
+    enabled: bool
+    time_ms: str = field(name="ts")
+
+
+class GetMarkPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_mark_price: Mark prices of swaps. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price"""
+
+    code: str
+    msg: str
+    rows: list[MarkPriceRow] = field(name="data")
+
+
+class GetIndexTickersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_index_tickers: Index prices. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-index-tickers"""
+
+    code: str
+    msg: str
+    rows: list[IndexTickerRow] = field(name="data")
+
+
+class GetFundingRateHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_funding_rate_history: Funding rates that were settled. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history"""
+
+    code: str
+    msg: str
+    rows: list[FundingHistoryRow] = field(name="data")
+
+
+class GetOptionSummaryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_option_summary: Greeks and forward prices of a family of options. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-option-market-data"""
+
+    code: str
+    msg: str
+    rows: list[OptionRow] = field(name="data")
+
+
+class MarkPriceArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of MarkPrice."""
+
+    channel: str
+
+
+class MarkPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of mark_price: Mark price. https://www.okx.com/docs-v5/en/#public-data-websocket-mark-price-channel"""
+
+    arg: MarkPriceArg
+    rows: list[MarkPriceRow] = field(name="data")
+
+
+class IndexTickersArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of IndexTickers."""
+
+    channel: str
+
+
+class IndexTickers(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of index_tickers: Index price. https://www.okx.com/docs-v5/en/#public-data-websocket-index-tickers-channel"""
+
+    arg: IndexTickersArg
+    rows: list[IndexTickerRow] = field(name="data")
+
+
+class FundingRateArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of FundingRate."""
+
+    channel: str
+
+
+class FundingRate(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of funding_rate: Funding rate. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel"""
+
+    arg: FundingRateArg
+    rows: list[FundingRow] = field(name="data")
+
+
+class OptionSummaryArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of OptionSummary."""
+
+    channel: str
+
+
+class OptionSummary(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of option_summary: Greeks of a family of options. https://www.okx.com/docs-v5/en/#public-data-websocket-option-summary-channel"""
+
+    arg: OptionSummaryArg
+    rows: list[OptionRow] = field(name="data")
+
+
+class OpenInterestArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of OpenInterest."""
+
+    channel: str
+
+
+class OpenInterest(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of open_interest: Open interest. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
+
+    arg: OpenInterestArg
+    rows: list[OpenInterestRow] = field(name="data")
+
+
+class PriceLimitArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PriceLimit."""
+
+    channel: str
+
+
+class PriceLimit(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of price_limit: Between which prices orders are taken. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+
+    arg: PriceLimitArg
+    rows: list[PriceLimitRow] = field(name="data")
+
+
+class OkxOpenInterest(Struct, frozen=True, kw_only=True):
+    """Open interest of a contract. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
+
+    instrument_id: InstrumentId
+    contracts: Decimal
+    coins: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class OkxPriceLimit(Struct, frozen=True, kw_only=True):
+    """Between which prices the venue takes orders. https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel"""
+
+    instrument_id: InstrumentId
+    highest_bid: Decimal | None
+    lowest_ask: Decimal | None
+    enabled: bool
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: int, out: list[Event]) -> None:
+    """Mark prices of swaps to MarkPriceUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, int(row.time_ms) * 1_000_000, ts_init)
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_index_tickers(
+    scope: Scope, message: GetIndexTickersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Index prices to IndexPriceUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                IndexPriceUpdate(
+                    scope.ids[row.symbol], row.index_price, int(row.time_ms) * 1_000_000, ts_init
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_funding_rate_history(
+    scope: Scope, message: GetFundingRateHistoryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Funding rates that were settled to FundingRateUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                FundingRateUpdate(
+                    scope.ids[row.symbol],
+                    row.rate,
+                    int(row.funding_time_ms) * 1_000_000,
+                    ts_init,
+                    (
+                        next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
+                        // 60_000
+                        if scope.told_int("interval_millis") is not None
+                        else None
+                    ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_option_summary(
+    scope: Scope, message: GetOptionSummaryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Greeks and forward prices of a family of options to OptionGreeks."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=Decimal(row.delta_bs) if row.delta_bs else None,
+                    gamma=Decimal(row.gamma_bs) if row.gamma_bs else None,
+                    vega=Decimal(row.vega_bs) if row.vega_bs else None,
+                    theta=Decimal(row.theta_bs) if row.theta_bs else None,
+                    rho=DECIMAL_0,
+                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
+                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
+                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
+                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    convention=GREEKS_CONVENTION_BLACK_SCHOLES,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=Decimal(row.delta) if row.delta else None,
+                    gamma=Decimal(row.gamma) if row.gamma else None,
+                    vega=Decimal(row.vega) if row.vega else None,
+                    theta=Decimal(row.theta) if row.theta else None,
+                    rho=DECIMAL_0,
+                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
+                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
+                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
+                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
+    """Mark price to MarkPriceUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, int(row.time_ms) * 1_000_000, ts_init)
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_index_tickers(scope: Scope, message: IndexTickers, ts_init: int, out: list[Event]) -> None:
+    """Index price to IndexPriceUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                IndexPriceUpdate(
+                    scope.ids[row.symbol], row.index_price, int(row.time_ms) * 1_000_000, ts_init
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: list[Event]) -> None:
+    """Funding rate to FundingRateUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                FundingRateUpdate(
+                    scope.ids[row.symbol],
+                    row.rate,
+                    int(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
+                    ts_init,
+                    (
+                        (
+                            (
+                                int(row.next_funding_time_ms) * 1_000_000
+                                if row.next_funding_time_ms
+                                else int(row.funding_time_ms) * 1_000_000
+                            )
+                            - int(row.funding_time_ms) * 1_000_000
+                        )
+                        // 1_000_000_000
+                        // 60
+                        if bool(row.next_funding_time_ms)
+                        else None
+                    ),
+                    int(row.funding_time_ms) * 1_000_000,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out: list[Event]) -> None:
+    """Greeks of a family of options to OptionGreeks."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=Decimal(row.delta_bs) if row.delta_bs else None,
+                    gamma=Decimal(row.gamma_bs) if row.gamma_bs else None,
+                    vega=Decimal(row.vega_bs) if row.vega_bs else None,
+                    theta=Decimal(row.theta_bs) if row.theta_bs else None,
+                    rho=DECIMAL_0,
+                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
+                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
+                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
+                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    convention=GREEKS_CONVENTION_BLACK_SCHOLES,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=Decimal(row.delta) if row.delta else None,
+                    gamma=Decimal(row.gamma) if row.gamma else None,
+                    vega=Decimal(row.vega) if row.vega else None,
+                    theta=Decimal(row.theta) if row.theta else None,
+                    rho=DECIMAL_0,
+                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
+                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
+                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
+                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_open_interest(scope: Scope, message: OpenInterest, ts_init: int, out: list[Event]) -> None:
+    """Open interest to OkxOpenInterest."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxOpenInterest(
+                    instrument_id=scope.ids[row.symbol],
+                    contracts=row.contracts,
+                    coins=row.coins,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_price_limit(scope: Scope, message: PriceLimit, ts_init: int, out: list[Event]) -> None:
+    """Between which prices orders are taken to OkxPriceLimit."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxPriceLimit(
+                    instrument_id=scope.ids[row.symbol],
+                    highest_bid=Decimal(row.highest_bid) if row.highest_bid else None,
+                    lowest_ask=Decimal(row.lowest_ask) if row.lowest_ask else None,
+                    enabled=row.enabled,
+                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
