@@ -195,7 +195,7 @@ class Emission:
         place = replace(place, identity=instrument)
         given: dict[str, Code] = {}
         for key, said in words.items():
-            if key in WORDS or key not in wanted:
+            if key not in wanted:  # a reserved word that this event has a field of is that field
                 continue
             code = self.values.field(wanted[key], said, place, key)
             if code is not None:

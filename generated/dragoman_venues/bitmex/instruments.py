@@ -1,0 +1,712 @@
+"""instruments of the venue bitmex. Generated from specs/bitmex/instruments.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    CryptoFuture,
+    CryptoFuturesSpread,
+    CryptoPerpetual,
+    CurrencyPair,
+    IndexInstrument,
+    IndexPriceUpdate,
+    MarketStatusAction,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, decimals, div, multiply, normalize, parse_iso
+from dragoman.translate.reads import OpenEnum, as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
+    "State",
+    {
+        "Open": MarketStatusAction.TRADING,
+        "Closed": MarketStatusAction.CLOSE,
+        "Unlisted": MarketStatusAction.PRE_OPEN,
+        "Settled": MarketStatusAction.POST_CLOSE,
+        "Delisted": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
+    },
+    MarketStatusAction.NONE,
+)
+
+DECIMAL_1 = Decimal("1")
+MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
+MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
+
+class InstrumentRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One instrument; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/Instrument/Instrument_get"""
+
+    symbol: str
+    typ: str | None = None
+    state: str | None = None
+    time: str | None = field(name="timestamp", default=None)
+    listing_time: str | None = field(name="listing", default=None)
+    expiry_time: str | None = field(name="expiry", default=None)
+    root_symbol: str | None = field(name="rootSymbol", default=None)
+    underlying: str | None = None
+    quote_currency: str | None = field(name="quoteCurrency", default=None)
+    settlement_currency: str | None = field(name="settlCurrency", default=None)
+    reference_symbol: str | None = field(name="referenceSymbol", default=None)
+    tick_size: Decimal | None = field(name="tickSize", default=None)
+    lot_size: Decimal | None = field(name="lotSize", default=None)
+    max_order_qty: Decimal | None = field(name="maxOrderQty", default=None)
+    max_price: Decimal | None = field(name="maxPrice", default=None)
+    multiplier: Decimal | None = None
+    position_multiplier: Decimal | None = field(name="underlyingToPositionMultiplier", default=None)
+    is_inverse: bool | None = field(name="isInverse", default=None)
+    is_quanto: bool | None = field(name="isQuanto", default=None)
+    init_margin: Decimal | None = field(name="initMargin", default=None)
+    maint_margin: Decimal | None = field(name="maintMargin", default=None)
+    maker_fee: Decimal | None = field(name="makerFee", default=None)
+    taker_fee: Decimal | None = field(name="takerFee", default=None)
+    last_price: Decimal | None = field(name="lastPrice", default=None)
+    mark_price: Decimal | None = field(name="markPrice", default=None)
+    fair_price: Decimal | None = field(name="fairPrice", default=None)
+    index_price: Decimal | None = field(name="indexPrice", default=None)
+    indicative_settle_price: Decimal | None = field(name="indicativeSettlePrice", default=None)
+
+
+def emit_get_active_instruments(
+    scope: Scope, message: InstrumentRow | list[InstrumentRow], ts_init: int, out: list[Event]
+) -> None:
+    """Instruments that are traded to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoFuturesSpread."""
+    for row in as_list(message):
+        try:
+            row_key = row.symbol
+            if (
+                scope.product == "spot"
+                and (row.typ if row.typ is not None else "") in ("IFXXXP",)
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CurrencyPair(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    row.position_multiplier
+                                    if row.position_multiplier is not None
+                                    else Decimal(1)
+                                ),
+                                12,
+                            )
+                        ),
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            normalize(
+                                multiply(
+                                    row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                    normalize(
+                                        div(
+                                            Decimal(1),
+                                            (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            ),
+                                            12,
+                                        )
+                                    ),
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        base_currency=scope.currency(
+                            row.underlying if row.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "perpetual"
+                and (row.typ if row.typ is not None else "") in ("FFWCSX", "FFWCSF")
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        base_currency=scope.currency(
+                            row.underlying if row.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "future"
+                and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX")
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            row.underlying
+                            if row.underlying is not None
+                            else row.root_symbol if row.root_symbol is not None else ""
+                        ).upper(),
+                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
+                    )
+                )
+            if (
+                scope.product == "futures_spread"
+                and (row.typ if row.typ is not None else "") in ("FFMCSX",)
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuturesSpread(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            row.underlying
+                            if row.underlying is not None
+                            else row.root_symbol if row.root_symbol is not None else ""
+                        ).upper(),
+                        strategy_type="calendar",
+                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_instruments(
+    scope: Scope, message: InstrumentRow | list[InstrumentRow], ts_init: int, out: list[Event]
+) -> None:
+    """Instruments, those that are settled too to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoFuturesSpread."""
+    for row in as_list(message):
+        try:
+            row_key = row.symbol
+            if (
+                scope.product == "spot"
+                and (row.typ if row.typ is not None else "") in ("IFXXXP",)
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CurrencyPair(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    row.position_multiplier
+                                    if row.position_multiplier is not None
+                                    else Decimal(1)
+                                ),
+                                12,
+                            )
+                        ),
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            normalize(
+                                multiply(
+                                    row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                    normalize(
+                                        div(
+                                            Decimal(1),
+                                            (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            ),
+                                            12,
+                                        )
+                                    ),
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        base_currency=scope.currency(
+                            row.underlying if row.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "perpetual"
+                and (row.typ if row.typ is not None else "") in ("FFWCSX", "FFWCSF")
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        base_currency=scope.currency(
+                            row.underlying if row.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "future"
+                and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX")
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            row.underlying
+                            if row.underlying is not None
+                            else row.root_symbol if row.root_symbol is not None else ""
+                        ).upper(),
+                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
+                    )
+                )
+            if (
+                scope.product == "futures_spread"
+                and (row.typ if row.typ is not None else "") in ("FFMCSX",)
+                and (
+                    STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+            ):
+                if row.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuturesSpread(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        lot_size=row.lot_size,
+                        max_quantity=row.max_order_qty,
+                        min_quantity=row.lot_size,
+                        max_price=row.max_price,
+                        margin_init=row.init_margin,
+                        margin_maint=row.maint_margin,
+                        maker_fee=row.maker_fee,
+                        taker_fee=row.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(row.state, scope)
+                            if row.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": row.typ,
+                            "is_quanto": row.is_quanto,
+                            "reference_symbol": row.reference_symbol,
+                            "underlying_to_position_multiplier": row.position_multiplier,
+                        },
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            row.settlement_currency
+                            if row.settlement_currency is not None
+                            else row.quote_currency if row.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            row.underlying
+                            if row.underlying is not None
+                            else row.root_symbol if row.root_symbol is not None else ""
+                        ).upper(),
+                        strategy_type="calendar",
+                        activation_ns=parse_iso(row.listing_time) if row.listing_time is not None else 0,
+                        expiration_ns=parse_iso(row.expiry_time) if row.expiry_time is not None else 0,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_indices(
+    scope: Scope, message: InstrumentRow | list[InstrumentRow], ts_init: int, out: list[Event]
+) -> None:
+    """Indices with their values to IndexInstrument, IndexPriceUpdate."""
+    for row in as_list(message):
+        try:
+            row_key = row.symbol
+            out.append(
+                IndexInstrument(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
+                    price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                    info={"typ": row.typ},
+                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
+                    currency=scope.currency(
+                        row.quote_currency if row.quote_currency is not None else ""
+                    ).upper(),
+                )
+            )
+            if row.last_price is not None:
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row_key],
+                        row.last_price if row.last_price is not None else Decimal(0),
+                        parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)

@@ -1,0 +1,447 @@
+"""live_instruments of the venue bitmex. Generated from specs/bitmex/live_instruments.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.machines import Merge
+from dragoman.model import (
+    CryptoFuture,
+    CryptoFuturesSpread,
+    CryptoPerpetual,
+    CurrencyPair,
+    IndexPriceUpdate,
+    InstrumentStatus,
+    MarkPriceUpdate,
+    MarketStatusAction,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, decimals, div, multiply, normalize, parse_iso
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bitmex.instruments import STATE_MEANS, InstrumentRow
+from dragoman_venues.bitmex.market_data import Action
+
+DECIMAL_1 = Decimal("1")
+MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
+MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
+MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
+
+
+class Instrument(Struct, frozen=True, kw_only=True, tag_field="table", tag="instrument", gc=False):
+    """A message of instrument: Instruments and what changes in them. https://www.bitmex.com/app/wsAPI"""
+
+    action: Action
+    rows: list[InstrumentRow] = field(name="data")
+
+
+def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[Event]) -> None:
+    """Instruments and what changes in them to MarkPriceUpdate, IndexPriceUpdate, InstrumentStatus, CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoFuturesSpread."""
+    merge: Merge[InstrumentRow] = scope.machines["instrument"]
+    for row in message.rows:
+        try:
+            key = row.symbol
+            merged = merge.update(key, row, message.action == "partial")
+            if merged is None:
+                continue
+            record = merged.record
+            row_key = row.symbol
+            if record.mark_price is not None and merged.any_present(("mark_price",)):
+                out.append(
+                    MarkPriceUpdate(
+                        scope.ids[row_key],
+                        record.mark_price,
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if (
+                record.fair_price is not None
+                and merged.any_present(("fair_price",))
+                and (record.mark_price is None)
+            ):
+                out.append(
+                    MarkPriceUpdate(
+                        scope.ids[row_key],
+                        record.fair_price,
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if record.indicative_settle_price is not None and merged.any_present(
+                ("indicative_settle_price",)
+            ):
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row_key],
+                        record.indicative_settle_price,
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if (
+                record.index_price is not None
+                and merged.any_present(("index_price",))
+                and (record.indicative_settle_price is None)
+            ):
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row_key],
+                        record.index_price,
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if (
+                record.last_price is not None
+                and merged.any_present(("last_price",))
+                and (
+                    record.symbol.startswith(".")
+                    and record.indicative_settle_price is None
+                    and record.index_price is None
+                )
+            ):
+                out.append(
+                    IndexPriceUpdate(
+                        scope.ids[row_key],
+                        record.last_price,
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if record.state is not None and merged.any_changed(("state",)):
+                out.append(
+                    InstrumentStatus(
+                        instrument_id=scope.ids[row_key],
+                        action=STATE_MEANS.read(record.state, scope),
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                        is_trading=STATE_MEANS.read(record.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                    )
+                )
+            if (
+                scope.product == "spot"
+                and (record.typ if record.typ is not None else "") in ("IFXXXP",)
+                and (
+                    STATE_MEANS.read(record.state, scope)
+                    if record.state is not None
+                    else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+                and message.action in ("partial", "insert")
+            ):
+                if record.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CurrencyPair(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(
+                            record.tick_size if record.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        record.position_multiplier
+                                        if record.position_multiplier is not None
+                                        else Decimal(1)
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    record.position_multiplier
+                                    if record.position_multiplier is not None
+                                    else Decimal(1)
+                                ),
+                                12,
+                            )
+                        ),
+                        lot_size=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            normalize(
+                                multiply(
+                                    record.max_order_qty if record.max_order_qty is not None else Decimal(0),
+                                    normalize(
+                                        div(
+                                            Decimal(1),
+                                            (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            ),
+                                            12,
+                                        )
+                                    ),
+                                )
+                            )
+                            if record.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_price=record.max_price,
+                        margin_init=record.init_margin,
+                        margin_maint=record.maint_margin,
+                        maker_fee=record.maker_fee,
+                        taker_fee=record.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(record.state, scope)
+                            if record.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": record.typ,
+                            "is_quanto": record.is_quanto,
+                            "reference_symbol": record.reference_symbol,
+                            "underlying_to_position_multiplier": record.position_multiplier,
+                        },
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        base_currency=scope.currency(
+                            record.underlying if record.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "perpetual"
+                and (record.typ if record.typ is not None else "") in ("FFWCSX", "FFWCSF")
+                and (
+                    STATE_MEANS.read(record.state, scope)
+                    if record.state is not None
+                    else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+                and message.action in ("partial", "insert")
+            ):
+                if record.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoPerpetual(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(
+                            record.tick_size if record.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(
+                            record.multiplier if record.multiplier is not None else Decimal(1)
+                        ),
+                        lot_size=record.lot_size,
+                        max_quantity=record.max_order_qty,
+                        min_quantity=record.lot_size,
+                        max_price=record.max_price,
+                        margin_init=record.init_margin,
+                        margin_maint=record.maint_margin,
+                        maker_fee=record.maker_fee,
+                        taker_fee=record.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(record.state, scope)
+                            if record.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": record.typ,
+                            "is_quanto": record.is_quanto,
+                            "reference_symbol": record.reference_symbol,
+                            "underlying_to_position_multiplier": record.position_multiplier,
+                        },
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            record.settlement_currency
+                            if record.settlement_currency is not None
+                            else record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        base_currency=scope.currency(
+                            record.underlying if record.underlying is not None else ""
+                        ).upper(),
+                    )
+                )
+            if (
+                scope.product == "future"
+                and (record.typ if record.typ is not None else "") in ("FFCCSX", "FFICSX")
+                and (
+                    STATE_MEANS.read(record.state, scope)
+                    if record.state is not None
+                    else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+                and message.action in ("partial", "insert")
+            ):
+                if record.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuture(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(
+                            record.tick_size if record.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(
+                            record.multiplier if record.multiplier is not None else Decimal(1)
+                        ),
+                        lot_size=record.lot_size,
+                        max_quantity=record.max_order_qty,
+                        min_quantity=record.lot_size,
+                        max_price=record.max_price,
+                        margin_init=record.init_margin,
+                        margin_maint=record.maint_margin,
+                        maker_fee=record.maker_fee,
+                        taker_fee=record.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(record.state, scope)
+                            if record.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": record.typ,
+                            "is_quanto": record.is_quanto,
+                            "reference_symbol": record.reference_symbol,
+                            "underlying_to_position_multiplier": record.position_multiplier,
+                        },
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            record.settlement_currency
+                            if record.settlement_currency is not None
+                            else record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            record.underlying
+                            if record.underlying is not None
+                            else record.root_symbol if record.root_symbol is not None else ""
+                        ).upper(),
+                        activation_ns=(
+                            parse_iso(record.listing_time) if record.listing_time is not None else 0
+                        ),
+                        expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
+                    )
+                )
+            if (
+                scope.product == "futures_spread"
+                and (record.typ if record.typ is not None else "") in ("FFMCSX",)
+                and (
+                    STATE_MEANS.read(record.state, scope)
+                    if record.state is not None
+                    else MARKET_STATUS_ACTION_NONE
+                )
+                in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
+                and message.action in ("partial", "insert")
+            ):
+                if record.tick_size is None:
+                    raise ValueError("is_present(tick_size) does not hold")
+                out.append(
+                    CryptoFuturesSpread(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(
+                            record.tick_size if record.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        size_precision=0,
+                        size_increment=DECIMAL_1,
+                        multiplier=absolute(
+                            record.multiplier if record.multiplier is not None else Decimal(1)
+                        ),
+                        lot_size=record.lot_size,
+                        max_quantity=record.max_order_qty,
+                        min_quantity=record.lot_size,
+                        max_price=record.max_price,
+                        margin_init=record.init_margin,
+                        margin_maint=record.maint_margin,
+                        maker_fee=record.maker_fee,
+                        taker_fee=record.taker_fee,
+                        is_active=(
+                            STATE_MEANS.read(record.state, scope)
+                            if record.state is not None
+                            else MARKET_STATUS_ACTION_NONE
+                        )
+                        == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "typ": record.typ,
+                            "is_quanto": record.is_quanto,
+                            "reference_symbol": record.reference_symbol,
+                            "underlying_to_position_multiplier": record.position_multiplier,
+                        },
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=scope.currency(
+                            record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        settlement_currency=scope.currency(
+                            record.settlement_currency
+                            if record.settlement_currency is not None
+                            else record.quote_currency if record.quote_currency is not None else ""
+                        ).upper(),
+                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        underlying=scope.currency(
+                            record.underlying
+                            if record.underlying is not None
+                            else record.root_symbol if record.root_symbol is not None else ""
+                        ).upper(),
+                        strategy_type="calendar",
+                        activation_ns=(
+                            parse_iso(record.listing_time) if record.listing_time is not None else 0
+                        ),
+                        expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

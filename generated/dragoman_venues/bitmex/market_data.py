@@ -1,0 +1,605 @@
+"""market_data of the venue bitmex. Generated from specs/bitmex/market_data.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.machines import Merge
+from dragoman.model import (
+    AggressorSide,
+    BookAction,
+    FundingRateUpdate,
+    OrderBookDelta,
+    OrderBookDeltas,
+    OrderBookDepth10,
+    OrderSide,
+    QuoteTick,
+    TradeTick,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import big_endian, fnv1a64, iso, multiply, parse_iso
+from dragoman.translate.lookups import Lookups
+from dragoman.translate.reads import OpenEnum, as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Action = Literal["partial", "insert", "update", "delete"]
+Side = Literal["Buy", "Sell"]
+SIDE_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
+TAKER_MEANS: OpenEnum[AggressorSide] = OpenEnum(
+    "Taker",
+    {"Buy": AggressorSide.BUYER, "Sell": AggressorSide.SELLER, "": AggressorSide.NO_AGGRESSOR},
+    AggressorSide.NO_AGGRESSOR,
+)
+
+BOOK_ACTION_ADD = BookAction.ADD
+BOOK_ACTION_DELETE = BookAction.DELETE
+BOOK_ACTION_UPDATE = BookAction.UPDATE
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+
+
+class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade. https://www.bitmex.com/api/explorer/#!/Trade/Trade_get"""
+
+    time: str = field(name="timestamp")
+    symbol: str
+    side: str
+    size: Decimal
+    price: Decimal
+    match_id: str | None = field(name="trdMatchID", default=None)
+    trade_type: str | None = field(name="trdType", default=None)
+
+
+class BookRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One level of a book. https://www.bitmex.com/api/explorer/#!/OrderBook/OrderBook_getL2"""
+
+    symbol: str
+    id: int
+    side: Side
+    size: Decimal
+    price: Decimal
+    time: str | None = field(name="timestamp", default=None)
+
+
+class LevelChange(Struct, frozen=True, kw_only=True, gc=False):
+    """A change of one level. https://www.bitmex.com/app/wsAPI"""
+
+    symbol: str
+    id: int
+    side: Side | None = None
+    size: Decimal | None = None
+    price: Decimal | None = None
+    time: str | None = field(name="timestamp", default=None)
+
+
+class Level(Struct, frozen=True, array_like=True, gc=False):
+    """Part of TenLevelsRow."""
+
+    price: Decimal
+    size: Decimal
+
+
+class TenLevelsRow(Struct, frozen=True, kw_only=True, gc=False):
+    """The ten best levels of both sides. https://www.bitmex.com/app/wsAPI"""
+
+    symbol: str
+    time: str = field(name="timestamp")
+    bids: list[tuple[Decimal, Decimal]]
+    asks: list[tuple[Decimal, Decimal]]
+
+
+class QuoteRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Best bid and offer. https://www.bitmex.com/app/wsAPI"""
+
+    time: str = field(name="timestamp")
+    symbol: str
+    bid_price: Decimal | None = field(name="bidPrice", default=None)
+    bid_size: Decimal | None = field(name="bidSize", default=None)
+    ask_price: Decimal | None = field(name="askPrice", default=None)
+    ask_size: Decimal | None = field(name="askSize", default=None)
+
+
+class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Funding that was paid. https://www.bitmex.com/api/explorer/#!/Funding/Funding_get"""
+
+    time: str = field(name="timestamp")
+    symbol: str
+    interval: str | None = field(name="fundingInterval", default=None)
+    rate: Decimal = field(name="fundingRate")
+    daily_rate: Decimal | None = field(name="fundingRateDaily", default=None)
+
+
+class Trade(Struct, frozen=True, kw_only=True, tag_field="table", tag="trade", gc=False):
+    """A message of trade: Trades. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[TradeRow] = field(name="data")
+
+
+class Quote(Struct, frozen=True, kw_only=True, tag_field="table", tag="quote", gc=False):
+    """A message of quote: Best bid and offer. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[QuoteRow] = field(name="data")
+
+
+class Book(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBookL2", gc=False):
+    """A message of book: Changes of the whole order book, by level. https://www.bitmex.com/app/wsAPI#OrderBookL2"""
+
+    action: Action
+    rows: list[LevelChange] = field(name="data")
+
+
+class Book25(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBookL2_25", gc=False):
+    """A message of book_25: Changes of the best 25 levels, published now and then. https://www.bitmex.com/app/wsAPI#OrderBookL2"""
+
+    action: Action
+    rows: list[LevelChange] = field(name="data")
+
+
+class TenLevels(Struct, frozen=True, kw_only=True, tag_field="table", tag="orderBook10", gc=False):
+    """A message of ten_levels: The ten best levels at every change. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[TenLevelsRow] = field(name="data")
+
+
+class Funding(Struct, frozen=True, kw_only=True, tag_field="table", tag="funding", gc=False):
+    """A message of funding: Funding when it is paid. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[FundingRow] = field(name="data")
+
+
+def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: int, out: list[Event]) -> None:
+    """Trades to TradeTick."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            if scope.product == "spot":
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        multiply(row.size, scope.factor(row_id, "size_increment")),
+                        TAKER_MEANS.read(row.side, scope),
+                        (
+                            row.match_id
+                            if row.match_id is not None
+                            else big_endian(
+                                fnv1a64(
+                                    "|".join(
+                                        [
+                                            row.symbol,
+                                            iso(parse_iso(row.time), 9),
+                                            format(row.price, "zf"),
+                                            format(row.size, "zf"),
+                                            TAKER_MEANS.read(row.side, scope).name,
+                                        ]
+                                    )
+                                ),
+                                9,
+                            ).hex()[2:]
+                        ),
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+            if scope.product != "spot":
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        row.size,
+                        TAKER_MEANS.read(row.side, scope),
+                        (
+                            row.match_id
+                            if row.match_id is not None
+                            else big_endian(
+                                fnv1a64(
+                                    "|".join(
+                                        [
+                                            row.symbol,
+                                            iso(parse_iso(row.time), 9),
+                                            format(row.price, "zf"),
+                                            format(row.size, "zf"),
+                                            TAKER_MEANS.read(row.side, scope).name,
+                                        ]
+                                    )
+                                ),
+                                9,
+                            ).hex()[2:]
+                        ),
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out: list[Event]) -> None:
+    """Order book to OrderBookDeltas."""
+    if scope.product == "spot":
+        out.append(
+            OrderBookDeltas(
+                scope.request_id("symbol"),
+                [
+                    (level.price, multiply(level.size, factor))
+                    for factor in (scope.factor(scope.request_id("symbol"), "size_increment"),)
+                    for level in message
+                    if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
+                ],
+                [
+                    (level.price, multiply(level.size, factor))
+                    for factor in (scope.factor(scope.request_id("symbol"), "size_increment"),)
+                    for level in message
+                    if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
+                ],
+                True,
+                0,
+                0,
+                ts_init,
+                ts_init,
+            )
+        )
+    if scope.product != "spot":
+        out.append(
+            OrderBookDeltas(
+                scope.request_id("symbol"),
+                [(level.price, level.size) for level in message if SIDE_MEANS[level.side] == ORDER_SIDE_BUY],
+                [(level.price, level.size) for level in message if SIDE_MEANS[level.side] == ORDER_SIDE_SELL],
+                True,
+                0,
+                0,
+                ts_init,
+                ts_init,
+            )
+        )
+
+
+def emit_get_funding(
+    scope: Scope, message: FundingRow | list[FundingRow], ts_init: int, out: list[Event]
+) -> None:
+    """Funding that was paid to FundingRateUpdate."""
+    for row in as_list(message):
+        try:
+            out.append(
+                FundingRateUpdate(
+                    scope.ids[row.symbol],
+                    row.rate,
+                    parse_iso(row.time),
+                    ts_init,
+                    (
+                        (
+                            (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                            - parse_iso("2000-01-01T00:00:00Z")
+                        )
+                        // 1_000_000_000
+                        // 60
+                        if row.interval is not None
+                        else None
+                    ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
+    """Trades to TradeTick."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if scope.product == "spot":
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        multiply(row.size, scope.factor(row_id, "size_increment")),
+                        TAKER_MEANS.read(row.side, scope),
+                        (
+                            row.match_id
+                            if row.match_id is not None
+                            else big_endian(
+                                fnv1a64(
+                                    "|".join(
+                                        [
+                                            row.symbol,
+                                            iso(parse_iso(row.time), 9),
+                                            format(row.price, "zf"),
+                                            format(row.size, "zf"),
+                                            TAKER_MEANS.read(row.side, scope).name,
+                                        ]
+                                    )
+                                ),
+                                9,
+                            ).hex()[2:]
+                        ),
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+            if scope.product != "spot":
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        row_id,
+                        row.price,
+                        row.size,
+                        TAKER_MEANS.read(row.side, scope),
+                        (
+                            row.match_id
+                            if row.match_id is not None
+                            else big_endian(
+                                fnv1a64(
+                                    "|".join(
+                                        [
+                                            row.symbol,
+                                            iso(parse_iso(row.time), 9),
+                                            format(row.price, "zf"),
+                                            format(row.size, "zf"),
+                                            TAKER_MEANS.read(row.side, scope).name,
+                                        ]
+                                    )
+                                ),
+                                9,
+                            ).hex()[2:]
+                        ),
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> None:
+    """Best bid and offer to QuoteTick."""
+    merge: Merge[QuoteRow] = scope.machines["quote"]
+    for row in message.rows:
+        try:
+            key = row.symbol
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            row_id = scope.ids[row.symbol]
+            if (
+                record.bid_price is not None
+                and record.bid_size is not None
+                and record.ask_price is not None
+                and record.ask_size is not None
+                and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
+                and (scope.product == "spot")
+            ):
+                out.append(
+                    QuoteTick(
+                        row_id,
+                        record.bid_price,
+                        record.ask_price,
+                        multiply(record.bid_size, scope.factor(row_id, "size_increment")),
+                        multiply(record.ask_size, scope.factor(row_id, "size_increment")),
+                        parse_iso(record.time),
+                        ts_init,
+                    )
+                )
+            if (
+                record.bid_price is not None
+                and record.bid_size is not None
+                and record.ask_price is not None
+                and record.ask_size is not None
+                and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
+                and (scope.product != "spot")
+            ):
+                out.append(
+                    QuoteTick(
+                        row_id,
+                        record.bid_price,
+                        record.ask_price,
+                        record.bid_size,
+                        record.ask_size,
+                        parse_iso(record.time),
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> None:
+    """Changes of the whole order book, by level to OrderBookDeltas."""
+    lookup: Lookups = scope.machines["book"]
+    lookup.begin(message.action == "partial")
+    for row in message.rows:
+        try:
+            kept = lookup.fill(
+                scope.ids[row.symbol],
+                row.id,
+                (row.price, row.side),
+                stores=message.action != "delete" and row.price is not None and row.side is not None,
+                drops=message.action == "delete",
+                now_ns=ts_init,
+                out=out,
+            )
+            if kept is None:
+                continue
+            row_id = scope.ids[row.symbol]
+            if scope.product == "spot":
+                lookup.add(
+                    OrderBookDelta(
+                        row_id,
+                        (
+                            BOOK_ACTION_DELETE
+                            if message.action == "delete"
+                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                        ),
+                        SIDE_MEANS[kept[1]],
+                        kept[0],
+                        multiply(
+                            row.size if row.size is not None else Decimal(0),
+                            scope.factor(row_id, "size_increment"),
+                        ),
+                        row.id,
+                        0,
+                        0,
+                        parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if scope.product != "spot":
+                lookup.add(
+                    OrderBookDelta(
+                        row_id,
+                        (
+                            BOOK_ACTION_DELETE
+                            if message.action == "delete"
+                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                        ),
+                        SIDE_MEANS[kept[1]],
+                        kept[0],
+                        row.size if row.size is not None else Decimal(0),
+                        row.id,
+                        0,
+                        0,
+                        parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+    lookup.end(out)
+
+
+def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) -> None:
+    """Changes of the best 25 levels, published now and then to OrderBookDeltas."""
+    lookup: Lookups = scope.machines["book_25"]
+    lookup.begin(message.action == "partial")
+    for row in message.rows:
+        try:
+            kept = lookup.fill(
+                scope.ids[row.symbol],
+                row.id,
+                (row.price, row.side),
+                stores=message.action != "delete" and row.price is not None and row.side is not None,
+                drops=message.action == "delete",
+                now_ns=ts_init,
+                out=out,
+            )
+            if kept is None:
+                continue
+            row_id = scope.ids[row.symbol]
+            if scope.product == "spot":
+                lookup.add(
+                    OrderBookDelta(
+                        row_id,
+                        (
+                            BOOK_ACTION_DELETE
+                            if message.action == "delete"
+                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                        ),
+                        SIDE_MEANS[kept[1]],
+                        kept[0],
+                        multiply(
+                            row.size if row.size is not None else Decimal(0),
+                            scope.factor(row_id, "size_increment"),
+                        ),
+                        row.id,
+                        0,
+                        0,
+                        parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+            if scope.product != "spot":
+                lookup.add(
+                    OrderBookDelta(
+                        row_id,
+                        (
+                            BOOK_ACTION_DELETE
+                            if message.action == "delete"
+                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                        ),
+                        SIDE_MEANS[kept[1]],
+                        kept[0],
+                        row.size if row.size is not None else Decimal(0),
+                        row.id,
+                        0,
+                        0,
+                        parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+    lookup.end(out)
+
+
+def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Event]) -> None:
+    """The ten best levels at every change to OrderBookDepth10."""
+    for row in message.rows:
+        try:
+            row_id = scope.ids[row.symbol]
+            if scope.product == "spot":
+                out.append(
+                    OrderBookDepth10(
+                        row_id,
+                        [
+                            (level[0], multiply(level[1], factor))
+                            for factor in (scope.factor(row_id, "size_increment"),)
+                            for level in row.bids
+                        ],
+                        [
+                            (level[0], multiply(level[1], factor))
+                            for factor in (scope.factor(row_id, "size_increment"),)
+                            for level in row.asks
+                        ],
+                        (),
+                        (),
+                        0,
+                        0,
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+            if scope.product != "spot":
+                out.append(
+                    OrderBookDepth10(row_id, row.bids, row.asks, (), (), 0, 0, parse_iso(row.time), ts_init)
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event]) -> None:
+    """Funding when it is paid to FundingRateUpdate."""
+    for row in message.rows:
+        try:
+            out.append(
+                FundingRateUpdate(
+                    scope.ids[row.symbol],
+                    row.rate,
+                    parse_iso(row.time),
+                    ts_init,
+                    (
+                        (
+                            (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                            - parse_iso("2000-01-01T00:00:00Z")
+                        )
+                        // 1_000_000_000
+                        // 60
+                        if row.interval is not None
+                        else None
+                    ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

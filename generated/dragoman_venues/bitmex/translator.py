@@ -1,0 +1,380 @@
+"""The translator of the venue bitmex: which bytes are which message. Generated from specs/bitmex; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from dragoman.machines import Merge
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
+from dragoman.translate.lookups import Lookups
+from dragoman.translate.translator import Translator as BaseTranslator
+
+from dragoman_venues.bitmex.bars import (
+    BinMessage,
+    BinRow,
+    emit_get_trade_bins,
+    emit_trade_bin,
+    emit_trade_bin_1d,
+    emit_trade_bin_1h,
+    emit_trade_bin_5m,
+)
+from dragoman_venues.bitmex.instruments import (
+    InstrumentRow,
+    emit_get_active_instruments,
+    emit_get_indices,
+    emit_get_instruments,
+)
+from dragoman_venues.bitmex.live_instruments import Instrument, emit_instrument
+from dragoman_venues.bitmex.market_data import (
+    Book,
+    Book25,
+    BookRow,
+    Funding,
+    FundingRow,
+    Quote,
+    TenLevels,
+    Trade,
+    TradeRow,
+    emit_book,
+    emit_book_25,
+    emit_funding,
+    emit_get_funding,
+    emit_get_order_book,
+    emit_get_trades,
+    emit_quote,
+    emit_ten_levels,
+    emit_trade,
+)
+from dragoman_venues.bitmex.symbology import PRODUCTS
+from dragoman_venues.bitmex.venue import StreamRefused, StreamSubscribed, StreamUnsubscribed, StreamWelcome
+
+
+def _read_stream_welcome(message: StreamWelcome) -> tuple[object, str, str] | None:
+    """(id, code, message) of a welcome reply."""
+    return None, "", ""
+
+
+def _read_stream_subscribed(message: StreamSubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a subscribed reply."""
+    if not message.success:
+        return None
+    return message.subscribe, "", ""
+
+
+def _read_stream_unsubscribed(message: StreamUnsubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unsubscribed reply."""
+    return None, "", ""
+
+
+def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, str(message.status), str(message.error)
+
+
+def _make_instrument(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
+def _make_quote(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
+def _make_book(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Lookups(stream="book", max_size=500_000)
+
+
+def _make_book_25(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Lookups(stream="book_25", max_size=500_000)
+
+
+TABLES = Tables(
+    venue="BITMEX",
+    products=PRODUCTS,
+    connections=(
+        Connection(
+            name="stream",
+            source="ws",
+            codec="json",
+            products=("spot", "perpetual", "future", "futures_spread", "index"),
+            tag_key="table",
+            unknown="count",
+            parts=(
+                Part(
+                    ("symbol", "id", "side", "transactTime"),
+                    ('{"table":"orderBookL2","action":', ',"data":[', "]}"),
+                    ("action", "part"),
+                ),
+                Part(
+                    ("symbol", "bids", "asks", "timestamp"),
+                    ('{"table":"orderBook10","action":"update","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("symbol", "bidPrice", "bidSize", "askPrice", "askSize", "timestamp"),
+                    ('{"table":"quote","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("symbol", "side", "size", "price", "tickDirection", "timestamp"),
+                    ('{"table":"trade","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("symbol", "open", "close", "trades", "volume"),
+                    ('{"table":', ',"action":"insert","data":[', "]}"),
+                    ("table", "part"),
+                ),
+                Part(
+                    ("symbol", "fundingRateDaily", "timestamp"),
+                    ('{"table":"funding","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("symbol", "markPrice", "fairPrice", "timestamp"),
+                    ('{"table":"instrument","action":"partial","data":[', "]}"),
+                    ("part",),
+                ),
+            ),
+            channels=(
+                Channel(
+                    name="trade_bin",
+                    payload=BinMessage,
+                    emit=emit_trade_bin,
+                    tag="tradeBin1m",
+                    topic=re.compile("tradeBin(?P<bin_size>.+?):(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("Bar",),
+                ),
+                Channel(
+                    name="trade_bin_5m",
+                    payload=BinMessage,
+                    emit=emit_trade_bin_5m,
+                    tag="tradeBin5m",
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("Bar",),
+                ),
+                Channel(
+                    name="trade_bin_1h",
+                    payload=BinMessage,
+                    emit=emit_trade_bin_1h,
+                    tag="tradeBin1h",
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("Bar",),
+                ),
+                Channel(
+                    name="trade_bin_1d",
+                    payload=BinMessage,
+                    emit=emit_trade_bin_1d,
+                    tag="tradeBin1d",
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("Bar",),
+                ),
+                Channel(
+                    name="instrument",
+                    payload=Instrument,
+                    emit=emit_instrument,
+                    tag="instrument",
+                    topic=re.compile("instrument:(?P<symbol>.+?)"),
+                    rows=("$.data",),
+                    gives=(
+                        "MarkPriceUpdate",
+                        "IndexPriceUpdate",
+                        "InstrumentStatus",
+                        "CurrencyPair",
+                        "CryptoPerpetual",
+                        "CryptoFuture",
+                        "CryptoFuturesSpread",
+                    ),
+                ),
+                Channel(
+                    name="trade",
+                    payload=Trade,
+                    emit=emit_trade,
+                    tag="trade",
+                    topic=re.compile("trade:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("TradeTick",),
+                ),
+                Channel(
+                    name="quote",
+                    payload=Quote,
+                    emit=emit_quote,
+                    tag="quote",
+                    topic=re.compile("quote:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("QuoteTick",),
+                ),
+                Channel(
+                    name="book",
+                    payload=Book,
+                    emit=emit_book,
+                    tag="orderBookL2",
+                    topic=re.compile("orderBookL2:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("OrderBookDeltas",),
+                ),
+                Channel(
+                    name="book_25",
+                    payload=Book25,
+                    emit=emit_book_25,
+                    tag="orderBookL2_25",
+                    topic=re.compile("orderBookL2_25:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("OrderBookDeltas",),
+                ),
+                Channel(
+                    name="ten_levels",
+                    payload=TenLevels,
+                    emit=emit_ten_levels,
+                    tag="orderBook10",
+                    topic=re.compile("orderBook10:(?P<symbol>.+?)"),
+                    products=("spot", "perpetual", "future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("OrderBookDepth10",),
+                ),
+                Channel(
+                    name="funding",
+                    payload=Funding,
+                    emit=emit_funding,
+                    tag="funding",
+                    topic=re.compile("funding:(?P<symbol>.+?)"),
+                    products=("perpetual",),
+                    rows=("$.data",),
+                    gives=("FundingRateUpdate",),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="welcome",
+                    has=("info", "version"),
+                    payload=StreamWelcome,
+                    means="connected",
+                    read=_read_stream_welcome,
+                ),
+                Reply(
+                    name="subscribed",
+                    has=("success", "subscribe"),
+                    payload=StreamSubscribed,
+                    means="ack",
+                    read=_read_stream_subscribed,
+                ),
+                Reply(
+                    name="unsubscribed",
+                    has=("success", "unsubscribe"),
+                    payload=StreamUnsubscribed,
+                    means="status",
+                    read=_read_stream_unsubscribed,
+                ),
+                Reply(
+                    name="refused",
+                    has=("error", "status"),
+                    payload=StreamRefused,
+                    means="error",
+                    read=_read_stream_refused,
+                ),
+            ),
+        ),
+    ),
+    calls=(
+        Call(
+            name="get_trade_bins",
+            paths={
+                "spot": "GET /trade/bucketed",
+                "perpetual": "GET /trade/bucketed",
+                "future": "GET /trade/bucketed",
+                "futures_spread": "GET /trade/bucketed",
+            },
+            payload=BinRow | list[BinRow],
+            emit=emit_get_trade_bins,
+            rows=("$",),
+        ),
+        Call(
+            name="get_active_instruments",
+            paths={"": "GET /instrument/active"},
+            payload=InstrumentRow | list[InstrumentRow],
+            emit=emit_get_active_instruments,
+            rows=("$",),
+        ),
+        Call(
+            name="get_instruments",
+            paths={"": "GET /instrument"},
+            payload=InstrumentRow | list[InstrumentRow],
+            emit=emit_get_instruments,
+            rows=("$",),
+        ),
+        Call(
+            name="get_indices",
+            paths={"index": "GET /instrument/indices"},
+            payload=InstrumentRow | list[InstrumentRow],
+            emit=emit_get_indices,
+            rows=("$",),
+        ),
+        Call(
+            name="get_trades",
+            paths={
+                "spot": "GET /trade",
+                "perpetual": "GET /trade",
+                "future": "GET /trade",
+                "futures_spread": "GET /trade",
+            },
+            payload=TradeRow | list[TradeRow],
+            emit=emit_get_trades,
+            rows=("$",),
+        ),
+        Call(
+            name="get_order_book",
+            paths={
+                "spot": "GET /orderBook/L2",
+                "perpetual": "GET /orderBook/L2",
+                "future": "GET /orderBook/L2",
+                "futures_spread": "GET /orderBook/L2",
+            },
+            payload=list[BookRow],
+            emit=emit_get_order_book,
+        ),
+        Call(
+            name="get_funding",
+            paths={"perpetual": "GET /funding"},
+            payload=FundingRow | list[FundingRow],
+            emit=emit_get_funding,
+            rows=("$",),
+        ),
+    ),
+    machines={
+        "instrument": _make_instrument,
+        "quote": _make_quote,
+        "book": _make_book,
+        "book_25": _make_book_25,
+    },
+    snapshots={},
+    feeds={},
+    currencies={
+        "XBt": ("XBT", Decimal("1E-8")),
+        "USDt": ("USDT", Decimal("0.000001")),
+        "LAMp": ("USDT", Decimal("0.000001")),
+        "RLUSd": ("RLUSD", Decimal("0.000001")),
+        "MAMUSd": ("MAMUSD", Decimal("0.000001")),
+        "USYc": ("USYC", Decimal("0.000001")),
+    },
+    fault=Fault(("error", "name"), ("error", "message")),
+)
+
+
+class Translator(BaseTranslator):
+    """Payloads of BitMEX to events of the model."""
+
+    tables = TABLES
