@@ -27,6 +27,7 @@ from dragoman_venues.bybit.trades import (
     GetRecentTradesResponse,
     Interval,
     Kline,
+    OlderTrade,
     OptionTrade,
     PublicTrade,
 )
@@ -445,6 +446,20 @@ class Streams(BaseStreams):
         Gives: TradeTick, BybitBlockTrade. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
         """
         return self.open("public_trade", PublicTrade, product, {"symbol": symbol})
+
+    def older_trade(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse"],
+        symbol: str,
+        category: Literal["spot", "linear", "inverse"] | None = None,
+    ) -> AsyncGenerator[OlderTrade, None]:
+        """Trades under another form of the topic.
+
+        category: "linear" where left out.
+        Gives: TradeTick. https://bybit-exchange.github.io/docs/v5/websocket/public/trade
+        """
+        return self.open("older_trade", OlderTrade, product, {"symbol": symbol, "category": category})
 
     def option_trade(self, *, base_coin: str) -> AsyncGenerator[OptionTrade, None]:
         """Trades of every option of a base coin.

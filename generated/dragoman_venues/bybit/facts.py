@@ -568,6 +568,25 @@ INTERFACE = Interface(
             gives=("TradeTick", "BybitBlockTrade"),
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/trade",
         ),
+        "older_trade": Channel(
+            name="older_trade",
+            connection="stream",
+            title="Trades under another form of the topic",
+            products=("spot", "linear", "inverse"),
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="category",
+                    wire="category",
+                    told="category",
+                    default="linear",
+                    allowed=("spot", "linear", "inverse"),
+                ),
+            ),
+            topic=lambda v: f"trade.{v['category']}.{v['symbol']}",
+            gives=("TradeTick",),
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/public/trade",
+        ),
         "option_trade": Channel(
             name="option_trade",
             connection="options",

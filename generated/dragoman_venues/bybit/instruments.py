@@ -98,7 +98,7 @@ class Contract(Struct, frozen=True, kw_only=True, gc=False):
     launch_time_ms: str = field(name="launchTime")
     delivery_time_ms: str = field(name="deliveryTime")
     funding_interval: int | None = field(name="fundingInterval", default=None)
-    market_kind: str | None = field(name="symbolType", default=None)
+    symbol_type: str | None = field(name="symbolType", default=None)
     leverage: ContractLeverage = field(name="leverageFilter")
     price: ContractPrice = field(name="priceFilter")
     lot: ContractLot = field(name="lotSizeFilter")
@@ -248,7 +248,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
-                            "symbol_type": row.market_kind,
+                            "symbol_type": row.symbol_type,
                             "funding_interval": row.funding_interval,
                             "max_leverage": row.leverage.most,
                         },
@@ -287,7 +287,7 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
-                            "symbol_type": row.market_kind,
+                            "symbol_type": row.symbol_type,
                             "max_leverage": row.leverage.most,
                         },
                         ts_event=message.time_ms * 1_000_000,

@@ -35,6 +35,7 @@ from dragoman_venues.bybit.trades import (
     GetRecentTradesResponse,
     Kline,
     KlineRow,
+    OlderTrade,
     OptionTrade,
     PublicTrade,
     RecentTrade,
@@ -171,6 +172,24 @@ INVERSE = Inverse(
             rows="rows",
             tries={"is_block_trade": (True, False)},
         ),
+        "older_trade": Source(
+            OlderTrade,
+            (
+                Made(
+                    "TradeTick",
+                    {
+                        "price": "price",
+                        "size": "size",
+                        "aggressor_side": "side",
+                        "trade_id": "trade_id",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={"is_block_trade": (True, False)},
+        ),
         "option_trade": Source(
             OptionTrade,
             (
@@ -278,7 +297,7 @@ INVERSE = Inverse(
                         "max_price": "price.most",
                         "min_notional": At("lot.min_notional", ("money",)),
                         "info.contract_type": "contract_type",
-                        "info.symbol_type": "market_kind",
+                        "info.symbol_type": "symbol_type",
                         "info.funding_interval": "funding_interval",
                         "info.max_leverage": "leverage.most",
                         "ts_event": "message.time_ms",
@@ -302,7 +321,7 @@ INVERSE = Inverse(
                         "max_price": "price.most",
                         "min_notional": At("lot.min_notional", ("money",)),
                         "info.contract_type": "contract_type",
-                        "info.symbol_type": "market_kind",
+                        "info.symbol_type": "symbol_type",
                         "info.max_leverage": "leverage.most",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
@@ -491,6 +510,7 @@ INVERSE = Inverse(
         GetSpotInstrumentsResponse: {"time_ms": Form("time", 1_000_000)},
         GetTickersResponse: {"time_ms": Form("time", 1_000_000)},
         KlineRow: {"start_ms": Form("time_text", 1_000_000)},
+        OlderTrade: {"sent_ms": Form("time", 1_000_000)},
         Option: {
             "options_type": Form("means", OPTIONS_TYPE_MEANS),
             "status": Form("means", STATUS_MEANS.means),

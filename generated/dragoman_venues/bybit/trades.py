@@ -114,6 +114,14 @@ class PublicTrade(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[StreamTrade] = field(name="data")
 
 
+class OlderTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of older_trade: Trades under another form of the topic. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
+
+    topic: str
+    sent_ms: int = field(name="ts")
+    rows: list[StreamTrade] = field(name="data")
+
+
 class OptionTrade(Struct, frozen=True, kw_only=True, gc=False):
     """A message of option_trade: Trades of every option of a base coin. https://bybit-exchange.github.io/docs/v5/websocket/public/trade"""
 
@@ -304,6 +312,28 @@ def emit_public_trade(scope: Scope, message: PublicTrade, ts_init: int, out: lis
                         side=SIDE_MEANS[row.side].name,
                         ts_event=row.time_ms * 1_000_000,
                         ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_older_trade(scope: Scope, message: OlderTrade, ts_init: int, out: list[Event]) -> None:
+    """Trades under another form of the topic to TradeTick."""
+    for row in message.rows:
+        try:
+            if not row.is_block_trade:
+                if not (row.price > 0):
+                    raise ValueError("price > 0 does not hold")
+                out.append(
+                    TradeTick(
+                        scope.ids[row.symbol],
+                        row.price,
+                        row.size,
+                        SIDE_MEANS[row.side],
+                        row.trade_id,
+                        row.time_ms * 1_000_000,
+                        ts_init,
                     )
                 )
         except ROW_ERRORS as error:

@@ -89,7 +89,8 @@ def _named_once(item: EachOut, lines: list[str], pad: str) -> Iterator[str]:
     codes = [code for code in _instruments(item.body) if f"{item.variable}." in code]
     defined = [code.removeprefix(DEFINE).removesuffix(")") for code in codes if code.startswith(DEFINE)]
     text = defined[0] if defined else max(codes, key=codes.count, default="")
-    if not text or sum(line.count(text) for line in lines) < 2:
+    whole = re.compile(rf"{re.escape(text)}(?!\w)")  # `row.symbol` is no part of `row.symbol_type`
+    if not text or sum(len(whole.findall(line)) for line in lines) < 2:
         yield from lines
         return
     name = f"{item.variable}_{'key' if defined else 'id'}"
@@ -97,7 +98,7 @@ def _named_once(item: EachOut, lines: list[str], pad: str) -> Iterator[str]:
         name += "_"
     yield f"{pad}{name} = {text}"
     for line in lines:
-        yield line.replace(text, name)
+        yield whole.sub(name, line)
 
 
 def _instruments(out: tuple[Out, ...]) -> list[str]:
