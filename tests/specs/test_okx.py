@@ -9,8 +9,8 @@ import dragoman
 from dragoman.model import OrderBookDeltas, StreamGap
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
-from dragoman.requests.streaming import address, subscribing
-from dragoman.session.messages import Ack, Refused
+from dragoman.requests.streaming import address, session_facts, subscribing
+from dragoman.session.messages import Ack, Pong, Refused
 
 
 def book(action: str, previous: int, seq: int, bids: list[list[str]], symbol: str = "SOL-USDT") -> bytes:
@@ -94,6 +94,15 @@ def test_a_refusal_tells_code_and_reason_with_and_without_its_argument() -> None
     assert told == Refused(request_id=None, topics=("trades:NO",), code="60018", reason="none")
     told = classified(b'{"event":"error","code":"60012","msg":"Invalid request","connId":"a"}')
     assert told == Refused(request_id=None, topics=(), code="60012", reason="Invalid request")
+
+
+def test_the_text_that_answers_a_ping_is_no_message() -> None:
+    requests = dragoman.load("okx").requests(environment="mainnet")
+    (connection,) = dragoman.load("okx").module.Translator.tables.connections
+    line = address(requests.interface, requests.environment, requests.interface.channels["trades"], "spot")
+    facts = session_facts(requests, connection, line)
+    assert facts.heartbeat is not None and facts.heartbeat.payload(0) == "ping"
+    assert facts.classify(Frame(Opcode.TEXT, b"pong")) == Pong()
 
 
 def test_bars_have_another_address_than_trades() -> None:

@@ -28,12 +28,25 @@ class Classifier:
     """Tells the frames of one connection apart by the keys that its replies declare; called for every frame.
 
     tagged: acknowledgements name the topic instead of the request's id; pairs: what stands between `key=value` pairs, where
-    control messages are written so.
+    control messages are written so; bare: heartbeats are bare words, and so are their answers.
     """
 
-    __slots__ = ("_decode", "_decoders", "_pairs", "_prefix", "_replies", "_tagged", "_topic", "_topics")
+    __slots__ = (
+        "_bare",
+        "_decode",
+        "_decoders",
+        "_pairs",
+        "_prefix",
+        "_replies",
+        "_tagged",
+        "_topic",
+        "_topics",
+    )
 
-    def __init__(self, connection: Connection, *, tagged: bool = False, pairs: str = "") -> None:
+    def __init__(
+        self, connection: Connection, *, tagged: bool = False, pairs: str = "", bare: bool = False
+    ) -> None:
+        self._bare = bare
         self._pairs = pairs.encode()
         self._replies = connection.replies
         self._topic = connection.wrapper_topic or connection.topic_key
@@ -57,6 +70,8 @@ class Classifier:
                     self._topics.clear()
                 found = self._topics[name] = Data(name.decode())
             return found
+        if self._bare and data.isalpha():
+            return Pong()
         if self._decode is None or data[:1] == b"[":
             return _ANY
         if self._pairs:

@@ -252,6 +252,7 @@ def session_facts(
             connection,
             tagged=stream.ack == "topic",
             pairs=stream.separator if stream.control == "pairs" else "",
+            bare=beat is not None and beat.isalpha(),
         ),
         subscribe=subscribe if stream.frame is not None else None,
         unsubscribe=unsubscribe if stream.unsubscribe is not None else None,

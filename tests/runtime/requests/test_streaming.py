@@ -13,7 +13,7 @@ from dragoman.requests.classify import Classifier
 from dragoman.requests.streaming import Line, address, session_facts, subscription
 from dragoman.session.facts import Subscription
 from dragoman.session.machine import Session
-from dragoman.session.messages import Ack, Acked, Data, Refused, Send
+from dragoman.session.messages import Ack, Acked, Data, Pong, Refused, Send
 from dragoman.translate.facts import Connection
 
 from tests.runtime.requests.interface_of_tests import CHANNELS, INTERFACE, NOW_NS, TABLES, builder
@@ -110,3 +110,12 @@ def test_a_frame_is_data_with_its_topic_or_a_control(frame: str, expected: Any) 
 def test_what_is_no_message_is_left_to_the_translator(frame: str) -> None:
     with pytest.raises(ValueError):
         Classifier(STREAM)(text(frame))
+
+
+def test_a_bare_word_answers_a_heartbeat_that_is_one() -> None:
+    assert Classifier(STREAM, bare=True)(text("pong")) == Pong()
+    assert Classifier(STREAM, bare=True)(text('{"data":{"e":"trade"},"stream":"aaa@trade"}')) == Data(
+        "aaa@trade"
+    )
+    with pytest.raises(ValueError):
+        Classifier(STREAM)(text("pong"))
