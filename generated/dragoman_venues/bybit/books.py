@@ -112,19 +112,7 @@ def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Eve
 
 
 def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Event]) -> None:
-    """The best bid and offer to OrderBookDeltas, QuoteTick."""
-    out.append(
-        OrderBookDeltas(
-            scope.ids[message.data.symbol],
-            message.data.bids,
-            message.data.asks,
-            message.type == "snapshot",
-            message.data.sequence,
-            0,
-            message.time_ms * 1_000_000,
-            ts_init,
-        )
-    )
+    """The best bid and offer to QuoteTick."""
     if any(Decimal(item[1]) > 0 for item in message.data.bids) and any(
         Decimal(item_2[1]) > 0 for item_2 in message.data.asks
     ):

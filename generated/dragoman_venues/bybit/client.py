@@ -410,7 +410,7 @@ class Streams(BaseStreams):
     ) -> AsyncGenerator[BestLevel, None]:
         """The best bid and offer.
 
-        Gives: OrderBookDeltas, QuoteTick. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook
+        Gives: QuoteTick. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook
         """
         return self.open("best_level", BestLevel, product, {"symbol": symbol})
 

@@ -521,7 +521,7 @@ INTERFACE = Interface(
             products=("spot", "linear", "inverse"),
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"orderbook.1.{v['symbol']}",
-            gives=("OrderBookDeltas", "QuoteTick"),
+            gives=("QuoteTick",),
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook",
         ),
         "option_orderbook": Channel(
@@ -566,6 +566,7 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"publicTrade.{v['symbol']}",
             gives=("TradeTick", "BybitBlockTrade"),
+            prefer=1,
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/trade",
         ),
         "older_trade": Channel(

@@ -71,21 +71,7 @@ INVERSE = Inverse(
             tries={"type": ("snapshot", "delta")},
         ),
         "best_level": Source(
-            BestLevel,
-            (
-                Made(
-                    "OrderBookDeltas",
-                    {
-                        "bids": "data.bids",
-                        "asks": "data.asks",
-                        "sequence": "data.sequence",
-                        "ts_event": "time_ms",
-                        "instrument": "data.symbol",
-                    },
-                ),
-                Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),
-            ),
-            tries={"type": ("snapshot", "delta")},
+            BestLevel, (Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),)
         ),
         "option_orderbook": Source(
             OptionOrderbook,

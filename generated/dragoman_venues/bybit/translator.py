@@ -179,7 +179,7 @@ TABLES = Tables(
                     emit=emit_best_level,
                     topic=re.compile("orderbook\\.1\\.(?P<symbol>.+?)"),
                     products=("spot", "linear", "inverse"),
-                    gives=("OrderBookDeltas", "QuoteTick"),
+                    gives=("QuoteTick",),
                 ),
                 Channel(
                     name="ticker",
