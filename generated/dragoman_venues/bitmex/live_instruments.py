@@ -12,8 +12,8 @@ from dragoman.model import (
     CurrencyPair,
     IndexPriceUpdate,
     InstrumentStatus,
-    MarkPriceUpdate,
     MarketStatusAction,
+    MarkPriceUpdate,
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, decimals, div, multiply, normalize, parse_iso

@@ -157,8 +157,8 @@ def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _import_order(name: str) -> tuple[int, str]:
-    return (0 if name.isupper() else 1 if name[:1].isupper() else 2, name)
+def _import_order(name: str) -> tuple[int, str, str]:
+    return (0 if name.isupper() else 1 if name[:1].isupper() else 2, name.lower(), name)
 
 
 def _group(place: str) -> int:
