@@ -7,6 +7,7 @@ from decimal import Decimal
 from dragoman.machines import ABSENT, Merge
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate, OptionGreeks, QuoteTick
 from dragoman.translate.facts import Event
+from dragoman.translate.functions import whole
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -25,7 +26,7 @@ class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
     index_price: str | None = field(name="indexPrice", default=None)
     funding_rate: str | None = field(name="fundingRate", default=None)
     next_funding_ms: str | None = field(name="nextFundingTime", default=None)
-    funding_hours: int | str | None = field(name="fundingIntervalHour", default=None)
+    funding_hours: str | None = field(name="fundingIntervalHour", default=None)
 
 
 class TickerRecord(Struct, frozen=True, kw_only=True, gc=False):
@@ -40,7 +41,7 @@ class TickerRecord(Struct, frozen=True, kw_only=True, gc=False):
     index_price: str | None = field(name="indexPrice", default=None)
     funding_rate: str | None = field(name="fundingRate", default=ABSENT)
     next_funding_ms: str | None = field(name="nextFundingTime", default=None)
-    funding_hours: int | str | None = field(name="fundingIntervalHour", default=None)
+    funding_hours: str | None = field(name="fundingIntervalHour", default=None)
 
 
 class OptionTickerRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -191,8 +192,8 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                         message.time_ms * 1_000_000,
                         ts_init,
                         (
-                            60 * (int(row.funding_hours) if row.funding_hours != "" else 0)
-                            if bool(row.funding_hours != "")
+                            60 * whole(Decimal(row.funding_hours) if row.funding_hours else Decimal(0))
+                            if bool(row.funding_hours)
                             else None
                         ),
                         int(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
@@ -325,8 +326,8 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
                 message.time_ms * 1_000_000,
                 ts_init,
                 (
-                    60 * (int(record.funding_hours) if record.funding_hours != "" else 0)
-                    if bool(record.funding_hours != "")
+                    60 * whole(Decimal(record.funding_hours) if record.funding_hours else Decimal(0))
+                    if bool(record.funding_hours)
                     else None
                 ),
                 int(record.next_funding_ms) * 1_000_000,

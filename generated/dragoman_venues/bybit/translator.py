@@ -79,12 +79,12 @@ def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str,
     """(id, code, message) of a acknowledged reply."""
     if not message.success:
         return None
-    return int(message.req_id) if message.req_id != "" else None, "", ""
+    return int(message.req_id) if message.req_id is not None else None, "", ""
 
 
 def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
-    return int(message.req_id) if message.req_id != "" else None, "", str(message.ret_msg)
+    return int(message.req_id) if message.req_id is not None else None, "", str(message.ret_msg)
 
 
 def _read_options_pong(message: OptionsPong) -> tuple[object, str, str] | None:
