@@ -247,7 +247,8 @@ def held_as_text(kind: WireType) -> bool:
 def _present(kind: WireType) -> str:
     """How generated code tells that an optional value is there, "" where None is the only sign of absence."""
     if kind.empty_is_none and not kind.none_is:
-        return '{} != ""' if kind.kind == "int_text" else "{}"
+        # A key that may be missing is None then, and only the text's truth tells that from a number; "0" is true.
+        return '{} != ""' if kind.kind == "int_text" and not kind.may_be_absent else "{}"
     if _only_finite(kind):
         return "{} is not None and {}.is_finite()" if kind.may_be_absent else "{}.is_finite()"
     if kind.none_is:
