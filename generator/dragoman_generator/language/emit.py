@@ -61,7 +61,8 @@ EmitEntry = Annotated[
 ]
 """For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""
 
-Emit = dict[str, EmitEntry] | list[dict[str, EmitEntry]]
+Emit = Ident | dict[str, EmitEntry] | list[Ident | dict[str, EmitEntry]]
+"""A name stands for the mapping of that name in `emits`."""
 
 
 class TableRow(Words, frozen=True, kw_only=True):
@@ -73,6 +74,8 @@ class TableRow(Words, frozen=True, kw_only=True):
     """The value of the row, or output -> value."""
     deny: str | UnsetType = UNSET
     """Why these combinations are refused, told to the caller."""
+    operation: Ident | UnsetType = UNSET
+    """Of a command: the operation that carries what fits, in place of the command's own."""
     why: str = ""
     """Why the row is as it is."""
 

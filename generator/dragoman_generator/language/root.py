@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType, field
 
 from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
-from dragoman_generator.language.emit import Table
+from dragoman_generator.language.emit import Emit, Table
 from dragoman_generator.language.payload import DataType, EnumSpec, Shape
 from dragoman_generator.language.venue import (
     Capabilities,
@@ -48,6 +48,11 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Payload shapes that several places name."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
+    emits: dict[Ident, Emit] = field(default_factory=dict)
+    """Mappings that several operations and channels share: `emit: NAME`, or a name among the entries of `emit`.
+
+    Each use is compiled where it stands, and sees the names that are there.
+    """
     data_types: dict[Ident, DataType] = field(default_factory=dict)
     """Events that only this venue has."""
     connections: dict[Slug, Connection] = field(default_factory=dict)

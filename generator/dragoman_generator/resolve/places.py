@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman_generator.diagnostics import Diagnostics, Mark
 from dragoman_generator.yaml.loader import Document
@@ -20,6 +20,8 @@ class Places:
     """(section, entry) -> file stem."""
     first: str
     found: Diagnostics
+    moved: dict[Path, Path] = field(default_factory=dict)
+    """Entries of shared mappings -> where they are written."""
 
     def stem(self, section: str, entry: str) -> str:
         return self.owner.get((section, entry), self.first)
@@ -30,6 +32,10 @@ class Places:
 
     def mark(self, path: Path, key: bool = False) -> Mark:
         """Where the value at a path stands, or its key."""
+        for length in range(len(path), 2, -1) if self.moved else ():
+            if path[:length] in self.moved:
+                path = (*self.moved[path[:length]], *path[length:])
+                break
         section = str(path[0]) if path else ""
         entry = str(path[1]) if len(path) > 1 else ""
         document = self.documents[

@@ -26,6 +26,7 @@ from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.scaling import check_currencies
 from dragoman_generator.resolve.shapes import ShapeResolver
+from dragoman_generator.resolve.shared import expanded
 from dragoman_generator.resolve.symbology import check_examples, resolve_product
 from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.loader import Document
@@ -38,7 +39,8 @@ def resolve(
     found: Diagnostics,
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
-    spec, places = merge(files, documents, found)
+    merged, places = merge(files, documents, found)
+    spec = expanded(merged, places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

@@ -1,0 +1,99 @@
+"""Mappings that several sources share: every name in an `emit` stands for the entries that `emits` gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import msgspec
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.language.emit import Emit
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.wire import Channel, Operation
+from dragoman_generator.resolve.places import Places
+from dragoman_generator.yaml.marks import Path
+
+T = TypeVar("T", Channel, Operation)
+
+
+def expanded(spec: SpecFile, places: Places) -> SpecFile:
+    """The venue with every named mapping in its place; a name that nothing uses, or that nothing has, is told."""
+    if not spec.emits and not _names_any(spec):
+        return spec
+    opener = _Opener(spec.emits, places)
+    operations = {name: opener.owner("operations", name, item) for name, item in spec.operations.items()}
+    channels = {name: opener.owner("channels", name, item) for name, item in spec.channels.items()}
+    for name in spec.emits:
+        if name not in opener.used:
+            places.add(("emits", name), f"nothing uses {name!r}", "remove it", key=True)
+    return msgspec.structs.replace(spec, operations=operations, channels=channels)
+
+
+def _names_any(spec: SpecFile) -> bool:
+    return any(_names(item.emit) for each in (spec.operations, spec.channels) for item in each.values())
+
+
+def _names(emit: object) -> bool:
+    if isinstance(emit, str):
+        return True
+    if isinstance(emit, list):
+        return any(map(_names, emit))
+    inner = emit.get("each") if isinstance(emit, dict) else None
+    return isinstance(inner, dict) and _names(inner.get("emit"))
+
+
+@dataclass
+class _Opener:
+    emits: Mapping[str, Emit]
+    places: Places
+    used: set[str] = field(default_factory=set)
+
+    def owner(self, section: str, name: str, item: T) -> T:
+        if not _names(item.emit):
+            return item
+        path = (section, name, "emit")
+        return msgspec.structs.replace(item, emit=self.opened(item.emit, path, path, ()))
+
+    def opened(self, emit: Any, at: Path, said: Path, within: tuple[str, ...]) -> list[Any]:
+        """The entries of an emit block that will stand at `at` and is written at `said`."""
+        found: list[Any] = []
+        for where, entry in self.entries(emit, said, within):
+            place = (*at, len(found))
+            self.places.moved[place] = where
+            inner = entry.get("each") if isinstance(entry, dict) else None
+            if isinstance(inner, dict) and _names(inner.get("emit")):
+                deep = self.opened(
+                    inner["emit"], (*place, "each", "emit"), (*where, "each", "emit"), self.of(where, within)
+                )
+                entry = {**entry, "each": {**inner, "emit": deep}}
+            found.append(entry)
+        return found
+
+    def entries(self, emit: Any, said: Path, within: tuple[str, ...]) -> list[tuple[Path, Any]]:
+        """(where it is written, entry) of each entry, names replaced by what they stand for."""
+        if isinstance(emit, str):
+            if emit not in self.emits:
+                self.places.add(said, f"unknown mapping {emit!r}", did_you_mean(emit, self.emits))
+                return []
+            if emit in within:
+                self.places.add(said, f"{emit!r} holds itself")
+                return []
+            self.used.add(emit)
+            return self.entries(self.emits[emit], ("emits", emit), (*within, emit))
+        if isinstance(emit, list):
+            return [
+                pair
+                for index, entry in enumerate(emit)
+                for pair in (
+                    self.entries(entry, (*said, index), within)
+                    if isinstance(entry, str)
+                    else [((*said, index), entry)]
+                )
+            ]
+        return [(said, emit)]
+
+    def of(self, where: Path, within: tuple[str, ...]) -> tuple[str, ...]:
+        """The names that an entry stands within, with the one whose entry it is."""
+        return (*within, str(where[1])) if where[0] == "emits" else within
