@@ -17,8 +17,10 @@ from dragoman_generator.ir.types import WireType, constants
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
 from dragoman_generator.language.wire import Part
+from dragoman_generator.resolve.identities import OF_ROW
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.wire import flat
 
 
 @dataclass(frozen=True)
@@ -208,7 +210,16 @@ def _channel(channel: Channel, reading: Reading, consts: tuple[tuple[str, str], 
         arguments.append(f"gives={literal(channel.gives)}")
     if channel.layout is not None:
         arguments.append(f"layout={layout_text(channel.layout)}")
+    if of_any(channel.out):
+        arguments.append("of_any=True")
     return ", ".join(arguments)
+
+
+def of_any(out: tuple[Out, ...]) -> bool:
+    """Whether events are of no product, or their rows name it; so that a socket of no product can carry them."""
+    found = flat(out)
+    named = all(event.instrument is None or OF_ROW in event.instrument.text for event in found)
+    return bool(found) and named and "scope.product" not in repr(out)
 
 
 def _call(operation: Operation, reading: Reading, venue: Venue) -> str:

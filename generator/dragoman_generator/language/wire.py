@@ -94,7 +94,7 @@ class Reply(Words, frozen=True, kw_only=True):
     ]
     """What the session makes of it."""
     id: Path | UnsetType = UNSET
-    """Where it holds the id of the request that it answers."""
+    """Where it holds the id of the request that it answers, or a list of the topics that it is about."""
     when: Expression | UnsetType = UNSET
     """Holds where it means that; the next reply with the same keys is tried where not."""
     code: Path | UnsetType = UNSET
@@ -107,13 +107,15 @@ class Subscribe(Words, frozen=True, kw_only=True):
     """What is sent to subscribe and unsubscribe, and how the answer is known."""
 
     frame: dict[str, Any]
-    """The frame; `$topics`, `$topic`, `$id` and parameters stand for values."""
+    """The frame; `$topics`, `$topic`, `$id`, `$id_text` (the same id as text) and parameters stand for values."""
     unsubscribe: dict[str, Any] | UnsetType = UNSET
     """The frame that ends subscriptions."""
     begin: dict[str, Any] | UnsetType = UNSET
     """Sent once, after the first subscriptions, where the venue waits for it."""
     batch: int = 1
     """Most topics of one frame."""
+    max_bytes: Annotated[int, Meta(ge=64)] | UnsetType = UNSET
+    """Bytes of the longest frame that the venue takes; topics that would make it longer go into frames of their own."""
     whole: bool = False
     """Every frame names all subscriptions of its connection, because it replaces the one before."""
     ack: Literal["id", "topic", "none"]
@@ -142,7 +144,7 @@ class Connection(Words, frozen=True, kw_only=True):
     """A kind of connection: transport, framing, routing, session rules."""
 
     source: Annotated[
-        str, Meta(description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`.")
+        str, Meta(description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one.")
     ]
     transport: Literal["websocket", "tcp", "tls", "file"]
     """What carries the bytes."""
@@ -289,8 +291,20 @@ class Page(Words, frozen=True, kw_only=True):
     """`backward` where the first page is the newest."""
 
 
+class Entries(Words, frozen=True, kw_only=True):
+    """The rows of an answer that tell what became of each entry, in the order in which they were sent."""
+
+    in_: Path = field(name="in")
+    """The list that holds them."""
+    beside: dict[Ident, Path] = field(default_factory=dict)
+    """Name -> list whose row in the same place belongs to the entry too."""
+
+
 class Outcome(Words, frozen=True, kw_only=True):
     """How a command's answer is read: accepted, rejected or unknown."""
+
+    entries: Entries | UnsetType = UNSET
+    """Where the answer has a row for each entry: what follows reads the row, bare and as `entry`, beside `message`."""
 
     accepted: Expression | UnsetType = UNSET
     """Holds for the answer of a command that was taken."""
@@ -321,8 +335,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """Name -> type, or more."""
     send: Literal["query", "json", "form", "json_rpc"] = "query"
     """Where parameters go that do not say it themselves."""
-    body: dict[str, Any] | UnsetType = UNSET
-    """A template of the JSON body, where it is no plain object of parameters; `$params` are all of them."""
+    body: dict[str, Any] | list[Any] | str | UnsetType = UNSET
+    """A template of the JSON body, where it is no plain object of parameters: a tree, or `$name` alone; `$params` are all of them."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
     response: dict[str, FieldLike] | str | UnsetType = UNSET

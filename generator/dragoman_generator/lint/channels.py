@@ -20,15 +20,16 @@ _MOST_SAMPLES = 64
 
 
 def reachable(venue: Venue) -> Iterator[Finding]:
-    """No message fits two channels of one connection and product."""
-    by_connection: dict[str, list[Channel]] = {}
+    """No message fits two channels of one source and product."""
+    by_source: dict[str, list[Channel]] = {}
+    routes = {}
     for channel in venue.channels.values():
-        by_connection.setdefault(channel.spec.connection, []).append(channel)
-    for name, channels in by_connection.items():
-        connection = venue.merged.connections.get(name)
-        if connection is None:
-            continue
-        route = connection.route
+        connection = venue.merged.connections.get(channel.spec.connection)
+        if connection is not None:
+            by_source.setdefault(connection.source, []).append(channel)
+            routes[connection.source] = connection.route
+    for source, channels in by_source.items():
+        route = routes[source]
         by_topic = route.topic is not UNSET or (
             route.wrapper is not UNSET and route.wrapper.topic is not UNSET
         )

@@ -189,9 +189,12 @@ def connections_named(venue: Venue) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for name, connection in spec.connections.items():
         source = connection.source
-        if source in seen:
+        other = spec.connections.get(seen.get(source, ""))
+        if other is not None and (other.codec, other.route) != (connection.codec, connection.route):
             yield Finding(
-                ("connections", name, "source"), f"connection {seen[source]!r} is called {source!r} too"
+                ("connections", name, "source"),
+                f"connection {seen[source]!r} is called {source!r} too, and its messages are written or routed in another way",
+                "connections that share a name are read as one",
             )
         if source in spec.operations:
             yield Finding(("connections", name, "source"), f"an operation is called {source!r} too")

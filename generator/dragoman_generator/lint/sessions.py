@@ -84,7 +84,7 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
         if connection.transport == "file":
             yield Finding(path, f"connection {name!r} reads files, and nobody subscribes to a file", key=True)
             continue
-        if subscribe.ack == "id" and not _holds(subscribe.frame, "$id"):
+        if subscribe.ack == "id" and not any(_holds(subscribe.frame, each) for each in ("$id", "$id_text")):
             yield Finding(
                 (*path, "frame"), "subscriptions are acknowledged by id, and the frame holds no $id"
             )
@@ -100,7 +100,19 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
             yield Finding(path, "a refused subscription would go unnoticed: no reply means 'error'")
         if subscribe.batch < 1:
             yield Finding((*path, "batch"), f"a frame can't hold {subscribe.batch} subscriptions")
+        if subscribe.whole and subscribe.max_bytes is not UNSET:
+            yield Finding(
+                (*path, "max_bytes"),
+                "a frame that names all subscriptions can't be split",
+                "bound them by the session's 'max_subscriptions'",
+            )
         session = connection.session
+        if session is not UNSET and session.max_connections is not UNSET and session.max_subscriptions is UNSET:
+            yield Finding(
+                ("connections", name, "session", "max_connections"),
+                "connections are counted, and nothing says when one is full",
+                "add 'max_subscriptions'",
+            )
         if (
             session is not UNSET
             and session.max_subscriptions is not UNSET

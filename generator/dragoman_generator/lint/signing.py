@@ -52,6 +52,15 @@ def _templates(scheme: Auth) -> Iterator[tuple[Path, str]]:
             yield (word,), text
 
 
+def texts(frame: object) -> Iterator[str]:
+    """Every text in a frame."""
+    if isinstance(frame, str):
+        yield frame
+    inner = frame.values() if isinstance(frame, dict) else frame if isinstance(frame, list) else ()
+    for each in inner:
+        yield from texts(each)
+
+
 def unused_credentials(venue: Venue) -> Iterator[Finding]:
     """Every declared credential is used by a scheme or by the first frames of a connection."""
     said = venue.merged.venue
@@ -67,12 +76,7 @@ def unused_credentials(venue: Venue) -> Iterator[Finding]:
             used |= set(said.credentials) if scheme.certificate or login is None else set(login.params)
     for connection in venue.merged.connections.values():
         if connection.login is not UNSET:
-            used |= {
-                slot
-                for text in connection.login.frame.values()
-                if isinstance(text, str)
-                for slot in slot_names(text)
-            }
+            used |= {slot for text in texts(connection.login.frame) for slot in slot_names(text)}
     for name in said.credentials:
         if name not in used:
             yield Finding(("venue", "credentials", name), f"nothing uses the credential {name!r}", key=True)

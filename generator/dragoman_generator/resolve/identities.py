@@ -13,6 +13,8 @@ from dragoman_generator.resolve.place import Place
 from dragoman_generator.resolve.reading import model_enum
 from dragoman_generator.resolve.values import Values
 
+OF_ROW = "scope.ids_of("
+"""What identities are made by where a row names its product."""
 _BOOKS = frozenset({"OrderBookDeltas", "OrderBookDepth10"})
 
 
@@ -65,7 +67,17 @@ class Identities:
         return Code(lookup.format(code.text), TEXT, code.imports)
 
     def keyed(self, said: Tree, place: Place, lookup: str) -> Code | None:
-        """`{key: [paths]}` or `{symbol: path, venue: path}`."""
+        """`{key: [paths]}` or `{symbol: path, venue: path}`; with `product: path` the payload tells the product too."""
+        product = None
+        if "product" in said:
+            where = (*place.path, "instrument", "product")
+            product = self.values.expressions.value(str(said["product"]), place.scope, where)
+            if product is None:
+                return None
+            if product.type != TEXT:
+                self.values.tell(where, f"a product is named by text, and this is {product.type}")
+                return None
+            lookup = lookup.replace("scope.ids", OF_ROW + product.text + ")")
         if "key" in said:
             parts = said["key"] if isinstance(said["key"], list) else [said["key"]]
         else:
@@ -79,8 +91,10 @@ class Identities:
         found = [code for code in codes if code is not None]
         inside = ", ".join(code.text for code in found)
         key = inside if len(found) == 1 else f"({inside})"
+        if product is not None:
+            found.append(product)
         needed = frozenset(item for code in found for item in code.imports)
-        return Code(lookup.format(key), TEXT, needed)
+        return Code(lookup.replace("{}", key), TEXT, needed)
 
     def identity(
         self, name: str, given: dict[str, Code], instrument: Code | None, words: Tree, place: Place

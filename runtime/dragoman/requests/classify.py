@@ -93,8 +93,7 @@ class Classifier:
             refused = reply.means == "authenticated"
             return AuthRefused(reason=_reason(message)) if refused else None
         identity, code, text = told
-        request_id = identity if isinstance(identity, int) and not self._tagged else None
-        topics = (str(identity),) if self._tagged and identity is not None else ()
+        request_id, topics = self._answered(identity)
         match reply.means:
             case "ack":
                 return Ack(request_id=request_id, topics=topics)
@@ -107,6 +106,21 @@ class Classifier:
             case "pong" | "heartbeat":
                 return Pong()
         return Notice(text)
+
+    def _answered(self, identity: Any) -> tuple[int | None, tuple[str, ...]]:
+        """(id of the request, topics) that a reply answers."""
+        if isinstance(identity, list):
+            return None, tuple(str(each) for each in identity)
+        if self._tagged:
+            return None, () if identity is None else (str(identity),)
+        return _number(identity), ()
+
+
+def _number(identity: Any) -> int | None:
+    """The id of a request of ours, a number also where it goes as text."""
+    if isinstance(identity, int):
+        return identity
+    return int(identity) if isinstance(identity, str) and identity.isdecimal() else None
 
 
 def _reason(message: Any) -> str:

@@ -12,6 +12,8 @@ from dragoman.requests.facts import Slot, Stream
 from dragoman.session.facts import Subscription
 
 _ABSENT = object()
+_MOMENTS = ("timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "expires_s", "expires_ms")
+"""What a log-in frame may hold as a number: `$expires_s`."""
 
 
 def filled(tree: Any, values: Mapping[str, Any], texts: Mapping[str, str]) -> Any:
@@ -86,7 +88,7 @@ def frames(
         values: dict[str, Any] = {**(tokens or {}), **_arguments(batch, lists)}
         values["topics"] = [topic_of(each) for each in batch]
         values["topic"] = values["topics"][0]
-        values["id"] = request_id
+        values["id"], values["id_text"] = request_id, str(request_id)
         found.append(written(stream, filled(tree, values, {})))
     return found
 
@@ -108,4 +110,6 @@ def login_frame(stream: Stream, values: Values, request_id: int, **more: Any) ->
     """The first frame of an authenticated connection, None where it has none."""
     if stream.login_frame is None:
         return None
-    return written(stream, filled(stream.login_frame, {"id": request_id, **more}, values))
+    moments = {name: int(values[name]) for name in _MOMENTS if name in values}
+    known = {"id": request_id, "id_text": str(request_id), **moments, **more}
+    return written(stream, filled(stream.login_frame, known, values))

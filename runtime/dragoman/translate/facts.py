@@ -35,6 +35,10 @@ class Product(Struct, frozen=True):
     key_of: Callable[[InstrumentId], Key | None]
     """The key that an id of this product was made from, or None."""
     raw: Callable[[Key], str]
+    like: str = ""
+    """The product whose instruments and ids it shares; an id means that one unless a caller names this one."""
+    apart: bool = False
+    """Whether a symbol alone tells that it is of this product."""
 
 
 class Channel(Struct, frozen=True):
@@ -59,6 +63,8 @@ class Channel(Struct, frozen=True):
     gives: tuple[str, ...] = ()
     layout: Any = None
     """Where the payload is positional: a TextLayout, a binary Layout, or Columns."""
+    of_any: bool = False
+    """Whether its messages are of no product, or tell the product row by row."""
 
 
 class Columns(Struct, frozen=True):

@@ -332,7 +332,10 @@ class JsonFeed:
 
     def scope_of(self, channel: Channel, slots: Mapping[str, str]) -> Scope:
         if self.scope is None:
-            raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
+            if not channel.of_any:
+                raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
+            scope = self.translator.scope(self.connection.products[0])
+            return scope.of(self.connection.source, topic=slots)
         return self.scope.of(self.connection.source, topic=slots) if slots else self.scope
 
     def reply(self, head: Any, payload: bytes) -> Reply | None:

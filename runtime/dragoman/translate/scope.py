@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import AccountId, BarType, InstrumentId
-from dragoman.translate.symbology import Ids
+from dragoman.translate.facts import Product
+from dragoman.translate.symbology import AnyIds, Ids
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -70,6 +71,13 @@ class Scope:
 
     # -- identity ----------------------------------------------------------------------------------------------------
 
+    def ids_of(self, product: str) -> Ids:
+        """The ids of the product that a row names; raises ValueError for one that the venue has not."""
+        found = self.translator.ids(product)
+        if found is None:
+            raise ValueError(f"{product[:120]!r} is no product of {self.translator.venue}")
+        return found
+
     def request_id(self, parameter: str) -> InstrumentId:
         """The instrument that the call was about; raises RequestRequired where nothing says it."""
         request = self.request
@@ -85,7 +93,8 @@ class Scope:
         """The wire key that the call was about."""
         if parameter in self.request:
             return self.request[parameter]
-        return self.translator.symbology.resolve(self.request_id(parameter), (self.product,))[1]
+        products = (self.product,) if self.product else ()
+        return self.translator.symbology.resolve(self.request_id(parameter), products)[1]
 
     def topic_id(self, slot: str) -> InstrumentId:
         """The instrument of the topic's slot, whose letter case is the topic's own."""
@@ -95,13 +104,18 @@ class Scope:
 
     def keys(self, key: tuple[Any, ...]) -> dict[str, str | int]:
         """The parts of a key by their names, for an instrument that has more than one; decimals as text."""
-        names = self.translator.tables.products[self.product].keys
+        names = self._product_of(key).keys
         parts = zip(names, key, strict=True)
         return {name: part if isinstance(part, str | int) else format(part, "f") for name, part in parts}
 
     def raw_symbol(self, key: Any) -> str:
         """The venue's own symbol of a key."""
-        return self.translator.tables.products[self.product].raw(key)
+        return self._product_of(key).raw(key)
+
+    def _product_of(self, key: Any) -> Product:
+        """The product of this scope, or the one that the key tells where the scope is of none."""
+        name = self.ids.product_of(key) if isinstance(self.ids, AnyIds) else self.product
+        return self.translator.tables.products[name]
 
     def bar_type(
         self, instrument_id: InstrumentId, specification: str | None, price: str = "LAST"

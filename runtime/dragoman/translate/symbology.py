@@ -38,6 +38,40 @@ class Ids(dict[Key, InstrumentId]):
         return found
 
 
+class AnyIds(Ids):
+    """Wire key -> instrument id where nothing says the product: the first product whose rule takes the key, by its own ids."""
+
+    __slots__ = ("products", "rules")
+
+    def __init__(self, venue: str, rules: Mapping[str, Product], products: Mapping[str, Ids]) -> None:
+        dict.__init__(self)
+        self.venue = venue
+        self.rules = rules
+        self.products = products
+
+    def __missing__(self, key: Key) -> InstrumentId:
+        found = self.products[self.product_of(key)][key]
+        if len(self) >= MAX_IDS:
+            self.clear()
+        self[key] = found
+        return found
+
+    def define(self, key: Key) -> InstrumentId:
+        return self.products[self.product_of(key)].define(key)
+
+    def product_of(self, key: Key) -> str:
+        """The product that a key is of; raises UnknownInstrument where no rule takes it."""
+        for name, product in self.rules.items():
+            if product.like:
+                continue
+            try:
+                if product.key_of(product.make_id(key)) == key:
+                    return name
+            except (ValueError, TypeError):
+                continue
+        raise UnknownInstrument(self.venue, key)
+
+
 class Symbology:
     """Tells the product and the wire key of an instrument id; a catalog decides where rules alone cannot."""
 
@@ -47,7 +81,8 @@ class Symbology:
         self.known: dict[InstrumentId, tuple[str, Key]] = {}
 
     def learn(self, instrument_id: InstrumentId, product: str, key: Key) -> None:
-        self.known[instrument_id] = (product, key)
+        if not self.products[product].like:
+            self.known[instrument_id] = (product, key)
 
     def candidates(self, instrument_id: InstrumentId) -> list[tuple[str, Key]]:
         """Every product whose rule could have made the id, with the key it was made from."""
@@ -57,10 +92,12 @@ class Symbology:
     def resolve(self, instrument_id: str, products: Iterable[str] = ()) -> tuple[str, Key]:
         """(product, wire key); raises UnknownInstrument where no product, or more than one, fits."""
         identity = InstrumentId(instrument_id)
-        if identity in self.known:
-            return self.known[identity]
         allowed = set(products)
+        if identity in self.known and (not allowed or self.known[identity][0] in allowed):
+            return self.known[identity]
         fitting = [pair for pair in self.candidates(identity) if not allowed or pair[0] in allowed]
+        if len(fitting) > 1:
+            fitting = [pair for pair in fitting if not self.products[pair[0]].like]
         if len(fitting) == 1:
             return fitting[0]
         raise UnknownInstrument(self.venue, instrument_id)

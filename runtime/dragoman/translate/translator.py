@@ -10,11 +10,12 @@ import msgspec
 
 from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource, VenueError
 from dragoman.stats import Stats
+from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
 from dragoman.translate.rows import decode_rows, decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
-from dragoman.translate.symbology import Ids, Symbology
+from dragoman.translate.symbology import AnyIds, Ids, Symbology
 from dragoman.translate.unknown_fields import UnknownFields
 
 _log = logging.getLogger("dragoman.translate")
@@ -56,9 +57,10 @@ class Translator:
             name: Ids(self.venue, product, self._closed) for name, product in self.tables.products.items()
         }
         self._scopes = {name: self._make_scope(name, synced) for name in self.tables.products}
+        self._any = self._make_scope("", synced)
         self._calls = self._call_sources()
         self._shared = self._shared_sources()
-        self._connections = {connection.source: connection for connection in self.tables.connections}
+        self._connections = grouped(self.tables.connections)
         self._unknown_fields = UnknownFields(self.stats)
         self._feeds: dict[tuple[str, str], Feed] = {}
         for instrument in instruments or ():
@@ -110,7 +112,7 @@ class Translator:
     ) -> list[Event]:
         """The events of an operation's answer that is decoded already."""
         call, _ = self._calls[operation]
-        scope = self._scopes[product or next(iter(self._scopes))].of(operation, request)
+        scope = (self._scopes[product] if product else self._any).of(operation, request)
         out: list[Event] = []
         self.emit(call.emit, scope, message, ts_init, out, b"")
         return out
@@ -126,10 +128,13 @@ class Translator:
 
         What it yields is counted by who calls it; `translate` counts for itself.
         """
-        connection = self._connections.get(source)
-        if connection is None:
+        connections = self._connections.get(source)
+        if connections is None:
             raise UnknownSource(self.venue, source, sorted(self._connections))
-        if product is None and len(connection.products) == 1:
+        connection = shared(connections, product)
+        if product is None and (
+            len(connection.products) == 1 or all(channel.of_any for channel in connection.channels)
+        ):
             product = connection.products[0]
         if product is not None and product not in connection.products:
             raise ProductRequired(self.venue, source, connection.products, product)
@@ -153,6 +158,10 @@ class Translator:
 
     def scope(self, product: str) -> Scope:
         return self._scopes[product]
+
+    def ids(self, product: str) -> Ids | None:
+        """The ids of a product, None for one that the venue has not."""
+        return self._ids.get(product)
 
     def decode(self, kind: Any, payload: Any, rows: tuple[str, ...], source: str, name: str) -> Any:
         """A payload as its type, without its bad rows; raises DecodeError with the place of the fault."""
@@ -205,15 +214,21 @@ class Translator:
     def _make_feed(
         self, connection: Connection, product: str | None, request: Mapping[str, Any] | None
     ) -> Feed:
-        scope = self._scopes[product] if product else None
+        scope = self._scopes[product] if product else self._of_symbols(connection)
         if scope is not None:
             scope = scope.of(connection.source, request)
         maker: FeedMaker = self.tables.feeds.get(connection.codec, _json_feed)
         return maker(self, connection, scope)
 
+    def _of_symbols(self, connection: Connection) -> Scope | None:
+        """The scope in which symbols tell their products, where those of every product of the connection do."""
+        products = (self.tables.products[name] for name in connection.products)
+        return self._any if all(product.apart or product.like for product in products) else None
+
     def _make_scope(self, product: str, synced: bool) -> Scope:
         machines = {name: make(product) for name, make in self.tables.machines.items()}
-        return Scope(self, product, self._ids[product], machines, synced)
+        ids = self._ids[product] if product else AnyIds(self.venue, self.tables.products, self._ids)
+        return Scope(self, product, ids, machines, synced)
 
     def _call_sources(self) -> dict[str, tuple[Call, str | None]]:
         found: dict[str, tuple[Call, str | None]] = {}
@@ -251,7 +266,7 @@ class Translator:
         allowed = self._scopes if "" in call.paths else call.paths
         if product and product not in allowed:
             raise ProductRequired(self.venue, source, allowed, product)
-        scope = self._scopes[product or next(iter(self._scopes))].of(source, request)
+        scope = (self._scopes[product] if product else self._any).of(source, request)
         try:
             inner = self._unwrapped(call.unwrap, payload) if call.unwrap else payload
             message = self.decode(call.payload, inner, call.rows, source, call.name)

@@ -38,7 +38,12 @@ TABLES = Tables(
             unknown="count",
             channels=(
                 Channel(
-                    name="wallets", payload=Wallets, emit=emit_wallets, tag="wallets", gives=("AccountState",)
+                    name="wallets",
+                    payload=Wallets,
+                    emit=emit_wallets,
+                    tag="wallets",
+                    gives=("AccountState",),
+                    of_any=True,
                 ),
                 Channel(name="quote", payload=Quote, emit=emit_quote, tag="quote", gives=("QuoteTick",)),
                 Channel(

@@ -41,7 +41,12 @@ TABLES = Tables(
                 ),
                 Channel(name="book", payload=Book, emit=emit_book, tag="book", gives=("OrderBookDeltas",)),
                 Channel(
-                    name="balance", payload=Balance, emit=emit_balance, tag="balance", gives=("AccountState",)
+                    name="balance",
+                    payload=Balance,
+                    emit=emit_balance,
+                    tag="balance",
+                    gives=("AccountState",),
+                    of_any=True,
                 ),
             ),
             replies=(),

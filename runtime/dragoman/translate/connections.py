@@ -1,0 +1,33 @@
+"""Connections that are called by one name: a source of several sockets is read as all that they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from dragoman.translate.facts import Connection
+
+
+def grouped(connections: Iterable[Connection]) -> Mapping[str, tuple[Connection, ...]]:
+    """Connections by their source, in order."""
+    found: dict[str, tuple[Connection, ...]] = {}
+    for connection in connections:
+        found[connection.source] = (*found.get(connection.source, ()), connection)
+    return found
+
+
+def shared(connections: Sequence[Connection], product: str | None) -> Connection:
+    """One connection with the channels and replies of those for the product; of all of them where none is told."""
+    fitting = [each for each in connections if product is None or product in each.products] or list(
+        connections
+    )
+    if len(fitting) == 1:
+        return fitting[0]
+    products = dict.fromkeys(name for each in fitting for name in each.products)
+    return replace(
+        fitting[0],
+        products=tuple(products),
+        channels=tuple(channel for each in fitting for channel in each.channels),
+        replies=tuple(reply for each in fitting for reply in each.replies),
+    )

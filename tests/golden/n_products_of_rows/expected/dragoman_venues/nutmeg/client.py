@@ -1,0 +1,40 @@
+"""The interface of the venue nutmeg as it is: HTTP operations and streams. Generated from specs/nutmeg; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from typing import Literal
+
+from dragoman.requests.streams import BaseStreams
+
+from dragoman_venues.nutmeg.live import Fills, Marks, Wallet
+from dragoman_venues.nutmeg.requests import Requests
+from dragoman_venues.nutmeg.translator import TABLES
+
+
+class Streams(BaseStreams):
+    """Streams of Nutmeg Exchange, one subscription a channel; each iteration is a connection of its own."""
+
+    builder = Requests
+    tables = TABLES
+
+    def marks(self, *, product: Literal["spot", "swap"], symbol: str) -> AsyncGenerator[Marks, None]:
+        """Marks of one product, known by its socket.
+
+        Gives: MarkPriceUpdate. https://docs.nutmeg.example/stream#marks
+        """
+        return self.open("marks", Marks, product, {"symbol": symbol})
+
+    def fills(self, *, product: Literal["spot", "swap"]) -> AsyncGenerator[Fills, None]:
+        """Fills of every product, each row says of which.
+
+        Gives: FillReport. https://docs.nutmeg.example/own#fills
+        """
+        return self.open("fills", Fills, product, {})
+
+    def wallet(self, *, product: Literal["spot", "swap"]) -> AsyncGenerator[Wallet, None]:
+        """Balances, of no product.
+
+        Gives: AccountState. https://docs.nutmeg.example/own#wallet
+        """
+        return self.open("wallet", Wallet, product, {})

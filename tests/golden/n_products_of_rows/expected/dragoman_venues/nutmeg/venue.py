@@ -1,0 +1,34 @@
+"""venue of the venue nutmeg. Generated from specs/nutmeg/venue.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+
+class StreamGranted(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of stream: granted."""
+
+    ok: bool
+    topics: list[str] = field(name="ids")
+
+
+class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of stream: refused."""
+
+    ok: bool
+    told: str
+
+
+class OwnGranted(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of own: granted."""
+
+    done: bool
+    request_id: str = field(name="id")
+
+
+class OwnRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of own: refused."""
+
+    done: bool
+    request_id: str = field(name="id")
+    told: str | None = None
