@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Ident, Slug, Template, Why, Words
+from dragoman_generator.language.words import Doc, Duration, Ident, Slug, Template, Why, Words
 
 
 class _Scheme(Words, frozen=True, kw_only=True):
@@ -37,6 +37,8 @@ class Hmac(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="hmac"):
     """Where the signature goes when not in a header: `{query}&signature={signature}`."""
     sort: bool = False
     """Parameters are sorted by name before they are signed."""
+    valid_for: Duration | UnsetType = UNSET
+    """How long a signature holds; `{expires_s}` and `{expires_ms}` are its end."""
 
 
 class Ed25519(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="ed25519"):

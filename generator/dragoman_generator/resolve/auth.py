@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec import UNSET
@@ -29,6 +29,8 @@ from dragoman_generator.resolve.templates import TemplateError, f_string, parse_
 from dragoman_generator.yaml.marks import Path
 
 MOMENT = frozenset({"timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns", "timestamp_iso", "nonce"})
+EXPIRY = frozenset({"expires_s", "expires_ms"})
+"""The end of a signature of a scheme with `valid_for`."""
 REQUEST = frozenset({"method", "path", "query", "body", "target"})
 _BUILT = (ApiKey, Hmac, Ed25519, Rsa, Basic, Cram, SessionToken)
 
@@ -52,6 +54,9 @@ class AuthResolver:
             return None
         own = frozenset(said.params)
         arguments: dict[str, Code] = {}
+        if isinstance(said, Hmac) and said.valid_for is not UNSET:
+            own |= EXPIRY
+            arguments["valid_for_ns"] = Code(f"{nanoseconds(said.valid_for):_}", TEXT)
         if isinstance(said, Hmac | Ed25519 | Rsa):
             payload = self.text(said.payload, (*path, "payload"), own | REQUEST)
             arguments["payload"] = payload
@@ -63,9 +68,10 @@ class AuthResolver:
                 arguments["signature"] = self.text(said.signature, (*path, "signature"), known)
             if said.secret not in self.credentials():
                 self.unknown(said.secret, self.credentials(), (*path, "secret"), "credential")
-            if said.signature is UNSET and not any("{signature" in text for text in said.headers.values()):
+            placed = (*said.headers.values(), *self.frames(name))
+            if said.signature is UNSET and not any("{signature" in text for text in placed):
                 self.places.add(
-                    path, f"the signature of {name!r} goes nowhere", "add 'signature:' or a header"
+                    path, f"the signature of {name!r} goes nowhere", "add 'signature:', a header, or a log-in frame that holds it"
                 )
         elif isinstance(said, Basic):
             arguments["user"] = self.text(said.user, (*path, "user"), own)
@@ -77,7 +83,7 @@ class AuthResolver:
         elif isinstance(said, SessionToken):
             arguments |= self.token(said, path)
         extra = {"signature"} if isinstance(said, Hmac | Ed25519 | Rsa) else set()
-        for word, known in (("headers", own | REQUEST | extra), ("params", frozenset())):
+        for word, known in (("headers", own | REQUEST | extra), ("params", own & EXPIRY)):
             texts = {
                 key: self.text(text, (*path, word, key), known) for key, text in getattr(said, word).items()
             }
@@ -99,6 +105,17 @@ class AuthResolver:
         if said.certificate:
             found["certificate"] = Code("True", TEXT)
         return found
+
+    def frames(self, name: str) -> Iterator[str]:
+        """The log-in frames that a scheme fills, as text."""
+        for connection in self.spec.connections.values():
+            if connection.login is not UNSET and connection.login.auth == name:
+                yield str(connection.login.frame)
+
+    def expiry(self, name: str) -> frozenset[str]:
+        """What the scheme of that name tells of its signatures' end."""
+        said = self.spec.auth.get(name)
+        return EXPIRY if isinstance(said, Hmac) and said.valid_for is not UNSET else frozenset()
 
     def credentials(self) -> set[str]:
         """Names of the venue's credentials, and of the token that a login gives."""

@@ -211,6 +211,7 @@ class OutgoingResolver:
             if connection.login is not UNSET:
                 for key, text in _templates(connection.login.frame):
                     known = {"response", "signature", *open_slots.get(name, ())}
+                    known |= self.auth.expiry(connection.login.auth)
                     found[text] = self.auth.text(text, (*path, "login", "frame", *key), known)
             if connection.subscribe is not UNSET and connection.subscribe.at_connect is not UNSET:
                 text = connection.subscribe.at_connect

@@ -50,6 +50,12 @@ def values_of(
     return Values(venue, variables, {**credentials, **moment})
 
 
+def until(values: Values, valid_for_ns: int) -> Values:
+    """The values and the end of a signature that is made now: `expires_s`, rounded down, and `expires_ms`."""
+    end_ns = int(values["timestamp_ns"]) + valid_for_ns
+    return values.also(expires_s=str(end_ns // 1_000_000_000), expires_ms=str(end_ns // 1_000_000))
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What is known of a request before it is signed; `pairs` are its query, or its body where `form` says so."""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dragoman.auth.draft import Draft, Text, Values, signed
+from dragoman.auth.draft import Draft, Text, Values, signed, until
 from dragoman.errors import CredentialsInvalid
 
 Encoding = Literal["hex", "base64"]
@@ -22,7 +22,10 @@ def encoded(raw: bytes, encoding: Encoding) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hmac:
-    """HMAC over `payload`; `signature` places it in the query or form, else a header's template does."""
+    """HMAC over `payload`; `signature` places it in the query or form, else a header's template does.
+
+    With `valid_for_ns` a signature ends, and its templates know when.
+    """
 
     digest: Literal["sha256", "sha384", "sha512"]
     encoding: Encoding
@@ -33,12 +36,13 @@ class Hmac:
     params: Mapping[str, Text] = field(default_factory=dict)
     signature: Text | None = None
     sort: bool = False
+    valid_for_ns: int | None = None
 
     def apply(self, draft: Draft, values: Values) -> Draft:
         """The draft, signed."""
         return signed(
             draft,
-            values,
+            self.moments(values),
             params=self.params,
             headers=self.headers,
             payload=self.payload,
@@ -46,6 +50,10 @@ class Hmac:
             place=self.signature,
             sort=self.sort,
         )
+
+    def moments(self, values: Values) -> Values:
+        """The values, and when a signature that is made now ends."""
+        return values if self.valid_for_ns is None else until(values, self.valid_for_ns)
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dragoman.auth import Cram, Values
+from dragoman.auth import Cram, Hmac, Values
 from dragoman.errors import InvalidParameter, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.model import InstrumentId
 from dragoman.net.wire import Frame, Opcode
@@ -30,6 +30,7 @@ from dragoman.translate.facts import Connection
 if TYPE_CHECKING:
     from dragoman.requests.builder import Requests
 
+_LONGEST_ID = 999_999_999
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _FILTERS: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
@@ -40,11 +41,18 @@ _FILTERS: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a subscription goes: subscriptions with equal lines share connections."""
+    """One connection: subscriptions of one kind share it, until the venue allows it no more and a further `number` begins."""
 
     connection: str
     product: str
     url: str
+    number: int = 1
+
+    @property
+    def name(self) -> str:
+        """`stream:perp`, or `stream#2:perp` for the second of its kind."""
+        named = self.connection if self.number == 1 else f"{self.connection}#{self.number}"
+        return f"{named}:{self.product}" if self.product else named
 
 
 def slots_of(interface: Interface, environment: Environment) -> frozenset[str]:
@@ -187,6 +195,8 @@ def login_values(requests: Requests, stream: Stream, challenge: str | None = Non
     scheme = requests.interface.auth.get(stream.login)
     if isinstance(scheme, Cram) and challenge is not None:
         values = values.also(response=scheme.answer(challenge, values))
+    if isinstance(scheme, Hmac):
+        values = scheme.moments(values)
     if scheme is not None and hasattr(scheme, "sign") and hasattr(scheme, "payload"):
         known = values.also(method="", path="", query="", body="", target="")
         values = values.also(signature=scheme.sign(scheme.payload(known).encode(), values))
@@ -224,11 +234,22 @@ def session_facts(
         asked = named
         if stream.begin is not None and not begun:
             begun = True
-            found.append(written(stream, filled(stream.begin, {"id": request_id}, {})))
+            found.append(
+                written(stream, filled(stream.begin, {"id": request_id, "id_text": str(request_id)}, {}))
+            )
         return found
 
     def unsubscribe(topics: Sequence[Subscription], request_id: int) -> Sequence[Payload]:
         return written_of(stream.unsubscribe, topics, request_id, False)
+
+    def fits(topics: Sequence[Subscription]) -> bool:
+        most = stream.max_bytes or 0
+        written_ones = (
+            text
+            for tree in (stream.frame, stream.unsubscribe)
+            for text in written_of(tree, topics, _LONGEST_ID, False)
+        )
+        return all(len(text.encode()) <= most for text in written_ones)
 
     def first(challenge: str | None = None) -> Sequence[Payload]:
         text = login_frame(stream, login_values(requests, stream, challenge).also(**login), 0)
@@ -246,7 +267,7 @@ def session_facts(
     beat = rules.beat
     return SessionFacts(
         venue=interface.venue,
-        name=f"{line.connection}:{line.product}" if line.product else line.connection,
+        name=line.name,
         url=url,
         classify=Classifier(
             connection,
@@ -261,6 +282,8 @@ def session_facts(
         batch_size=stream.batch,
         whole=stream.whole,
         max_subscriptions=rules.max_subscriptions,
+        max_connections=rules.max_connections,
+        fits=fits if stream.max_bytes is not None and stream.frame is not None else None,
         ack=AckFacts(
             by="request_id" if stream.ack == "id" else stream.ack,
             timeout_ns=stream.ack_timeout_ns,

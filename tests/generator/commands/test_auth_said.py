@@ -57,7 +57,7 @@ def test_a_kind_that_is_not_built_yet_says_so_and_names_its_place(tmp_path: Path
     ("auth", "says"),
     [
         (f"{{{KEYED}, secret: api_secrt, headers: {{X: '{{signature}}'}}}}", "unknown credential 'api_secrt' (did you mean 'api_secret'?)"),
-        (f"{{{KEYED}, headers: {{X: '{{api_key}}'}}}}", "the signature of 'one' goes nowhere (add 'signature:' or a header)"),
+        (f"{{{KEYED}, headers: {{X: '{{api_key}}'}}}}", "the signature of 'one' goes nowhere (add 'signature:', a header, or a log-in frame that holds it)"),
         (f"{{{KEYED}, headers: {{X: '{{signatre}}'}}, signature: '{{signature}}'}}", "unknown slot 'signatre' (did you mean 'signature'?)"),
         ("{kind: hmac, digest: sha256, encoding: hex, payload: '{timestamp}', signature: '{signature}'}", "unknown slot 'timestamp' (did you mean 'timestamp_s'?)"),
         ("{kind: basic, user: '{api_key|lowr}'}", "unknown filter 'lowr' in {api_key|lowr}; there are dashes, lower, upper, last_N"),

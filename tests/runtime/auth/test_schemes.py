@@ -185,3 +185,19 @@ def test_a_key_of_another_kind_is_refused() -> None:
     other = values(api_secret=pem(ed25519.Ed25519PrivateKey.generate()))
     with pytest.raises(CredentialsInvalid, match="another kind than RSA"):
         Rsa(payload=lambda v: "").sign(b"", other)
+
+
+def test_a_signature_that_ends_says_when() -> None:
+    scheme = Hmac(
+        digest="sha256",
+        encoding="hex",
+        payload=lambda v: f"{v['method']}{v['target']}{v['expires_s']}{v['body']}",
+        headers={"X-UNTIL": lambda v: v["expires_s"], "X-MS": lambda v: v["expires_ms"]},
+        valid_for_ns=10_000_000_000,
+    )
+    signed = scheme.apply(GET, KEYS)
+    assert signed.headers == (("X-UNTIL", "1700000010"), ("X-MS", "1700000010123"))
+    covered = b"GET/v1/orders?symbol=AAA%2FBBB&limit=51700000010"
+    assert scheme.sign(covered, KEYS) == scheme.sign(
+        f"{GET.method}{GET.path}?{signed.text}1700000010".encode(), scheme.moments(KEYS)
+    )
