@@ -67,6 +67,23 @@ class Rsa(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="rsa"):
     """Where the signature goes when not in a header."""
 
 
+class ByKey(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="by_key"):
+    """HMAC where the credential is a shared secret, Ed25519 or RSA where it is a private key, PEM or base64."""
+
+    digest: Literal["sha256", "sha384", "sha512"]
+    """The digest that a shared secret keys."""
+    encoding: Literal["hex", "base64"]
+    """How that digest is written; signatures of private keys are base64."""
+    secret: Slug = "api_secret"
+    """The credential whose form decides."""
+    payload: Template
+    """What is signed."""
+    signature: Template | UnsetType = UNSET
+    """Where the signature goes when not in a header."""
+    sort: bool = False
+    """Parameters are sorted by name before they are signed."""
+
+
 class Basic(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="basic"):
     """HTTP basic authentication."""
 
@@ -161,6 +178,7 @@ Auth = (
     | Hmac
     | Ed25519
     | Rsa
+    | ByKey
     | Basic
     | Cram
     | SessionToken

@@ -15,6 +15,7 @@ from dragoman_generator.language.auth import (
     ApiKey,
     Auth,
     Basic,
+    ByKey,
     Cram,
     Ed25519,
     Hmac,
@@ -32,7 +33,7 @@ MOMENT = frozenset({"timestamp_s", "timestamp_ms", "timestamp_us", "timestamp_ns
 EXPIRY = frozenset({"expires_s", "expires_ms"})
 """The end of a signature of a scheme with `valid_for`."""
 REQUEST = frozenset({"method", "path", "query", "body", "target"})
-_BUILT = (ApiKey, Hmac, Ed25519, Rsa, Basic, Cram, SessionToken)
+_BUILT = (ApiKey, Hmac, Ed25519, Rsa, ByKey, Basic, Cram, SessionToken)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class AuthResolver:
         if isinstance(said, Hmac) and said.valid_for is not UNSET:
             own |= EXPIRY
             arguments["valid_for_ns"] = Code(f"{nanoseconds(said.valid_for):_}", TEXT)
-        if isinstance(said, Hmac | Ed25519 | Rsa):
+        if isinstance(said, Hmac | Ed25519 | Rsa | ByKey):
             payload = self.text(said.payload, (*path, "payload"), own | REQUEST)
             arguments["payload"] = payload
             for word in ("digest", "encoding", "secret", "secret_encoding", "sort"):
@@ -82,7 +83,7 @@ class AuthResolver:
             arguments["digest"] = Code(literal(said.digest), TEXT)
         elif isinstance(said, SessionToken):
             arguments |= self.token(said, path)
-        extra = {"signature"} if isinstance(said, Hmac | Ed25519 | Rsa) else set()
+        extra = {"signature"} if isinstance(said, Hmac | Ed25519 | Rsa | ByKey) else set()
         for word, known in (("headers", own | REQUEST | extra), ("params", own & EXPIRY)):
             texts = {
                 key: self.text(text, (*path, word, key), known) for key, text in getattr(said, word).items()
