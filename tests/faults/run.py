@@ -212,9 +212,9 @@ class _Run:
         if tasks > MOST_TASKS:
             raise Broken(f"{tasks} tasks at once")
         bound = self.schedule.queue_size + SPARE
-        for line, runner in self.adapter._lines.items():
+        for runner in self.adapter._lines.values():
             waiting = [len(runner.runner._inbox), runner.runner._outbox.qsize()]
-            waiting += [c._queue.qsize() - EARLY for c in self.adapter._routers[line]._all if c._open]
+            waiting += [c._queue.qsize() - EARLY for c in runner.router._all if c._open]
             if max(waiting) > bound:
                 raise Broken(f"{waiting} wait in queues of {self.schedule.queue_size}")
             for machine in runner._syncs.values():

@@ -44,6 +44,8 @@ def _session(spec: Connection) -> str:
         told.append(f"renewed before {code(session.max_age)}")
     if session.max_subscriptions is not UNSET:
         told.append(f"{session.max_subscriptions} subscriptions")
+    if session.max_connections is not UNSET:
+        told.append(f"{session.max_connections} connections")
     if session.sends_per_second is not UNSET:
         told.append(f"{session.sends_per_second} frames a second")
     if spec.subscribe is not UNSET:

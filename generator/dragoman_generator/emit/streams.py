@@ -10,7 +10,7 @@ from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call
 from dragoman_generator.ir.outgoing import Outgoing
 from dragoman_generator.language.state import Session
-from dragoman_generator.language.wire import Connection, Framing
+from dragoman_generator.language.wire import Asking, Connection, Framing
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
@@ -30,6 +30,7 @@ def stream_source(
             ),
             "begin": None if asked.begin is UNSET else Source(tree(asked.begin, outgoing, text)),
             "batch": None if asked.batch == 1 else asked.batch,
+            "max_bytes": None if asked.max_bytes is UNSET else Source(f"{asked.max_bytes:_}"),
             "ack": "" if asked.ack == "none" else asked.ack,
             "ack_timeout_ns": Source(f"{nanoseconds(asked.ack_timeout):_}"),
             "resume": asked.resubscribe == "resume",
@@ -51,8 +52,25 @@ def stream_source(
         control="" if spec.control == "json" else spec.control,
         separator=spec.separator,
         **known,
+        requests=None if isinstance(spec.requests, UnsetType) else _asking(spec.requests, outgoing, text),
         rules=_rules(spec.session, any(reply.means == "pong" for reply in spec.replies.values()), text),
         channels_of="" if spec.channels_of is UNSET else spec.channels_of,
+    )
+
+
+def _asking(asking: Asking, outgoing: Outgoing, text: FactsText) -> Source:
+    text.use("Asking")
+    answer = asking.answer
+    return call(
+        "Asking",
+        frame=Source(tree(asking.frame, outgoing, text)),
+        has=tuple(answer.has),
+        id=answer.id,
+        body=tuple(answer.body),
+        rename=dict(answer.rename),
+        status="" if isinstance(answer.status, UnsetType) else answer.status,
+        timeout_ns=Source(f"{nanoseconds(asking.timeout):_}"),
+        auth="" if isinstance(asking.auth, UnsetType) else asking.auth,
     )
 
 
@@ -88,6 +106,7 @@ def _rules(session: Session | UnsetType, told_apart: bool, text: FactsText) -> S
         stale_after_ns=_duration(session.stale_after),
         max_age_ns=_duration(session.max_age),
         max_subscriptions=None if session.max_subscriptions is UNSET else session.max_subscriptions,
+        max_connections=None if session.max_connections is UNSET else session.max_connections,
         sends_per_second=None if session.sends_per_second is UNSET else session.sends_per_second,
         max_frame=Source(f"{session.max_frame:_}") if session.max_frame != 67_108_864 else None,
         **known,

@@ -251,7 +251,9 @@ class Session(Words, frozen=True, kw_only=True):
     reconnect: Backoff
     """Waits between tries to connect."""
     max_subscriptions: int | UnsetType = UNSET
-    """Most subscriptions of one connection; more go to another."""
+    """Most subscriptions of one connection; what goes beyond them opens a further connection of the same kind."""
+    max_connections: Annotated[int, Meta(ge=1)] | UnsetType = UNSET
+    """Most connections of this kind that the venue allows; a subscription that none of them has room for is refused."""
     sends_per_second: int | UnsetType = UNSET
     """Most frames that a second may carry to the venue."""
     max_frame: int = 67_108_864

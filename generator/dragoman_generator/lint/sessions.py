@@ -107,7 +107,11 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
                 "bound them by the session's 'max_subscriptions'",
             )
         session = connection.session
-        if session is not UNSET and session.max_connections is not UNSET and session.max_subscriptions is UNSET:
+        if (
+            session is not UNSET
+            and session.max_connections is not UNSET
+            and session.max_subscriptions is UNSET
+        ):
             yield Finding(
                 ("connections", name, "session", "max_connections"),
                 "connections are counted, and nothing says when one is full",
@@ -127,7 +131,8 @@ def confirmations(venue: Venue) -> Iterator[Finding]:
 def frames(venue: Venue) -> Iterator[Finding]:
     """A text of a frame that begins with `$` stands for a value by its name."""
     for name, connection in venue.merged.connections.items():
-        said = [("subscribe", word) for word in ("frame", "unsubscribe", "begin")] + [("login", "frame")]
+        said = [("subscribe", word) for word in ("frame", "unsubscribe", "begin")]
+        said += [("login", "frame"), ("requests", "frame")]
         for section, word in said:
             frame = getattr(getattr(connection, section), word, UNSET)
             for place, text in _texts(frame, ("connections", name, section, word)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -10,8 +11,9 @@ from typing import Any, ClassVar, Self
 
 from dragoman.adapter.consumers import Consumer, OnFull, Router
 from dragoman.adapter.line import LineRunner, log
+from dragoman.adapter.lines import ConnectionStats, Lines
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError, SubscriptionRefused, UnknownAction
+from dragoman.errors import DragomanError, UnknownAction
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.net.backend import Clock, Connector, HttpBackend
@@ -79,8 +81,9 @@ class Adapter:
         )
         self.books: dict[str, OrderBook] = {}
         self._connector = connector
-        self._lines: dict[Line, LineRunner] = {}
-        self._routers: dict[Line, Router] = {}
+        self._lines = Lines(self.venue, self._open_line)
+        self._translators = {1: self.translator}
+        """By number of connections: what machines know of one must not depend on the life of another."""
         self._queue_size = queue_size
         self._on_full: OnFull = on_full
         self._seed = seed
@@ -95,15 +98,17 @@ class Adapter:
 
     async def close(self) -> None:
         """Close every connection and wait until each task of this adapter is gone."""
-        for line in list(self._lines.values()):
-            await line.close()
-        self._lines.clear()
+        await self._lines.close()
         await self.client.close()
 
     async def finish(self) -> None:
         """End every stream in good order: who iterates gets what has arrived, and then the end."""
-        for line in list(self._lines.values()):
-            await line.runner.close()
+        await self._lines.finish()
+
+    @property
+    def connections(self) -> list[ConnectionStats]:
+        """Every open connection of streams: its state, its subscriptions, its counters."""
+        return self._lines.stats()
 
     # -- instruments and history ---------------------------------------------------------------------------------------
 
@@ -122,8 +127,9 @@ class Adapter:
                 if type(event).__name__ in INSTRUMENT_TYPES:
                     found.append(event)
         for instrument in found:
-            for learner in (self.translator, self._reader, self.requests):
-                learner.learn(instrument)
+            for translator in (*self._translators.values(), self._reader):
+                translator.learn(instrument)
+            self.requests.learn(instrument)
         return found
 
     async def call(self, operation: str, product: str | None = None, **params: Any) -> list[Any]:
@@ -217,21 +223,25 @@ class Adapter:
 
     @asynccontextmanager
     async def subscription(self, kind: type, *instrument_ids: str, **params: Any) -> AsyncIterator[Consumer]:
-        """As `subscribe`, confirmed by the venue before the block is entered."""
+        """As `subscribe`, confirmed by the venue before the block is entered.
+
+        Raises SubscriptionRefused for a topic that the venue refuses, or that none of the connections it allows has room for.
+        """
         consumer = Consumer(
             self.venue, [(kind, each) for each in instrument_ids], self._queue_size, self._on_full
         )
-        asked: list[tuple[Line, Subscription, str]] = []
+        asked: dict[Line, list[Subscription]] = {}
         try:
             for identity in instrument_ids:
-                asked.append(await self._ask(kind, identity, params, consumer))
+                line, subscription = self._place(kind, identity, params, consumer)
+                asked.setdefault(line, []).append(subscription)
+            await self._confirmed(asked)
             consumer.open()
             yield consumer
         finally:
-            for router in self._routers.values():
-                router.remove(consumer)
-            for line, subscription, identity in asked:
-                self._give_up(kind, line, subscription, identity)
+            self._lines.remove(consumer)
+            for line, subscriptions in asked.items():
+                await self._lines.leave(line, [each.topic for each in subscriptions])
             consumer.end()
 
     def book(self, instrument_id: str) -> OrderBook:
@@ -241,9 +251,10 @@ class Adapter:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    async def _ask(
+    def _place(
         self, kind: type, identity: str, params: Mapping[str, Any], consumer: Consumer
-    ) -> tuple[Line, Subscription, str]:
+    ) -> tuple[Line, Subscription]:
+        """Find a connection for what a consumer wants of one instrument, where its machines await it from now on."""
         environment = self.requests.environment
         open_slots = slots_of(self.interface, environment)
         slots = {name: str(value) for name, value in params.items() if name in open_slots}
@@ -252,70 +263,78 @@ class Adapter:
             channel, product, subscriptions = subscribing(
                 self.requests, {"type": kind, "instrument_id": identity, **asked}
             )
-        line = address(self.interface, environment, channel, product, **slots)
-        runner = self._line(line, slots)
-        self._routers[line].add(consumer, subscriptions[0].topic)
+        subscription = subscriptions[0]
+        line = self._lines.place(
+            address(self.interface, environment, channel, product, **slots), subscription, slots
+        )
+        runner = self._lines[line]
+        runner.router.add(consumer, subscription.topic)
         runner.carry(channel.name)
         if kind is OrderBookDeltas:
             self.book(identity)
             key = self.requests.symbology.resolve(identity, (product,))[1]
-            runner.follow(identity, channel.name, key, subscriptions[0].topic)
-        try:
-            await runner.runner.subscribe(subscriptions)
-        except SubscriptionRefused as error:
-            # Others may have asked for the same in the meantime.
-            self._routers[line].lose(subscriptions[0].topic, error)
-            raise
-        return line, subscriptions[0], identity
+            runner.follow(identity, channel.name, key, subscription.topic)
+        return line, subscription
 
-    def _give_up(self, kind: type, line: Line, subscription: Subscription, identity: str) -> None:
-        if line in self._lines and not self._routers[line].wanted((kind, identity)):
-            self._lines[line].runner.unsubscribe([subscription.topic])
-            self._lines[line].forget(identity)
+    async def _confirmed(self, asked: Mapping[Line, list[Subscription]]) -> None:
+        """Ask on all connections at once, and wait until the venue has answered for everything."""
+        waiting = [self._lines[line].subscribe(subscriptions) for line, subscriptions in asked.items()]
+        for outcome in await asyncio.gather(*waiting, return_exceptions=True):
+            if isinstance(outcome, BaseException):
+                raise outcome
 
-    def _line(self, line: Line, slots: Mapping[str, str]) -> LineRunner:
-        if line not in self._lines:
-            connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
-            scope = self.translator.scope(line.product) if line.product else None
-            facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope), **slots)
-            stream = self.interface.streams[line.connection]
-            runner = SessionRunner(
-                Session(facts, seed=self._seed),
-                self._connector or connector_of(stream, self.clock),
-                clock=self.clock,
-                stats=self.stats,
-                queue_size=self._queue_size,
-                prepare=self._before_login if stream.login_frame is not None else None,
-            )
-            router = self._routers[line] = Router()
-            self._lines[line] = LineRunner(
-                runner,
-                self.translator.stream(connection.source, product=line.product or None, request=slots),
-                scope,
-                router,
-                self.books,
-                lambda channel, effect: self._snapshot(line.product, channel, effect),
-                self.clock,
-                self.on_error,
-            )
-            self._lines[line].start()
-        return self._lines[line]
+    def _open_line(self, line: Line, slots: Mapping[str, str]) -> LineRunner:
+        connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
+        translator = self._translator_of(line.number)
+        scope = translator.scope(line.product) if line.product else None
+        facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope), **slots)
+        stream = self.interface.streams[line.connection]
+        runner = SessionRunner(
+            Session(facts, seed=self._seed),
+            self._connector or connector_of(stream, self.clock),
+            clock=self.clock,
+            stats=self.stats,
+            queue_size=self._queue_size,
+            prepare=self._before_login if stream.login_frame is not None else None,
+        )
+        opened = LineRunner(
+            runner,
+            translator.stream(connection.source, product=line.product or None, request=slots),
+            scope,
+            Router(),
+            self.books,
+            lambda channel, effect: self._snapshot(translator, line.product, channel, effect),
+            self.clock,
+            self.on_error,
+        )
+        opened.start()
+        return opened
+
+    def _translator_of(self, number: int) -> Translator:
+        if number not in self._translators:
+            made = self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats)
+            for instrument in self.instruments.values():
+                made.learn(instrument)
+            self._translators[number] = made
+        return self._translators[number]
 
     async def _before_login(self, url: str) -> str:
         """What is signed on a connection carries the venue's time, as what is signed in a call."""
         await self.client.fresh_clocks()
         return url
 
-    async def _snapshot(self, product: str, channel: str, effect: RequestSnapshot) -> list[Any]:
+    async def _snapshot(
+        self, translator: Translator, product: str, channel: str, effect: RequestSnapshot
+    ) -> list[Any]:
         """Fetch what a book machine asks for; the events are what it then lets through."""
         name, snapshot = next(
-            pair for pair in self.translator.tables.snapshots.items() if pair[1].channel == channel
+            pair for pair in translator.tables.snapshots.items() if pair[1].channel == channel
         )
         operation = self.interface.operations[name]
         body = await self.client.send(operation, product, {snapshot.parameter: effect.key, **snapshot.params})
         told = {snapshot.parameter: effect.key, "generation": effect.generation}
         now = self.clock.now_ns()
-        return self.translator.translate(name, body, product=product, request=told, ts_init=now)
+        return translator.translate(name, body, product=product, request=told, ts_init=now)
 
 
 def _tokens(scope: Scope | None) -> dict[str, str]:
@@ -335,4 +354,4 @@ def _readdressed(known: Environment, urls: Mapping[str, Any]) -> Environment:
     connections: dict[str, Mapping[str, str]] = dict(known.connections)
     for name, said in urls.get("connections", {}).items():
         connections[name] = {"": said} if isinstance(said, str) else {**connections.get(name, {}), **said}
-    return Environment({**known.http, **urls.get("http", {})}, connections)
+    return Environment({**known.http, **urls.get("http", {})}, connections, known.headers)

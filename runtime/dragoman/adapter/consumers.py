@@ -130,9 +130,9 @@ class Router:
             else:
                 self._by_key.pop(key, None)
 
-    def wanted(self, key: tuple[type, str]) -> bool:
-        """Whether anybody still asks for this type of this instrument."""
-        return key in self._by_key
+    def depended_on(self, topic: str) -> bool:
+        """Whether anybody still asks for this topic."""
+        return topic in self._by_topic
 
     async def send(self, event: Any) -> None:
         """Hand one event to everybody who asked for it."""

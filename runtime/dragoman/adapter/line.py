@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from dragoman.adapter.consumers import Router
@@ -15,6 +15,7 @@ from dragoman.machines import BookSync, Merge
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.session.facts import Subscription
 from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
 from dragoman.translate.lookups import Lookups
@@ -52,7 +53,9 @@ class LineRunner:
         self._machines = {} if scope is None else scope.machines
         self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
         self._lookups = {name: m for name, m in self._machines.items() if isinstance(m, Lookups)}
-        self._router = router
+        self.router = router
+        self.topics: dict[str, Subscription] = {}
+        """What has its place on this connection, asked for or about to be."""
         self._books = books
         self._fetch = fetch
         self._clock = clock
@@ -78,6 +81,35 @@ class LineRunner:
         """Take charge of the channel's machine: its effects, its clock, and what a break makes void."""
         self._carried.add(channel)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the venue lets the connection carry one more subscription."""
+        most = self.runner.session.facts.max_subscriptions
+        return most is None or len(self.topics) < most
+
+    async def subscribe(self, subscriptions: Sequence[Subscription]) -> None:
+        """Ask for topics and wait for the answers; SubscriptionRefused for the first that failed, told to all who depend on it."""
+        try:
+            await self.runner.subscribe(subscriptions)
+        except SubscriptionRefused as error:
+            for each in subscriptions:
+                if self.runner.session.subscription(each.topic) is None:
+                    self._lost(each.topic, error)
+            raise
+
+    def leave(self, topics: Sequence[str]) -> None:
+        """Give topics up, and what is remembered for them."""
+        self.runner.unsubscribe(topics)
+        for topic in topics:
+            self.topics.pop(topic, None)
+        for identity in [each for each, topic in self._topics.items() if topic in topics]:
+            self._forget(identity)
+
+    def _lost(self, topic: str, error: SubscriptionRefused) -> None:
+        """The venue takes a topic away, or never gave it: others may have asked for the same in the meantime."""
+        self.topics.pop(topic, None)
+        self.router.lose(topic, error)
+
     def follow(self, identity: str, channel: str, key: Any, topic: str) -> None:
         """Remember whose book a hole in the stream breaks."""
         if channel in self._syncs:
@@ -94,7 +126,8 @@ class LineRunner:
         if machine.facts.snapshot == "call":
             machine.subscribe(key, self._clock.now_ns())
 
-    def forget(self, identity: str) -> None:
+    def _forget(self, identity: str) -> None:
+        del self._topics[identity]
         channel, key = self._keys.pop(identity, ("", None))
         if channel:
             self._syncs[channel].forget(key)
@@ -106,7 +139,7 @@ class LineRunner:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         # A consumer that had no room kept the reader waiting, which then had no time to tell it the end.
-        self._router.end()
+        self.router.end()
 
     # -- tasks ---------------------------------------------------------------------------------------------------------
 
@@ -122,7 +155,7 @@ class LineRunner:
                     continue
                 if isinstance(item, SubscriptionRefused):
                     self._on_error(item)
-                    self._router.lose(item.topic, item)
+                    self._lost(item.topic, item)
                     continue
                 stats.messages += 1
                 stats.bytes += len(item.data)
@@ -139,9 +172,9 @@ class LineRunner:
                 await self.deliver(events)
         except DragomanError as error:
             self._on_error(error)
-            self._router.end(error)
+            self.router.end(error)
         else:
-            self._router.end()
+            self.router.end()
 
     async def _unread(self, ts_ns: int) -> None:
         """A frame whose meaning is lost may have been about anything on this line."""
@@ -150,7 +183,7 @@ class LineRunner:
         gap = StreamGap(stream=stream, reason="a message could not be read", from_ns=begun, to_ns=ts_ns)
         self.stats.gaps += 1
         async with self._turn:
-            await self._router.send_gap(gap)
+            await self.router.send_gap(gap)
 
     def _forget_all(self) -> None:
         """What was remembered of the stream before it broke must not be taken for what it says now."""
@@ -168,7 +201,7 @@ class LineRunner:
                 self.stats.resyncs += 1
         self._effects()
         async with self._turn:
-            await self._router.send_gap(gap)
+            await self.router.send_gap(gap)
 
     async def _tick(self) -> None:
         while True:
@@ -194,14 +227,14 @@ class LineRunner:
             if isinstance(event, StreamGap):
                 self.stats.gaps += 1
                 self.stats.resyncs += 1
-                await self._router.send_gap(event)
+                await self.router.send_gap(event)
                 continue
             if (
                 isinstance(event, OrderBookDeltas)
                 and (book := self._books.get(event.instrument_id)) is not None
             ):
                 book.apply(event)
-            await self._router.send(event)
+            await self.router.send(event)
 
     # -- effects of machines -------------------------------------------------------------------------------------------
 
@@ -258,4 +291,4 @@ class LineRunner:
             raise
         except Exception as error:
             log.error("adapter failed", stream=self.runner.session.facts.name, error=repr(error))
-            self._router.end(error)
+            self.router.end(error)

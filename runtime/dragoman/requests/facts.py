@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -67,6 +67,19 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SocketCall:
+    """The same operation as a request on a connection: `connections` by product, "" for all; `frame` where it has its own."""
+
+    connections: Mapping[str, str]
+    call: str
+    frame: Any = None
+    only: tuple[str, ...] = ()
+    """Parameters that go over the connection alone."""
+    without: tuple[str, ...] = ()
+    """Parameters that go over HTTP alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One endpoint; `paths`, `servers` and `weights` go by product, "" where the venue makes no difference."""
 
@@ -92,6 +105,11 @@ class Operation:
     prefer: int = 0
     answer: str = ""
     """The connection that the answer is a file of."""
+    socket: SocketCall | None = None
+    open_only: bool = False
+    """Whether it gives open orders and no others."""
+    sweep: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Parameter -> values that make up a whole account, one call for each."""
     doc: str = ""
 
 
@@ -122,6 +140,8 @@ class Rules:
     stale_after_ns: int | None = None
     max_age_ns: int | None = None
     max_subscriptions: int | None = None
+    max_connections: int | None = None
+    """Most connections of this kind; as many as it takes where the venue sets no bound."""
     sends_per_second: int | None = None
     max_frame: int = 67_108_864
     beat: str | None = None
@@ -129,6 +149,24 @@ class Rules:
     pong_within_ns: int | None = None
     any_frame_answers: bool = False
     """Whether whatever comes answers a heartbeat, where the venue has no message for it that could be told apart."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Requests with an id on a connection: the frame, and the wire keys by which an answer is known and read.
+
+    `body` are keys of which the first that holds something is the operation's answer (none: the whole message), `rename` says
+    by which keys HTTP answers, `status` holds an HTTP status.
+    """
+
+    frame: Any
+    has: tuple[str, ...]
+    id: str
+    body: tuple[str, ...] = ()
+    rename: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
+    timeout_ns: int = 10_000_000_000
+    auth: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +185,8 @@ class Stream:
     unsubscribe: Any = None
     begin: Any = None
     batch: int = 1
+    max_bytes: int | None = None
+    """Bytes of the longest frame that asks for subscriptions."""
     ack: Literal["id", "topic", "none"] = "none"
     ack_timeout_ns: int = 10_000_000_000
     resume: bool = False
@@ -156,6 +196,7 @@ class Stream:
     at_connect: Text | None = None
     login: str = ""
     login_frame: Any = None
+    requests: Asking | None = None
     rules: Rules | None = None
     channels_of: str = ""
 
@@ -166,6 +207,8 @@ class Environment:
 
     http: Mapping[str, str]
     connections: Mapping[str, Mapping[str, str]]
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """What every call carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +232,18 @@ class ClockFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeFacts:
-    """How a command's answer is read: functions of the decoded body; `unknown` lists the failures that leave it open."""
+    """How a command's answer is read: functions of the decoded body; `unknown` lists the failures that leave it open.
+
+    With `rows` an answer has a row (a tuple of what belongs together) for each entry that was sent, and the functions take
+    (body, row).
+    """
 
     payload: Any = None
-    accepted: Callable[[Any], bool] | None = None
-    code: Callable[[Any], Any] | None = None
-    reason: Callable[[Any], Any] | None = None
-    ids: Mapping[str, Callable[[Any], Any]] = field(default_factory=dict)
+    rows: Callable[[Any], Sequence[tuple[Any, ...]]] | None = None
+    accepted: Callable[..., bool] | None = None
+    code: Callable[..., Any] | None = None
+    reason: Callable[..., Any] | None = None
+    ids: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     unknown: frozenset[Unknown] = frozenset()
 
 
@@ -210,6 +258,8 @@ class Command:
     domains: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     """Every value of every input of the table."""
     choose: Callable[..., dict[str, object]] | None = None
+    chosen: bool = False
+    """Whether `choose` names operations, under the empty name; a field goes to those operations that have it."""
     also: Callable[..., dict[str, object]] | None = None
     fields: Callable[[Mapping[str, Any]], dict[str, object]] | None = None
     reverse: tuple[tuple[Mapping[str, Any], Mapping[str, Any]], ...] = ()

@@ -84,6 +84,8 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     batch_size: int = 50
     whole: bool = False  # every request names all topics, because it replaces the one before
     max_subscriptions: int | None = None
+    max_connections: int | None = None  # for whoever opens sessions of this kind
+    fits: Callable[[Sequence[Subscription]], bool] | None = None  # whether a frame may name so many
     ack: AckFacts = AckFacts()
     send_limit: SendLimit | None = None
     heartbeat: Heartbeat | None = None
@@ -98,12 +100,3 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     def line(self, event: str, *, warn: bool = False, **fields: object) -> LogLine:
         """A line for the log that says which connection it is about."""
         return LogLine(event, {"venue": self.venue, "stream": self.name, **fields}, warn)
-
-
-def plan_connections(
-    facts: SessionFacts, subscriptions: Sequence[Subscription]
-) -> tuple[tuple[Subscription, ...], ...]:
-    """The subscriptions split in order over as few connections as the venue's limit allows; repeated topics count once."""
-    distinct = tuple({each.topic: each for each in subscriptions}.values())
-    most = facts.max_subscriptions or max(len(distinct), 1)
-    return tuple(distinct[start : start + most] for start in range(0, len(distinct), most))

@@ -252,6 +252,11 @@ class Session:
         """Whether the session is on its way to its end, by the user's wish."""
         return self._ending
 
+    @property
+    def subscriptions(self) -> tuple[Subscription, ...]:
+        """What is asked for, in the order in which it was."""
+        return self._topics.all()
+
     def subscription(self, topic: str) -> Subscription | None:
         """What was asked for under `topic`, if it still is."""
         return self._topics.get(topic)

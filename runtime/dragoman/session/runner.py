@@ -58,6 +58,8 @@ class SessionRunner:
     ) -> None:
         self.session = session
         self.stats = stats or Stats()
+        self.counts = Stats()
+        """What this connection alone did; `stats` may be of many."""
         self._connector = connector
         self._clock: Clock = clock or SystemClock()
         self._venue, self._name = session.facts.venue, session.facts.name
@@ -179,6 +181,7 @@ class SessionRunner:
         self._connection, self._outbox = connection, asyncio.Queue()
         writer = asyncio.create_task(self._write(connection, self._outbox))
         self.stats.reconnects += self._connected > 0
+        self.counts.reconnects += self._connected > 0
         self._connected += 1
         try:
             self._perform(self.session.on_connected(self._now()))
@@ -190,11 +193,13 @@ class SessionRunner:
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
-        session, inbox, stats = self.session, self._inbox, self.stats
+        session, inbox, stats, counts = self.session, self._inbox, self.stats, self.counts
         try:
             while (frame := await connection.receive()) is not None:
                 stats.frames += 1
                 stats.bytes_received += len(frame.data)
+                counts.frames += 1
+                counts.bytes_received += len(frame.data)
                 actions = session.on_frame(frame, self._now())
                 for action in actions:
                     if isinstance(action, Deliver):
@@ -270,6 +275,7 @@ class SessionRunner:
                     self._aside(self._connection.close(code))
             case EmitGap(gap=gap):
                 self.stats.gaps += 1
+                self.counts.gaps += 1
                 self._inbox.put_gap(gap)
             case Acked(topic=topic):
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():

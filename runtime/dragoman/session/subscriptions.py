@@ -73,26 +73,36 @@ class Subscriptions:
     def remove(self, topics: Sequence[str]) -> bool:
         """Forget topics, and tell the venue of those that it knows; whether there were any."""
         removed = [entry for topic in topics if (entry := self._ledger.remove(topic)) is not None]
-        self._renounce([each.subscription for each in removed if each.phase is not Phase.WANTED])
+        self._renounce([each for each in removed if each.phase is not Phase.WANTED])
         return bool(removed)
 
     def renew(self, topics: Sequence[str], now: int) -> bool:
         """Give topics up and ask for them again, as if they had never been granted; whether there were any to give up."""
         known = [entry for topic in topics if (entry := self._ledger.get(topic)) is not None]
         asked = [entry for entry in known if entry.phase in (Phase.PENDING, Phase.ACTIVE)]
-        self._renounce([entry.subscription for entry in asked])
+        self._renounce(asked)
         for entry in asked:
             entry.ask_again(now)
             entry.attempts = 0
         return bool(asked)
 
-    def _renounce(self, subscriptions: Sequence[Subscription]) -> None:
+    def _renounce(self, entries: Sequence[Entry]) -> None:
         if self._facts.unsubscribe is None:
             return
         size = self._facts.batch_size
-        for start in range(0, len(subscriptions), size):
-            for payload in self._facts.unsubscribe(subscriptions[start : start + size], self._next_id()):
-                self._outgoing.push(payload)
+        for start in range(0, len(entries), size):
+            for batch in self._split(entries[start : start + size]):
+                named = [entry.subscription for entry in batch]
+                for payload in self._facts.unsubscribe(named, self._next_id()):
+                    self._outgoing.push(payload)
+
+    def _split(self, batch: Sequence[Entry]) -> list[Sequence[Entry]]:
+        """A batch in halves, and these in halves, until each fits a frame; a single topic is a frame whatever its length."""
+        fits = self._facts.fits
+        if fits is None or len(batch) <= 1 or fits([entry.subscription for entry in batch]):
+            return [batch]
+        middle = len(batch) // 2
+        return self._split(batch[:middle]) + self._split(batch[middle:])
 
     # -- sending -------------------------------------------------------------------------------------------------------
 
@@ -106,10 +116,12 @@ class Subscriptions:
     def ask(self, now: int) -> list[Action]:
         """Ask for all that is wanted now, as far as the venue's send limit allows."""
         if self._facts.subscribe is not None:
-            batches = self._ledger.batches(self._facts.batch_size, now)
+            batches: list[Sequence[Entry]] = list(self._ledger.batches(self._facts.batch_size, now))
             if self._facts.whole:
                 wanted = [entry for batch in batches for entry in batch]
                 batches = [wanted] if wanted else []
+            else:
+                batches = [part for batch in batches for part in self._split(batch)]
             for batch in batches:
                 request_id = self._next_id()
                 named = self.all() if self._facts.whole else [entry.subscription for entry in batch]
@@ -229,7 +241,7 @@ class Subscriptions:
         line = self._facts.line("stale", warn=True, topics=topics)
         if self._facts.subscribe is None or self._facts.unsubscribe is None:
             return [line], f"{_SILENT}: {topics}"
-        self._renounce([entry.subscription for entry in silent])
+        self._renounce(silent)
         for entry in silent:
             entry.ask_again(now)
         return [line], None

@@ -41,14 +41,14 @@ def test_closing_leaves_no_task_behind() -> None:
     run(play())
 
 
-def test_a_queue_of_one_does_not_keep_a_second_instrument_from_being_confirmed() -> None:
+def test_a_queue_of_one_does_not_keep_instruments_from_being_confirmed() -> None:
     async def play() -> None:
         scene = Scene(queue_size=1)
         asked: list[MockConnection] = []
 
         def later(connection: MockConnection, sent: bytes) -> None:
-            for identity in range(4):
-                scene.trade(identity=10 * len(asked) + identity)
+            for identity in range(8):
+                scene.trade(identity=identity)
             asked.append(connection)
             scene.acknowledge(connection, sent)
 
@@ -56,7 +56,7 @@ def test_a_queue_of_one_does_not_keep_a_second_instrument_from_being_confirmed()
         async with scene.adapter:
             trades = Listener(scene, TradeTick, PERP, "ETHUSDT-PERP.BINANCE")
             await rest()
-            assert len(asked) == 2 and len(trades.events) == 8
+            assert len(asked) == 1 and len(trades.events) == 8
             await trades.stop()
 
     run(play())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.session.facts import AckFacts, SendLimit, plan_connections
+from dragoman.session.facts import AckFacts, SendLimit
 from dragoman.session.machine import State
 from dragoman.session.messages import Acked, Close, Connect, Send, SubscriptionFailed
 
@@ -196,12 +196,6 @@ def test_topics_beyond_the_connections_limit_fail_with_advice() -> None:
     driver.do(driver.session.subscribe([sub("b")], driver.now))
     (failed,) = driver.all_of(SubscriptionFailed)
     assert failed.topic == "b" and "at most 1" in failed.reason
-
-
-def test_subscriptions_are_split_over_as_many_connections_as_needed() -> None:
-    plan = plan_connections(facts(max_subscriptions=2), [sub(t) for t in ("a", "b", "a", "c")])
-    assert [[each.topic for each in connection] for connection in plan] == [["a", "b"], ["c"]]
-    assert plan_connections(facts(), []) == ()
 
 
 def test_topics_in_the_address_take_a_new_connection() -> None:
