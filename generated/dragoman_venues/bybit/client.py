@@ -57,10 +57,6 @@ class HttpClient(BaseClient):
         *,
         product: Literal["spot", "linear", "inverse", "option"],
         symbol: str,
-        category_spot: Literal["spot"] | None = None,
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
-        category_option: Literal["option"] | None = None,
         limit: int | None = None,
     ) -> GetOrderbookResponse:
         """Order book.
@@ -70,48 +66,28 @@ class HttpClient(BaseClient):
         inverse: `GET /v5/market/orderbook`
         option: `GET /v5/market/orderbook`
 
-        category_spot: "spot" where left out; spot only.
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
-        category_option: "option" where left out; option only.
         limit: from 1 to 1000; at most 200 for spot, 500 for contracts, 25 for options on older servers; 25, or 1 for spot and options, where left out.
         Costs: address 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/market/orderbook
         """
         found: GetOrderbookResponse = await self.call(
-            "get_orderbook",
-            GetOrderbookResponse,
-            product,
-            {
-                "category_spot": category_spot,
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "category_option": category_option,
-                "symbol": symbol,
-                "limit": limit,
-            },
+            "get_orderbook", GetOrderbookResponse, product, {"symbol": symbol, "limit": limit}
         )
         return found
 
-    async def get_spot_instruments(
-        self, *, category: Literal["spot"] | None = None, symbol: str | None = None
-    ) -> GetSpotInstrumentsResponse:
+    async def get_spot_instruments(self, *, symbol: str | None = None) -> GetSpotInstrumentsResponse:
         """Spot pairs and their trading rules.
 
         spot: `GET /v5/market/instruments-info`
 
-        category: "spot" where left out.
         symbol: every pair where left out.
         Costs: address 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/market/instrument
         """
         found: GetSpotInstrumentsResponse = await self.call(
-            "get_spot_instruments",
-            GetSpotInstrumentsResponse,
-            "spot",
-            {"category": category, "symbol": symbol},
+            "get_spot_instruments", GetSpotInstrumentsResponse, "spot", {"symbol": symbol}
         )
         return found
 
@@ -119,8 +95,6 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["linear", "inverse"],
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
         symbol: str | None = None,
         base_coin: str | None = None,
         status: Literal["PreLaunch", "Trading", "Delivering", "Closed"] | None = None,
@@ -132,8 +106,6 @@ class HttpClient(BaseClient):
         linear: `GET /v5/market/instruments-info`
         inverse: `GET /v5/market/instruments-info`
 
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
         symbol: every contract where left out.
         status: those that trade where left out.
         limit: from 1 to 1000; 1000 where left out.
@@ -145,22 +117,13 @@ class HttpClient(BaseClient):
             "get_contracts",
             GetContractsResponse,
             product,
-            {
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "symbol": symbol,
-                "base_coin": base_coin,
-                "status": status,
-                "limit": limit,
-                "cursor": cursor,
-            },
+            {"symbol": symbol, "base_coin": base_coin, "status": status, "limit": limit, "cursor": cursor},
         )
         return found
 
     async def get_options(
         self,
         *,
-        category: Literal["option"] | None = None,
         symbol: str | None = None,
         base_coin: str | None = None,
         limit: int | None = None,
@@ -170,7 +133,6 @@ class HttpClient(BaseClient):
 
         option: `GET /v5/market/instruments-info`
 
-        category: "option" where left out.
         base_coin: BTC where left out.
         limit: from 1 to 1000; 1000 where left out.
         Costs: address 1.
@@ -181,24 +143,12 @@ class HttpClient(BaseClient):
             "get_options",
             GetOptionsResponse,
             "option",
-            {
-                "category": category,
-                "symbol": symbol,
-                "base_coin": base_coin,
-                "limit": limit,
-                "cursor": cursor,
-            },
+            {"symbol": symbol, "base_coin": base_coin, "limit": limit, "cursor": cursor},
         )
         return found
 
     async def get_tickers(
-        self,
-        *,
-        product: Literal["spot", "linear", "inverse"],
-        category_spot: Literal["spot"] | None = None,
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
-        symbol: str | None = None,
+        self, *, product: Literal["spot", "linear", "inverse"], symbol: str | None = None
     ) -> GetTickersResponse:
         """Tickers of pairs and contracts.
 
@@ -206,39 +156,23 @@ class HttpClient(BaseClient):
         linear: `GET /v5/market/tickers`
         inverse: `GET /v5/market/tickers`
 
-        category_spot: "spot" where left out; spot only.
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
         symbol: every symbol where left out.
         Costs: address 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/market/tickers
         """
         found: GetTickersResponse = await self.call(
-            "get_tickers",
-            GetTickersResponse,
-            product,
-            {
-                "category_spot": category_spot,
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "symbol": symbol,
-            },
+            "get_tickers", GetTickersResponse, product, {"symbol": symbol}
         )
         return found
 
     async def get_option_tickers(
-        self,
-        *,
-        category: Literal["option"] | None = None,
-        symbol: str | None = None,
-        base_coin: str | None = None,
+        self, *, symbol: str | None = None, base_coin: str | None = None
     ) -> GetOptionTickersResponse:
         """Tickers of options.
 
         option: `GET /v5/market/tickers`
 
-        category: "option" where left out.
         symbol: every option of the base coin where left out.
         Costs: address 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -248,7 +182,7 @@ class HttpClient(BaseClient):
             "get_option_tickers",
             GetOptionTickersResponse,
             "option",
-            {"category": category, "symbol": symbol, "base_coin": base_coin},
+            {"symbol": symbol, "base_coin": base_coin},
         )
         return found
 
@@ -257,8 +191,6 @@ class HttpClient(BaseClient):
         *,
         product: Literal["linear", "inverse"],
         symbol: str,
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
         start_time_ms: int | None = None,
         end_time_ms: int | None = None,
         limit: int | None = None,
@@ -268,8 +200,6 @@ class HttpClient(BaseClient):
         linear: `GET /v5/market/funding/history`
         inverse: `GET /v5/market/funding/history`
 
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 200; 200 where left out.
@@ -281,14 +211,7 @@ class HttpClient(BaseClient):
             "get_funding_history",
             GetFundingHistoryResponse,
             product,
-            {
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "symbol": symbol,
-                "start_time_ms": start_time_ms,
-                "end_time_ms": end_time_ms,
-                "limit": limit,
-            },
+            {"symbol": symbol, "start_time_ms": start_time_ms, "end_time_ms": end_time_ms, "limit": limit},
         )
         return found
 
@@ -296,10 +219,6 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "linear", "inverse", "option"],
-        category_spot: Literal["spot"] | None = None,
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
-        category_option: Literal["option"] | None = None,
         symbol: str | None = None,
         base_coin: str | None = None,
         limit: int | None = None,
@@ -311,10 +230,6 @@ class HttpClient(BaseClient):
         inverse: `GET /v5/market/recent-trade`
         option: `GET /v5/market/recent-trade`
 
-        category_spot: "spot" where left out; spot only.
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
-        category_option: "option" where left out; option only.
         symbol: needed but for options.
         base_coin: option only; BTC where left out.
         limit: from 1 to 1000; spot at most 60; 500, or 60 for spot, where left out.
@@ -326,15 +241,7 @@ class HttpClient(BaseClient):
             "get_recent_trades",
             GetRecentTradesResponse,
             product,
-            {
-                "category_spot": category_spot,
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "category_option": category_option,
-                "symbol": symbol,
-                "base_coin": base_coin,
-                "limit": limit,
-            },
+            {"symbol": symbol, "base_coin": base_coin, "limit": limit},
         )
         return found
 
@@ -344,9 +251,6 @@ class HttpClient(BaseClient):
         product: Literal["spot", "linear", "inverse"],
         symbol: str,
         interval: Interval,
-        category_spot: Literal["spot"] | None = None,
-        category_linear: Literal["linear"] | None = None,
-        category_inverse: Literal["inverse"] | None = None,
         start_ms: int | None = None,
         end_ms: int | None = None,
         limit: int | None = None,
@@ -357,9 +261,6 @@ class HttpClient(BaseClient):
         linear: `GET /v5/market/kline`
         inverse: `GET /v5/market/kline`
 
-        category_spot: "spot" where left out; spot only.
-        category_linear: "linear" where left out; linear only.
-        category_inverse: "inverse" where left out; inverse only.
         start_ms: UNIX milliseconds.
         end_ms: UNIX milliseconds.
         limit: from 1 to 1000; 200 where left out.
@@ -371,16 +272,7 @@ class HttpClient(BaseClient):
             "get_klines",
             GetKlinesResponse,
             product,
-            {
-                "category_spot": category_spot,
-                "category_linear": category_linear,
-                "category_inverse": category_inverse,
-                "symbol": symbol,
-                "interval": interval,
-                "start_ms": start_ms,
-                "end_ms": end_ms,
-                "limit": limit,
-            },
+            {"symbol": symbol, "interval": interval, "start_ms": start_ms, "end_ms": end_ms, "limit": limit},
         )
         return found
 

@@ -123,38 +123,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(
-                    name="category_spot",
-                    wire="category",
-                    told="category_spot",
-                    default="spot",
-                    allowed=("spot",),
-                    products=("spot",),
-                ),
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
-                Param(
-                    name="category_option",
-                    wire="category",
-                    told="category_option",
-                    default="option",
-                    allowed=("option",),
-                    products=("option",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=1000, fills="limit"
@@ -175,7 +144,7 @@ INTERFACE = Interface(
             paths={"spot": ("GET", "/v5/market/instruments-info")},
             servers={"spot": "rest"},
             params=(
-                Param(name="category", wire="category", told="category", default="spot", allowed=("spot",)),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
             ),
             weights={"spot": (("address", 1),)},
@@ -191,22 +160,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -237,9 +191,7 @@ INTERFACE = Interface(
             paths={"option": ("GET", "/v5/market/instruments-info")},
             servers={"option": "rest"},
             params=(
-                Param(
-                    name="category", wire="category", told="category", default="option", allowed=("option",)
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
                 Param(
@@ -268,30 +220,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
             params=(
-                Param(
-                    name="category_spot",
-                    wire="category",
-                    told="category_spot",
-                    default="spot",
-                    allowed=("spot",),
-                    products=("spot",),
-                ),
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
             ),
             weights={"spot": (("address", 1),), "linear": (("address", 1),), "inverse": (("address", 1),)},
@@ -304,9 +233,7 @@ INTERFACE = Interface(
             paths={"option": ("GET", "/v5/market/tickers")},
             servers={"option": "rest"},
             params=(
-                Param(
-                    name="category", wire="category", told="category", default="option", allowed=("option",)
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin"),
             ),
@@ -323,22 +250,7 @@ INTERFACE = Interface(
             },
             servers={"linear": "rest", "inverse": "rest"},
             params=(
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="start_time_ms",
@@ -374,38 +286,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest", "option": "rest"},
             params=(
-                Param(
-                    name="category_spot",
-                    wire="category",
-                    told="category_spot",
-                    default="spot",
-                    allowed=("spot",),
-                    products=("spot",),
-                ),
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
-                Param(
-                    name="category_option",
-                    wire="category",
-                    told="category_option",
-                    default="option",
-                    allowed=("option",),
-                    products=("option",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
                 Param(
@@ -431,30 +312,7 @@ INTERFACE = Interface(
             },
             servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
             params=(
-                Param(
-                    name="category_spot",
-                    wire="category",
-                    told="category_spot",
-                    default="spot",
-                    allowed=("spot",),
-                    products=("spot",),
-                ),
-                Param(
-                    name="category_linear",
-                    wire="category",
-                    told="category_linear",
-                    default="linear",
-                    allowed=("linear",),
-                    products=("linear",),
-                ),
-                Param(
-                    name="category_inverse",
-                    wire="category",
-                    told="category_inverse",
-                    default="inverse",
-                    allowed=("inverse",),
-                    products=("inverse",),
-                ),
+                Param(name="category", wire="category", told="category", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(
                     name="interval",

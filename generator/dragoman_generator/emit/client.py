@@ -173,6 +173,7 @@ class _Writer:
     # -- parts of a declaration ----------------------------------------------------------------------------------------
 
     def arguments(self, params: tuple[ParamOut, ...], product: str) -> tuple[str, ...]:
+        params = _open(params)
         required = [f"{p.name}: {self.annotation(p)}" for p in params if _must(p)]
         optional = [f"{p.name}: {self.annotation(p)} | None = None" for p in params if not _must(p)]
         first, last = (
@@ -222,7 +223,7 @@ class _Writer:
     def told(self, params: tuple[ParamOut, ...]) -> list[str]:
         """A line for each parameter that has more to say than its name and type."""
         found = []
-        for param in params:
+        for param in _open(params):
             facts = []
             if param.kind == "time":
                 facts.append(f"UNIX {_UNITS[param.unit_ns]}")
@@ -270,4 +271,9 @@ def _product(products: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _given(params: tuple[ParamOut, ...]) -> str:
-    return "{" + ", ".join(f"{literal(param.name)}: {param.name}" for param in params) + "}"
+    return "{" + ", ".join(f"{literal(param.name)}: {param.name}" for param in _open(params)) + "}"
+
+
+def _open(params: tuple[ParamOut, ...]) -> tuple[ParamOut, ...]:
+    """The parameters that a caller says; the product of the call says the others."""
+    return tuple(param for param in params if param.fills != "product")

@@ -140,6 +140,35 @@ class Login(Words, frozen=True, kw_only=True):
     """Holds for the reply that lets the client in."""
 
 
+class Answer(Words, frozen=True, kw_only=True):
+    """How the answer to a request on a connection is known, and where it holds what the HTTP interface would have answered."""
+
+    has: Annotated[
+        list[str], Meta(min_length=1, description="Wire keys that are all there in it, and only in it.")
+    ]
+    id: str
+    """The wire key that holds the id of the request."""
+    body: list[str] = field(default_factory=list)
+    """Wire keys of which the first that holds something is the answer of the operation; the whole message where left out."""
+    rename: dict[str, str] = field(default_factory=dict)
+    """Key of the message -> key by which the HTTP interface answers."""
+    status: str | UnsetType = UNSET
+    """The wire key that holds an HTTP status; 200 where left out."""
+
+
+class Asking(Words, frozen=True, kw_only=True):
+    """Requests with an id on a connection, and their answers."""
+
+    frame: dict[str, Any]
+    """What is sent: `$id` (`$id_text`), `$call` and `$params` of the operation, single parameters; templates as in `login`."""
+    answer: Answer
+    """How answers are known."""
+    timeout: Duration = "10s"
+    """After this time without an answer nobody knows whether the request took effect."""
+    auth: Slug | UnsetType = UNSET
+    """The scheme that signs the parameters of every request; what it adds are parameters too."""
+
+
 class Connection(Words, frozen=True, kw_only=True):
     """A kind of connection: transport, framing, routing, session rules."""
 
@@ -174,6 +203,8 @@ class Connection(Words, frozen=True, kw_only=True):
     """How the client is let in."""
     subscribe: Subscribe | UnsetType = UNSET
     """How channels are asked for."""
+    requests: Asking | UnsetType = UNSET
+    """How operations with a `socket` are called over it."""
     session: Session | UnsetType = UNSET
     """The life of the connection."""
     unknown: Literal["count", "error", "skip_by_length"] = "count"
@@ -206,7 +237,8 @@ class Param(Words, frozen=True, kw_only=True):
     place: Literal["query", "body", "path", "header"] | UnsetType = field(name="in", default=UNSET)
     """Where in the request it goes; as `send` says where nothing is said."""
     from_: Slug | UnsetType = field(name="from", default=UNSET)
-    """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product.
+    """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product; `product`
+    is the product of the call itself, where the venue calls it as the specification does.
 
     Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit.
     """
@@ -316,6 +348,21 @@ class Outcome(Words, frozen=True, kw_only=True):
     """Failures after which nobody knows whether the command was taken."""
 
 
+class Socket(Words, frozen=True, kw_only=True):
+    """The same operation as a request on a connection, whose answer is read as that of the HTTP interface."""
+
+    connection: Slug | dict[Slug, Slug]
+    """The connection that takes it, or product -> connection."""
+    call: str
+    """What stands for `$call` in the connection's frame."""
+    frame: dict[str, Any] | UnsetType = UNSET
+    """A frame of its own, where the connection's does not fit."""
+    only: list[str] = field(default_factory=list)
+    """Wire names of parameters that go over the connection alone."""
+    without: list[str] = field(default_factory=list)
+    """Wire names of parameters that do not go over the connection."""
+
+
 class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
@@ -353,6 +400,12 @@ class Operation(Words, frozen=True, kw_only=True):
     """How a long answer is read in parts."""
     class_: Literal["query", "command"] = field(name="class", default="query")
     """A command changes something, and is never repeated blindly."""
+    socket: Socket | UnsetType = UNSET
+    """How it goes over a connection instead."""
+    open_only: bool = False
+    """It gives orders that are still open, and no others."""
+    sweep: dict[Ident, list[Scalar]] = field(default_factory=dict)
+    """Parameter -> values: what is asked of a whole account takes one call for each."""
     outcome: Outcome | UnsetType = UNSET
     """How a command's answer is read."""
     idempotency: Ident | UnsetType = UNSET

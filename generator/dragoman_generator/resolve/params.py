@@ -17,7 +17,7 @@ from dragoman_generator.resolve.names import is_safe_identifier
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
-FILLS = frozenset({"symbol", "start", "end", "limit", "interval"})
+FILLS = frozenset({"symbol", "start", "end", "limit", "interval", "product"})
 _BAR = re.compile(r"[1-9]\d*-[A-Z_]+\Z")
 _TAKEN = frozenset({"self", "product", "progress", "found", "list", "dict", "str", "int", "bool"})
 """Names that the generated methods themselves use."""

@@ -122,7 +122,7 @@ def _value(interface: Interface, action: str, param: Param, want: Want) -> Any:
             value = want.limit if want.limit is None or param.most is None else min(want.limit, param.most)
         case "interval":
             return _interval(interface, action, param, want.specification)
-        case "":
+        case "" | "product":
             return None
         case key:
             value = want.keys.get(key)

@@ -14,7 +14,7 @@ from dragoman.requests.told import Told
 
 Weight: TypeAlias = "int | Callable[[Told], int]"
 Kind = Literal["text", "int", "dec", "dec_num", "bool", "time", "list", "any"]
-Fills = Literal["", "symbol", "start", "end", "limit", "interval"]
+Fills = Literal["", "symbol", "start", "end", "limit", "interval", "product"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,10 +45,13 @@ class Checker:
             if found.name in values:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
             values[found.name] = self.value(found, value)
+            if found.fills == "product" and product and values[found.name] != product:
+                raise self.fault(name, f"is {values[found.name]!r}, and the call is about {product!r}")
         checked = []
         for param in declared:
             taken = not param.products or product in param.products
-            value = values.get(param.name, param.default if taken else None)
+            usual = product or None if param.fills == "product" else param.default
+            value = values.get(param.name, usual if taken else None)
             if value is not None:
                 checked.append((param, value))
             elif param.required and taken:

@@ -67,6 +67,10 @@ class Answers:
         for operation, product, wanted, pattern, of_server in self._routes:
             if wanted == method and of_server == server and (match := pattern.fullmatch(url.path)):
                 given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **match.groupdict()}
+                if any(
+                    p.fills == "product" and given.get(p.wire, product) != product for p in operation.params
+                ):
+                    continue
                 return self._answered(operation, product or next(iter(self.markets)), given, now_ns)
         return self.error(404, f"no operation at {method} {url.path}")
 

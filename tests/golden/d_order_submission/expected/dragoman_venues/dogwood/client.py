@@ -60,9 +60,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def drop_order(
-        self, *, market: str, symbol: str, order: str | None = None, tag: str | None = None
-    ) -> Answer:
+    async def drop_order(self, *, symbol: str, order: str | None = None, tag: str | None = None) -> Answer:
         """Withdraw an order.
 
         `POST /orders/drop`
@@ -73,6 +71,6 @@ class HttpClient(BaseClient):
         https://docs.dogwood.example/orders#drop
         """
         found: Answer = await self.call(
-            "drop_order", Answer, "", {"market": market, "symbol": symbol, "order": order, "tag": tag}
+            "drop_order", Answer, "", {"symbol": symbol, "order": order, "tag": tag}
         )
         return found

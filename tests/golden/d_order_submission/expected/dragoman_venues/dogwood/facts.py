@@ -117,12 +117,7 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
 
 def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What cancel_order says beside what its table decides."""
-    found: dict[str, object] = {
-        "market": t["product"],
-        "symbol": t["raw"],
-        "order": t["venue_order_id"],
-        "tag": t["client_order_id"],
-    }
+    found: dict[str, object] = {"symbol": t["raw"], "order": t["venue_order_id"], "tag": t["client_order_id"]}
     return found
 
 
@@ -191,7 +186,7 @@ INTERFACE = Interface(
             paths={"": ("POST", "/orders/drop")},
             servers={"": "rest"},
             params=(
-                Param(name="market", wire="market", told="market", required=True),
+                Param(name="market", wire="market", told="market", fills="product"),
                 Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
                 Param(name="order", wire="order", told="order"),
                 Param(name="tag", wire="tag", told="tag"),
