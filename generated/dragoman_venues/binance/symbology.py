@@ -84,6 +84,6 @@ PRODUCTS: dict[str, Product] = {
     "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw),
     "usdm": Product("usdm", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), usdm_id, usdm_key, usdm_raw),
     "coinm": Product(
-        "coinm", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), coinm_id, coinm_key, coinm_raw
+        "coinm", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), coinm_id, coinm_key, coinm_raw, apart=True
     ),
 }

@@ -96,8 +96,12 @@ def option_raw(symbol: str) -> str:
 
 
 PRODUCTS: dict[str, Product] = {
-    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw),
-    "swap": Product("swap", ("symbol",), ("CryptoPerpetual",), swap_id, swap_key, swap_raw),
-    "futures": Product("futures", ("symbol",), ("CryptoFuture",), futures_id, futures_key, futures_raw),
-    "option": Product("option", ("symbol",), ("CryptoOption",), option_id, option_key, option_raw),
+    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, apart=True),
+    "swap": Product("swap", ("symbol",), ("CryptoPerpetual",), swap_id, swap_key, swap_raw, apart=True),
+    "futures": Product(
+        "futures", ("symbol",), ("CryptoFuture",), futures_id, futures_key, futures_raw, apart=True
+    ),
+    "option": Product(
+        "option", ("symbol",), ("CryptoOption",), option_id, option_key, option_raw, apart=True
+    ),
 }

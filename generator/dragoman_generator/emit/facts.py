@@ -48,7 +48,12 @@ def facts_context(venue: Venue, package: str) -> dict[str, Any]:
         "venue": venue,
         "environments": table(
             {
-                name: call("Environment", each.http, {k: _by_product(v) for k, v in each.connections.items()})
+                name: call(
+                    "Environment",
+                    each.http,
+                    {k: _by_product(v) for k, v in each.connections.items()},
+                    headers=dict(each.headers),
+                )
                 for name, each in spec.environments.items()
             }
         ),

@@ -101,6 +101,8 @@ def _environments(venue: Venue) -> Section:
                 streams += [
                     f"{code(connection)}, {code(product)} {code(url)}" for product, url in said.items()
                 ]
+        if spec.headers:
+            servers += "<br>with " + codes(f"{header}: {value}" for header, value in spec.headers.items())
         rows.append((link(code(name), spec.doc), servers, "<br>".join(streams)))
     return Section("Environments", (), ("environment", "servers", "connections"), rows)
 

@@ -63,9 +63,12 @@ def _result(row: TableRow) -> str:
     if row.deny is not UNSET:
         return f"refused: {text(row.deny)}"
     made = row.set
+    by = "" if row.operation is UNSET else f"by {code(row.operation)}"
     if isinstance(made, dict):
-        return codes(f"{key}: {value}" for key, value in made.items())
-    return "" if made is UNSET else code(made)
+        told = codes(f"{key}: {value}" for key, value in made.items())
+    else:
+        told = "" if made is UNSET else code(made)
+    return ", ".join(part for part in (told, by) if part)
 
 
 def _refused(choose: Choose) -> str:

@@ -35,6 +35,7 @@ class ProductText:
     make: tuple[str, ...]
     read: tuple[str, ...]
     raw: str
+    more: str
 
 
 def product_texts(venue: Venue) -> tuple[list[ProductText], Imports]:
@@ -94,6 +95,8 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         make=tuple(make),
         read=tuple(read),
         raw=product.raw,
+        more=(f", like={literal(product.like)}" if product.like else "")
+        + (", apart=True" if product.apart else ""),
     )
 
 

@@ -54,6 +54,9 @@ class Product:
     raw: str
     belongs: Code | None
     examples: Mapping[str, str]
+    like: str = ""
+    apart: bool = False
+    """Whether a symbol alone tells that it is of this product."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ class Environment(Words, frozen=True, kw_only=True):
     """Server name -> base URL."""
     connections: dict[Slug, str | dict[Slug, str]] = field(default_factory=dict)
     """Connection name -> address, or product -> address."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """Header -> value that every call of this environment carries."""
     doc: Doc | UnsetType = UNSET
     why: Why = ""
 
@@ -105,6 +107,8 @@ class Product(Words, frozen=True, kw_only=True):
     raw: Annotated[Template, Meta(description="The raw symbol made of the keys.")] = "{symbol}"
     belongs: Expression | UnsetType = UNSET
     """Tells from the raw symbol that it is of this product, where the id's form alone does not."""
+    like: Slug | UnsetType = UNSET
+    """The product whose instruments and ids it shares (margin like spot): an id means that one, unless a caller names this one."""
     venue: (
         Annotated[Path, Meta(description="Where the venue part of the id comes from the wire.")] | UnsetType
     ) = UNSET

@@ -87,6 +87,7 @@ def resolve_product(name: str, spec: ProductSpec, venue: str, expressions: Expre
         f_string(raw, lambda slot: slot),
         belongs,
         spec.examples,
+        "" if spec.like is UNSET else spec.like,
     )
 
 
@@ -115,6 +116,14 @@ def check_examples(
     for name, spec in specs.items():
         if name not in products:
             continue
+        if spec.like is not UNSET and (spec.like not in specs or specs[spec.like].like is not UNSET):
+            expressions.places.add(
+                ("products", name, "like"),
+                f"{spec.like!r} is no product with instruments of its own",
+                did_you_mean(spec.like, specs),
+            )
+        if spec.like is not UNSET:
+            continue
         for raw, expected in spec.examples.items():
             path: Path = ("products", name, "examples", raw)
             made = _make(spec, raw, venue, expressions)
@@ -130,13 +139,32 @@ def check_examples(
             takers = [
                 p
                 for p, s in specs.items()
-                if p in products and _takes(s, products[p], expected, venue, expressions)
+                if p in products and s.like is UNSET and _takes(s, products[p], expected, venue, expressions)
             ]
             if made == expected and takers != [name]:
                 told = "no product" if not takers else " and ".join(repr(p) for p in takers)
                 expressions.places.add(
                     path, f"read back, {expected!r} is of {told}", "add 'belongs' to tell the products apart"
                 )
+
+
+def told_apart(specs: Mapping[str, ProductSpec], expressions: Expressions) -> frozenset[str]:
+    """Products whose symbols no other product's rule takes, as far as the examples show."""
+    own = {name: spec for name, spec in specs.items() if spec.like is UNSET}
+    takers = {
+        (name, raw): [
+            other
+            for other, each in own.items()
+            if each.belongs is UNSET or _holds(each.belongs, _single_key(each) or "", raw, expressions)
+        ]
+        for name, spec in own.items()
+        for raw in spec.examples
+    }
+    return frozenset(
+        name
+        for name in own
+        if all(found == [of] for (of, _), found in takers.items() if name == of or name in found)
+    )
 
 
 def _single_key(spec: ProductSpec) -> str | None:

@@ -191,7 +191,8 @@ class Requests:
         base = self.environment.http.get(server)
         if base is None:
             raise SpecMissing(self.venue, f"address of server {server!r} in this environment")
-        pairs, body, headers = [], {}, []
+        pairs, body = [], {}
+        headers = list(self.environment.headers.items())
         for param, value in checked:
             if param.place == "path" or f"{{{param.wire}}}" in path:
                 path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))

@@ -49,23 +49,36 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     product = params.pop("product", None)
     original = params.pop("original", None)
     client_order_id = None
+    name: str | None
     if command.each:
         product, values = _batch(requests, command, product, params)
+        name = command.operations.get(product or "") or command.operations.get("")
     else:
         given = params.pop("order", None) or params.pop("command", None)
         if given is None and (action != "query_account" or params):
             given = command_of(requests.venue, action, params)
         product, terms = _terms(requests, action, given, product, original)
-        values = wire_fields(requests.venue, command, terms)
+        name, values = carried(requests, command, product, wire_fields(requests.venue, command, terms))
         values |= getattr(given, "params", {})
         client_order_id = terms.get("client_order_id")
-    name = command.operations.get(product or "") or command.operations.get("")
     if name is None:
         raise NotSupported(requests.venue, action, product, command.operations)
     operation = requests.interface.operations[name]
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
     return Prepared(command, operation, product, checked, client_order_id)
+
+
+def carried(
+    requests: Requests, command: Command, product: str | None, values: Mapping[str, Any]
+) -> tuple[str | None, dict[str, Any]]:
+    """The operation that the table names, else the command's own, with the fields that go to it."""
+    own = command.operations.get(product or "") or command.operations.get("")
+    name = values.get("", own)
+    if name is None or not command.chosen:
+        return name, {field: value for field, value in values.items() if field}
+    known = {each for param in requests.interface.operations[name].params for each in (param.wire, param.told)}
+    return name, {field: value for field, value in values.items() if field in known}
 
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,7 +140,7 @@ def _terms(
         product, want = requests.wanted(identity, product, ())
         terms |= {"instrument_id": str(identity), "raw": want.symbol, "product": product}
         terms |= {f"key_{name}": str(value) for name, value in want.keys.items()}
-        instrument = requests.instruments.get(identity)
+        instrument = terms["instrument"] = requests.instruments.get(identity)
         if instrument is not None:
             check_increments(instrument, terms)
     if action in _MADE_HERE and terms.get("client_order_id") is None:
@@ -155,14 +168,13 @@ def _batch(
     for entry in entries:
         given = command_of(requests.venue, command.each, entry) if isinstance(entry, Mapping) else entry
         product, terms = _terms(requests, command.name, given, product, None)
+        made = wire_fields(requests.venue, single, terms)
+        own, fields = carried(requests, single, product, made)
+        if "" in made:
+            why = f"what goes by {own} is no entry of a batch; send it alone"
+            raise Denied(requests.venue, command.name, why)
         rows.append(
-            {
-                name: _plain(value)
-                for name, value in {
-                    **wire_fields(requests.venue, single, terms),
-                    **getattr(given, "params", {}),
-                }.items()
-            }
+            {name: _plain(value) for name, value in {**fields, **getattr(given, "params", {})}.items()}
         )
     values: dict[str, Any] = {command.into: rows}
     if command.fields is not None:
