@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from msgspec import UNSET
 
@@ -27,7 +28,7 @@ from dragoman_generator.resolve.reading import Reading
 from dragoman_generator.resolve.scaling import check_currencies
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.shared import expanded
-from dragoman_generator.resolve.symbology import check_examples, resolve_product
+from dragoman_generator.resolve.symbology import check_examples, resolve_product, told_apart
 from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.loader import Document
 
@@ -55,6 +56,9 @@ def resolve(
         if (product := resolve_product(name, item, spec.venue.name, expressions)) is not None
     }
     check_examples(spec.products, products, spec.venue.name, expressions)
+    if len(products) > 1:
+        apart = told_apart(spec.products, expressions)
+        products = {name: replace(each, apart=name in apart) for name, each in products.items()}
     data_types = {name: _data_type(name, item, shapes, places) for name, item in spec.data_types.items()}
     has_currencies = check_currencies(spec.currencies, places)
     emission = Emission(
