@@ -43,6 +43,7 @@ def command_source(command: CommandOut, venue: Venue, text: FactsText, package: 
         inputs=Source(f"{tables}_INPUTS") if decides or command.also else None,
         domains=Source(f"{tables}_DOMAINS") if decides else None,
         choose=Source(f"_{owner}_choose") if decides else None,
+        chosen=any(row.operation for row in command.rows) or None,
         also=Source(f"_{command.name}_also") if command.also else None,
         fields=Source(f"_{command.name}_fields") if command.fields else None,
         outcome=_outcome(command, venue, text, package),
@@ -64,7 +65,7 @@ def _choose(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]
     names = _point_inputs(command)
     if names:
         entries = [
-            (point, dict(row.set) if not row.deny else row.deny)
+            (point, _made(row) if not row.deny else row.deny)
             for row in command.rows
             for point in combinations(*(row.when[name] for name in names))
         ]
@@ -77,7 +78,7 @@ def _choose(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]
             if row.deny:
                 body = f"raise Denied({literal(venue.id)}, {literal(command.name)}, {literal(row.deny)})"
             else:
-                body = f"return {written(dict(row.set))}"
+                body = f"return {written(_made(row))}"
             condition = _condition(row.when, dict(command.domains))
             if not condition:
                 yield f"    {body}"
@@ -87,6 +88,11 @@ def _choose(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]
         else:
             yield f'    raise Denied({literal(venue.id)}, {literal(command.name)}, "no row of the table takes this")'
     yield ""
+
+
+def _made(row: Row) -> dict[str, object]:
+    """What a row sets; the operation that carries it stands under the empty name."""
+    return {**({"": row.operation} if row.operation else {}), **row.set}
 
 
 def _also(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]:
@@ -143,12 +149,19 @@ def _fields(command: CommandOut, text: FactsText) -> Iterator[str]:
     yield f"def _{command.name}_fields(t: Mapping[str, Any]) -> dict[str, object]:"
     yield f'    """What {command.name} says beside what its table decides."""'
     domains = dict(command.domains)
-    always = [field for field in command.fields if not field.when]
+    always = [field for field in command.fields if not field.when and not field.flags]
     inside = ", ".join(f"{literal(field.name)}: {field.value.text}" for field in always)
     yield f"    found: dict[str, object] = {{{inside}}}"
     for field in command.fields:
         text.needed |= field.value.imports
-        if field.when:
+        if field.flags:
+            yield "    flags = ("
+            for flag, when in field.flags:
+                holds = _condition({**field.when, **when}, domains, terms=True) or "True"
+                yield f"        ({literal(flag)}, {holds}),"
+            yield "    )"
+            yield f'    found[{literal(field.name)}] = ",".join(flag for flag, holds in flags if holds) or None'
+        elif field.when:
             yield f"    if {_condition(field.when, domains, terms=True)}:"
             yield f"        found[{literal(field.name)}] = {field.value.text}"
     yield "    return found"
@@ -212,8 +225,9 @@ def _outcome(command: CommandOut, venue: Venue, text: FactsText, package: str) -
         if code is None:
             return None
         text.needed |= code.imports
-        return Source(f"lambda message: {code.text}")
+        return Source(f"lambda {taken}: {code.text}")
 
+    taken = "message" if out.rows is None else "message, entry"
     kind = None
     if out.payload is not None:
         kind = reading.annotation(out.payload)
@@ -224,6 +238,7 @@ def _outcome(command: CommandOut, venue: Venue, text: FactsText, package: str) -
     return call(
         "OutcomeFacts",
         payload=Source(kind) if kind else None,
+        rows=None if out.rows is None else Source(f"lambda message: {out.rows.text}"),
         accepted=made(out.accepted),
         code=made(out.code),
         reason=made(out.reason),

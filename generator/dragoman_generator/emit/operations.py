@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call, written
 from dragoman_generator.ir.outgoing import Outgoing, PageOut, ParamOut
 from dragoman_generator.ir.venue import Channel, Code, Operation
+from dragoman_generator.language.wire import Socket
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
@@ -49,7 +50,23 @@ def operation_source(operation: Operation, outgoing: Outgoing, text: FactsText) 
         prices=() if out.prices == ("LAST",) else out.prices,
         prefer=None if spec.prefer == 0 else spec.prefer,
         answer="" if spec.answer is UNSET else spec.answer,
+        socket=None if isinstance(spec.socket, UnsetType) else _socket(spec.socket, outgoing, text),
+        open_only=spec.open_only,
+        sweep={name: tuple(values) for name, values in spec.sweep.items()},
         doc=spec.doc,
+    )
+
+
+def _socket(socket: Socket, outgoing: Outgoing, text: FactsText) -> Source:
+    text.use("SocketCall")
+    connection = socket.connection
+    return call(
+        "SocketCall",
+        connections={"": connection} if isinstance(connection, str) else dict(connection),
+        call=socket.call,
+        frame=None if isinstance(socket.frame, UnsetType) else Source(tree(socket.frame, outgoing, text)),
+        only=tuple(socket.only),
+        without=tuple(socket.without),
     )
 
 

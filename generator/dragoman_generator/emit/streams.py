@@ -41,7 +41,8 @@ def stream_source(
         }
     if not isinstance(login, UnsetType):
         known["login"] = login.auth
-        known["login_frame"] = Source(tree(login.frame, outgoing, text))
+        if not isinstance(login.frame, UnsetType):
+            known["login_frame"] = Source(tree(login.frame, outgoing, text))
     return call(
         "Stream",
         name=name,

@@ -19,6 +19,8 @@ class Row:
     when: Choice
     set: Mapping[str, object]
     deny: str = ""
+    operation: str = ""
+    """The operation that carries what fits, where it is not the command's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class WireField:
     name: str
     value: Code
     when: Choice
+    flags: tuple[tuple[str, Choice], ...] = ()
+    """Texts that are joined where their inputs hold; `value` is nothing then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class OutcomeOut:
     reason: Code | None
     ids: Mapping[str, Code]
     unknown: tuple[str, ...]
+    rows: Code | None = None
+    """The rows of a batch's answer as tuples; the other readings take one as `entry`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Reply(Words, frozen=True, kw_only=True):
     fields: dict[str, FieldLike]
     """Its payload."""
     means: Literal[
-        "ack", "error", "pong", "connected", "challenge", "authenticated", "status", "heartbeat", "ignore"
+        "ack", "error", "pong", "connected", "challenge", "authenticated", "expired", "status", "heartbeat", "ignore"
     ]
     """What the session makes of it."""
     id: Path | UnsetType = UNSET
@@ -134,8 +134,8 @@ class Login(Words, frozen=True, kw_only=True):
 
     auth: Slug
     """The scheme that fills the frame."""
-    frame: dict[str, Any]
-    """What is sent; credentials and `{signature}` fill it."""
+    frame: dict[str, Any] | UnsetType = UNSET
+    """What is sent; credentials and `{signature}` fill it. Left out where the address holds the `{session_token}`."""
     accepted: Expression | UnsetType = UNSET
     """Holds for the reply that lets the client in."""
 

@@ -11,6 +11,7 @@ from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.auth import Auth, SessionToken
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
+from dragoman_generator.lint.sessions import nanoseconds
 from dragoman_generator.resolve.templates import SLOT
 from dragoman_generator.yaml.marks import Path
 
@@ -38,8 +39,43 @@ def secrets(venue: Venue) -> Iterator[Finding]:
             yield from unknown("operation", scheme.login, operations, (*path, "login"))
             if scheme.keep_alive is not UNSET:
                 yield from unknown("operation", scheme.keep_alive, operations, (*path, "keep_alive"))
-            if (scheme.keep_alive is UNSET) != (scheme.every is UNSET):
-                yield Finding(path, "'keep_alive' and 'every' are said together or not at all")
+            if scheme.keep_alive is not UNSET and scheme.every is UNSET:
+                yield Finding(path, "a token is kept alive, and nothing says how often", "add 'every'")
+            if scheme.every is not UNSET and scheme.lasts is not UNSET:
+                if nanoseconds(scheme.every) >= nanoseconds(scheme.lasts):
+                    told = f"renewed every {scheme.every}, a token that lasts {scheme.lasts} has ended before"
+                    yield Finding((*path, "every"), told)
+            login = operations.get(scheme.login)
+            if login is not None and login.auth == name:
+                told = f"{scheme.login!r} gives the token of {name!r}, and can't be signed with it"
+                yield Finding((*path, "login"), told)
+
+
+def tokens_in_addresses(venue: Venue) -> Iterator[Finding]:
+    """A connection shows its token in its address or in its first frame, and says which token it is."""
+    spec = venue.merged
+    in_address: set[str] = set()
+    for name, environment in spec.environments.items():
+        for connection, said in environment.connections.items():
+            texts_of = [said] if isinstance(said, str) else list(said.values())
+            if not any("session_token" in slot_names(text) for text in texts_of):
+                continue
+            in_address.add(connection)
+            known = spec.connections.get(connection)
+            scheme = None if known is None or known.login is UNSET else spec.auth.get(known.login.auth)
+            if known is not None and not isinstance(scheme, SessionToken):
+                yield Finding(
+                    ("environments", name, "connections", connection),
+                    f"the address holds a token, and connection {connection!r} does not say which",
+                    "add 'login: {auth: ...}' with a scheme of kind session_token",
+                )
+    for name, item in spec.connections.items():
+        if item.login is not UNSET and item.login.frame is UNSET and name not in in_address:
+            yield Finding(
+                ("connections", name, "login"),
+                f"connection {name!r} logs in with nothing: neither a frame nor a token in its address",
+                "add 'frame', or '{session_token}' to its address",
+            )
 
 
 def _templates(scheme: Auth) -> Iterator[tuple[Path, str]]:
@@ -77,6 +113,8 @@ def unused_credentials(venue: Venue) -> Iterator[Finding]:
     for connection in venue.merged.connections.values():
         if connection.login is not UNSET:
             used |= {slot for text in texts(connection.login.frame) for slot in slot_names(text)}
+        if connection.requests is not UNSET:
+            used |= {slot for text in texts(connection.requests.frame) for slot in slot_names(text)}
     for name in said.credentials:
         if name not in used:
             yield Finding(("venue", "credentials", name), f"nothing uses the credential {name!r}", key=True)

@@ -37,6 +37,7 @@ def limits_and_schemes(venue: Venue) -> Iterator[Finding]:
             )
     schemes = {str(item.auth) for item in spec.operations.values() if item.auth is not UNSET}
     schemes |= {item.login.auth for item in spec.connections.values() if item.login is not UNSET}
+    schemes |= {str(item.requests.auth) for item in spec.connections.values() if item.requests is not UNSET}
     for name in spec.auth:
         if name not in schemes:
             yield Finding(("auth", name), f"nothing is signed by the scheme {name!r}", "remove it", key=True)

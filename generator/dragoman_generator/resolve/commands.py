@@ -18,14 +18,18 @@ from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 from dragoman_generator.resolve.outcomes import resolve_outcome
+from dragoman_generator.resolve.scaling import one_when, scale_of
 from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code, terms
+from dragoman_generator.resolve.values import Values
 from dragoman_generator.yaml.marks import Path
 
 COMMANDS = frozenset(
     {
         "submit_order",
         "submit_order_list",
+        "batch_modify_orders",
+        "batch_cancel_orders",
         "modify_order",
         "cancel_order",
         "cancel_all_orders",
@@ -45,6 +49,7 @@ class CommandResolver:
     products: Mapping[str, Product]
     tables: Tables
     expressions: Expressions
+    values: Values
 
     def __post_init__(self) -> None:
         self.terms = terms({key for product in self.products.values() for key, _ in product.keys})
@@ -71,7 +76,10 @@ class CommandResolver:
             for field, item in said.also.items()
         )
         fields = self.fields(space, said, path)
-        self.known_parameters(operations, rows, also, fields, said, path)
+        chosen = {row.operation: row.operation for row in rows if row.operation}
+        if owner and said.choose_as is not UNSET and _rows_choose(self.commands[owner]):
+            self.tell((*path, "choose_as"), f"rows of {owner!r} name operations, which are not those of {name!r}")
+        self.known_parameters({**operations, **chosen}, rows, also, fields, said, path)
         if said.idempotency is not UNSET and said.idempotency not in {field.name for field in fields}:
             self.tell(
                 (*path, "idempotency"),
@@ -88,7 +96,7 @@ class CommandResolver:
             fields=fields,
             reverse=_reverse(space, rows),
             outcome=resolve_outcome(
-                said.outcome, operations, self.operations, self.expressions, (*path, "outcome")
+                said.outcome, {**operations, **chosen}, self.operations, self.expressions, (*path, "outcome")
             ),
             idempotency="" if said.idempotency is UNSET else said.idempotency,
             table_of=owner,
@@ -164,7 +172,14 @@ class CommandResolver:
                 )
                 continue
             values = {} if row.set is UNSET else dict(row.set)
-            rows.append(Row(choice, values, "" if row.deny is UNSET else row.deny))
+            operation = "" if row.operation is UNSET else row.operation
+            if operation and operation not in self.operations:
+                self.tell(
+                    (*place, "operation"),
+                    f"unknown operation {operation!r}",
+                    did_you_mean(operation, self.operations),
+                )
+            rows.append(Row(choice, values, "" if row.deny is UNSET else row.deny, operation))
             cubes.append(space.cube(choice))
             places.append(place)
         covers = []
@@ -186,12 +201,46 @@ class CommandResolver:
             place = (*path, "fields", name)
             field = CommandField(path=item) if isinstance(item, str) else item
             code = self.value(field, place)
+            flags = tuple(
+                (text, self.tables.choice(space, when, (*place, "flags", text)))
+                for text, when in field.flags.items()
+            )
             if code is not None:
-                found.append(WireField(name, code, self.tables.choice(space, field.when, (*place, "when"))))
+                when = self.tables.choice(space, field.when, (*place, "when"))
+                found.append(WireField(name, code, when, flags))
         return tuple(found)
 
     def value(self, field: CommandField, path: Path) -> Code | None:
-        """`$term`, `= expression`, or a constant."""
+        """`$term`, `= expression`, a constant, or an object of such; a term may be put into the wire's units."""
+        if field.flags:
+            return Code("None", TEXT)
+        if field.entries:
+            return self.entries(field, path)
+        code = self.plain(field, path)
+        if code is None or field.scale is UNSET:
+            return code
+        scale = scale_of(field.scale, (*path, "scale"), self.values)
+        if scale is None or not isinstance(scale.instrument, str):
+            self.tell((*path, "scale"), "a term is counted in a field of the instrument")
+            return None
+        one = one_when(scale, (*path, "scale"), self.values)
+        name = "multiplied" if scale.divide else "divided"
+        text = f'{name}({code.text}, t, {literal(scale.instrument)}{one})'
+        return Code(text, code.type, code.imports | {("dragoman.requests.units", name)})
+
+    def entries(self, field: CommandField, path: Path) -> Code | None:
+        """An object of terms."""
+        codes = {
+            key: self.plain(CommandField(path=text), (*path, "entries", key))
+            for key, text in field.entries.items()
+        }
+        parts = [f"{literal(key)}: {code.text}" for key, code in codes.items() if code is not None]
+        needed = frozenset(item for code in codes.values() if code is not None for item in code.imports)
+        return Code(
+            f"said({{{', '.join(parts)}}})", TEXT, needed | {("dragoman.requests.units", "said")}
+        )
+
+    def plain(self, field: CommandField, path: Path) -> Code | None:
         if field.const is not UNSET:
             return Code(literal(field.const), TEXT)
         if field.path is UNSET:
@@ -222,16 +271,23 @@ class CommandResolver:
         said: Command,
         path: Path,
     ) -> None:
-        """Everything that is sent must be a parameter of every operation that it goes to."""
-        sent = {name: (*path, "choose") for row in rows for name in row.set}
+        """Everything that is sent must be a parameter of every operation that it goes to.
+
+        Where rows name operations, a field goes to those that have it, and must be a parameter of one of them.
+        """
+        sent: dict[str, Path] = {name: (*path, "choose") for row in rows for name in row.set}
         sent |= {item.field: (*path, "also", item.field) for item in also}
         sent |= {field.name: (*path, "fields", field.name) for field in fields}
         if said.into is not UNSET:
             sent[said.into] = (*path, "into")
-        for operation in dict.fromkeys(operations.values()):
-            if operation not in self.outgoing:
-                continue
-            known = {name for param in self.outgoing[operation].params for name in (param.wire, param.told)}
+        names = {
+            operation: {name for param in self.outgoing[operation].params for name in (param.wire, param.told)}
+            for operation in dict.fromkeys(operations.values())
+            if operation in self.outgoing
+        }
+        if any(row.operation for row in rows):
+            names = {" or ".join(names): {name for known in names.values() for name in known}}
+        for operation, known in names.items():
             for name, place in sent.items():
                 if name not in known:
                     self.tell(
@@ -240,6 +296,11 @@ class CommandResolver:
 
     def tell(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
         self.expressions.places.add(path, message, hint, key)
+
+
+def _rows_choose(command: Command) -> bool:
+    """Whether the rows of a command's table name the operations that carry it."""
+    return command.choose is not UNSET and any(row.operation is not UNSET for row in command.choose.rows)
 
 
 def _reverse(space: Space, rows: tuple[Row, ...]) -> tuple[Reverse, ...]:

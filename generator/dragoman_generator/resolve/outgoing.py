@@ -73,7 +73,13 @@ class OutgoingResolver:
         for name, table in self.spec.tables.items():
             tables.inbound(name, table)
         return CommandResolver(
-            self.spec.commands, operations, outgoing, self.params.products, tables, self.expressions
+            self.spec.commands,
+            operations,
+            outgoing,
+            self.params.products,
+            tables,
+            self.expressions,
+            self.wire.emission.values,
         ).resolve()
 
     # -- operations ----------------------------------------------------------------------------------------------------
@@ -208,7 +214,7 @@ class OutgoingResolver:
         open_slots = self.address_slots()
         for name, connection in self.spec.connections.items():
             path: Path = ("connections", name)
-            if connection.login is not UNSET:
+            if connection.login is not UNSET and connection.login.frame is not UNSET:
                 for key, text in _templates(connection.login.frame):
                     known = {"response", "signature", *open_slots.get(name, ())}
                     known |= self.auth.expiry(connection.login.auth)
@@ -216,6 +222,14 @@ class OutgoingResolver:
             if connection.subscribe is not UNSET and connection.subscribe.at_connect is not UNSET:
                 text = connection.subscribe.at_connect
                 found[text] = self.auth.text(text, (*path, "subscribe", "at_connect"), {"topics"})
+            if connection.requests is not UNSET:
+                for key, text in _templates(connection.requests.frame):
+                    found[text] = self.auth.text(text, (*path, "requests", "frame", *key), {"call"})
+        for name, operation in self.spec.operations.items():
+            if operation.socket is not UNSET and operation.socket.frame is not UNSET:
+                for key, text in _templates(operation.socket.frame):
+                    place: Path = ("operations", name, "socket", "frame", *key)
+                    found[text] = self.auth.text(text, place, {"call"})
         return found
 
     def address_slots(self) -> dict[str, set[str]]:

@@ -62,6 +62,8 @@ class Requests:
         self.nonce = nonce or (lambda: uuid4().hex)
         self.environment = environment_of(self.interface, environment)
         self.offsets_ns: dict[str, int] = {}
+        self.tokens: dict[tuple[str, str], str] = {}
+        """(scheme, product or "") -> the token in use."""
         self.symbology = Symbology(self.interface.name, self.products)
         self.instruments: dict[str, Any] = {}
         for instrument in instruments or ():
@@ -193,7 +195,10 @@ class Requests:
             raise SpecMissing(self.venue, f"address of server {server!r} in this environment")
         pairs, body = [], {}
         headers = list(self.environment.headers.items())
+        elsewhere = () if operation.socket is None else operation.socket.only
         for param, value in checked:
+            if param.wire in elsewhere:
+                continue
             if param.place == "path" or f"{{{param.wire}}}" in path:
                 path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))
             elif param.place == "header":
@@ -216,7 +221,8 @@ class Requests:
             headers=tuple(headers),
         )
         if operation.auth:
-            draft = self.interface.auth[operation.auth].apply(draft, self.values(server))
+            values = self.with_token(operation.auth, product, self.values(server))
+            draft = self.interface.auth[operation.auth].apply(draft, values)
         return Request(
             method=method,
             url=url,
@@ -246,6 +252,20 @@ class Requests:
         offset_ns = self.offsets_ns.get(server, 0) if server else next(iter(self.offsets_ns.values()), 0)
         now_ns = self.clock() + offset_ns
         return values_of(self.venue, self.interface.credentials, self.credentials, now_ns, self.nonce())
+
+    def with_token(self, scheme: str, product: str, values: Values) -> Values:
+        """Values with the token of a scheme, where it has one."""
+        token = self.token(scheme, product)
+        return values if token is None else values.also(session_token=token)
+
+    def token(self, scheme: str, product: str) -> str | None:
+        """The token in use, got for the product or for all; None before anyone has logged in."""
+        return self.tokens.get((scheme, product)) or self.tokens.get((scheme, ""))
+
+    def keep_token(self, scheme: str, product: str, token: str) -> None:
+        """Use a token from now on; the one before may be shown in no log either."""
+        SECRETS.hide(token)
+        self.tokens[scheme, product] = token
 
     def renew(self, credential: str, value: str) -> None:
         """Put a token that logging in gave, or gave anew, in the place of the one before."""

@@ -8,13 +8,17 @@ import msgspec
 from msgspec import Raw
 
 from dragoman.net.wire import Frame, Opcode
+from dragoman.requests.facts import Asking
+from dragoman.requests.sockets import Answers
 from dragoman.session.messages import (
     Ack,
+    Answer,
     AuthOk,
     AuthRefused,
     Challenge,
     Control,
     Data,
+    Expired,
     Notice,
     Pong,
     Refused,
@@ -28,10 +32,12 @@ class Classifier:
     """Tells the frames of one connection apart by the keys that its replies declare; called for every frame.
 
     tagged: acknowledgements name the topic instead of the request's id; pairs: what stands between `key=value` pairs, where
-    control messages are written so; bare: heartbeats are bare words, and so are their answers.
+    control messages are written so; bare: heartbeats are bare words, and so are their answers; asking: how the answers to
+    requests are known.
     """
 
     __slots__ = (
+        "_answers",
         "_bare",
         "_decode",
         "_decoders",
@@ -44,8 +50,15 @@ class Classifier:
     )
 
     def __init__(
-        self, connection: Connection, *, tagged: bool = False, pairs: str = "", bare: bool = False
+        self,
+        connection: Connection,
+        *,
+        tagged: bool = False,
+        pairs: str = "",
+        bare: bool = False,
+        asking: Asking | None = None,
     ) -> None:
+        self._answers = None if asking is None else Answers(asking)
         self._bare = bare
         self._pairs = pairs.encode()
         self._replies = connection.replies
@@ -55,7 +68,7 @@ class Classifier:
         self._topics: dict[bytes, Data] = {}
         self._decoders = [msgspec.json.Decoder(reply.payload) for reply in connection.replies]
         keys = {key for reply in connection.replies for key in reply.has} | ({self._topic} - {""})
-        self._decode = msgspec.json.Decoder(dict[str, Raw]).decode if keys else None
+        self._decode = msgspec.json.Decoder(dict[str, Raw]).decode if keys or asking is not None else None
 
     def __call__(self, frame: Frame) -> Control | Data:
         """A control, or data with its topic where the frame says it; ValueError or DecodeError for what is no message."""
@@ -79,6 +92,8 @@ class Classifier:
                 return _ANY
             data = msgspec.json.encode(dict(_pair(part) for part in data.strip().split(self._pairs)))
         head = self._decode(data)
+        if self._answers is not None and (request_id := self._answers.id_of(head)) is not None:
+            return Answer(request_id)
         for reply, decoder in zip(self._replies, self._decoders, strict=True):
             if all(key in head for key in reply.has):
                 control = self._control(reply, decoder.decode(data))
@@ -103,6 +118,8 @@ class Classifier:
                 return Challenge(_reason(message))
             case "authenticated":
                 return AuthOk()
+            case "expired":
+                return Expired(text)
             case "pong" | "heartbeat":
                 return Pong()
         return Notice(text)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 
 import msgspec
 
-from dragoman.errors import BadResponse, OutcomeUnknown, VenueError
+from dragoman.errors import AuthError, BadResponse, OutcomeUnknown, VenueError
 from dragoman.limits import RateBudget
 from dragoman.model import Outcome
 from dragoman.net.backend import Clock, HttpBackend
@@ -26,6 +26,7 @@ from dragoman.requests.outcome import outcome, outcome_of_error
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.told import Told
+from dragoman.requests.tokens import SessionTokens
 from dragoman.stats import Stats
 from dragoman.translate.rows import decoder
 
@@ -65,6 +66,8 @@ class BaseClient:
         self._callers: dict[str, HttpCaller] = {}
         self._clocks = ServerClocks(self.clock, self.requests.offsets_ns, self._server_time)
         self._facts: dict[str, OperationFacts] = {}
+        self.tokens = SessionTokens(self.requests, self.clock, self._unwrapped_call, self._random)
+        """Logged in and renewed by itself, when a call or a connection needs a token."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -75,7 +78,8 @@ class BaseClient:
         await self.close()
 
     async def close(self) -> None:
-        """Close every connection."""
+        """End the renewal of tokens and close every connection."""
+        await self.tokens.close()
         if self._backend is not None:
             await self._backend.close()
 
@@ -135,7 +139,20 @@ class BaseClient:
         clock = self.interface.clocks.get(server)
         if clock is not None and clock.operation != operation.name:
             await self._clocks.fresh(server)
+        scheme = self.tokens.scheme(operation.auth)
+        if scheme is None or operation.name == scheme.keep_alive:
+            return await self._caller(server).call(request, facts, weights=weights)
+        token = await self.tokens.fresh(operation.auth, product)
+        try:
+            return await self._caller(server).call(request, facts, weights=weights)
+        except AuthError:
+            # What is refused for its token was not carried out, so that it may be sent again with another.
+            if not await self.tokens.again(operation.auth, product, token):
+                raise
         return await self._caller(server).call(request, facts, weights=weights)
+
+    async def _unwrapped_call(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
+        return _unwrapped(await self.send(operation, product, params), operation.unwrap)
 
     def weights(self, operation: Operation, product: str, told: Told) -> dict[str, int]:
         """What one call costs of each budget."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -10,45 +11,44 @@ from dragoman.errors import OutcomeUnknown, VenueError
 from dragoman.model import Accepted, Outcome, Rejected, Unknown
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.net.policy import at_path
-from dragoman.requests.facts import Command
+from dragoman.requests.facts import Command, OutcomeFacts
 from dragoman.translate.rows import decoder
+
+_UNREADABLE = (msgspec.DecodeError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError)
 
 
 def outcome(
     command: Command, errors: ErrorTable, status: int, body: bytes, client_order_id: Any = None
 ) -> Outcome:
     """The outcome that an answer tells; an answer that can't be read leaves it open."""
+    return outcomes(command, errors, status, body, [client_order_id])[0]
+
+
+def outcomes(
+    command: Command, errors: ErrorTable, status: int, body: bytes, client_order_ids: Sequence[Any]
+) -> list[Outcome]:
+    """The outcome of each entry that was sent, in their order; an answer without rows of its own is about all of them."""
     facts = command.outcome
     try:
         said = msgspec.json.decode(body) if body else None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return Unknown(why=f"HTTP {status}: the answer is not JSON", client_order_id=client_order_id)
-    good = 200 <= status < 300
-    if not good or (errors.failed is not None and errors.failed(said)):
-        return _refusal(command, errors, status, said, client_order_id)
+        return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer is not JSON"))
+    failed = not 200 <= status < 300 or (errors.failed is not None and errors.failed(said))
+    if facts.rows is not None:
+        told = _of_rows(facts, errors, body, client_order_ids)
+        if told is not None:
+            return told
+    if failed:
+        return _all(client_order_ids, _refusal(command, errors, status, said))
     if facts.payload is None:
-        return Accepted(client_order_id=client_order_id)
+        return _all(client_order_ids, Accepted())
+    if facts.rows is not None:
+        return _all(client_order_ids, Unknown(why=f"HTTP {status}: the answer does not tell of each entry"))
     try:
-        message = decoder(facts.payload).decode(body)
-        if facts.accepted is not None and not facts.accepted(message):
-            code = "" if facts.code is None else _text(facts.code(message))
-            reason = "" if facts.reason is None else _text(facts.reason(message))
-            return _classed(errors, status, code, reason, client_order_id)
-        ids = {name: read(message) for name, read in facts.ids.items()}
-    except (
-        msgspec.DecodeError,
-        ValueError,
-        LookupError,
-        TypeError,
-        AttributeError,
-        ArithmeticError,
-    ) as error:
-        return Unknown(
-            why=f"HTTP {status}: the answer can't be read: {error}", client_order_id=client_order_id
-        )
-    named = {name: _text(value) for name, value in ids.items() if name != "ts_event" and value is not None}
-    named.setdefault("client_order_id", client_order_id)
-    return Accepted(**named, ts_event=ids.get("ts_event"))
+        found = _read(facts, errors, (decoder(facts.payload).decode(body),))
+    except _UNREADABLE as error:
+        found = Unknown(why=f"HTTP {status}: the answer can't be read: {error}")
+    return _all(client_order_ids, found)
 
 
 def outcome_of_error(error: VenueError | OutcomeUnknown, client_order_id: Any = None) -> Outcome:
@@ -60,20 +60,71 @@ def outcome_of_error(error: VenueError | OutcomeUnknown, client_order_id: Any = 
     )
 
 
-def _refusal(command: Command, errors: ErrorTable, status: int, said: Any, client_order_id: Any) -> Outcome:
+def _of_rows(
+    facts: OutcomeFacts, errors: ErrorTable, body: bytes, client_order_ids: Sequence[Any]
+) -> list[Outcome] | None:
+    """What the rows say; None where the answer has no row for each entry, and its whole has to tell."""
+    try:
+        message = decoder(facts.payload).decode(body)
+        rows = list(facts.rows(message)) if facts.rows is not None else []
+    except _UNREADABLE:
+        return None
+    if len(rows) != len(client_order_ids):
+        return None
+    found: list[Outcome] = []
+    for row in rows:
+        try:
+            found.append(_read(facts, errors, (message, row)))
+        except _UNREADABLE as error:
+            found.append(Unknown(why=f"a row of the answer can't be read: {error}"))
+    named = {each.client_order_id: each for each in found if each.client_order_id is not None}
+    if len(named) == len(found) and set(named) == set(client_order_ids):
+        # Rows that say whose they are may come in any order.
+        return [named[each] for each in client_order_ids]
+    return [_named(each, sent) for each, sent in zip(found, client_order_ids, strict=True)]
+
+
+def _read(facts: OutcomeFacts, errors: ErrorTable, told: tuple[Any, ...]) -> Outcome:
+    """What a body, or a body and one of its rows, says."""
+    taken = facts.accepted is None or facts.accepted(*told)
+    ids = {name: read(*told) for name, read in facts.ids.items()} if taken or len(told) > 1 else {}
+    named = {
+        name: str(value) for name, value in ids.items() if name != "ts_event" and value not in (None, "")
+    }
+    if taken:
+        return Accepted(**named, ts_event=ids.get("ts_event"))
+    code = "" if facts.code is None else _text(facts.code(*told))
+    reason = "" if facts.reason is None else _text(facts.reason(*told))
+    return _named(_classed(facts, errors, 0, code, reason), named.get("client_order_id"))
+
+
+def _refusal(command: Command, errors: ErrorTable, status: int, said: Any) -> Outcome:
     code, reason = _text(at_path(said, errors.code)), _text(at_path(said, errors.message))
     unknown = command.outcome.unknown
     if (status >= 500 and "http_5xx" in unknown) or (status == 429 and "http_429" in unknown):
-        return Unknown(why=f"HTTP {status} {reason}".strip(), client_order_id=client_order_id)
-    return _classed(errors, status, code, reason, client_order_id)
+        return Unknown(why=f"HTTP {status} {reason}".strip())
+    return _classed(command.outcome, errors, status, code, reason)
 
 
-def _classed(errors: ErrorTable, status: int, code: str, reason: str, client_order_id: Any) -> Outcome:
+def _classed(facts: OutcomeFacts, errors: ErrorTable, status: int, code: str, reason: str) -> Outcome:
     rule = errors.codes.get(code) or errors.statuses.get(status) or ErrorRule("", errors.default)
-    told = ": ".join(part for part in (rule.meaning, reason) if part) or f"HTTP {status}"
-    if rule.kind in ("unknown", "server"):
-        return Unknown(why=told, client_order_id=client_order_id)
-    return Rejected(reason=told, code=code or None, client_order_id=client_order_id)
+    told = ": ".join(part for part in (rule.meaning, reason) if part)
+    told = told or (f"HTTP {status}" if status else f"code {code}" if code else "the venue gives no reason")
+    limited = rule.kind in ("rate_limit", "banned") and "http_429" in facts.unknown
+    if rule.kind in ("unknown", "server") or limited:
+        return Unknown(why=told)
+    return Rejected(reason=told, code=code or None)
+
+
+def _all(client_order_ids: Sequence[Any], found: Outcome) -> list[Outcome]:
+    return [_named(found, each) for each in client_order_ids]
+
+
+def _named(found: Outcome, client_order_id: Any) -> Outcome:
+    """The outcome with the id that was sent, where it tells none itself."""
+    if found.client_order_id is not None or client_order_id is None:
+        return found
+    return msgspec.structs.replace(found, client_order_id=client_order_id)
 
 
 def _text(value: object) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dragoman.auth import Cram, Hmac, Values
+from dragoman.auth import SessionToken, Cram, Hmac, Values
 from dragoman.errors import InvalidParameter, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.model import InstrumentId
 from dragoman.net.wire import Frame, Opcode
@@ -60,7 +60,7 @@ def slots_of(interface: Interface, environment: Environment) -> frozenset[str]:
     urls = [url for known in environment.connections.values() for url in known.values()]
     filled_by_channels = {name for channel in interface.channels.values() for name in channel.address}
     found = {match.split("|")[0] for url in urls for match in _SLOT.findall(url)}
-    return frozenset(found - filled_by_channels)
+    return frozenset(found - filled_by_channels - {"session_token"})
 
 
 def address(
@@ -78,6 +78,8 @@ def address(
 
     def fill(match: re.Match[str]) -> str:
         name, *filters = match[1].split("|")
+        if name == "session_token":
+            return match[0]  # known when the connection opens, and another one later
         if name not in values:
             raise InvalidParameter(
                 interface.venue,
@@ -189,9 +191,12 @@ def list_names(interface: Interface, stream: Stream) -> frozenset[str]:
     return frozenset(param.wire for each in channels for param in each.params if param.kind == "list")
 
 
-def login_values(requests: Requests, stream: Stream, challenge: str | None = None) -> Values:
+def login_values(
+    requests: Requests, stream: Stream, challenge: str | None = None, product: str = ""
+) -> Values:
     """What a login frame may use: credentials, the moment, and the answer to a challenge."""
     values = requests.values()
+    values = requests.with_token(stream.login, product, values)
     scheme = requests.interface.auth.get(stream.login)
     if isinstance(scheme, Cram) and challenge is not None:
         values = values.also(response=scheme.answer(challenge, values))
@@ -252,7 +257,7 @@ def session_facts(
         return all(len(text.encode()) <= most for text in written_ones)
 
     def first(challenge: str | None = None) -> Sequence[Payload]:
-        text = login_frame(stream, login_values(requests, stream, challenge).also(**login), 0)
+        text = login_frame(stream, login_values(requests, stream, challenge, line.product).also(**login), 0)
         return () if text is None else (text,)
 
     def url(topics: Sequence[Subscription]) -> str:
@@ -274,6 +279,7 @@ def session_facts(
             tagged=stream.ack == "topic",
             pairs=stream.separator if stream.control == "pairs" else "",
             bare=beat is not None and beat.isalpha(),
+            asking=stream.requests,
         ),
         subscribe=subscribe if stream.frame is not None else None,
         unsubscribe=unsubscribe if stream.unsubscribe is not None else None,
@@ -302,4 +308,5 @@ def session_facts(
         stale_after_ns=rules.stale_after_ns,
         backoff=Backoff(first_ns=rules.first_ns, max_ns=rules.max_ns),
         max_age_ns=rules.max_age_ns,
+        by_token=isinstance(interface.auth.get(stream.login), SessionToken),
     )

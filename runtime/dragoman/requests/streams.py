@@ -10,10 +10,11 @@ import msgspec
 from dragoman.errors import DecodeError, ProductRequired, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.model import StreamGap
-from dragoman.net.backend import Clock, Connector
+from dragoman.net.backend import Clock, Connector, HttpBackend
 from dragoman.net.framing import Lines, LinesThenBytes
 from dragoman.net.tcp import TcpConnector
 from dragoman.requests.builder import Requests
+from dragoman.requests.client import BaseClient
 from dragoman.requests.facts import Channel, Environment, Stream
 from dragoman.requests.frames import filled, topic_of, written
 from dragoman.requests.refusals import refusals_logged
@@ -47,6 +48,7 @@ class BaseStreams:
         stats: Stats | None = None,
         requests: Requests | None = None,
         on_gap: Callable[[StreamGap], None] | None = None,
+        http: HttpBackend | None = None,
     ) -> None:
         now = None if clock is None else clock.now_ns
         self.requests = requests or self.builder(credentials, None, now, None, environment)
@@ -54,6 +56,7 @@ class BaseStreams:
         self._connector = connector
         self._clock = clock
         self._on_gap = on_gap
+        self._http = http
 
     async def open(
         self, name: str, kind: Any, product: str | None, params: Mapping[str, Any]
@@ -74,7 +77,23 @@ class BaseStreams:
         connector = self._connector or connector_of(stream, self._clock)
         read = decoder(kind).decode
         pick = _picker(tables, channel, topic_of(wanted))
-        async with SessionRunner(session, connector, clock=self._clock, stats=self.stats) as runner:
+        client = BaseClient(
+            backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests
+        )
+
+        async def prepare(url: str) -> str:
+            return await client.tokens.address(stream, product, url)
+
+        runner = SessionRunner(
+            session,
+            connector,
+            clock=self._clock,
+            stats=self.stats,
+            prepare=prepare if stream.login else None,
+            give_up_token=lambda: client.tokens.void(stream.login, product),
+        )
+        client.tokens.on_change = lambda scheme, product, change: runner.reconnect(f"the session token is {change}")
+        async with client, runner:
             async for item in runner:
                 if isinstance(item, StreamGap):
                     if self._on_gap is not None:

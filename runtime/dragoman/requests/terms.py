@@ -25,6 +25,8 @@ from dragoman.model import (
 COMMANDS = (
     "submit_order",
     "submit_order_list",
+    "batch_modify_orders",
+    "batch_cancel_orders",
     "modify_order",
     "cancel_order",
     "cancel_all_orders",

@@ -10,11 +10,13 @@ import msgspec
 
 from dragoman.net.wire import Frame
 from dragoman.session.backoff import Delays
-from dragoman.session.facts import SessionFacts, Subscription
+from dragoman.session.facts import Payload, SessionFacts, Subscription
 from dragoman.session.messages import (
     Ack,
     Acked,
     Action,
+    Answer,
+    Answered,
     AuthOk,
     AuthRefused,
     Challenge,
@@ -22,12 +24,13 @@ from dragoman.session.messages import (
     Connect,
     Control,
     Data,
+    Expired,
     Finished,
+    GiveUpToken,
     GoAway,
     Notice,
     Ping,
     Pong,
-    Refresh,
     Refused,
 )
 from dragoman.session.subscriptions import Subscriptions
@@ -66,10 +69,12 @@ class Session:
         self._vitals = Vitals(facts)
         self._delays = Delays(facts.backoff, Random(seed))
         self._classify = facts.classify
+        self._url = ""
         self._retry_ns: int | None = None
         self._live_ns: int | None = None
         self._cut: str | None = None  # why we closed the line ourselves
         self._at_once = False  # a planned cut needs no delay
+        self._token_tried = False  # a log-in was refused with a token that may have ended
         self._ending = False
         self._fatal: str | None = None
 
@@ -93,6 +98,17 @@ class Session:
     def renew(self, topics: Sequence[str], now: int) -> list[Action]:
         """Subscribe to topics anew, because what they bring can't be gone on from; unknown ones are ignored."""
         return self._topics_changed(self._topics.renew(topics, now), now)
+
+    def reconnect(self, reason: str, now: int) -> list[Action]:
+        """Take a new connection in the place of the present one, at once; one that is not open yet is left alone."""
+        return self._drop(reason, at_once=True) if self.state in _OPEN else []
+
+    def request(self, payload: Payload, now: int) -> list[Action] | None:
+        """Send a request of the user's own, within the venue's send limit; None while nobody listens, and nothing is sent."""
+        if self.state not in (State.SUBSCRIBING, State.LIVE):
+            return None
+        self._topics.queue([payload])
+        return self._topics.flush(now)
 
     def close(self, now: int) -> list[Action]:
         """End the session for good; holes still open are reported."""
@@ -147,6 +163,8 @@ class Session:
         except (ValueError, RecursionError, msgspec.MsgspecError):
             # What cannot be read is not lost: the translator names, counts and reports it.
             meaning = _UNATTRIBUTED
+        if isinstance(meaning, Answer):
+            return [Answered(meaning.request_id, frame)]
         if isinstance(meaning, Data):
             actions = self._topics.on_data(meaning, frame, now)
             # Most frames change nothing; a first one may be what confirms its topic.
@@ -166,8 +184,6 @@ class Session:
         beat = self._vitals.beat(now)
         if beat is not None:
             self._topics.queue_urgent(beat)
-        if self._vitals.refresh(now):
-            actions.append(Refresh())
         if self.state is State.AUTHENTICATING:
             return actions + self._topics.flush(now)
         late, complaint_of_late = self._topics.on_unconfirmed(now, self._vitals.heard_ns)
@@ -208,13 +224,20 @@ class Session:
                 return self._topics.flush(now)
             case AuthOk() if self.state is State.AUTHENTICATING:
                 self._vitals.auth_due_ns = None
+                self._token_tried = False
                 return self._enter(now)
             case AuthRefused(code=code, reason=reason, retry=retry):
                 why = f"log-in refused: {' '.join(part for part in (code, reason) if part)}"
+                if self.facts.by_token and not self._token_tried:
+                    self._token_tried = True
+                    return [GiveUpToken(), *self._drop(why, at_once=False)]
                 # A log-in that lapses on a live line may succeed again; one refused at the start will not.
                 if self.state is State.AUTHENTICATING and not retry:
                     self._fatal = why
                 return self._drop(why, at_once=False)
+            case Expired(reason=reason):
+                why = f"the venue says that the token has expired {reason}".rstrip()
+                return [GiveUpToken(), *self._drop(why, at_once=self._settled(now))]
             case GoAway(reason=reason):
                 # A venue that says so to every newcomer must not be hammered.
                 return self._drop(f"the venue asks to connect anew: {reason}", at_once=self._settled(now))
@@ -235,7 +258,9 @@ class Session:
         if not changed or self.state not in (State.SUBSCRIBING, State.LIVE):
             return self._topics.flush(now) if self.state in _OPEN else []
         if self.facts.subscribe is None:
-            return self._drop("the topics in the address changed", at_once=True)
+            if self.facts.url(self._topics.all()) != self._url:
+                return self._drop("the topics in the address changed", at_once=True)
+            return self._topics.confirm_all(now) + self._ask(now)  # everything comes unasked
         return self._ask(now)
 
     def _ask(self, now: int) -> list[Action]:
@@ -265,7 +290,8 @@ class Session:
 
     def _connect(self, now: int) -> list[Action]:
         self.state, self._retry_ns = State.CONNECTING, None
-        return [Connect(self.facts.url(self._topics.all()))]
+        self._url = self.facts.url(self._topics.all())
+        return [Connect(self._url)]
 
     def _drop(self, reason: str, *, at_once: bool) -> list[Action]:
         if self.state is State.CLOSING:

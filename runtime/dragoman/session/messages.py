@@ -35,6 +35,12 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True):
     retry: bool = False
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """The answer to a request that went out by `Session.request`."""
+
+    request_id: int
+
+
 class Challenge(msgspec.Struct, frozen=True):
     """The venue sends something that the log-in has to answer."""
 
@@ -51,6 +57,12 @@ class AuthRefused(msgspec.Struct, frozen=True, kw_only=True):
     code: str | None = None
     reason: str = ""
     retry: bool = False
+
+
+class Expired(msgspec.Struct, frozen=True):
+    """The venue says that the token that the connection was opened with is void."""
+
+    reason: str = ""
 
 
 class Ping(msgspec.Struct, frozen=True):
@@ -75,7 +87,7 @@ class Notice(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-Control = Ack | Refused | Challenge | AuthOk | AuthRefused | Ping | Pong | GoAway | Notice
+Control = Ack | Refused | Answer | Challenge | AuthOk | AuthRefused | Expired | Ping | Pong | GoAway | Notice
 
 
 # -- what the shell is to do -------------------------------------------------------------------------------------------
@@ -117,6 +129,13 @@ class Acked(msgspec.Struct, frozen=True):
     topic: str
 
 
+class Answered(msgspec.Struct, frozen=True):
+    """A request has its answer."""
+
+    request_id: int
+    frame: Frame
+
+
 class SubscriptionFailed(msgspec.Struct, frozen=True):
     """A subscription is given up and will not be tried again."""
 
@@ -125,8 +144,8 @@ class SubscriptionFailed(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Refresh(msgspec.Struct, frozen=True):
-    """Keep the listen key or token alive by the call declared for it."""
+class GiveUpToken(msgspec.Struct, frozen=True):
+    """The token that the connection was opened with is void: the next connection needs another one."""
 
 
 class Finished(msgspec.Struct, frozen=True):
@@ -144,5 +163,15 @@ class LogLine(msgspec.Struct, frozen=True):
 
 
 Action = (
-    Connect | Send | Close | Deliver | EmitGap | Acked | SubscriptionFailed | Refresh | Finished | LogLine
+    Connect
+    | Send
+    | Close
+    | Deliver
+    | EmitGap
+    | Acked
+    | Answered
+    | SubscriptionFailed
+    | GiveUpToken
+    | Finished
+    | LogLine
 )

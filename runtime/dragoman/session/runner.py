@@ -7,24 +7,25 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from types import TracebackType
 from typing import Self
 
-from dragoman.errors import ConnectionLost, HttpError, StreamError, SubscriptionRefused
+from dragoman.errors import AuthError, ConnectionLost, HttpError, StreamError, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.net.backend import NS_PER_SECOND, Clock, Connection, Connector
 from dragoman.net.clock import SystemClock
-from dragoman.net.wire import Pairs
+from dragoman.net.wire import Frame, Pairs
 from dragoman.session.facts import Payload, Subscription
 from dragoman.session.inbox import Inbox, Item, OnFull
 from dragoman.session.machine import Session, State
 from dragoman.session.messages import (
     Acked,
     Action,
+    Answered,
     Close,
     Connect,
     Deliver,
     EmitGap,
     Finished,
+    GiveUpToken,
     LogLine,
-    Refresh,
     Send,
     SubscriptionFailed,
 )
@@ -39,8 +40,8 @@ _CLOSING_GRACE_NS = 5 * NS_PER_SECOND
 class SessionRunner:
     """Runs one session; iterate over it for frames, gaps and lost subscriptions, in order, until it is closed.
 
-    `prepare` turns the declared address into the one to use, as when a listen key has to be fetched first; `refresh` keeps that
-    key alive. A failed `refresh` takes a new connection.
+    `prepare` turns the declared address into the one to use, as when a listen key has to be fetched first; `give_up_token` is told
+    that this key has ended. An AuthError of the first `prepare` ends the session, a later one is a failure to connect.
     """
 
     def __init__(
@@ -53,8 +54,10 @@ class SessionRunner:
         queue_size: int = 10_000,
         on_full: OnFull = "block",
         headers: Pairs = (),
+        on_answer: Callable[[int, Frame], None] | None = None,
+        on_break: Callable[[str], None] | None = None,
         prepare: Callable[[str], Awaitable[str]] | None = None,
-        refresh: Callable[[], Awaitable[None]] | None = None,
+        give_up_token: Callable[[], None] | None = None,
     ) -> None:
         self.session = session
         self.stats = stats or Stats()
@@ -66,12 +69,14 @@ class SessionRunner:
         self._inbox = Inbox(self._venue, self._name, queue_size, on_full, session.subscription, self.stats)
         self._headers = headers
         self._prepare = prepare
-        self._refresh = refresh
+        self._give_up_token = give_up_token
         self._connection: Connection | None = None
         self._outbox: asyncio.Queue[Payload] = asyncio.Queue()
         self._wanted_url: str | None = None
         self._wanted = asyncio.Event()
         self._waiting: dict[str, asyncio.Future[None]] = {}
+        self._on_answer, self._on_break = on_answer, on_break
+        self._listening = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
         self._asides: set[asyncio.Task[None]] = set()
         self._sleep: asyncio.Task[None] | None = None
@@ -131,6 +136,24 @@ class SessionRunner:
         """Subscribe to topics anew, where only the venue can heal what is known of them."""
         self._perform(self.session.renew(topics, self._now()))
 
+    def reconnect(self, reason: str) -> None:
+        """Take a new connection in the place of an open one, which is a hole that is reported."""
+        self._perform(self.session.reconnect(reason, self._now()))
+
+    async def listening(self) -> None:
+        """Wait until the venue takes requests, or the session is over."""
+        while self.session.state not in (State.SUBSCRIBING, State.LIVE, State.FINISHED):
+            self._listening.clear()
+            await self._listening.wait()
+
+    def request(self, payload: Payload) -> bool:
+        """Send a request; False, and nothing is sent, while the connection is down."""
+        actions = self.session.request(payload, self._now())
+        if actions is None:
+            return False
+        self._perform(actions)
+        return True
+
     async def close(self) -> None:
         """Close the connection and wait until every task of this session is gone."""
         main = self._main
@@ -148,6 +171,7 @@ class SessionRunner:
 
     async def _run(self) -> None:
         ticker = asyncio.create_task(self._tick())
+        failure: Exception | None = None
         try:
             self._perform(self.session.start(self._now()))
             while self.session.state is not State.FINISHED:
@@ -159,13 +183,17 @@ class SessionRunner:
         except Exception as error:
             # Whatever went wrong, the consumer is the one who has to know.
             log.error("session failed", venue=self._venue, stream=self._name, error=repr(error))
+            failure = error
             self._inbox.end(error)
         finally:
             await _stop([ticker, *self._asides])
             self._inbox.end()
             for waiting in self._waiting.values():
                 if not waiting.done():
-                    waiting.set_exception(ConnectionLost(self._venue, self._name, "the session ended"))
+                    waiting.set_exception(
+                        failure or ConnectionLost(self._venue, self._name, "the session ended")
+                    )
+            self._listening.set()
 
     async def _serve(self, url: str) -> None:
         """One connection from its opening to its end."""
@@ -175,7 +203,9 @@ class SessionRunner:
                 address, headers=self._headers, venue=self._venue, stream=self._name
             )
         except (StreamError, HttpError) as error:
-            self._perform(self.session.on_disconnected(error.why, self._now()))
+            if isinstance(error, AuthError) and not self._connected:
+                raise  # the same credentials will not do better
+            self._perform(self.session.on_disconnected(error.why or str(error), self._now()))
             return
         self._anchor_ns = self._clock.now_ns() - self._clock.monotonic_ns()
         self._connection, self._outbox = connection, asyncio.Queue()
@@ -190,6 +220,8 @@ class SessionRunner:
             self._connection = None
             await _stop([writer])
             await connection.close()
+            if self._on_break is not None:
+                self._on_break("the connection ended before the answer came")
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
@@ -242,7 +274,8 @@ class SessionRunner:
                 self._main.cancel()
 
     def _replan(self) -> None:
-        """Wake the ticker when something is due earlier than it meant to sleep."""
+        """Wake the ticker when something is due earlier than it meant to sleep, and who waits to be listened to."""
+        self._listening.set()
         if self._sleep is not None:
             due = self.session.deadline_ns(self._now())
             if due is not None and due < self._sleep_due_ns:
@@ -280,6 +313,9 @@ class SessionRunner:
             case Acked(topic=topic):
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
                     waiting.set_result(None)
+            case Answered(request_id=request_id, frame=frame):
+                if self._on_answer is not None:
+                    self._on_answer(request_id, frame)
             case SubscriptionFailed(topic=topic, code=code, reason=reason):
                 error = SubscriptionRefused(self._venue, self._name, topic, code, reason)
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
@@ -287,8 +323,9 @@ class SessionRunner:
                 else:
                     # Granted before and lost since: whoever reads has to know that no more will come.
                     self._inbox.put_refused(error)
-            case Refresh():
-                self._aside(self._keep_alive())
+            case GiveUpToken():
+                if self._give_up_token is not None:
+                    self._give_up_token()
             case Finished(reason=reason):
                 self._inbox.end(None if reason is None else StreamError(self._venue, self._name, reason))
                 self._wanted.set()
@@ -301,16 +338,6 @@ class SessionRunner:
         task = asyncio.ensure_future(work)
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)
-
-    async def _keep_alive(self) -> None:
-        if self._refresh is None:
-            return
-        try:
-            await self._refresh()
-        except (HttpError, StreamError) as error:
-            log.warning("refresh failed", venue=self._venue, stream=self._name, error=error)
-            if self._connection is not None:
-                await self._connection.close()
 
 
 async def _rest(sleep: asyncio.Task[None]) -> None:
