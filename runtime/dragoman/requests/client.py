@@ -11,18 +11,18 @@ import msgspec
 
 from dragoman.errors import AuthError, BadResponse, OutcomeUnknown, VenueError
 from dragoman.limits import RateBudget
-from dragoman.model import Outcome
+from dragoman.model import Outcome, Rejected, Unknown
 from dragoman.net.backend import Clock, HttpBackend
 from dragoman.net.caller import HttpCaller
 from dragoman.net.clock import SystemClock
-from dragoman.net.facts import OperationFacts
+from dragoman.net.facts import ErrorTable, OperationFacts
 from dragoman.net.wire import Request
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import refused
 from dragoman.requests.clocks import ServerClocks
-from dragoman.requests.commands import prepared
+from dragoman.requests.commands import Prepared, prepared
 from dragoman.requests.facts import Environment, Interface, Operation, Page, Param
-from dragoman.requests.outcome import outcome, outcome_of_error
+from dragoman.requests.outcome import outcome_of_error, outcomes
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.told import Told
@@ -102,22 +102,39 @@ class BaseClient:
         Raises Denied, InvalidOrder, InvalidParameter and NotSupported before anything is sent, RateLimited and TransportError
         where nothing was.
         """
+        found, _ = await self.carry_out(self.prepare(action, params))
+        # What befell a whole batch is the worst that befell an entry.
+        return max(found, key=lambda each: (isinstance(each, Unknown), isinstance(each, Rejected)))
+
+    def prepare(self, action: str, params: dict[str, Any]) -> Prepared:
+        """A normalized command through its tables and checks, ready to be sent; refusals are logged and raised."""
         with refusals_logged():
             if action not in self.interface.commands:
                 raise refused(self.interface, action, "", self.interface.commands)
-            ready = prepared(self.requests, action, params)
-        facts = ready.command.outcome
+            return prepared(self.requests, action, params)
+
+    async def carry_out(self, ready: Prepared) -> tuple[list[Outcome], bytes]:
+        """(the outcome of each entry, the answer's body) of a command sent over HTTP; the body is empty where none came."""
+        facts, errors = ready.command.outcome, self.interface.errors
         sending = msgspec.structs.replace(
             self.facts_of(ready.operation),
-            kind="query" if action.startswith("query_") else "command",
+            kind="query" if ready.command.name.startswith("query_") else "command",
             idempotent=bool(ready.command.idempotency or ready.operation.idempotency),
             unknown=facts.unknown or ready.operation.unknown,
         )
+        if facts.rows is not None:
+            # An answer that tells of each entry is no failure of the whole call.
+            sending = msgspec.structs.replace(sending, errors=msgspec.structs.replace(errors, failed=None))
         try:
             body = await self._sent(ready.operation, ready.product, ready.checked, sending)
         except (VenueError, OutcomeUnknown) as error:
-            return outcome_of_error(error, ready.client_order_id)
-        return outcome(ready.command, self.interface.errors, 200, body, ready.client_order_id)
+            return [outcome_of_error(error, each) for each in ready.client_order_ids], b""
+        found = outcomes(ready.command, errors, 200, body, ready.client_order_ids)
+        codes = {each.code for each in found if isinstance(each, Rejected) and each.code}
+        server = ready.operation.servers.get(ready.product) or ready.operation.servers[""]
+        if server in self.interface.clocks and any(_is_clock(errors, code) for code in codes):
+            await self._clocks.refused(server)
+        return found, body
 
     async def send(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         """The body of one call; parameters are checked before anything is sent."""
@@ -276,3 +293,8 @@ def _unwrapped(body: bytes, key: str) -> bytes:
         return body
     found = msgspec.json.decode(body, type=dict[str, msgspec.Raw]) if body[:1] == b"{" else {}
     return bytes(found[key]) if key in found else body
+
+
+def _is_clock(errors: ErrorTable, code: str) -> bool:
+    rule = errors.codes.get(code)
+    return rule is not None and rule.kind == "clock"

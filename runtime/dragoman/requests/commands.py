@@ -30,7 +30,8 @@ class Prepared:
     operation: Operation
     product: str
     checked: list[tuple[Param, Any]]
-    client_order_id: str | None
+    client_order_ids: tuple[str | None, ...] = (None,)
+    """Of each entry of a batch, of the one order of another command."""
 
 
 def command_request(requests: Requests, action: str, params: dict[str, Any]) -> Request:
@@ -48,10 +49,10 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     command = requests.interface.commands[action]
     product = params.pop("product", None)
     original = params.pop("original", None)
-    client_order_id = None
+    client_order_ids: tuple[str | None, ...] = (None,)
     name: str | None
     if command.each:
-        product, values = _batch(requests, command, product, params)
+        product, values, client_order_ids = _batch(requests, command, product, params)
         name = command.operations.get(product or "") or command.operations.get("")
     else:
         given = params.pop("order", None) or params.pop("command", None)
@@ -60,13 +61,13 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         product, terms = _terms(requests, action, given, product, original)
         name, values = carried(requests, command, product, wire_fields(requests.venue, command, terms))
         values |= getattr(given, "params", {})
-        client_order_id = terms.get("client_order_id")
+        client_order_ids = (terms.get("client_order_id"),)
     if name is None:
         raise NotSupported(requests.venue, action, product, command.operations)
     operation = requests.interface.operations[name]
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
-    return Prepared(command, operation, product, checked, client_order_id)
+    return Prepared(command, operation, product, checked, client_order_ids)
 
 
 def carried(
@@ -77,7 +78,9 @@ def carried(
     name = values.get("", own)
     if name is None or not command.chosen:
         return name, {field: value for field, value in values.items() if field}
-    known = {each for param in requests.interface.operations[name].params for each in (param.wire, param.told)}
+    known = {
+        each for param in requests.interface.operations[name].params for each in (param.wire, param.told)
+    }
     return name, {field: value for field, value in values.items() if field in known}
 
 
@@ -155,8 +158,8 @@ def _said(given: msgspec.Struct, name: str, value: Any) -> bool:
 
 def _batch(
     requests: Requests, command: Command, product: str | None, params: dict[str, Any]
-) -> tuple[str | None, dict[str, Any]]:
-    """Every entry through the table of single commands."""
+) -> tuple[str | None, dict[str, Any], tuple[str | None, ...]]:
+    """Every entry through the table of single commands; `originals=` are the orders that changes are about."""
     entries = params.pop("orders", None) or params.pop("commands", None)
     if not isinstance(entries, Sequence) or not entries:
         raise InvalidParameter(requests.venue, command.name, "orders", "must be a list of at least one order")
@@ -164,10 +167,12 @@ def _batch(
         why = f"holds {len(entries)} entries, and the venue takes at most {command.most} at once"
         raise InvalidParameter(requests.venue, command.name, "orders", why)
     single = requests.interface.commands[command.each]
-    rows = []
-    for entry in entries:
+    originals = params.pop("originals", None) or [None] * len(entries)
+    rows, named = [], []
+    for entry, original in zip(entries, originals, strict=True):
         given = command_of(requests.venue, command.each, entry) if isinstance(entry, Mapping) else entry
-        product, terms = _terms(requests, command.name, given, product, None)
+        product, terms = _terms(requests, command.name, given, product, original)
+        named.append(terms.get("client_order_id"))
         made = wire_fields(requests.venue, single, terms)
         own, fields = carried(requests, single, product, made)
         if "" in made:
@@ -179,7 +184,7 @@ def _batch(
     values: dict[str, Any] = {command.into: rows}
     if command.fields is not None:
         values |= {k: v for k, v in command.fields({"product": product}).items() if v is not None}
-    return product, values
+    return product, values, tuple(named)
 
 
 def _plain(value: Any) -> Any:
