@@ -49,6 +49,7 @@ def command_source(command: CommandOut, venue: Venue, text: FactsText, package: 
         outcome=_outcome(command, venue, text, package),
         reverse=tuple((dict(each.wire), dict(each.inputs)) for each in command.reverse),
         idempotency=command.idempotency,
+        assume=dict(command.assume),
         each=command.each,
         into=command.into,
         most=command.most or None,

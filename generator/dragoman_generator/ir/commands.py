@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Code
@@ -80,6 +80,7 @@ class CommandOut:
     reverse: tuple[Reverse, ...]
     outcome: OutcomeOut
     idempotency: str = ""
+    assume: Mapping[str, object] = field(default_factory=dict)
     table_of: str = ""
     """The command whose table decides, where it is another's."""
     each: str = ""

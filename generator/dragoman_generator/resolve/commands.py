@@ -78,7 +78,9 @@ class CommandResolver:
         fields = self.fields(space, said, path)
         chosen = {row.operation: row.operation for row in rows if row.operation}
         if owner and said.choose_as is not UNSET and _rows_choose(self.commands[owner]):
-            self.tell((*path, "choose_as"), f"rows of {owner!r} name operations, which are not those of {name!r}")
+            self.tell(
+                (*path, "choose_as"), f"rows of {owner!r} name operations, which are not those of {name!r}"
+            )
         self.known_parameters({**operations, **chosen}, rows, also, fields, said, path)
         if said.idempotency is not UNSET and said.idempotency not in {field.name for field in fields}:
             self.tell(
@@ -99,6 +101,7 @@ class CommandResolver:
                 said.outcome, {**operations, **chosen}, self.operations, self.expressions, (*path, "outcome")
             ),
             idempotency="" if said.idempotency is UNSET else said.idempotency,
+            assume=self.assumed(space, said, path),
             table_of=owner,
             each="" if said.each is UNSET else said.each,
             into="" if said.into is UNSET else said.into,
@@ -132,6 +135,15 @@ class CommandResolver:
         elif found.choose_as is not UNSET or found.each is not UNSET:
             self.tell(path, f"{name!r} has no table of its own")
         return found is not None and found.choose_as is UNSET and found.each is UNSET
+
+    def assumed(self, space: Space, said: Command, path: Path) -> dict[str, object]:
+        """What untold inputs are taken for: values of their tables."""
+        for name, value in said.assume.items():
+            if name not in space.inputs or name not in self.tables.choice(
+                space, {name: value}, (*path, "assume")
+            ):
+                self.tell((*path, "assume", name), f"{name!r} is no input of the command", key=True)
+        return dict(said.assume)
 
     # -- tables --------------------------------------------------------------------------------------------------------
 
@@ -225,7 +237,7 @@ class CommandResolver:
             return None
         one = one_when(scale, (*path, "scale"), self.values)
         name = "multiplied" if scale.divide else "divided"
-        text = f'{name}({code.text}, t, {literal(scale.instrument)}{one})'
+        text = f"{name}({code.text}, t, {literal(scale.instrument)}{one})"
         return Code(text, code.type, code.imports | {("dragoman.requests.units", name)})
 
     def entries(self, field: CommandField, path: Path) -> Code | None:
@@ -236,9 +248,7 @@ class CommandResolver:
         }
         parts = [f"{literal(key)}: {code.text}" for key, code in codes.items() if code is not None]
         needed = frozenset(item for code in codes.values() if code is not None for item in code.imports)
-        return Code(
-            f"said({{{', '.join(parts)}}})", TEXT, needed | {("dragoman.requests.units", "said")}
-        )
+        return Code(f"said({{{', '.join(parts)}}})", TEXT, needed | {("dragoman.requests.units", "said")})
 
     def plain(self, field: CommandField, path: Path) -> Code | None:
         if field.const is not UNSET:
@@ -281,7 +291,9 @@ class CommandResolver:
         if said.into is not UNSET:
             sent[said.into] = (*path, "into")
         names = {
-            operation: {name for param in self.outgoing[operation].params for name in (param.wire, param.told)}
+            operation: {
+                name for param in self.outgoing[operation].params for name in (param.wire, param.told)
+            }
             for operation in dict.fromkeys(operations.values())
             if operation in self.outgoing
         }

@@ -258,6 +258,8 @@ class Command:
     domains: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     """Every value of every input of the table."""
     choose: Callable[..., dict[str, object]] | None = None
+    assume: Mapping[str, Any] = field(default_factory=dict)
+    """input -> what it is where neither the command nor its original tells it."""
     chosen: bool = False
     """Whether `choose` names operations, under the empty name; a field goes to those operations that have it."""
     also: Callable[..., dict[str, object]] | None = None

@@ -52,6 +52,17 @@ def test_what_another_operation_carries_is_no_entry_of_a_batch() -> None:
         requests().build("submit_order_list", orders=[LIMIT, STOP])
 
 
+def test_a_cancellation_goes_to_where_the_order_is() -> None:
+    gone = {"instrument_id": "AAA-BBB.CARRIERS", "venue_order_id": "7"}
+    plain = requests().build("cancel_order", **gone)
+    assert (plain.path, json.loads(plain.body)) == ("/orders/drop", {"symbol": "AAA-BBB", "order": "7"})
+    waiting = requests().build("cancel_order", original=STOP, **gone)
+    assert (waiting.path, json.loads(waiting.body)) == (
+        "/triggers/drop",
+        {"symbol": "AAA-BBB", "waiting": "7"},
+    )
+
+
 def test_an_environment_has_headers_of_its_own() -> None:
     assert ("x-paper", "1") in requests("paper").build("submit_order", order=LIMIT).headers
     assert "x-paper" not in dict(requests().build("submit_order", order=LIMIT).headers)
