@@ -43,6 +43,8 @@ class Command(Words, frozen=True, kw_only=True):
     """The operation that carries it, or product -> operation."""
     inputs: dict[str, str] = field(default_factory=dict)
     """input -> enum of the model, `bool` or `Product`; `has_price` and the like tell whether a term is given."""
+    assume: dict[str, Scalar] = field(default_factory=dict)
+    """input -> what it is where neither the command nor its original tells it: `{type: LIMIT}` of a cancellation by id."""
     choose: Choose | UnsetType = UNSET
     """The table that decides what depends on several inputs."""
     choose_as: Ident | UnsetType = UNSET

@@ -86,6 +86,8 @@ def carried(
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
     """What the table decides and the fields say; raises Denied, with what would be taken instead."""
+    untold = {name: value for name, value in command.assume.items() if terms.get(name) is None}
+    terms = {**terms, **untold} if untold else terms
     if command.choose is not None and terms.get("type") is None and "type" in command.inputs:
         why = "is missing: the venue wants the terms of the order again, so pass the order as it was"
         raise InvalidParameter(venue, command.name, "original", why)
