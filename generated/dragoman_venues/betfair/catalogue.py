@@ -198,7 +198,7 @@ def emit_listMarketCatalogue(
                         )
                     )
                 except ROW_ERRORS as error:
-                    scope.bad_row("$", runner, error)
+                    scope.bad_row("$[].runners", runner, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", market, error)
 

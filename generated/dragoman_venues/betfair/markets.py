@@ -269,9 +269,9 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     )
                                 )
                         except ROW_ERRORS as error:
-                            scope.bad_row("$.mc", entry, error)
+                            scope.bad_row("$.mc[].marketDefinition.runners", entry, error)
                 except ROW_ERRORS as error:
-                    scope.bad_row("$.mc", defined, error)
+                    scope.bad_row("$.mc[].marketDefinition", defined, error)
             for runner in change.rows(
                 market.runner_changes or (), lambda gone: RunnerChange(selection_id=gone[0], handicap=gone[1])
             ):
@@ -298,6 +298,8 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
                         )
                     ]
+                    if child.gap:
+                        change.tell(child, runner_id)
                     if child.has_book:
                         out.append(
                             OrderBookDeltas(
@@ -343,7 +345,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                 )
                             )
                         except ROW_ERRORS as error:
-                            scope.bad_row("$.mc", trade, error)
+                            scope.bad_row("$.mc[].rc", trade, error)
                     if (
                         bool(runner.last_price is not None and runner.last_price.is_finite())
                         or bool(runner.volume is not None and runner.volume.is_finite())
@@ -391,7 +393,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                 )
                             )
                         except ROW_ERRORS as error:
-                            scope.bad_row("$.mc", bet, error)
+                            scope.bad_row("$.mc[].rc[].spb", bet, error)
                     for bet in runner.spl or ():
                         try:
                             out.append(
@@ -406,9 +408,9 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                 )
                             )
                         except ROW_ERRORS as error:
-                            scope.bad_row("$.mc", bet, error)
+                            scope.bad_row("$.mc[].rc[].spl", bet, error)
                 except ROW_ERRORS as error:
-                    scope.bad_row("$.mc", runner, error)
+                    scope.bad_row("$.mc[].rc", runner, error)
         except ROW_ERRORS as error:
             scope.bad_row("$.mc", market, error)
     if message.markets is not None and (message.segment is None or message.segment == "SEG_END"):

@@ -109,7 +109,7 @@ def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: lis
                         )
                     )
                 except ROW_ERRORS as error:
-                    scope.bad_row("$.rc", runner, error)
+                    scope.bad_row("$.rc[].rrc", runner, error)
             for position in as_rows(race.race_progress):
                 try:
                     out.append(
@@ -128,6 +128,6 @@ def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: lis
                         )
                     )
                 except ROW_ERRORS as error:
-                    scope.bad_row("$.rc", position, error)
+                    scope.bad_row("$.rc[].rpc", position, error)
         except ROW_ERRORS as error:
             scope.bad_row("$.rc", race, error)

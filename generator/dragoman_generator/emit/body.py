@@ -27,6 +27,8 @@ def _block(out: tuple[Out, ...], depth: int, needed: set[tuple[str, str]]) -> It
             yield from _each(item, depth, needed)
             continue
         call = construct(item, needed)
+        about = item.instrument.text if item.instrument is not None else ""
+        yield from (pad + line.replace("{instrument}", about) for line in item.before)
         inner = pad
         if item.when is not None:
             needed |= item.when.imports

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -206,6 +207,9 @@ def _channel(channel: Channel, reading: Reading, consts: tuple[tuple[str, str], 
     rows = isolated_rows(channel.out, channel.payload)
     if rows:
         arguments.append(f"rows={literal(rows)}")
+    keys = {f"{item.wire_path}[]": item.keys for item in _fanned_out(channel.out) if item.keys}
+    if keys:
+        arguments.append(f"keys={literal(keys)}")
     if channel.gives:
         arguments.append(f"gives={literal(channel.gives)}")
     if channel.layout is not None:
@@ -219,7 +223,13 @@ def of_any(out: tuple[Out, ...]) -> bool:
     """Whether events are of no product, or their rows name it; so that a socket of no product can carry them."""
     found = flat(out)
     named = all(event.instrument is None or OF_ROW in event.instrument.text for event in found)
-    return bool(found) and named and "scope.product" not in repr(out)
+    texts = repr([event.named for event in found if event.instrument is None]) + "".join(
+        code.text
+        for event in found
+        for name, code in event.named
+        if event.instrument is not None and name != "instrument_id"
+    )
+    return bool(found) and named and "scope.product" not in texts
 
 
 def _call(operation: Operation, reading: Reading, venue: Venue) -> str:
@@ -239,11 +249,18 @@ def _call(operation: Operation, reading: Reading, venue: Venue) -> str:
 
 
 def isolated_rows(out: tuple[Out, ...], payload: WireType) -> tuple[str, ...]:
-    """Wire paths of the lists that are fanned out, outermost only."""
-    found = [item.wire_path for item in out if isinstance(item, EachOut)]
+    """Wire paths of what is fanned out, rows in rows after those around them."""
+    found = [item.wire_path for item in _fanned_out(out)]
     if payload.kind not in {"list", "many"}:
         found = [path for path in found if path != "$"]
     return tuple(dict.fromkeys(found))
+
+
+def _fanned_out(out: tuple[Out, ...]) -> Iterator[EachOut]:
+    for item in out:
+        if isinstance(item, EachOut):
+            yield item
+            yield from _fanned_out(item.body)
 
 
 def _reply_function(connection: Connection, reply: Reply) -> ReplyText:

@@ -75,6 +75,8 @@ class EventOut:
     """What must hold, as code and as the spec says it; where it does not, the row is an error."""
     put: tuple[str, ...] = ()
     """Lines that hand `{event}` to a state machine instead of putting it out."""
+    before: tuple[str, ...] = ()
+    """Lines before the event, in which `{instrument}` is what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ class EachOut:
     after: tuple[str, ...] = ()
     """Lines after the loop."""
     imports: Imports = frozenset()
+    keys: tuple[str, ...] = ()
+    """The fields by which a state machine keeps the rows."""
 
 
 Out = EventOut | EachOut

@@ -21,7 +21,7 @@ from dragoman_generator.expr.types import (
 )
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Code, DataType, EachOut, EventOut, Out, Product
-from dragoman_generator.language.emit import Emit, Table
+from dragoman_generator.language.emit import Emit, Scale, Table
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.expressions import Expressions, opened
 from dragoman_generator.resolve.fanouts import both
@@ -63,9 +63,12 @@ class Emission:
     partial: dict[str, Path] = field(default_factory=dict)
     """Shapes of records that a machine merges -> the machine's place."""
     has_currencies: InitVar[bool] = False
+    units: Mapping[str, Scale] = field(default_factory=dict)
 
     def __post_init__(self, has_currencies: bool) -> None:
-        self.values = Values(self.expressions, self.products, self.shapes, self.tables, has_currencies)
+        self.values = Values(
+            self.expressions, self.products, self.shapes, self.tables, has_currencies, self.units
+        )
         self.identities = Identities(self.values)
 
     def reshape(self, shape: Shape) -> None:
@@ -115,6 +118,7 @@ class Emission:
         name = str(words.get("as", "row"))
         if source is None:
             return
+        single = isinstance(source.type, Opt) and isinstance(source.type.inner, Record)
         if isinstance(source.type, Opt) and isinstance(source.type.inner, Record):
             rows_type = List(source.type.inner)
             source = Code(f"as_rows({source.text})", rows_type, source.imports | {(READS_MODULE, "as_rows")})
@@ -148,29 +152,28 @@ class Emission:
             self.tell((*place.path, "in"), "'in' needs a list of records")
             return
         wire = self.wire_path(words["in"], place)
+        within = wire if single else f"{wire}[]"
         added = place.site.enter(words["in"], source, row, inner, self) if place.site else None
         if added is not None:
             source = added.source
             inner = inner.joined(added)
         when = self.guard(words, inner)
-        body = self.block(words["emit"], replace(inner, path=(*place.path, "emit"), wire_path=wire))
+        body = self.block(words["emit"], replace(inner, path=(*place.path, "emit"), wire_path=within))
         if added is None:
             yield EachOut(source, variable, wire, when, body)
         else:
             lines = added.before, added.head, added.after
-            yield EachOut(source, variable, wire, when, body, *lines, added.imports)
+            yield EachOut(source, variable, wire, when, body, *lines, added.imports, added.keys)
 
     def wire_path(self, text: object, place: Place) -> str:
-        """The list's place on the wire, where `in` is a plain path."""
-        at, shape = "$", next(
-            (s for s, m in ((place.shape, place.message), *place.outer) if m == "message"), None
-        )
-        if place.wire_path != "$" or not isinstance(text, str):
-            return place.wire_path
+        """The list's place on the wire, where `in` is a plain path; `[]` stands for the index of a row around it."""
+        at, shape, around = place.wire_path, place.shape, place.wire_path.removesuffix("[]")
+        if not isinstance(text, str):
+            return around
         for part in text.split("."):
             found = shape.field(part) if shape else None
             if found is None:
-                return at if part == "rows" else "$"
+                return at if part == "rows" else around
             at = f"{at}.{found.wire}"
             shape = self.shapes.get(found.type.ref) if found.type.kind == "record" else None
         return at
@@ -219,6 +222,7 @@ class Emission:
             self.rest(words, place),
             self.ensured(words, place),
             place.puts.get(name) or put_new(words, place, name, self),
+            place.firsts.get(name, ()),
         )
 
     def data_event(self, kind: DataType, words: Tree, place: Place) -> Iterable[Out]:

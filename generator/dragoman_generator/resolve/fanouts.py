@@ -72,6 +72,7 @@ class ImageFanOut:
                 "    continue",
             ),
             imports=key.imports | image.imports,
+            keys=(self.state.key,),
         )
 
     def _children(self, source: Code, row: Record, inner: Place, emission: Emission) -> FanOut | None:
@@ -118,6 +119,8 @@ class ImageFanOut:
             ),
             names=names,
             guards={"OrderBookDeltas": has_book},
+            firsts={"OrderBookDeltas": ("if child.gap:", "    change.tell(child, {instrument})")},
+            keys=tuple(item.name for item in keys if item is not None),
         )
 
 

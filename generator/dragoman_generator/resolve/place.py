@@ -39,6 +39,8 @@ class Place:
     """event type -> what must hold beside its own `when`."""
     puts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """event type -> lines that take `{event}` instead of putting it out."""
+    firsts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """event type -> lines before it, in which `{instrument}` is what it is about."""
     identity: Code | None = None
     """The instrument of the event at hand."""
     defaults: Mapping[str, Code] = field(default_factory=dict)
@@ -57,5 +59,6 @@ class Place:
             scope=scope,
             guards={**self.guards, **added.guards},
             puts={**self.puts, **added.puts},
+            firsts={**self.firsts, **added.firsts},
             defaults={**self.defaults, **added.defaults},
         )

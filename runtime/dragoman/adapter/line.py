@@ -12,12 +12,13 @@ from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.machines import BookSync, Merge
-from dragoman.machines.effects import RequestSnapshot
+from dragoman.machines.effects import RequestSnapshot, Resubscribe
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.session.facts import Subscription
 from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
+from dragoman.translate.images import Images
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.memories import Memory
 from dragoman.translate.replies import Replies
@@ -53,6 +54,7 @@ class LineRunner:
         self._machines = {} if scope is None else scope.machines
         self._syncs = {name: m for name, m in self._machines.items() if isinstance(m, BookSync)}
         self._lookups = {name: m for name, m in self._machines.items() if isinstance(m, Lookups)}
+        self._images = {name: m for name, m in self._machines.items() if isinstance(m, Images)}
         self.router = router
         self.topics: dict[str, Subscription] = {}
         """What has its place on this connection, asked for or about to be."""
@@ -65,6 +67,7 @@ class LineRunner:
         """Channels of this line; other lines of the product have theirs, and the same machines beside them."""
         self._keys: dict[str, tuple[str, Any]] = {}
         self._topics: dict[str, str] = {}
+        self._image_topics: dict[str, set[str]] = {}
         self._repeats = Repeats()
         self._good_ns = 0
         self._turn = asyncio.Lock()
@@ -119,6 +122,8 @@ class LineRunner:
             self._effects()
         elif channel in self._lookups:
             self._topics[identity] = topic
+        elif channel in self._images:
+            self._image_topics.setdefault(channel, set()).add(topic)
 
     def _expect(self, channel: str, key: Any) -> None:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
@@ -167,7 +172,7 @@ class LineRunner:
                     await self._unread(item.ts_ns)
                     continue
                 self._good_ns = item.ts_ns
-                if self._syncs or self._lookups:
+                if self._syncs or self._lookups or self._images:
                     self._effects()
                 await self.deliver(events)
         except DragomanError as error:
@@ -251,6 +256,17 @@ class LineRunner:
             while channel in self._carried and lookup.effects:
                 broken = lookup.effects.popleft()
                 self._spawn(self._resubscribe(broken.key, broken.not_before_ns))
+
+        for channel, images in self._images.items():
+            while channel in self._carried and images.effects:
+                self._spawn(self._start_anew(channel, images, images.effects.popleft()))
+
+    async def _start_anew(self, channel: str, images: Images, effect: Resubscribe) -> None:
+        """Only an image makes a book whole whose change was lost, and going on from a token brings none."""
+        await self._until(effect.not_before_ns)
+        images.start_anew()
+        session = self.runner.session
+        self.runner.renew([t for t in self._image_topics.get(channel, ()) if session.subscription(t)])
 
     async def _snapshot(self, channel: str, machine: BookSync[Any], effect: RequestSnapshot) -> None:
         await self._until(effect.not_before_ns)

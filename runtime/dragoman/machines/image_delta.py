@@ -164,6 +164,10 @@ class ImageDelta:
         """What to send with the next subscription so that the venue goes on where it stopped; empty: start anew."""
         return dict(self._tokens)
 
+    def forget_tokens(self) -> None:
+        """Let the next subscription start anew."""
+        self._tokens.clear()
+
     def on_disconnect(self, *, resume: bool) -> None:
         """With `resume` the tokens will be sent and the tree stays; without, every parent needs a new image."""
         self.effects.clear()

@@ -59,7 +59,9 @@ class Channel(Struct, frozen=True):
     """The record's class in its vendor's decoder, or its type byte."""
     products: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
-    """Wire paths of lists whose rows are isolated, `$.data`; `$` where the payload itself is the list."""
+    """Wire paths of rows that are isolated, `$.data`, in rows `$.data[].parts`; `$` where the payload itself is the list."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Wire path of rows that a machine keeps by key, parents before children -> the fields of the key."""
     gives: tuple[str, ...] = ()
     layout: Any = None
     """Where the payload is positional: a TextLayout, a binary Layout, or Columns."""

@@ -21,6 +21,7 @@ from dragoman.translate.frames import frame_decoder, is_tagged, union
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
+from dragoman.translate.stand_ins import lose_message, stand_in_of
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -265,8 +266,19 @@ class JsonFeed:
             self.remember_name(topic, channel, scope)
         elif (tag := text_at(head, connection.tag_key)) is not None and len(self.by_tag.get(tag, ())) == 1:
             self.remember_name(tag, channel, scope)
-        message = self.translator.decode(channel.payload, inner, channel.rows, scope.source, channel.name)
+        message = self.decoded(channel, scope, inner)
         self.translator.emit(channel.emit, scope, message, ts_init, out, inner)
+
+    def decoded(self, channel: Channel, scope: Scope, payload: bytes) -> Any:
+        """The message without its bad rows, of which the channel's machine is told."""
+        stand_in = stand_in_of(channel, scope)
+        try:
+            return self.translator.decode(
+                channel.payload, payload, channel.rows, scope.source, channel.name, stand_in
+            )
+        except DecodeError:
+            lose_message(channel, scope)
+            raise
 
     def whole_of(self, head: Any, payload: bytes) -> bytes | None:
         """The message that a bare part of one stands for, where this is such a part."""
@@ -334,7 +346,7 @@ class JsonFeed:
         if self.scope is None:
             if not channel.of_any:
                 raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
-            scope = self.translator.scope(self.connection.products[0])
+            scope = self.translator.scope("")
             return scope.of(self.connection.source, topic=slots)
         return self.scope.of(self.connection.source, topic=slots) if slots else self.scope
 
@@ -373,6 +385,9 @@ class JsonFeed:
         try:
             return wanted.decode(payload)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+            if self.scope is not None:  # what the frame was about can't be told
+                for channel in self.channels:
+                    lose_message(channel, self.scope)
             where = path + error_path(error).removeprefix("$")
             raise DecodeError(
                 self.translator.venue, self.connection.source, where, payload, error_text(error)

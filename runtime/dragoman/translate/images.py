@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from dragoman.machines import Bounded, ImageDelta, LadderRule
+from dragoman.machines import Bounded, ImageDelta, LadderRule, Resubscribe
 from dragoman.machines.ladders import Change, Row
-from dragoman.model import OrderSide
+from dragoman.machines.losses import Broken, Losses
+from dragoman.model import InstrumentId, OrderSide, StreamGap
 
 T = TypeVar("T")
 Rows: TypeAlias = "Iterable[Row] | None"
 _PAIRS = {2}
+_LOST = "a change could not be read, so the book is wrong until its next image"
+_BAD_ROWS = (ArithmeticError, IndexError, TypeError, ValueError)
 
 
 class Ladder(NamedTuple):
@@ -23,29 +27,51 @@ class Ladder(NamedTuple):
 
 
 class ChildBook(NamedTuple):
-    """What one message says of one child; `totals` are the increases of each running total."""
+    """What one message says of one child; `totals` are the increases of each running total.
+
+    Where `gap` says something the child's book broke with this message, and has to be told of.
+    """
 
     bids: Sequence[Change]
     asks: Sequence[Change]
     is_snapshot: bool
     has_book: bool
     totals: tuple[Sequence[Change], ...]
+    gap: str = ""
+    error: Exception | None = None
 
 
 class _Parent:
-    """What is remembered of one parent: which ladder shows a side, and which children have a book."""
+    """What is remembered of one parent: which ladder shows a side, which children have a book, and which are broken."""
 
-    __slots__ = ("children", "shown")
+    __slots__ = ("broken", "children", "good_ns", "shown")
 
-    def __init__(self) -> None:
+    def __init__(self, broken: Broken) -> None:
         self.shown: dict[OrderSide, str] = {}
-        self.children: set[Hashable] = set()
+        self.children: dict[Hashable, None] = {}
+        self.broken = broken
+        self.good_ns = 0
 
 
 class ParentChange:
-    """One change of one parent; its image, where it is one, voids each child's book once."""
+    """One change of one parent; its image, where it is one, voids each child's book once.
 
-    __slots__ = ("images", "is_image", "key", "known", "now_ns", "out", "replaced", "voided")
+    A child of which a change was lost has no book until the parent's next image: it says so once, and is silent then.
+    """
+
+    __slots__ = (
+        "broken",
+        "from_ns",
+        "images",
+        "is_image",
+        "key",
+        "known",
+        "lost",
+        "now_ns",
+        "out",
+        "replaced",
+        "voided",
+    )
 
     def __init__(
         self, images: Images, known: _Parent, key: Hashable, is_image: bool, now_ns: int, out: list[Any]
@@ -56,22 +82,64 @@ class ParentChange:
         self.is_image = is_image
         self.now_ns = now_ns
         self.out = out
-        self.voided: set[Hashable] = set()
+        self.voided: dict[Hashable, None] = {}
         self.replaced: set[Hashable] = set()
+        self.from_ns, known.good_ns = known.good_ns or now_ns, now_ns
+        self.lost = images.losses.begin(key, known.broken, is_image, known.children, now_ns)
+        self.broken = known.broken if known.broken else None
         if is_image:
             self.voided, known.children = known.children, self.voided
 
     def rows(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterable[T]:
-        """The message's children, then those that the image no longer holds, as `make` makes them of their keys."""
-        return self._with_gone(rows, make) if self.voided else rows
+        """The message's children, then those that the image no longer holds or that broke, as `make` makes them of their keys."""
+        more = self.voided or self.lost or self.known.broken.untold
+        return self._with_more(rows, make) if more else rows
 
-    def _with_gone(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterator[T]:
+    def _with_more(self, rows: Iterable[T], make: Callable[[Any], T]) -> Iterator[T]:
         yield from rows
-        for child in list(self.voided):
+        broken = self.known.broken
+        if self.lost:
+            # What else the message says is good, and comes out; the row that is lost may have been of any child.
+            broken.add_all(self.voided | self.known.children, self.replaced)
+            self.broken = broken
+            stream = f"{self.images.stream}:{self.key}"
+            self.out.append(StreamGap(stream=stream, reason=_LOST, from_ns=self.from_ns, to_ns=self.now_ns))
+        for child in [each for each in self.voided if each not in broken.children]:
             yield make(child)
+        for child in list(broken.untold):
+            yield make(child)
+
+    def tell(self, child: ChildBook, instrument_id: InstrumentId) -> None:
+        """Put out that the child's book broke; raises the error where it was this row that could not be taken."""
+        self.out.append(
+            StreamGap(
+                stream=self.images.stream,
+                reason=child.gap,
+                from_ns=self.from_ns,
+                to_ns=self.now_ns,
+                instrument_id=instrument_id,
+            )
+        )
+        if child.error is not None:
+            raise child.error
 
     def child(self, key: Hashable, ladders: Sequence[Rows], totals: Sequence[Rows]) -> ChildBook:
         """The child's book and running totals; both ladders and totals in the order in which the machine was made with them."""
+        images, known = self.images, self.known
+        if self.broken is not None and self.broken.holds(key):
+            gap = _LOST if self.broken.tell(key) else ""
+            return ChildBook((), (), False, False, self._added(key, totals), gap)
+        try:
+            return self._book(key, ladders, totals)
+        except _BAD_ROWS as error:
+            self.broken = known.broken
+            self.broken.add(key)
+            self.broken.tell(key)
+            self.voided.pop(key, None)
+            images.losses.ask(self.key, self.now_ns)
+            return ChildBook((), (), False, False, images.no_totals, _LOST, error)
+
+    def _book(self, key: Hashable, ladders: Sequence[Rows], totals: Sequence[Rows]) -> ChildBook:
         images, known = self.images, self.known
         bids: Sequence[Change] = ()
         asks: Sequence[Change] = ()
@@ -88,21 +156,26 @@ class ParentChange:
         # The first entry of a child in an image replaces its book, with an empty one where no ladder is there; later
         # entries of the same message are changes of that.
         if has_book:
-            known.children.add(key)
+            known.children[key] = None
         is_snapshot = self.is_image and key not in self.replaced
         if is_snapshot:
             self.replaced.add(key)
             has_book = True
             bids = [level for level in bids if level[1]]
             asks = [level for level in asks if level[1]]
-            self.voided.discard(key)
+            self.voided.pop(key, None)
+        return ChildBook(bids, asks, is_snapshot, has_book, self._added(key, totals))
+
+    def _added(self, key: Hashable, totals: Sequence[Rows]) -> tuple[Sequence[Change], ...]:
+        """The increases of the running totals, which no loss makes wrong: the next one holds what was missed."""
+        images = self.images
         added = images.no_totals
         for index, rows in enumerate(totals):
             if rows is not None:
                 name = images.totals[index]
                 increases = images.machine.add_up(self.key, key, name, rows, self.now_ns, self.out)
                 added = (*added[:index], increases, *added[index + 1 :])
-        return ChildBook(bids, asks, is_snapshot, has_book, added)
+        return added
 
     def _changes(self, key: Hashable, ladder: Ladder, rows: Iterable[Row]) -> Sequence[Change]:
         """Rows by price are changes by themselves; what rows by level change depends on those before."""
@@ -123,6 +196,8 @@ class Images:
     def __init__(
         self, ladders: Sequence[Ladder], totals: Sequence[str], *, stream: str, max_keys: int = 100_000
     ) -> None:
+        self.stream = stream
+        self.losses = Losses()
         self.ladders = tuple(ladders)
         self.totals = tuple(totals)
         self.no_totals: tuple[Sequence[Change], ...] = tuple(() for _ in totals)
@@ -140,9 +215,25 @@ class Images:
             return None
         known = self._known.get(parent)
         if known is None:
-            known = _Parent()
+            known = _Parent(self.losses.fresh())
             self._known.put(parent, known)
         return ParentChange(self, known, parent, is_image, now_ns, out)
+
+    def lose(self, parent: Hashable | None, child: Hashable | None) -> None:
+        """A row of the message that comes next could not be read; None stands for a key that could not be read either."""
+        if parent is None:
+            self.losses.lose_everything()
+        else:
+            self.losses.lose(parent, child)
+
+    @property
+    def effects(self) -> deque[Resubscribe]:
+        """What has to be subscribed anew, since only an image makes it whole."""
+        return self.losses.effects
+
+    def start_anew(self) -> None:
+        """The next subscription resumes nothing: the venue sends images."""
+        self.machine.forget_tokens()
 
     @property
     def resume_tokens(self) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from typing import Any, Protocol
 
 import msgspec
@@ -13,7 +14,7 @@ from dragoman.stats import Stats
 from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
-from dragoman.translate.rows import decode_rows, decoder, error_path, error_text
+from dragoman.translate.rows import StandIn, decode_rows, decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
 from dragoman.translate.symbology import AnyIds, Ids, Symbology
 from dragoman.translate.unknown_fields import UnknownFields
@@ -132,9 +133,7 @@ class Translator:
         if connections is None:
             raise UnknownSource(self.venue, source, sorted(self._connections))
         connection = shared(connections, product)
-        if product is None and (
-            len(connection.products) == 1 or all(channel.of_any for channel in connection.channels)
-        ):
+        if product is None and len(connection.products) == 1:
             product = connection.products[0]
         if product is not None and product not in connection.products:
             raise ProductRequired(self.venue, source, connection.products, product)
@@ -157,13 +156,22 @@ class Translator:
     # -- for generated code and feeds --------------------------------------------------------------------------------
 
     def scope(self, product: str) -> Scope:
-        return self._scopes[product]
+        """The scope of a product; of none where it is empty, and then rows say of which they are."""
+        return self._scopes[product] if product else self._any
 
     def ids(self, product: str) -> Ids | None:
         """The ids of a product, None for one that the venue has not."""
         return self._ids.get(product)
 
-    def decode(self, kind: Any, payload: Any, rows: tuple[str, ...], source: str, name: str) -> Any:
+    def decode(
+        self,
+        kind: Any,
+        payload: Any,
+        rows: tuple[str, ...],
+        source: str,
+        name: str,
+        stand_in: StandIn | None = None,
+    ) -> Any:
         """A payload as its type, without its bad rows; raises DecodeError with the place of the fault."""
 
         def bad(path: str, raw: bytes, error: Exception) -> None:
@@ -173,7 +181,7 @@ class Translator:
             message = decoder(kind).decode(payload)
         except (msgspec.ValidationError, ValueError, RecursionError) as error:
             try:
-                return decode_rows(kind, payload, rows, error, bad)
+                return decode_rows(kind, payload, rows, error, bad, stand_in)
             except (msgspec.DecodeError, ValueError, RecursionError) as again:
                 raise DecodeError(
                     self.venue, source or name, error_path(again), payload, error_text(again)
@@ -202,7 +210,7 @@ class Translator:
 
     def bad_row(self, source: str, path: str, row: object, error: Exception) -> None:
         """Count a bad row, log it, hand it on."""
-        found = row_error(self.venue, source, path, row, error)
+        found = row_error(self.venue, source, path, _bytes_of(row), error)
         self.stats.count("bad_rows", source)
         if self.on_bad_row is not None:
             self.on_bad_row(found)
@@ -214,16 +222,17 @@ class Translator:
     def _make_feed(
         self, connection: Connection, product: str | None, request: Mapping[str, Any] | None
     ) -> Feed:
-        scope = self._scopes[product] if product else self._of_symbols(connection)
+        scope = self._scopes[product] if product else self._of_none(connection)
         if scope is not None:
             scope = scope.of(connection.source, request)
         maker: FeedMaker = self.tables.feeds.get(connection.codec, _json_feed)
         return maker(self, connection, scope)
 
-    def _of_symbols(self, connection: Connection) -> Scope | None:
-        """The scope in which symbols tell their products, where those of every product of the connection do."""
+    def _of_none(self, connection: Connection) -> Scope | None:
+        """The scope of no product, where the rows of all channels or the symbols of all products tell it."""
         products = (self.tables.products[name] for name in connection.products)
-        return self._any if all(product.apart or product.like for product in products) else None
+        symbols = all(product.apart or product.like for product in products)
+        return self._any if symbols or all(channel.of_any for channel in connection.channels) else None
 
     def _make_scope(self, product: str, synced: bool) -> Scope:
         machines = {name: make(product) for name, make in self.tables.machines.items()}
@@ -314,6 +323,14 @@ class Translator:
                 meaning=None if message is None else str(message),
                 body=payload,
             )
+
+
+def _bytes_of(row: object) -> object:
+    """A row that was decoded already as JSON again."""
+    if isinstance(row, msgspec.Struct):
+        with suppress(TypeError, ValueError, UnicodeEncodeError):
+            return msgspec.json.encode(row)
+    return row
 
 
 def _at(body: Any, path: tuple[str, ...]) -> Any:

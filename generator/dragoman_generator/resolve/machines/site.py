@@ -35,6 +35,10 @@ class FanOut:
     """event type -> what must hold beside its own `when`."""
     puts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """event type -> lines that take `{event}` instead of putting it out."""
+    firsts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """event type -> lines before it, in which `{instrument}` is what it is about."""
+    keys: tuple[str, ...] = ()
+    """The fields by which the machine keeps the rows of the loop."""
     defaults: Mapping[str, Code] = field(default_factory=dict)
     """Fields of the events of `puts` that the machine knows where the spec says nothing."""
     imports: Imports = frozenset()

@@ -76,6 +76,8 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                             entry.line if entry.line is not None else DECIMAL_0,
                         )
                     ]
+                    if child.gap:
+                        change.tell(child, entry_id)
                     if child.has_book:
                         out.append(
                             OrderBookDeltas(
@@ -110,8 +112,8 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                                 )
                             )
                         except ROW_ERRORS as error:
-                            scope.bad_row("$.markets", trade, error)
+                            scope.bad_row("$.markets[].runners", trade, error)
                 except ROW_ERRORS as error:
-                    scope.bad_row("$.markets", entry, error)
+                    scope.bad_row("$.markets[].runners", entry, error)
         except ROW_ERRORS as error:
             scope.bad_row("$.markets", touched, error)
