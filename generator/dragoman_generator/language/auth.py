@@ -112,9 +112,11 @@ class SessionToken(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="se
     token: str
     """Where its answer holds the token."""
     keep_alive: Ident | UnsetType = UNSET
-    """The operation that keeps the token alive."""
-    every: str | UnsetType = UNSET
-    """How often it has to be called."""
+    """The operation that keeps the token alive; left out, a new login does."""
+    every: Duration | UnsetType = UNSET
+    """How often the token is renewed; an adapter does it by itself."""
+    lasts: Duration | UnsetType = UNSET
+    """A token that was not renewed for so long is void."""
     certificate: bool = False
     """Logging in needs a client certificate."""
 

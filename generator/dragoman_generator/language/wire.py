@@ -90,7 +90,16 @@ class Reply(Words, frozen=True, kw_only=True):
     fields: dict[str, FieldLike]
     """Its payload."""
     means: Literal[
-        "ack", "error", "pong", "connected", "challenge", "authenticated", "expired", "status", "heartbeat", "ignore"
+        "ack",
+        "error",
+        "pong",
+        "connected",
+        "challenge",
+        "authenticated",
+        "expired",
+        "status",
+        "heartbeat",
+        "ignore",
     ]
     """What the session makes of it."""
     id: Path | UnsetType = UNSET
@@ -173,7 +182,10 @@ class Connection(Words, frozen=True, kw_only=True):
     """A kind of connection: transport, framing, routing, session rules."""
 
     source: Annotated[
-        str, Meta(description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one.")
+        str,
+        Meta(
+            description="The name that `translate` calls it by: `ws`, `ws:private`, `stream`, `dbn`. Sockets that share one are read as one."
+        ),
     ]
     transport: Literal["websocket", "tcp", "tls", "file"]
     """What carries the bytes."""

@@ -41,10 +41,10 @@ def secrets(venue: Venue) -> Iterator[Finding]:
                 yield from unknown("operation", scheme.keep_alive, operations, (*path, "keep_alive"))
             if scheme.keep_alive is not UNSET and scheme.every is UNSET:
                 yield Finding(path, "a token is kept alive, and nothing says how often", "add 'every'")
-            if scheme.every is not UNSET and scheme.lasts is not UNSET:
-                if nanoseconds(scheme.every) >= nanoseconds(scheme.lasts):
-                    told = f"renewed every {scheme.every}, a token that lasts {scheme.lasts} has ended before"
-                    yield Finding((*path, "every"), told)
+            every, lasts = scheme.every, scheme.lasts
+            if every is not UNSET and lasts is not UNSET and nanoseconds(every) >= nanoseconds(lasts):
+                told = f"renewed every {every}, a token that lasts {lasts} has ended before"
+                yield Finding((*path, "every"), told)
             login = operations.get(scheme.login)
             if login is not None and login.auth == name:
                 told = f"{scheme.login!r} gives the token of {name!r}, and can't be signed with it"

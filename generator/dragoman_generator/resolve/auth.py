@@ -72,7 +72,9 @@ class AuthResolver:
             placed = (*said.headers.values(), *self.frames(name))
             if said.signature is UNSET and not any("{signature" in text for text in placed):
                 self.places.add(
-                    path, f"the signature of {name!r} goes nowhere", "add 'signature:', a header, or a log-in frame that holds it"
+                    path,
+                    f"the signature of {name!r} goes nowhere",
+                    "add 'signature:', a header, or a log-in frame that holds it",
                 )
         elif isinstance(said, Basic):
             arguments["user"] = self.text(said.user, (*path, "user"), own)
@@ -103,6 +105,8 @@ class AuthResolver:
             found["keep_alive"] = Code(literal(said.keep_alive), TEXT)
         if said.every is not UNSET:
             found["renew_ns"] = Code(f"{nanoseconds(said.every):_}", TEXT)
+        if said.lasts is not UNSET:
+            found["lasts_ns"] = Code(f"{nanoseconds(said.lasts):_}", TEXT)
         if said.certificate:
             found["certificate"] = Code("True", TEXT)
         return found

@@ -106,7 +106,11 @@ class ParamResolver:
     def fills(self, name: str, said: Param, kind: WireType, bars: bool, path: Path, page: Page | None) -> str:
         """What of a normalized request goes into the parameter, "" where nothing does."""
         if said.from_ is not UNSET:
-            known = FILLS | {key for product in self.products.values() for key, _ in product.keys}
+            known = (
+                FILLS
+                | {"session_token"}
+                | {key for product in self.products.values() for key, _ in product.keys}
+            )
             if said.from_ not in known:
                 self.places.add(
                     (*path, "from"),

@@ -91,7 +91,14 @@ class WireResolver:
         shape, layout = self.layouts().layout(name, spec, connection, shape)
         if layout is not None and shape is not None:
             payload = WireType("record", ref=shape.name)
-        if spec.topic is not UNSET and connection.subscribe is UNSET and connection.transport != "file":
+        # What a token's own address is opened for comes unasked: its topics are names for who asks the adapter.
+        unasked = connection.login is not UNSET and connection.login.frame is UNSET
+        if (
+            spec.topic is not UNSET
+            and connection.subscribe is UNSET
+            and connection.transport != "file"
+            and not unasked
+        ):
             self.tell(
                 path,
                 f"channel {name!r} is subscribed to, and connection {spec.connection!r} has no 'subscribe'",

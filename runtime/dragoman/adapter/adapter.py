@@ -26,6 +26,7 @@ from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.streaming import Line, address, session_facts, slots_of, subscribing
 from dragoman.requests.streams import connector_of
+from dragoman.requests.tokens import Change
 from dragoman.session.facts import Subscription
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
@@ -79,6 +80,7 @@ class Adapter:
         self.client = self.client_type(
             backend=http, clock=self.clock, stats=self.stats, requests=self.requests, seed=seed
         )
+        self.client.tokens.on_change = self._token_changed
         self.books: dict[str, OrderBook] = {}
         self._connector = connector
         self._lines = Lines(self.venue, self._open_line)
@@ -289,13 +291,21 @@ class Adapter:
         scope = translator.scope(line.product) if line.product else None
         facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope), **slots)
         stream = self.interface.streams[line.connection]
+
+        async def prepare(url: str) -> str:
+            """What is signed on a connection carries the venue's time, as what is signed in a call."""
+            if stream.login_frame is not None:
+                await self.client.fresh_clocks()
+            return await self.client.tokens.address(stream, line.product, url)
+
         runner = SessionRunner(
             Session(facts, seed=self._seed),
             self._connector or connector_of(stream, self.clock),
             clock=self.clock,
             stats=self.stats,
             queue_size=self._queue_size,
-            prepare=self._before_login if stream.login_frame is not None else None,
+            prepare=prepare if stream.login else None,
+            give_up_token=lambda: self.client.tokens.void(stream.login, line.product),
         )
         opened = LineRunner(
             runner,
@@ -318,10 +328,18 @@ class Adapter:
             self._translators[number] = made
         return self._translators[number]
 
-    async def _before_login(self, url: str) -> str:
-        """What is signed on a connection carries the venue's time, as what is signed in a call."""
-        await self.client.fresh_clocks()
-        return url
+    def _token_changed(self, scheme: str, product: str, change: Change) -> None:
+        """Connections that were opened with a token come back with the new one; a log-in shows it once and holds until it ends."""
+        tokens = self.client.tokens
+        for line, runner in list(self._lines.items()):
+            if self.interface.streams[line.connection].login != scheme:
+                continue
+            if tokens.key(scheme, line.product) != (scheme, product):
+                continue
+            if change == "void":
+                runner.runner.reconnect("the session token has expired")
+            elif "{session_token}" in line.url:
+                runner.runner.reconnect("the session token is another one now")
 
     async def _snapshot(
         self, translator: Translator, product: str, channel: str, effect: RequestSnapshot

@@ -42,13 +42,15 @@ class Basic:
 class SessionToken:
     """A token that logging in gave: `login` is the operation, `token` its place in the answer, `keep_alive` what renews it.
 
-    `renew_ns` is how often it wants to be renewed; `certificate` says that the login shows a client certificate.
+    `renew_ns` is how often it wants to be renewed, by a new login where `keep_alive` is None; `lasts_ns` after the last renewal it
+    is void. `certificate` says that the login shows a client certificate.
     """
 
     login: str
     token: str
     keep_alive: str | None = None
     renew_ns: int | None = None
+    lasts_ns: int | None = None
     certificate: bool = False
     headers: Mapping[str, Text] = field(default_factory=dict)
     params: Mapping[str, Text] = field(default_factory=dict)

@@ -25,8 +25,8 @@ from dragoman.requests.facts import Environment, Interface, Operation, Page, Par
 from dragoman.requests.outcome import outcome_of_error, outcomes
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
-from dragoman.requests.told import Told
 from dragoman.requests.tokens import SessionTokens
+from dragoman.requests.told import Told
 from dragoman.stats import Stats
 from dragoman.translate.rows import decoder
 

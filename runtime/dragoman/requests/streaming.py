@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dragoman.auth import SessionToken, Cram, Hmac, Values
+from dragoman.auth import Cram, Hmac, SessionToken, Values
 from dragoman.errors import InvalidParameter, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.model import InstrumentId
 from dragoman.net.wire import Frame, Opcode

@@ -77,9 +77,7 @@ class BaseStreams:
         connector = self._connector or connector_of(stream, self._clock)
         read = decoder(kind).decode
         pick = _picker(tables, channel, topic_of(wanted))
-        client = BaseClient(
-            backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests
-        )
+        client = BaseClient(backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests)
 
         async def prepare(url: str) -> str:
             return await client.tokens.address(stream, product, url)
@@ -92,7 +90,9 @@ class BaseStreams:
             prepare=prepare if stream.login else None,
             give_up_token=lambda: client.tokens.void(stream.login, product),
         )
-        client.tokens.on_change = lambda scheme, product, change: runner.reconnect(f"the session token is {change}")
+        client.tokens.on_change = lambda scheme, product, change: runner.reconnect(
+            f"the session token is {change}"
+        )
         async with client, runner:
             async for item in runner:
                 if isinstance(item, StreamGap):

@@ -93,9 +93,7 @@ class SessionFacts(msgspec.Struct, frozen=True, kw_only=True):
     backoff: Backoff = Backoff()
     max_age_ns: int | None = None
     renew_margin_ns: int = 60 * NS_PER_SECOND
-    refresh_every_ns: int | None = (
-        None  # how often a listen key or token has to be kept alive by a call elsewhere
-    )
+    by_token: bool = False  # it is opened or logged into with a token that a call gave, and that may end
 
     def line(self, event: str, *, warn: bool = False, **fields: object) -> LogLine:
         """A line for the log that says which connection it is about."""

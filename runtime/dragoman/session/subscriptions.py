@@ -152,8 +152,9 @@ class Subscriptions:
     # -- answers -------------------------------------------------------------------------------------------------------
 
     def confirm_all(self, now: int) -> list[Action]:
-        """The address named every topic, so that a connection is a confirmation."""
-        return [action for entry in self._ledger for action in self._confirm(entry, now)]
+        """The address named every topic, or all come unasked, so that a connection is a confirmation."""
+        waiting = [entry for entry in self._ledger if entry.phase is not Phase.ACTIVE]
+        return [action for entry in waiting for action in self._confirm(entry, now)]
 
     def on_ack(self, ack: Ack, now: int) -> list[Action]:
         named = self._ledger.named(ack.request_id, ack.topics)

@@ -1,4 +1,4 @@
-"""Whether a connection is alive, and what keeps it so: heartbeats, silence, age and renewals."""
+"""Whether a connection is alive, and what keeps it so: heartbeats, silence and age."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Vitals:
         "_facts",
         "_opened_ns",
         "_pong_due_ns",
-        "_refresh_ns",
         "auth_due_ns",
         "heard_ns",
     )
@@ -33,18 +32,16 @@ class Vitals:
         self.heard_ns = 0
         self._beat_ns: int | None = None
         self._pong_due_ns: int | None = None
-        self._refresh_ns: int | None = None
         self.auth_due_ns: int | None = None
 
     def opened(self, now: int) -> None:
-        heartbeat, refresh = self._facts.heartbeat, self._facts.refresh_every_ns
+        heartbeat = self._facts.heartbeat
         self._opened_ns = now
         self.heard_ns = now
         self._beat_ns = None if heartbeat is None else now + heartbeat.every_ns
-        self._refresh_ns = None if refresh is None else now + refresh
 
     def closed(self) -> None:
-        self._opened_ns = self._beat_ns = self._pong_due_ns = self._refresh_ns = self.auth_due_ns = None
+        self._opened_ns = self._beat_ns = self._pong_due_ns = self.auth_due_ns = None
 
     def heard(self, now: int) -> None:
         """A frame of any kind came."""
@@ -67,14 +64,6 @@ class Vitals:
             self._pong_due_ns = now + heartbeat.pong_within_ns
         return heartbeat.payload(now)
 
-    def refresh(self, now: int) -> bool:
-        """Whether the key or token of the connection has to be kept alive now."""
-        every_ns = self._facts.refresh_every_ns
-        if every_ns is None or self._refresh_ns is None or self._refresh_ns > now:
-            return False
-        self._refresh_ns = now + every_ns
-        return True
-
     def complaint(self, now: int) -> Complaint | None:
         """What is wrong with the connection, if anything."""
         for due_ns, complaint in self._limits():
@@ -84,7 +73,8 @@ class Vitals:
 
     def deadline_ns(self) -> int | None:
         dues = [due_ns for due_ns, _ in self._limits()]
-        dues += [due for due in (self._beat_ns, self._refresh_ns) if due is not None]
+        if self._beat_ns is not None:
+            dues.append(self._beat_ns)
         return min(dues, default=None)
 
     def _limits(self) -> list[tuple[int, Complaint]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 import dragoman
 from dragoman.model import OrderBookDeltas
@@ -18,6 +18,12 @@ PERP = "BTCUSDT-PERP.BINANCE"
 
 def ok(body: Any) -> Response:
     return Response(status=200, body=json.dumps(body).encode())
+
+
+class HasAdapter(Protocol):
+    """A scene of whatever venue."""
+
+    adapter: Any
 
 
 class Scene:
@@ -64,12 +70,12 @@ class Scene:
 class Listener:
     """Collects what a subscription yields, in the background."""
 
-    def __init__(self, scene: Scene, kind: type, *ids: str, **params: Any) -> None:
+    def __init__(self, scene: HasAdapter, kind: type, *ids: str, **params: Any) -> None:
         self.events: list[Any] = []
         self.error: Exception | None = None
         self.task = asyncio.create_task(self._run(scene, kind, ids, params))
 
-    async def _run(self, scene: Scene, kind: type, ids: tuple[str, ...], params: dict[str, Any]) -> None:
+    async def _run(self, scene: HasAdapter, kind: type, ids: tuple[str, ...], params: dict[str, Any]) -> None:
         try:
             async for event in scene.adapter.subscribe(kind, *ids, **params):
                 self.events.append(event)

@@ -12,8 +12,8 @@ from dragoman.session.messages import (
     Deliver,
     EmitGap,
     Finished,
+    GiveUpToken,
     LogLine,
-    Refresh,
 )
 
 from tests.runtime.session.venue_of_tests import MS, SECOND, START, Driver, facts, sub
@@ -317,12 +317,37 @@ def test_an_unanswered_log_in_is_tried_on_a_new_connection() -> None:
     assert driver.all_of(Close)[0].reason == "no answer to the log-in"
 
 
-def test_a_listen_key_is_kept_alive_on_schedule() -> None:
-    driver = Driver(facts(refresh_every_ns=1800 * SECOND), [])
-    driver.start()
-    driver.connected()
+def test_a_token_that_has_expired_is_given_up_and_the_line_comes_back() -> None:
+    driver = Driver(facts(by_token=True), [sub("a")])
+    driver.live()
     driver.pass_time(HOUR)
-    assert driver.all_of(Refresh) == [Refresh(), Refresh()]
+    driver.frame("expired gone")
+    assert driver.all_of(GiveUpToken) == [GiveUpToken()]
+    assert driver.all_of(Close)[-1].reason == "the venue says that the token has expired gone"
+    driver.disconnected("closed on this side")
+    assert len(driver.all_of(Connect)) == 2
+
+
+def test_a_log_in_by_token_is_refused_once_for_the_token_and_then_for_good() -> None:
+    driver = Driver(facts(by_token=True, authenticate=lambda now: ["login"]), [])
+    driver.start()
+    for _ in range(2):
+        driver.connected()
+        driver.frame("nokey lapsed")
+        driver.disconnected("closed on this side")
+        driver.pass_time(10 * SECOND)
+    assert len(driver.all_of(GiveUpToken)) == 1
+    assert driver.all_of(Finished) == [Finished("log-in refused: 401 lapsed")]
+
+
+def test_a_line_that_is_told_to_reconnect_does_so_at_once() -> None:
+    driver = Driver(facts(), [sub("a")])
+    driver.do(driver.session.reconnect("nothing is open yet", driver.now))
+    assert driver.actions == []
+    driver.live()
+    driver.do(driver.session.reconnect("a fresh token", driver.now))
+    driver.disconnected("closed on this side")
+    assert len(driver.all_of(Connect)) == 2
 
 
 def test_close_reports_holes_that_are_still_open_and_ends() -> None:

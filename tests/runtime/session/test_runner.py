@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from dragoman.errors import ConnectionLost, SlowConsumer, StreamError, SubscriptionRefused
+from dragoman.errors import AuthError, ConnectionLost, SlowConsumer, StreamError, SubscriptionRefused
 from dragoman.model.market import StreamGap
 from dragoman.net.mock import MockConnection, MockConnector, VirtualClock, settle
 from dragoman.net.wire import Frame
@@ -220,30 +220,37 @@ def test_a_fault_in_a_callback_is_not_swallowed() -> None:
     run(test)
 
 
-def test_the_address_is_prepared_for_each_connection_and_kept_alive() -> None:
+def test_the_address_is_prepared_for_each_connection() -> None:
     async def test() -> None:
         clock = VirtualClock()
         connector = MockConnector(clock)
         keys = iter(["k1", "k2"])
-        kept_alive = []
 
         async def prepare(url: str) -> str:
             return f"{url}/{next(keys)}"
 
-        async def refresh() -> None:
-            kept_alive.append(clock.now_ns())
-            if len(kept_alive) == 2:
-                raise ConnectionLost("test", "ws", "the key expired")
-
-        declared = facts(refresh_every_ns=60 * SECOND)
-        async with make(connector, declared=declared, prepare=prepare, refresh=refresh):
-            await clock.advance(60 * SECOND)
-            assert len(kept_alive) == 1 and len(connector.connections) == 1
-            await clock.advance(62 * SECOND)
+        async with make(connector, prepare=prepare) as runner:
+            await settle()
+            runner.reconnect("the token is another one now")
+            await clock.advance(SECOND)
             assert [each.url for each in connector.connections] == [
                 "wss://venue.test/k1",
                 "wss://venue.test/k2",
             ]
+
+    run(test)
+
+
+def test_who_is_refused_before_the_first_connection_is_told_at_once() -> None:
+    async def test() -> None:
+        async def prepare(url: str) -> str:
+            raise AuthError("test", "log_in", status=401)
+
+        connector = MockConnector(VirtualClock())
+        async with make(connector, prepare=prepare) as runner:
+            with pytest.raises(AuthError):
+                await runner.subscribe([sub("a")])
+            assert not connector.connections
 
     run(test)
 

@@ -17,6 +17,7 @@ from dragoman.session.messages import (
     Challenge,
     Control,
     Data,
+    Expired,
     GoAway,
     Notice,
     Ping,
@@ -68,6 +69,8 @@ def classify(frame: Frame) -> Control | Data:
             return Pong()
         case "goaway":
             return GoAway(rest)
+        case "expired":
+            return Expired(rest)
         case "notice":
             return Notice(rest)
         case "data":

@@ -2,15 +2,62 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from dragoman.model import AggressorSide, MarkPriceUpdate, QuoteTick, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import Scope
-from msgspec import Struct
+from msgspec import Struct, field
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 
 
 class Told(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of the answer of with_key, the answer of with_query, the answer of with_header, the answer of with_curve, the answer of with_name."""
+    """Part of the answer of with_key, the answer of with_query, the answer of with_header, the answer of with_curve, the answer of with_name, the answer of keep_key, the answer of with_session."""
 
     ok: bool
+
+
+class OpenedData(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Opened."""
+
+    listenKey: str
+
+
+class Opened(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of the answer of open_key."""
+
+    data: OpenedData
+
+
+class Session(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of the answer of log_in."""
+
+    token: str
+
+
+class Fills(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill", gc=False):
+    """A message of fills. https://docs.ginkgo.example/user#fills"""
+
+    symbol: str = field(name="s")
+    price: Decimal = field(name="p")
+    size: Decimal = field(name="q")
+    id: str = field(name="i")
+
+
+class Tops(Struct, frozen=True, kw_only=True, tag_field="kind", tag="top", gc=False):
+    """A message of tops. https://docs.ginkgo.example/user#tops"""
+
+    symbol: str = field(name="s")
+    bid: Decimal = field(name="b")
+    ask: Decimal = field(name="a")
+
+
+class Marks(Struct, frozen=True, kw_only=True, tag_field="kind", tag="mark", gc=False):
+    """A message of marks. https://docs.ginkgo.example/gate#marks"""
+
+    symbol: str = field(name="s")
+    price: Decimal = field(name="p")
 
 
 def emit_with_key(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
@@ -31,3 +78,48 @@ def emit_with_curve(scope: Scope, message: Told, ts_init: int, out: list[Event])
 
 def emit_with_name(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
     """Name and password to no event."""
+
+
+def emit_open_key(scope: Scope, message: Opened, ts_init: int, out: list[Event]) -> None:
+    """Open a listen key to no event."""
+
+
+def emit_keep_key(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
+    """Keep a listen key to no event."""
+
+
+def emit_log_in(scope: Scope, message: Session, ts_init: int, out: list[Event]) -> None:
+    """Log in to no event."""
+
+
+def emit_with_session(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
+    """With a session to no event."""
+
+
+def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
+    """fills to TradeTick."""
+    out.append(
+        TradeTick(
+            scope.ids[message.symbol],
+            message.price,
+            message.size,
+            AGGRESSOR_SIDE_BUYER,
+            message.id,
+            ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_tops(scope: Scope, message: Tops, ts_init: int, out: list[Event]) -> None:
+    """tops to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids[message.symbol], message.bid, message.ask, Decimal(1), Decimal(1), ts_init, ts_init
+        )
+    )
+
+
+def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
+    """marks to MarkPriceUpdate."""
+    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.price, ts_init, ts_init))

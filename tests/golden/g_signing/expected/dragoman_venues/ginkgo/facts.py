@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from dragoman.auth import ApiKey, Basic, Ed25519, Hmac
+from dragoman.auth import ApiKey, Basic, Ed25519, Hmac, SessionToken
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorTable
-from dragoman.requests.facts import Environment, Interface, Operation, Param
+from dragoman.requests.facts import Channel, Environment, Interface, Operation, Param, Rules, Slot, Stream
 
 INTERFACE = Interface(
     venue="ginkgo",
     name="GINKGO",
     products={"spot": ("CurrencyPair",)},
     environments={
-        "mainnet": Environment({"rest": "https://api.ginkgo.example"}, {}),
+        "mainnet": Environment(
+            {"rest": "https://api.ginkgo.example"},
+            {
+                "user": {"": "wss://user.ginkgo.example/ws/{session_token}"},
+                "gate": {"": "wss://gate.ginkgo.example"},
+            },
+        ),
     },
     credentials={
         "api_key": "GINKGO_KEY",
         "api_secret": "GINKGO_SECRET",
         "seed": "GINKGO_SEED",
         "user": "GINKGO_USER",
+        "code": "GINKGO_CODE",
+        "session_token": "the token that log_in gives",
     },
     auth={
         "key": ApiKey(headers={"G-KEY": lambda v: f"{v['api_key']}"}),
@@ -57,6 +65,19 @@ INTERFACE = Interface(
             },
         ),
         "plain": Basic(user=lambda v: f"{v['user']}", password=lambda v: f"{v['api_secret']}"),
+        "listening": SessionToken(
+            login="open_key",
+            token="data.listenKey",
+            keep_alive="keep_key",
+            renew_ns=1_800_000_000_000,
+            lasts_ns=3_600_000_000_000,
+        ),
+        "session": SessionToken(
+            login="log_in",
+            token="token",
+            renew_ns=28_800_000_000_000,
+            headers={"G-SESSION": lambda v: f"{v['session_token']}"},
+        ),
     },
     buckets=(Bucket(name="calls", limit=20, window_ns=1_000_000_000, kind="fixed", scope="account"),),
     errors=ErrorTable(),
@@ -127,9 +148,103 @@ INTERFACE = Interface(
             weights={"": (("calls", 1),)},
             doc="https://docs.ginkgo.example/auth#plain",
         ),
+        "open_key": Operation(
+            name="open_key",
+            title="Open a listen key",
+            paths={"": ("POST", "/listen")},
+            servers={"": "rest"},
+            auth="key",
+            weights={"": (("calls", 1),)},
+            doc="https://docs.ginkgo.example/listen",
+        ),
+        "keep_key": Operation(
+            name="keep_key",
+            title="Keep a listen key",
+            paths={"": ("PUT", "/listen")},
+            servers={"": "rest"},
+            params=(Param(name="listenKey", wire="listenKey", told="listenKey", fills="session_token"),),
+            auth="key",
+            weights={"": (("calls", 1),)},
+            doc="https://docs.ginkgo.example/listen",
+        ),
+        "log_in": Operation(
+            name="log_in",
+            title="Log in",
+            paths={"": ("POST", "/login")},
+            servers={"": "rest"},
+            params=(Param(name="code", wire="code", told="code", required=True),),
+            auth="plain",
+            send="json",
+            weights={"": (("calls", 1),)},
+            doc="https://docs.ginkgo.example/login",
+        ),
+        "with_session": Operation(
+            name="with_session",
+            title="With a session",
+            paths={"": ("GET", "/session")},
+            servers={"": "rest"},
+            auth="session",
+            private=True,
+            weights={"": (("calls", 1),)},
+            doc="https://docs.ginkgo.example/session",
+        ),
     },
-    channels={},
-    streams={},
+    channels={
+        "fills": Channel(
+            name="fills",
+            connection="user",
+            title="fills",
+            products=("spot",),
+            topic=lambda v: "fills",
+            gives=("TradeTick",),
+            doc="https://docs.ginkgo.example/user#fills",
+        ),
+        "tops": Channel(
+            name="tops",
+            connection="user",
+            title="tops",
+            products=("spot",),
+            topic=lambda v: "tops",
+            gives=("QuoteTick",),
+            doc="https://docs.ginkgo.example/user#tops",
+        ),
+        "marks": Channel(
+            name="marks",
+            connection="gate",
+            title="marks",
+            products=("spot",),
+            params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
+            topic=lambda v: f"marks.{v['symbol']}",
+            gives=("MarkPriceUpdate",),
+            doc="https://docs.ginkgo.example/gate#marks",
+        ),
+    },
+    streams={
+        "user": Stream(
+            name="user",
+            source="ws:user",
+            transport="websocket",
+            products=("spot",),
+            login="listening",
+            rules=Rules(
+                first_ns=1_000_000_000,
+                max_ns=30_000_000_000,
+                stale_after_ns=86_400_000_000_000,
+                max_age_ns=86_400_000_000_000,
+            ),
+        ),
+        "gate": Stream(
+            name="gate",
+            source="ws:gate",
+            transport="websocket",
+            products=("spot",),
+            frame={"op": "sub", "args": Slot("topics")},
+            ack_timeout_ns=10_000_000_000,
+            login="session",
+            login_frame={"op": "login", "token": lambda v: f"{v['session_token']}"},
+            rules=Rules(first_ns=1_000_000_000, max_ns=30_000_000_000, stale_after_ns=86_400_000_000_000),
+        ),
+    },
     catalogs={},
     clocks={},
     refusals=(),

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Source
+from dragoman.simulate.facts import Inverse, Made, Source
 
-from dragoman_venues.ginkgo.calls import Told
+from dragoman_venues.ginkgo.calls import Fills, Marks, Opened, Session, Told, Tops
 
 INVERSE = Inverse(
-    channels={},
+    channels={
+        "fills": Source(
+            Fills,
+            (
+                Made(
+                    "TradeTick", {"price": "price", "size": "size", "trade_id": "id", "instrument": "symbol"}
+                ),
+            ),
+        ),
+        "tops": Source(
+            Tops, (Made("QuoteTick", {"bid_price": "bid", "ask_price": "ask", "instrument": "symbol"}),)
+        ),
+        "marks": Source(Marks, (Made("MarkPriceUpdate", {"value": "price", "instrument": "symbol"}),)),
+    },
     calls={
         "with_key": Source(Told),
         "with_query": Source(Told),
         "with_header": Source(Told),
         "with_curve": Source(Told),
         "with_name": Source(Told),
+        "open_key": Source(Opened),
+        "keep_key": Source(Told),
+        "log_in": Source(Session),
+        "with_session": Source(Told),
     },
     forms={},
     replies={},

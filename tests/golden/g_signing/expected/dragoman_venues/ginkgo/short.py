@@ -1,0 +1,88 @@
+"""Short ways of the venue ginkgo: busy messages straight from bytes to events. Generated from specs/ginkgo; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from dragoman.model import AggressorSide, QuoteTick, TradeTick
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+from dragoman_venues.ginkgo.calls import Fills, Tops
+
+AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+
+
+class FillsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill", gc=False):
+    """Fills, the decimals that its event is made of still text."""
+
+    symbol: str = field(name="s")
+    price: str = field(name="p")
+    size: str = field(name="q")
+    id: str = field(name="i")
+
+
+class TopsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="top", gc=False):
+    """Tops, the decimals that its event is made of still text."""
+
+    symbol: str = field(name="s")
+    bid: str = field(name="b")
+    ask: str = field(name="a")
+
+
+def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of user. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            message = decode(payload)
+            kind = type(message)
+            if kind is FillsText:
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        DECIMALS[message.price],
+                        DECIMALS[message.size],
+                        AGGRESSOR_SIDE_BUYER,
+                        message.id,
+                        ts_init,
+                        ts_init,
+                    )
+                ]
+            if kind is TopsText:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        DECIMALS[message.bid],
+                        DECIMALS[message.ask],
+                        Decimal(1),
+                        Decimal(1),
+                        ts_init,
+                        ts_init,
+                    )
+                ]
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("user", "spot"): Short(
+        {
+            Fills: FillsText,
+            Tops: TopsText,
+        },
+        user_spot,
+    ),
+}
+"""(connection, product) -> its short way."""
