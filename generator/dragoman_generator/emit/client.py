@@ -97,7 +97,7 @@ class _Writer:
     def operation(self, operation: Operation) -> MethodText:
         """The method of one operation."""
         out = self.outgoing.operations[operation.name]
-        product, argument = _product(tuple(operation.paths))
+        product, argument = _product(self.products(operation))
         kind = self.kind(operation)
         given = _given(out.params)
         call = f"self.call({literal(operation.name)}, {kind}, {product}, {given})"
@@ -116,7 +116,7 @@ class _Writer:
         out = self.outgoing.operations[operation.name]
         if out.page is None:
             return None
-        product, argument = _product(tuple(operation.paths))
+        product, argument = _product(self.products(operation))
         item = self.reading.annotation(out.page.item)
         pages = f"self.pages({literal(operation.name)}, {self.kind(operation)}, {product}, {_given(out.params)}, progress)"
         arguments = (*self.arguments(out.params, argument), "progress: Progress | None = None")
@@ -131,6 +131,13 @@ class _Writer:
             doc,
             lines,
             declared="def",
+        )
+
+    def products(self, operation: Operation) -> tuple[str, ...]:
+        """The products that a caller chooses from: those of the paths, all where a parameter says the product instead."""
+        told = any(param.fills == "product" for param in self.outgoing.operations[operation.name].params)
+        return (
+            tuple(self.venue.products) if told and tuple(operation.paths) == ("",) else tuple(operation.paths)
         )
 
     def kind(self, operation: Operation) -> str:

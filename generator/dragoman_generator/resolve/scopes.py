@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import UNSET
 
-from dragoman_generator.expr.scope import Binding
-from dragoman_generator.expr.types import TEXT, TIME, Opt, Record, Type, strip_opt
+from dragoman_generator.expr.scope import Binding, FunctionBinding
+from dragoman_generator.expr.types import BOOL, TEXT, TIME, Opt, Record, Type, strip_opt
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.resolve.expressions import Expressions
@@ -39,6 +39,7 @@ class Scopes:
         names: dict[str, Binding] = {
             "product": Binding(TEXT, "scope.product"),
             "ts_init": Binding(TIME, "ts_init"),
+            "synced": Binding(BOOL, "scope.synced"),
         }
         opens: tuple[str, ...] = ()
         if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
@@ -62,6 +63,8 @@ class Scopes:
         flags = frozenset({"machine"}) if machine in {"memory", "image_delta"} else frozenset()
         direct = shape if kind is not None and kind.kind not in {"list", "many"} else None
         scope = self.expressions.scope(names, opens, flags)
+        named = {"instrument": FunctionBinding(lambda arguments: f"scope.ids[{arguments[0].code}]")}
+        scope = replace(scope, functions={**scope.functions, **named})
         return Place(scope, path, direct, "message", (), symbol, slot_of, "$", str(machine), products)
 
     def topic(self, names: tuple[str, ...], slots: Mapping[str, Field]) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, TIME, MapOf, Opt, Type, assignable, strip_opt
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Code, Product
-from dragoman_generator.language.emit import Table, Value
+from dragoman_generator.language.emit import Scale, Table, Value
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions
@@ -35,6 +35,7 @@ class Values:
     shapes: Mapping[str, Shape]
     tables: Mapping[str, Table]
     has_currencies: bool = False
+    units: Mapping[str, Scale] = field(default_factory=dict)
 
     def field(self, target: Target, said: Any, place: Place, key: str) -> Code | None:
         """One field's value, of the field's type."""
@@ -117,7 +118,8 @@ class Values:
             if guard is None:
                 return None
             inner = found.type if isinstance(found.type, Opt) else Opt(found.type)
-            return Code(f"({found.text} if {guard.text} else None)", inner, found.imports | guard.imports)
+            text = f"({_apart(found.text)} if {_apart(guard.text)} else None)"
+            return Code(text, inner, found.imports | guard.imports)
         return found
 
     def said_at_length(self, value: Value, place: Place, path: Path, wanted: Type | None) -> Code | None:
@@ -190,3 +192,8 @@ class Values:
 
     def tell(self, path: Path, message: str, hint: str | None = None, key: bool = False) -> None:
         self.expressions.places.add(path, message, hint, key)
+
+
+def _apart(text: str) -> str:
+    """Code that stands inside of a condition: one that holds a condition itself is told apart by parentheses."""
+    return f"({text})" if " if " in text else text

@@ -18,7 +18,7 @@ def grouped(connections: Iterable[Connection]) -> Mapping[str, tuple[Connection,
 
 
 def shared(connections: Sequence[Connection], product: str | None) -> Connection:
-    """One connection with the channels and replies of those for the product; of all of them where none is told."""
+    """One connection with the channels, replies and parts of those for the product; of all of them where none is told."""
     fitting = [each for each in connections if product is None or product in each.products] or list(
         connections
     )
@@ -30,4 +30,5 @@ def shared(connections: Sequence[Connection], product: str | None) -> Connection
         products=tuple(products),
         channels=tuple(channel for each in fitting for channel in each.channels),
         replies=tuple(reply for each in fitting for reply in each.replies),
+        parts=tuple(part for each in fitting for part in each.parts),
     )

@@ -39,6 +39,8 @@ class Product(Struct, frozen=True):
     """The product whose instruments and ids it shares; an id means that one unless a caller names this one."""
     apart: bool = False
     """Whether a symbol alone tells that it is of this product."""
+    account: str = ""
+    """What its account is called where the caller names none."""
 
 
 class Channel(Struct, frozen=True):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeError, DataError)
 """What a bad row may raise while it is converted; anything else is a fault of the program and is not caught."""
 
+_ONE = Decimal(1)
 
 T = TypeVar("T")
 
@@ -50,7 +51,8 @@ class Scope:
         self.ids = ids
         self.machines = machines
         self.synced = synced
-        self.account_id = None if translator.account_id is None else AccountId(translator.account_id)
+        account = translator.account_id or translator.account_of(product)
+        self.account_id = AccountId(account) if account else None
         self.source = ""
         self.request: Mapping[str, Any] = {}
         self.topic: Mapping[str, str] = {}
@@ -133,13 +135,18 @@ class Scope:
 
     # -- units -------------------------------------------------------------------------------------------------------
 
-    def factor(self, instrument_id: InstrumentId, name: str) -> Decimal:
+    def factor(
+        self, instrument_id: InstrumentId, name: str, counts_ones: Callable[[str], bool] | None = None
+    ) -> Decimal:
         """A decimal of an instrument of the catalog, `multiplier` or `info.x`; raises UnknownInstrument without one.
 
-        An instrument that has no value there raises ValueError.
+        `counts_ones` tells of a symbol that its unit is 1 where no instrument says otherwise. An instrument that has no value
+        there raises ValueError.
         """
         instrument = self.translator.instruments.get(instrument_id)
         if instrument is None:
+            if counts_ones is not None and counts_ones(instrument_id.symbol):
+                return _ONE
             raise UnknownInstrument(self.translator.venue, instrument_id, self.source)
         key = name.removeprefix("info.")
         value = getattr(instrument, name) if key == name else instrument.info.get(key)

@@ -144,6 +144,11 @@ class Translator:
             self._feeds[key] = self._make_feed(connection, product, None)
         return self._feeds[key]
 
+    def account_of(self, product: str) -> str:
+        """What the account of a product is called where the caller named none."""
+        found = self.tables.products.get(product)
+        return found.account if found is not None else ""
+
     def learn(self, instrument: Any) -> None:
         """Take one instrument into the catalog."""
         identity = instrument.instrument_id
@@ -244,7 +249,8 @@ class Translator:
         for call in self.tables.calls:
             found[call.name] = (call, next(iter(call.paths)) if len(call.paths) == 1 else None)
             for product, path in call.paths.items():
-                found[path] = (call, product)
+                if path not in found or not self._like(product):
+                    found[path] = (call, product)
         return found
 
     def _shared_sources(self) -> dict[str, dict[str, Call]]:
@@ -252,8 +258,15 @@ class Translator:
         found: dict[str, dict[str, Call]] = {}
         for call in self.tables.calls:
             for product, path in call.paths.items():
-                found.setdefault(path, {})[product] = call
+                # A product with the ids of another one is meant where a caller says so alone.
+                if not self._like(product) or self._like(product) not in call.paths:
+                    found.setdefault(path, {})[product] = call
         return {path: calls for path, calls in found.items() if len(calls) > 1}
+
+    def _like(self, product: str) -> str:
+        """The product whose ids this one shares, "" for none."""
+        found = self.tables.products.get(product)
+        return found.like if found is not None else ""
 
     def _translate_call(
         self,

@@ -60,7 +60,14 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def drop_order(self, *, symbol: str, order: str | None = None, tag: str | None = None) -> Answer:
+    async def drop_order(
+        self,
+        *,
+        product: Literal["spot", "swap"],
+        symbol: str,
+        order: str | None = None,
+        tag: str | None = None,
+    ) -> Answer:
         """Withdraw an order.
 
         `POST /orders/drop`
@@ -71,6 +78,6 @@ class HttpClient(BaseClient):
         https://docs.dogwood.example/orders#drop
         """
         found: Answer = await self.call(
-            "drop_order", Answer, "", {"symbol": symbol, "order": order, "tag": tag}
+            "drop_order", Answer, product, {"symbol": symbol, "order": order, "tag": tag}
         )
         return found

@@ -24,6 +24,7 @@ INVERSE = Inverse(
                         "order_side": "side",
                         "last_qty": "size",
                         "last_px": "price",
+                        "avg_px": "average",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },

@@ -37,6 +37,7 @@ class FillsRows(Struct, frozen=True, kw_only=True, gc=False):
     side: Side
     price: Decimal = field(name="px")
     size: Decimal = field(name="qty")
+    average: str | None = field(name="mean", default=None)
     time_ms: int = field(name="at")
 
 
@@ -80,6 +81,11 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     order_side=SIDE_MEANS[row.side],
                     last_qty=row.size,
                     last_px=row.price,
+                    avg_px=(
+                        (Decimal(row.average) if row.average else None)
+                        if ((Decimal(row.average) if row.average else Decimal(0)) != 0)
+                        else None
+                    ),
                     ts_event=row.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
