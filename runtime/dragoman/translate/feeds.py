@@ -348,7 +348,9 @@ class JsonFeed:
                 raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
             scope = self.translator.scope("")
             return scope.of(self.connection.source, topic=slots)
-        return self.scope.of(self.connection.source, topic=slots) if slots else self.scope
+        if not slots:
+            return self.scope
+        return self.scope.of(self.connection.source, self.scope.request, slots)
 
     def reply(self, head: Any, payload: bytes) -> Reply | None:
         """The control message that this is, counted; an error frame is raised."""

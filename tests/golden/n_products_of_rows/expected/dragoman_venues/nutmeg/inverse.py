@@ -9,10 +9,7 @@ from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, 
 
 INVERSE = Inverse(
     channels={
-        "marks": Source(
-            Marks,
-            (Made("MarkPriceUpdate", {"value": "mark", "ts_event": "time_ms", "instrument": "symbol"}),),
-        ),
+        "marks": Source(Marks, (Made("MarkPriceUpdate", {"ts_event": "time_ms", "instrument": "symbol"}),)),
         "fills": Source(
             Fills,
             (

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.model import AccountBalance, AccountState, AccountType, FillReport, MarkPriceUpdate, OrderSide
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import subtract
+from dragoman.translate.functions import pow10, round_to, subtract
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -65,7 +65,19 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Marks of one product, known by its socket to MarkPriceUpdate."""
-    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.mark, message.time_ms * 1_000_000, ts_init))
+    if scope.synced or message.mark > 0:
+        out.append(
+            MarkPriceUpdate(
+                scope.ids[message.symbol],
+                (
+                    round_to(message.mark, pow10(-request.digits))
+                    if scope.told_int("digits") is not None
+                    else message.mark
+                ),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
 
 
 def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
