@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from dragoman.model import EVENT_TYPES, INSTRUMENT_TYPES
 
 from dragoman_generator.ir.venue import Channel, Operation, Venue
+from dragoman_generator.language.state import PollDiff
 
-LIVE, REQUEST, FILE = "live", "request", "file"
-_KINDS = (LIVE, REQUEST, FILE)
+LIVE, POLL, REQUEST, FILE = "live", "poll", "request", "file"
+_KINDS = (LIVE, POLL, REQUEST, FILE)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One source of a type: `live` by a channel, `request` by an operation, `file` by a recording."""
+    """One source of a type: `live` by a channel, `poll` and `request` by an operation, `file` by a recording."""
 
     kind: str
     rank: int
@@ -37,8 +38,10 @@ def matrix(venue: Venue) -> Matrix:
     for operation in venue.operations.values():
         for type_name in operation.gives:
             for product in served(venue, operation):
-                way = Way(REQUEST, 0, operation.name)
-                found.setdefault(type_name, {}).setdefault(product, set()).add(way)
+                ways = found.setdefault(type_name, {}).setdefault(product, set())
+                ways.add(Way(REQUEST, 0, operation.name))
+                if isinstance(operation.spec.state, PollDiff) and all(way.kind != LIVE for way in ways):
+                    ways.add(Way(POLL, 0, operation.name))
     return {
         type_name: {
             product: tuple(sorted(found[type_name][product], key=_preference))

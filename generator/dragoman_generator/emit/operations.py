@@ -8,6 +8,7 @@ from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call, written
 from dragoman_generator.ir.outgoing import Outgoing, PageOut, ParamOut
 from dragoman_generator.ir.venue import Channel, Code, Operation
+from dragoman_generator.language.state import PollDiff
 from dragoman_generator.language.wire import Socket
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
@@ -49,6 +50,7 @@ def operation_source(operation: Operation, outgoing: Outgoing, text: FactsText) 
         gives=operation.gives,
         prices=() if out.prices == ("LAST",) else out.prices,
         prefer=None if spec.prefer == 0 else spec.prefer,
+        every_ns=(Source(f"{nanoseconds(spec.state.every):_}") if isinstance(spec.state, PollDiff) else None),
         answer="" if spec.answer is UNSET else spec.answer,
         socket=None if isinstance(spec.socket, UnsetType) else _socket(spec.socket, outgoing, text),
         open_only=spec.open_only,

@@ -214,7 +214,7 @@ class PollDiff(Words, frozen=True, kw_only=True, tag_field="machine", tag="poll_
     key: Path
     """What tells rows apart."""
     every: Duration
-    """How often the listing is fetched."""
+    """How often an adapter fetches the listing for who subscribes to a type that no channel gives."""
     max: int = 100_000
     """Most rows."""
     why: Why = ""

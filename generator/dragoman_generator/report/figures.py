@@ -31,7 +31,7 @@ class Figures:
     channels_without_case: list[str] = field(default_factory=list)
     products: list[str] = field(default_factory=list)
     capabilities: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
-    """normalized type -> product -> `live`, `request`, `file`."""
+    """normalized type -> product -> `live`, `poll`, `request`, `file`."""
     data_types: list[str] = field(default_factory=list)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self
@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 from dragoman.adapter.consumers import Consumer, OnFull, Router
 from dragoman.adapter.line import LineRunner, log
 from dragoman.adapter.lines import ConnectionStats, Lines
+from dragoman.adapter.polls import Poll, Polls
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, UnknownAction
 from dragoman.machines.effects import RequestSnapshot
@@ -84,6 +85,7 @@ class Adapter:
         self.books: dict[str, OrderBook] = {}
         self._connector = connector
         self._lines = Lines(self.venue, self._open_line)
+        self._polls = Polls(self.requests, self.client, self.translator, self.on_error)
         self._translators = {1: self.translator}
         """By number of connections: what machines know of one must not depend on the life of another."""
         self._queue_size = queue_size
@@ -100,11 +102,13 @@ class Adapter:
 
     async def close(self) -> None:
         """Close every connection and wait until each task of this adapter is gone."""
+        await self._polls.close()
         await self._lines.close()
         await self.client.close()
 
     async def finish(self) -> None:
         """End every stream in good order: who iterates gets what has arrived, and then the end."""
+        await self._polls.close()
         await self._lines.finish()
 
     @property
@@ -233,15 +237,21 @@ class Adapter:
             self.venue, [(kind, each) for each in instrument_ids], self._queue_size, self._on_full
         )
         asked: dict[Line, list[Subscription]] = {}
+        polls: set[Poll] = set()
         try:
             for identity in instrument_ids:
+                poll = self._polls.join(kind, identity, params, consumer)
+                if poll is not None:
+                    polls.add(poll)
+                    continue
                 line, subscription = self._place(kind, identity, params, consumer)
                 asked.setdefault(line, []).append(subscription)
-            await self._confirmed(asked)
+            await self._confirmed(asked, polls)
             consumer.open()
             yield consumer
         finally:
             self._lines.remove(consumer)
+            await self._polls.leave(consumer)
             for line, subscriptions in asked.items():
                 await self._lines.leave(line, [each.topic for each in subscriptions])
             consumer.end()
@@ -278,9 +288,10 @@ class Adapter:
             runner.follow(identity, channel.name, key, subscription.topic)
         return line, subscription
 
-    async def _confirmed(self, asked: Mapping[Line, list[Subscription]]) -> None:
+    async def _confirmed(self, asked: Mapping[Line, list[Subscription]], polls: Iterable[Poll]) -> None:
         """Ask on all connections at once, and wait until the venue has answered for everything."""
         waiting = [self._lines[line].subscribe(subscriptions) for line, subscriptions in asked.items()]
+        waiting += [poll.confirmed() for poll in polls]
         for outcome in await asyncio.gather(*waiting, return_exceptions=True):
             if isinstance(outcome, BaseException):
                 raise outcome

@@ -114,6 +114,10 @@ class Router:
         for key in consumer.wanted:
             self._by_key.setdefault(key, []).append(consumer)
 
+    def serves(self, consumer: Consumer) -> bool:
+        """Whether a consumer gets its events here."""
+        return consumer in self._all
+
     def remove(self, consumer: Consumer) -> None:
         if consumer in self._all:
             self._all.remove(consumer)

@@ -53,6 +53,11 @@ def _served(interface: Interface, product: str) -> dict[str, tuple[str, ...]]:
             served = ranked.setdefault(action_name("subscribe", name), [])
             if product in channel.products:
                 served.append((-channel.prefer, channel.name))
+    for operation in interface.operations.values():
+        for name in operation.gives if operation.every_ns else ():
+            served = ranked.setdefault(action_name("subscribe", name), [])
+            if not served and (product in operation.paths or "" in operation.paths):
+                served.append((-operation.prefer, operation.name))
     for action in COMMANDS:
         served = ranked.setdefault(action, [])
         command = interface.commands.get(action)

@@ -71,6 +71,20 @@ def operation_for(interface: Interface, type_name: str, product: str, want: Want
     raise refused(interface, action, product, _offers(interface, "request", product))
 
 
+def polled_for(
+    interface: Interface, type_name: str, product: str, want: Want | None = None
+) -> Operation | None:
+    """The operation that is polled for a type because no channel gives it; None where there is none, NotSupported where it is refused."""
+    want = want or Want()
+    found = _giving(interface.operations.values(), type_name, want.price)
+    polled = [each for each in found if each.every_ns and (product in each.paths or "" in each.paths)]
+    live = _giving(interface.channels.values(), type_name, want.price)
+    if not polled or any(product in each.products and each.topic is not None for each in live):
+        return None
+    check_refusals(interface, action_name("subscribe", type_name), product)
+    return max(polled, key=lambda each: (each.prefer, not each.auth))
+
+
 def channels_for(interface: Interface, type_name: str, product: str, price: str = "LAST") -> list[Channel]:
     """The channels that give a type, best first; raises NotSupported with the written reason."""
     action = action_name("subscribe", type_name)
@@ -159,5 +173,7 @@ def _offers(interface: Interface, verb: str, product: str) -> list[str]:
         given = [each.gives for each in interface.operations.values() if {product, ""} & set(each.paths)]
     else:
         given = [each.gives for each in interface.channels.values() if product in each.products]
+        polled = [each for each in interface.operations.values() if each.every_ns]
+        given += [each.gives for each in polled if {product, ""} & set(each.paths)]
     names = {name for types in given for name in types}
     return [action_name(verb, name) for name in sorted(names, key=lambda each: (each not in _WORDS, each))]

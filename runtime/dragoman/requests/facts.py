@@ -103,6 +103,8 @@ class Operation:
     prices: tuple[str, ...] = ("LAST",)
     """Price types of the bars that it gives."""
     prefer: int = 0
+    every_ns: int | None = None
+    """How often it is called for who subscribes to what it gives."""
     answer: str = ""
     """The connection that the answer is a file of."""
     socket: SocketCall | None = None
@@ -268,7 +270,7 @@ class Command:
     """Wire values that one set of inputs alone leads to, with those inputs."""
     idempotency: str = ""
     each: str = ""
-    into: str = ""
+    into: str | Mapping[str, str] = ""
     most: int = 0
     doc: str = ""
 

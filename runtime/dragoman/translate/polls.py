@@ -28,7 +28,7 @@ class Polls(Generic[R]):
             self.change = "added"
             yield from rows
             return
-        call = tuple(sorted((name, str(value)) for name, value in request.items()))
+        call = _call(request)
         poll = self._polls.get(call)
         if poll is None:
             poll = PollDiff(self._key, max_rows=self._max_rows)
@@ -41,6 +41,14 @@ class Polls(Generic[R]):
         self.change = "removed"
         yield from changes.removed
 
+    def forget(self, request: Mapping[str, Any]) -> None:
+        """The next call with these parameters is a first one again."""
+        self._polls.pop(_call(request))
+
     def reset(self) -> None:
         """The next call of each is a first one again."""
         self._polls.clear()
+
+
+def _call(request: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((name, str(value)) for name, value in request.items()))

@@ -28,6 +28,7 @@ INTERFACE = Interface(
             params=(Param(name="group", wire="group", told="group"),),
             weights={"": (("calls", 1),)},
             gives=("InstrumentStatus",),
+            every_ns=10_000_000_000,
             doc="https://docs.hazel.example/rest#markets",
         ),
     },
