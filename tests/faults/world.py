@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from random import Random
 from typing import Any
 
 from dragoman.model import InstrumentId, OrderBookDeltas, TradeTick
-from dragoman.simulate.market import Line
+from dragoman.simulate.line import Line, Saved
 from dragoman.simulate.topics import Topic, Topics
 from dragoman.simulate.venue import SimulatedVenue
 
@@ -32,7 +30,7 @@ class World:
     core: SimulatedVenue
     product: str
     ids: tuple[str, ...]
-    before: Mapping[str, Mapping[str, Any]]
+    before: Sequence[Saved]
     seed: str
     trades: dict[str, dict[int, int]] = field(default_factory=dict)
     """Instrument -> trade id -> elapsed nanoseconds."""
@@ -43,13 +41,7 @@ class World:
     def restart(self) -> None:
         """The market as it was at the start, and nobody connected."""
         market = self.core.markets[self.product]
-        market.random = Random(self.seed)
-        for identity, line in market.lines.items():
-            known = dict(self.before[identity])
-            known |= {"bids": dict(known["bids"]), "asks": dict(known["asks"])}
-            known |= {"trades": deque(known["trades"], known["trades"].maxlen)}
-            known |= {"random": Random(f"{self.seed} {identity}")}
-            vars(line).update(known)
+        market.restore(self.before, self.seed)
         self.core.desk.links.clear()
         self.trades = {identity: {} for identity in self.ids}
         self.note(0)
@@ -97,11 +89,7 @@ def world(venue: str, product: str, market: int) -> World:
     topics.__class__ = KeptTopics
     vars(topics)["kept"] = {}
     lines = core.markets[product].lines
-    before = {identity: dict(vars(line)) for identity, line in lines.items()}
-    for identity, known in before.items():
-        known |= {"bids": dict(known["bids"]), "asks": dict(known["asks"])}
-        known |= {"trades": deque(known["trades"], known["trades"].maxlen)}
-        assert identity in lines
+    before = core.markets[product].saved()
     return World(core, product, tuple(lines)[:FOLLOWED], before, f"{venue} {product} {market}")
 
 

@@ -9,7 +9,7 @@ import pytest
 from dragoman.books import OrderBook
 from dragoman.model import CurrencyPair, InstrumentId, OrderBookDeltas, QuoteTick, TradeTick
 from dragoman.simulate.bars import bars_of, length_ns
-from dragoman.simulate.market import Line, Market
+from dragoman.simulate.market import Market
 
 MS = 1_000_000
 SECOND = 1_000_000_000
@@ -29,6 +29,17 @@ def pair(name: str) -> CurrencyPair:
     )
 
 
+class Alone:
+    """A market with one line."""
+
+    def __init__(self, seed: str) -> None:
+        self.market = Market([pair("OAK")], seed, NOW)
+        (self.line,) = self.market.lines.values()
+
+    def step(self, now_ns: int) -> list[Any]:
+        return self.market.step(now_ns)
+
+
 def events(seed: int, steps: int = 300) -> list[Any]:
     market = Market([pair("OAK"), pair("ELM")], seed, NOW)
     return [event for step in range(steps) for event in market.step(NOW + step * MS)]
@@ -40,11 +51,12 @@ def test_the_same_seed_gives_the_same_events_and_another_gives_others() -> None:
 
 
 def test_an_image_and_the_changes_after_it_are_the_book() -> None:
-    line = Line(pair("OAK"), "1", NOW)
+    alone = Alone("1")
+    line = alone.line
     book = OrderBook(line.instrument_id)
     book.apply(line.image(NOW))
     for step in range(500):
-        for event in line.step(NOW + step * MS):
+        for event in alone.step(NOW + step * MS):
             if isinstance(event, OrderBookDeltas):
                 book.apply(event)
     truth = line.image(NOW)
@@ -53,18 +65,20 @@ def test_an_image_and_the_changes_after_it_are_the_book() -> None:
 
 
 def test_a_book_is_never_crossed_and_never_thin() -> None:
-    line = Line(pair("OAK"), "2", NOW)
+    alone = Alone("2")
+    line = alone.line
     for step in range(2_000):
-        line.step(NOW + step * MS)
+        alone.step(NOW + step * MS)
         bid, ask = line.best
         assert bid < ask
         assert len(line.bids) >= 25 and len(line.asks) >= 25
 
 
 def test_quotes_are_the_best_of_the_book_at_their_moment() -> None:
-    line = Line(pair("OAK"), "3", NOW)
+    alone = Alone("3")
+    line = alone.line
     for step in range(500):
-        for event in line.step(NOW + step * MS):
+        for event in alone.step(NOW + step * MS):
             if isinstance(event, QuoteTick):
                 image = line.image(NOW, 1)
                 assert image.bid_levels == [(event.bid_price, event.bid_size)]
@@ -72,10 +86,11 @@ def test_quotes_are_the_best_of_the_book_at_their_moment() -> None:
 
 
 def test_update_numbers_follow_each_other_and_trades_are_numbered_one_by_one() -> None:
-    line = Line(pair("OAK"), "4", NOW)
+    alone = Alone("4")
+    line = alone.line
     last = line.sequence
     for step in range(200):
-        line.step(NOW + step * MS)
+        alone.step(NOW + step * MS)
         assert line.previous_sequence == last < line.sequence
         last = line.sequence
     numbers = [int(trade.trade_id) for trade in line.trades]
@@ -83,7 +98,8 @@ def test_update_numbers_follow_each_other_and_trades_are_numbered_one_by_one() -
 
 
 def test_bars_hold_every_trade_of_their_time_once() -> None:
-    line = Line(pair("OAK"), "5", NOW)
+    alone = Alone("5")
+    line = alone.line
     start = NOW - 3_600 * SECOND
     bars = bars_of(line.trades, "1-MINUTE", "LAST", start, NOW, NOW)
     inside = [trade for trade in line.trades if start <= trade.ts_event < NOW]
@@ -95,7 +111,7 @@ def test_bars_hold_every_trade_of_their_time_once() -> None:
 
 def test_a_bar_without_trades_stays_at_the_close_before_it() -> None:
     identity = InstrumentId("OAK.TEST")
-    trade = Line(pair("OAK"), "6", NOW).trades[-1]
+    trade = Alone("6").line.trades[-1]
     early = TradeTick(identity, Decimal(5), Decimal(1), trade.aggressor_side, trade.trade_id, 0, 0)
     first, second = bars_of([early], "1-SECOND", "LAST", 0, 2 * SECOND, 10 * SECOND)
     assert [first.volume, second.volume] == [Decimal(1), Decimal(0)]

@@ -1,0 +1,1 @@
+"""The exchange behind every simulated venue: matching, triggers, accounts and positions on whole numbers."""

@@ -1,0 +1,128 @@
+"""Whole numbers for everything that is counted: prices in ticks, sizes in lots, money in units of 1e-18."""
+
+from __future__ import annotations
+
+from decimal import Context, Decimal
+from enum import Enum, auto
+from fractions import Fraction
+from typing import Any
+
+from dragoman.model import BettingInstrument, IndexInstrument, InstrumentId
+from dragoman.simulate.exchange.reasons import NotTraded
+
+DIGITS = 18
+UNIT: int = 10**DIGITS
+CENT: int = 10 ** (DIGITS - 8)
+"""What fees and inexact values are rounded to: 1e-8 of a currency, as exchanges do."""
+_WIDE = Context(prec=60)
+
+
+class Kind(Enum):
+    """How a trade is paid: the whole price, or gains and losses linear or inverse in the price."""
+
+    CASH = auto()
+    LINEAR = auto()
+    INVERSE = auto()
+
+
+def units(amount: Decimal) -> int:
+    """An amount of money as a whole number; what is finer than 1e-18 is cut off."""
+    above, below = amount.as_integer_ratio()
+    return above * UNIT // below
+
+
+def money(count: int) -> Decimal:
+    """Units as an amount, without the noughts behind it."""
+    whole, rest = divmod(abs(count), UNIT)
+    digits = f"{rest:018d}".rstrip("0")
+    return Decimal(f"{'-' if count < 0 else ''}{whole}{'.' if digits else ''}{digits}")
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """A quotient of units to the nearest CENT, halves away from nought."""
+    size, rest = divmod(abs(numerator), denominator * CENT)
+    size = (size + (2 * rest >= denominator * CENT)) * CENT
+    return size if (numerator < 0) == (denominator < 0) else -size
+
+
+class Grid:
+    """The steps and the worth of one instrument; raises NotTraded for one that this exchange can't trade."""
+
+    def __init__(self, instrument: Any) -> None:
+        self.instrument = instrument
+        self.instrument_id: InstrumentId = instrument.instrument_id
+        self.tick: Decimal = instrument.price_increment
+        self.lot: Decimal = instrument.size_increment
+        if isinstance(instrument, BettingInstrument | IndexInstrument):
+            raise NotTraded(
+                self.instrument_id, f"a {type(instrument).__name__} has no order book of this kind"
+            )
+        if self.tick <= 0 or self.lot <= 0:
+            raise NotTraded(self.instrument_id, "it has no steps of price and size")
+        settlement = getattr(instrument, "settlement_currency", None)
+        self.quote: str = getattr(instrument, "quote_currency", None) or instrument.currency
+        if settlement is None:
+            dated = hasattr(instrument, "underlying")
+            self.kind = Kind.LINEAR if dated else Kind.CASH
+            self.currency = self.quote
+        else:
+            self.kind = Kind.INVERSE if instrument.is_inverse else Kind.LINEAR
+            self.currency = settlement
+        self.base: str = getattr(instrument, "base_currency", None) or instrument.raw_symbol
+        self.lot_units = units(self.lot)
+        tick, contract = Fraction(self.tick), Fraction(self.lot) * Fraction(instrument.multiplier) * UNIT
+        worth = contract / tick if self.kind is Kind.INVERSE else contract * tick
+        self._above: int = worth.numerator
+        self._below: int = worth.denominator
+
+    # -- steps ---------------------------------------------------------------------------------------------------------
+
+    def ticks(self, price: Decimal) -> int | None:
+        """Whole ticks, None for a price between two."""
+        count, rest = divmod(price, self.tick)
+        return None if rest else int(count)
+
+    def lots(self, size: Decimal) -> int | None:
+        """Whole lots, None for a size between two."""
+        count, rest = divmod(size, self.lot)
+        return None if rest else int(count)
+
+    def price(self, ticks: int) -> Decimal:
+        found: Decimal = self.tick * ticks
+        return found
+
+    def size(self, lots: int) -> Decimal:
+        found: Decimal = self.lot * lots
+        return found
+
+    # -- worth ---------------------------------------------------------------------------------------------------------
+
+    def value(self, ticks: int, lots: int) -> int:
+        """What that many lots are worth at a price, in units of `currency`; exact but for inverse contracts."""
+        if self.kind is Kind.INVERSE:
+            return rounded(self._above * lots, self._below * ticks) if ticks > 0 else 0
+        worth, rest = divmod(self._above * ticks * lots, self._below)
+        return worth + (2 * rest >= self._below)
+
+    def flow(self, ticks: int, lots: int) -> int:
+        """What a buyer pays for them; an inverse contract pays its buyer, since its worth falls with the price."""
+        return -self.value(ticks, lots) if self.kind is Kind.INVERSE else self.value(ticks, lots)
+
+    def affordable(self, ticks: int, quote: int) -> int:
+        """Lots that an amount of the quote currency buys at a price."""
+        if self.kind is Kind.INVERSE:
+            return quote * self._below // self._above // max(ticks, 1)
+        return quote * self._below // (self._above * ticks) if ticks > 0 else 0
+
+    def mean(self, flow: int, lots: int) -> Decimal | None:
+        """The price at which that many lots have that flow, to four digits more than the instrument's; None without lots."""
+        if not lots or not flow:
+            return None
+        digits = self.instrument.price_precision + 4
+        if self.kind is Kind.INVERSE:
+            ticks = Fraction(self._above * abs(lots), self._below * abs(flow))
+        else:
+            ticks = Fraction(abs(flow) * self._below, self._above * abs(lots))
+        exact = ticks * Fraction(self.tick)
+        count = (2 * exact.numerator * 10**digits + exact.denominator) // (2 * exact.denominator)
+        return _WIDE.scaleb(Decimal(count), -digits).normalize(_WIDE) + 0

@@ -1,0 +1,46 @@
+"""What differs from exchange to exchange beyond the instruments."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+
+DAY_NS = 86_400_000_000_000
+
+
+class SelfTrade(StrEnum):
+    """What happens when an account would trade with itself."""
+
+    ALLOW = "allow"
+    CANCEL_NEWEST = "cancel_newest"
+    CANCEL_OLDEST = "cancel_oldest"
+    CANCEL_BOTH = "cancel_both"
+    DECREMENT = "decrement"
+    """Both orders lose what they would have traded."""
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """`maker_fee` and `taker_fee` are fractions and hold where the instrument says none; times are nanoseconds."""
+
+    maker_fee: Decimal = Decimal("0.0002")
+    taker_fee: Decimal = Decimal("0.0005")
+    fee_in: Literal["received", "quote"] = "received"
+    """What a cash trade's fee is taken of: what was received, or always the quote currency."""
+    self_trade: SelfTrade = SelfTrade.ALLOW
+    unique: Literal["open", "ever"] = "open"
+    """Whether a client order id may be used again once its order is closed."""
+    due_trigger: Literal["refuse", "fire"] = "refuse"
+    """What happens to a conditional order whose trigger is reached already."""
+    leverage: int = 20
+    """Of a derivative, until the account sets its own."""
+    maintenance: Decimal = Decimal("0.005")
+    """Fraction of a position's worth, where the instrument says none."""
+    day_ends_ns: int = 0
+    """When a day of orders ends, counted from midnight UTC."""
+
+    def end_of_day(self, now_ns: int) -> int:
+        """The first end of a day after this moment."""
+        return ((now_ns - self.day_ends_ns) // DAY_NS + 1) * DAY_NS + self.day_ends_ns

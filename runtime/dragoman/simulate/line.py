@@ -1,0 +1,257 @@
+"""One instrument's crowd: seeded dice that quote, cancel and trade on the exchange's own book."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from dragoman.model import (
+    FundingRateUpdate,
+    IndexPriceUpdate,
+    InstrumentId,
+    LimitOrder,
+    MarkPriceUpdate,
+    OrderBookDeltas,
+    OrderSide,
+    OrderStatus,
+    OrderType,
+    QuoteTick,
+    TimeInForce,
+    TradeTick,
+)
+from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.exchange import Exchange
+from dragoman.simulate.exchange.matching import work
+from dragoman.simulate.exchange.triggers import Gauge
+from dragoman.simulate.exchange.working import Working
+
+FUNDING_NS = 8 * 3_600_000_000_000
+_LEVELS = 40
+_FEWEST = 30
+_WIDEST = 4
+Side = dict[int, int]
+"""Ticks -> lots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A line at one moment."""
+
+    bids: Sequence[tuple[int, int]]
+    asks: Sequence[tuple[int, int]]
+    sequence: int
+    previous_sequence: int
+    trade_number: int
+    trades: Sequence[TradeTick]
+
+
+class Line:
+    """The market of one instrument; prices are whole ticks and sizes whole lots inside."""
+
+    def __init__(self, exchange: Exchange, instrument_id: InstrumentId, crowd: Account, seed: str) -> None:
+        self.exchange = exchange
+        self.listing = exchange.listings[instrument_id]
+        self.listing.leaps = True
+        self.grid = self.listing.grid
+        self.instrument = self.listing.instrument
+        self.instrument_id = instrument_id
+        self.crowd = crowd
+        self.random = Random(seed)
+        self._mine: dict[int, dict[int, Working]] = {1: {}, -1: {}}
+        one = self.grid.lot
+        self._orders = {
+            sign: LimitOrder(instrument_id=instrument_id, order_side=side, quantity=one, price=self.grid.tick)
+            for sign, side in ((1, OrderSide.BUY), (-1, OrderSide.SELL))
+        }
+        middle = self.random.randrange(200_000, 900_000)
+        self._last = middle
+        for depth in range(1, _LEVELS + 1):
+            self._quote(1, middle - depth, self._lots())
+            self._quote(-1, middle + depth, self._lots())
+
+    # -- reading -------------------------------------------------------------------------------------------------------
+
+    @property
+    def bids(self) -> Side:
+        """What everybody sees of the buyers."""
+        return self.listing.book.bids.sizes
+
+    @property
+    def asks(self) -> Side:
+        """What everybody sees of the sellers."""
+        return self.listing.book.asks.sizes
+
+    @property
+    def best(self) -> tuple[int, int]:
+        """(bid, ask) in ticks; beside the last price where a side is empty."""
+        book = self.listing.book
+        bid, ask = book.bids.best, book.asks.best
+        if bid is None:
+            bid = (ask if ask is not None else self._last) - 1
+        return bid, bid + 1 if ask is None else ask
+
+    @property
+    def sequence(self) -> int:
+        return self.listing.sequence
+
+    @property
+    def previous_sequence(self) -> int:
+        return self.listing.previous_sequence
+
+    @property
+    def trades(self) -> deque[TradeTick]:
+        return self.listing.trades
+
+    @property
+    def leaps(self) -> bool:
+        """Whether numbers of updates may be left out, as most venues do."""
+        return self.listing.leaps
+
+    @leaps.setter
+    def leaps(self, leaps: bool) -> None:
+        self.listing.leaps = leaps
+
+    def price(self, ticks: int) -> Decimal:
+        return self.grid.price(ticks)
+
+    def size(self, lots: int) -> Decimal:
+        return self.grid.size(lots)
+
+    def quote(self, now_ns: int) -> QuoteTick:
+        return self.listing.quote(now_ns)
+
+    def image(self, now_ns: int, depth: int | None = None) -> OrderBookDeltas:
+        """The whole book, or its `depth` best levels a side, best first."""
+        return self.listing.image(now_ns, depth)
+
+    def rates(self, now_ns: int) -> list[Any]:
+        """Mark, index and funding of a derivative, nothing for the rest; a dated contract has no funding."""
+        if not hasattr(self.instrument, "settlement_currency"):
+            return []
+        identity = self.instrument_id
+        bid, ask = self.best
+        found: list[Any] = [
+            MarkPriceUpdate(identity, self.price((bid + ask) // 2), now_ns, now_ns),
+            IndexPriceUpdate(identity, self.price(bid), now_ns, now_ns),
+        ]
+        if not hasattr(self.instrument, "expiration_ns"):
+            rate = Decimal(100 + (bid + ask) % 7).scaleb(-6)
+            following = (now_ns // FUNDING_NS + 1) * FUNDING_NS
+            found.append(FundingRateUpdate(identity, rate, now_ns, now_ns, next_funding_ns=following))
+        return found
+
+    # -- moving --------------------------------------------------------------------------------------------------------
+
+    def move(self) -> None:
+        """One thing happens: a trade, or a level changes; then mark and index follow, and what they set off."""
+        if self.random.random() < 0.35:
+            self._trade()
+        else:
+            self._change()
+        self._refill()
+        bid, ask = self.best
+        self._last = bid
+        if hasattr(self.instrument, "settlement_currency"):
+            self.listing.priced(Gauge.MARK, (bid + ask) // 2)
+            self.listing.priced(Gauge.INDEX, bid)
+        self.exchange.settle()
+
+    def _trade(self) -> None:
+        """Somebody takes what lies at the best price, or a part of it."""
+        sign = 1 if self.random.random() < 0.5 else -1
+        side = self.listing.book.side(-sign)
+        wanted = self._lots()
+        if side.best is not None:
+            lots = min(wanted, side.sizes.get(side.best, wanted))
+            work(self.exchange.floor, self._order(sign, side.best, lots, TimeInForce.IOC))
+
+    def _change(self) -> None:
+        """Somebody puts an order in or takes one out, near the best price more often than far from it."""
+        sign = 1 if self.random.random() < 0.5 else -1
+        bid, ask = self.best
+        away = min(int(self.random.expovariate(0.25)), _LEVELS)
+        if ask - bid > 1 and away == 0:
+            ticks = bid + 1 if sign > 0 else ask - 1
+        else:
+            ticks = bid - away if sign > 0 else ask + away
+        side = self.listing.book.side(sign)
+        leaves = ticks in side.sizes and len(side.sizes) > _FEWEST and self.random.random() < 0.3
+        self._quote(sign, ticks, 0 if leaves else self._lots())
+
+    def _refill(self) -> None:
+        """A wide spread gets an order inside, a side that got thin a level behind its last one."""
+        bid, ask = self.best
+        if ask - bid > _WIDEST:
+            if self.random.random() < 0.5:
+                self._quote(1, bid + 2, self._lots())
+            else:
+                self._quote(-1, ask - 2, self._lots())
+        for sign in (1, -1):
+            side = self.listing.book.side(sign)
+            if len(side.sizes) < _FEWEST:
+                bid, ask = self.best
+                last = side.last if side.last is not None else (bid if sign > 0 else ask)
+                self._quote(sign, last - sign, self._lots())
+
+    def _quote(self, sign: int, ticks: int, lots: int) -> None:
+        """The crowd's order at a price is that large from now on."""
+        mine = self._mine[sign]
+        old = mine.pop(ticks, None)
+        if old is not None and old.resting:
+            self.listing.book.side(sign).remove(old)
+            old.status = OrderStatus.CANCELED
+        if lots and ticks > 0:
+            order = self._order(sign, ticks, lots, TimeInForce.GTC)
+            work(self.exchange.floor, order)
+            if order.resting:
+                mine[ticks] = order
+
+    def _order(self, sign: int, ticks: int, lots: int, tif: TimeInForce) -> Working:
+        return Working(
+            number=next(self.exchange.floor.numbers),
+            account=self.crowd,
+            grid=self.grid,
+            order=self._orders[sign],
+            sign=sign,
+            type=OrderType.LIMIT,
+            tif=tif,
+            leaves=lots,
+            limit=ticks,
+        )
+
+    def _lots(self) -> int:
+        return self.random.randrange(1, 5_000)
+
+    # -- again from the start ------------------------------------------------------------------------------------------
+
+    def saved(self) -> Saved:
+        """The line as it is, as long as the crowd alone has orders."""
+        listing = self.listing
+        return Saved(
+            listing.book.bids.levels(),
+            listing.book.asks.levels(),
+            listing.sequence,
+            listing.previous_sequence,
+            listing.trade_number,
+            list(listing.trades),
+        )
+
+    def restore(self, saved: Saved, seed: str) -> None:
+        """The line as it was, with dice of another seed; orders of others are not looked after."""
+        listing = self.listing
+        self.random = Random(seed)
+        listing.random = Random(f"{seed} numbers")
+        for sign, mine in self._mine.items():
+            for ticks in list(mine):
+                self._quote(sign, ticks, 0)
+        for sign, levels in ((1, saved.bids), (-1, saved.asks)):
+            for ticks, lots in levels:
+                self._quote(sign, ticks, lots)
+        listing.news(self.exchange.floor.now_ns)
+        listing.sequence, listing.previous_sequence = saved.sequence, saved.previous_sequence
+        listing.trade_number = saved.trade_number
+        listing.trades = deque(saved.trades, listing.trades.maxlen)
