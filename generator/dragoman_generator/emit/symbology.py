@@ -96,7 +96,8 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         read=tuple(read),
         raw=product.raw,
         more=(f", like={literal(product.like)}" if product.like else "")
-        + (", apart=True" if product.apart else ""),
+        + (", apart=True" if product.apart else "")
+        + (f", account={literal(product.account)}" if product.account else ""),
     )
 
 

@@ -57,6 +57,7 @@ class Product:
     like: str = ""
     apart: bool = False
     """Whether a symbol alone tells that it is of this product."""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)

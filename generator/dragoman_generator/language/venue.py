@@ -109,6 +109,8 @@ class Product(Words, frozen=True, kw_only=True):
     """Tells from the raw symbol that it is of this product, where the id's form alone does not."""
     like: Slug | UnsetType = UNSET
     """The product whose instruments and ids it shares (margin like spot): an id means that one, unless a caller names this one."""
+    account: str = ""
+    """What its account is called in reports where the caller names none: `BINANCE-SPOT-001`."""
     venue: (
         Annotated[Path, Meta(description="Where the venue part of the id comes from the wire.")] | UnsetType
     ) = UNSET

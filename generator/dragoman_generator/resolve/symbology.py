@@ -88,6 +88,7 @@ def resolve_product(name: str, spec: ProductSpec, venue: str, expressions: Expre
         belongs,
         spec.examples,
         "" if spec.like is UNSET else spec.like,
+        account=spec.account,
     )
 
 

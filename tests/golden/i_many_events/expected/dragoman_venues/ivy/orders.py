@@ -125,6 +125,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         instrument_id=order_id_,
                         venue_order_id=str(order.order_id),
                         client_order_id=order.client_id if order.client_id else None,
+                        venue_position_id=order_id_ + "-NET",
                         trade_id=str(int(order.fill_id) if order.fill_id not in ("0",) else 0),
                         order_side=SIDE_MEANS[order.side],
                         last_qty=Decimal(order.fill_size) if order.fill_size else DECIMAL_0,
