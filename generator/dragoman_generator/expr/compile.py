@@ -92,7 +92,7 @@ class _Compiler:
         if isinstance(node, Member):
             return self._member(node)
         if isinstance(node, Present):
-            return self._field(node.path) if isinstance(node.path, Field) else self.visit(node.path)
+            return self._present(node.path)
         if isinstance(node, Var):
             return of_python(node.code)
         if isinstance(node, Element):
@@ -206,6 +206,14 @@ class _Compiler:
         return Code(f"next({body} for {name} in ({value.code().text},))")
 
     # paths and lists
+
+    def _present(self, node: Typed) -> Code:
+        """The value of an optional path that is known to be there; what is read by a call is asked for again."""
+        if not isinstance(node, Field):
+            return self.visit(node)
+        if (whole := node.record.whole.get(node.name)) is not None:
+            return self._exact("known", of_python(whole))
+        return self._field(node)
 
     def _field(self, node: Field) -> Code:
         return _scaled(node, _attribute(node, self.visit(node.base)))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 from functools import lru_cache
+from typing import TypeVar
 
 # Python's own operators round to the thread's context (28 digits) without a word; this one raises Inexact instead.
 EXACT = Context(prec=200, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow])
@@ -32,6 +33,16 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 # numbers
+
+
+T = TypeVar("T")
+
+
+def known(value: T | None) -> T:
+    """A value that a condition has shown to be there; raises ValueError where it is not."""
+    if value is None:
+        raise ValueError("a value that was there is missing")
+    return value
 
 
 def parse_dec(text: str) -> Decimal:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.model import AccountBalance, AccountState, AccountType, FillReport, MarkPriceUpdate, OrderSide
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import pow10, round_to, subtract
+from dragoman.translate.functions import known, pow10, round_to, subtract
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -70,7 +70,7 @@ def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> 
             MarkPriceUpdate(
                 scope.ids[message.symbol],
                 (
-                    round_to(message.mark, pow10(-request.digits))
+                    round_to(message.mark, pow10(-known(scope.told_int("digits"))))
                     if scope.told_int("digits") is not None
                     else message.mark
                 ),
