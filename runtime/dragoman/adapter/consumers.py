@@ -11,6 +11,8 @@ from dragoman.model import StreamGap
 
 OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
 _END = object()
+ANY = ""
+"""Stands for every instrument, and for what is about none."""
 _BEFORE_OPEN = 10_000
 """Events that wait for a consumer that can't read yet; it is still waiting for the rest of its subscriptions."""
 
@@ -56,6 +58,19 @@ class Consumer:
         else:
             self._widen(event)
         return True
+
+    @property
+    def is_full(self) -> bool:
+        """Whether an event would have to wait."""
+        waits = self._on_full == "block" and self._open and not self._ended
+        if waits and self._queue.qsize() >= self._size:
+            self._room.clear()
+            return True
+        return False
+
+    def put(self, event: Any) -> None:
+        """Take an event that is too precious to be left out, beyond the bound where it has to be."""
+        self._put(event)
 
     async def room(self) -> None:
         """Wait until an event fits."""
@@ -103,6 +118,7 @@ class Router:
     def __init__(self) -> None:
         self._by_key: dict[tuple[type, str], list[Consumer]] = {}
         self._by_topic: dict[str, list[Consumer]] = {}
+        self._by_type: dict[type, list[Consumer]] = {}
         self._all: list[Consumer] = []
 
     def add(self, consumer: Consumer, topic: str) -> None:
@@ -111,8 +127,11 @@ class Router:
         if consumer in self._all:
             return
         self._all.append(consumer)
-        for key in consumer.wanted:
-            self._by_key.setdefault(key, []).append(consumer)
+        for kind, identity in consumer.wanted:
+            if identity == ANY:
+                self._by_type.setdefault(kind, []).append(consumer)
+            else:
+                self._by_key.setdefault((kind, identity), []).append(consumer)
 
     def serves(self, consumer: Consumer) -> bool:
         """Whether a consumer gets its events here."""
@@ -127,6 +146,9 @@ class Router:
                 self._by_topic[topic] = others
             else:
                 del self._by_topic[topic]
+        for kind, identity in consumer.wanted:
+            if identity == ANY:
+                self._by_type[kind] = [each for each in self._by_type.get(kind, ()) if each is not consumer]
         for key in consumer.wanted:
             rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
             if rest:
@@ -141,6 +163,9 @@ class Router:
     async def send(self, event: Any) -> None:
         """Hand one event to everybody who asked for it."""
         for consumer in self._by_key.get((type(event), getattr(event, "instrument_id", "")), ()):
+            while not consumer.offer(event):
+                await consumer.room()
+        for consumer in self._by_type.get(type(event), ()) if self._by_type else ():
             while not consumer.offer(event):
                 await consumer.room()
 

@@ -66,6 +66,12 @@ class Lines:
         self._open[line].topics[subscription.topic] = subscription
         return line
 
+    def any_of(self, kind: Line) -> LineRunner:
+        """The first connection of a kind, whatever it carries; opened where there is none."""
+        if kind not in self._open:
+            self._open[kind] = self._open_line(kind, {})
+        return self._open[kind]
+
     def _with_room(self, kin: Mapping[Line, LineRunner], subscription: Subscription) -> Line | None:
         free = [line for line, runner in kin.items() if runner.has_room]
         identity = subscription.instrument_id

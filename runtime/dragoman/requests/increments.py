@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_FLOOR, Decimal
-from typing import Any
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from typing import Any, TypeVar
+
+import msgspec
 
 from dragoman.errors import InvalidOrder
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 _STEPS = {
     "price": "price_increment",
@@ -35,6 +39,20 @@ def check_increments(instrument: Any, terms: Mapping[str, Any]) -> None:
         if name == "quantity" and terms.get("quote_quantity"):
             continue
         _bounded(name, terms.get(name), getattr(instrument, low, None), getattr(instrument, high, None))
+
+
+def rounded(instrument: Any, order: T) -> T:
+    """The order or change with its prices at the nearest step and its quantities at the step below."""
+    changes = {}
+    for name, step_name in _STEPS.items():
+        value, step = getattr(order, name, None), getattr(instrument, step_name, None)
+        if value is None or not step:
+            continue
+        if step_name == "size_increment" and getattr(order, "quote_quantity", False):
+            continue
+        way = ROUND_FLOOR if step_name == "size_increment" else ROUND_HALF_EVEN
+        changes[name] = (value / step).to_integral_value(way) * step
+    return msgspec.structs.replace(order, **changes)
 
 
 def _bounded(name: str, value: Decimal | None, low: Any, high: Any) -> None:

@@ -67,14 +67,27 @@ def address(
     interface: Interface, environment: Environment, channel: Channel, product: str, **slots: str
 ) -> Line:
     """The line of a channel for one product; `slots` fill what the address leaves open beside the channel's own."""
-    known = environment.connections.get(channel.connection, {})
+    values = {**slots, **channel.address}
+    return address_of(interface, environment, channel.connection, product, values, action=channel.name)
+
+
+def address_of(
+    interface: Interface,
+    environment: Environment,
+    connection: str,
+    product: str,
+    values: Mapping[str, str],
+    *,
+    action: str,
+) -> Line:
+    """The line of a connection for one product, "" where all share one; `action` is what needs it."""
+    known = environment.connections.get(connection, {})
     url = known.get(product) or known.get("")
     if url is None:
         raise SpecMissing(
             interface.venue,
-            f"address of connection {channel.connection!r} for {product!r} in this environment",
+            f"address of connection {connection!r} for {product!r} in this environment",
         )
-    values = {**slots, **channel.address}
 
     def fill(match: re.Match[str]) -> str:
         name, *filters = match[1].split("|")
@@ -83,16 +96,16 @@ def address(
         if name not in values:
             raise InvalidParameter(
                 interface.venue,
-                channel.name,
+                action,
                 name,
-                f"is part of the address of {channel.connection!r} and is missing",
+                f"is part of the address of {connection!r} and is missing",
             )
         text = values[name]
         for each in filters:
             text = _FILTERS[each](text)
         return text
 
-    return Line(channel.connection, product, _SLOT.sub(fill, url))
+    return Line(connection, product, _SLOT.sub(fill, url))
 
 
 class _Read(dict[str, str]):

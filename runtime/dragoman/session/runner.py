@@ -54,8 +54,6 @@ class SessionRunner:
         queue_size: int = 10_000,
         on_full: OnFull = "block",
         headers: Pairs = (),
-        on_answer: Callable[[int, Frame], None] | None = None,
-        on_break: Callable[[str], None] | None = None,
         prepare: Callable[[str], Awaitable[str]] | None = None,
         give_up_token: Callable[[], None] | None = None,
     ) -> None:
@@ -75,7 +73,10 @@ class SessionRunner:
         self._wanted_url: str | None = None
         self._wanted = asyncio.Event()
         self._waiting: dict[str, asyncio.Future[None]] = {}
-        self._on_answer, self._on_break = on_answer, on_break
+        self.on_answer: Callable[[int, Frame], None] | None = None
+        """Told the answer to each request."""
+        self.on_break: Callable[[str], None] | None = None
+        """Told of each end of a connection, after which no answer to what was sent can come."""
         self._listening = asyncio.Event()
         self._main: asyncio.Task[None] | None = None
         self._asides: set[asyncio.Task[None]] = set()
@@ -220,8 +221,8 @@ class SessionRunner:
             self._connection = None
             await _stop([writer])
             await connection.close()
-            if self._on_break is not None:
-                self._on_break("the connection ended before the answer came")
+            if self.on_break is not None:
+                self.on_break("the connection ended before the answer came")
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
@@ -314,8 +315,8 @@ class SessionRunner:
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():
                     waiting.set_result(None)
             case Answered(request_id=request_id, frame=frame):
-                if self._on_answer is not None:
-                    self._on_answer(request_id, frame)
+                if self.on_answer is not None:
+                    self.on_answer(request_id, frame)
             case SubscriptionFailed(topic=topic, code=code, reason=reason):
                 error = SubscriptionRefused(self._venue, self._name, topic, code, reason)
                 if (waiting := self._waiting.pop(topic, None)) is not None and not waiting.done():

@@ -1,0 +1,71 @@
+"""Fills that were told already, whoever tells them again: a stream, a call, or either after a restart."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Self
+
+import msgspec
+
+from dragoman.model import FillReport
+
+_VERSION = 1
+
+
+class FillStore:
+    """Remembers the last `bound` fills by instrument, order and trade; a trade with oneself is one trade of two orders.
+
+    `to_bytes()` is for the caller to keep over a restart, `from_bytes()` goes on from it.
+    """
+
+    __slots__ = ("_known", "bound")
+
+    def __init__(self, bound: int = 100_000) -> None:
+        if bound < 1:
+            raise ValueError(f"a store of fills needs room for at least one, got a bound of {bound}")
+        self.bound = bound
+        self._known: OrderedDict[str, None] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def __contains__(self, fill: FillReport) -> bool:
+        return _key(fill) in self._known
+
+    def add(self, fill: FillReport) -> bool:
+        """Take a fill in; False for one that was here before."""
+        key = _key(fill)
+        if key in self._known:
+            self._known.move_to_end(key)
+            return False
+        self._known[key] = None
+        if len(self._known) > self.bound:
+            self._known.popitem(last=False)
+        return True
+
+    def to_bytes(self) -> bytes:
+        """Everything that is remembered, oldest first."""
+        return msgspec.msgpack.encode({"version": _VERSION, "bound": self.bound, "fills": list(self._known)})
+
+    @classmethod
+    def from_bytes(cls, kept: bytes) -> Self:
+        """The store as it was; raises ValueError for bytes of another kind."""
+        try:
+            found = msgspec.msgpack.decode(kept, type=_Kept)
+        except msgspec.DecodeError as error:
+            raise ValueError(f"these bytes are no store of fills: {error}") from None
+        if found.version != _VERSION:
+            raise ValueError(f"these fills were kept by version {found.version}, this one reads {_VERSION}")
+        store = cls(found.bound)
+        store._known.update(dict.fromkeys(found.fills))
+        return store
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    version: int
+    bound: int
+    fills: list[str]
+
+
+def _key(fill: FillReport) -> str:
+    return f"{fill.instrument_id}|{fill.venue_order_id}|{fill.trade_id}"

@@ -1,0 +1,362 @@
+"""Orders of ours and what the venue tells of them, in whatever order it comes: each change once, each fill once, nothing backwards."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from dragoman.execution import happened
+from dragoman.execution.fills import FillStore
+from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, tracked
+from dragoman.log import Log
+from dragoman.model import (
+    Accepted,
+    ClientOrderId,
+    FillReport,
+    Order,
+    OrderStatus,
+    OrderStatusReport,
+    Outcome,
+    Rejected,
+    Unknown,
+    VenueOrderId,
+)
+
+log = Log("dragoman.execution")
+
+_MOST_CLOSED = 10_000
+_MOST_HELD = 1_000
+_ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
+Report = OrderStatusReport | FillReport
+
+
+class Ledger:
+    """Turns outcomes and reports into order events; what concerns no order of ours comes out as it went in.
+
+    No sockets and no clock: every `now` is UNIX nanoseconds. `reconciled` marks what was asked for rather than told. The last
+    `most_closed` orders that ended are kept, since fills and reports come late. `currency_of` tells the currency of an
+    instrument's prices.
+    """
+
+    def __init__(
+        self,
+        fills: FillStore | None = None,
+        *,
+        currency_of: Callable[[str], str] = lambda instrument_id: "",
+        most_closed: int = _MOST_CLOSED,
+    ) -> None:
+        self.fills = fills if fills is not None else FillStore()
+        self._orders: OrderedDict[ClientOrderId, TrackedOrder] = OrderedDict()
+        self._by_venue: dict[VenueOrderId, TrackedOrder] = {}
+        self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
+        self._most_closed = most_closed
+        self._currency_of = currency_of
+        self._held: list[Report] = []
+        """Reports without a client's id that may be of an order whose answer is still under way."""
+
+    # -- what is known -------------------------------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    def __iter__(self) -> Iterator[TrackedOrder]:
+        return iter(list(self._orders.values()))
+
+    def find(
+        self, client_order_id: str | None = None, venue_order_id: str | None = None
+    ) -> TrackedOrder | None:
+        """The order of a client's or venue's id, also of an id under which the venue had it before."""
+        found = self._orders.get(client_order_id) if client_order_id is not None else None
+        return found if found is not None or venue_order_id is None else self._by_venue.get(venue_order_id)
+
+    def questions(self) -> list[TrackedOrder]:
+        """Orders about which something is unknown that only the venue can tell: taken or not, changed or not, fills that lack."""
+        return [
+            each
+            for each in self._orders.values()
+            if each.is_open_question
+            or each.is_uncertain
+            or (each.missing and (not each.is_closed or each.closing is not None))
+            or each.closing is not None
+        ]
+
+    # -- what we do ----------------------------------------------------------------------------------------------------
+
+    def submit(self, order: Order, client_order_id: ClientOrderId, now: int) -> list[Any]:
+        """An order goes out; until its answer nobody knows whether the venue has it."""
+        found = self._orders[client_order_id] = tracked(order, client_order_id, now)
+        return [happened.submitted(found, now)]
+
+    def deny(self, client_order_id: ClientOrderId, reason: str, now: int) -> list[Any]:
+        """An order that was refused here, or could not be sent: the venue never saw it."""
+        found = self._orders.get(client_order_id)
+        if found is None or found.status is not OrderStatus.SUBMITTED:
+            return []
+        self._end(found, OrderStatus.DENIED)
+        found.is_open_question = False
+        return [happened.denied(found, reason, now), *self._let_go(now)]
+
+    def adopt(self, order: TrackedOrder) -> None:
+        """Take in an order as it was, as after a restart."""
+        self._orders[order.client_order_id] = order
+        for identity in (order.venue_order_id, *order.former_ids):
+            if identity is not None:
+                self._by_venue[identity] = order
+        if order.is_closed:
+            self._closed[order.client_order_id] = None
+
+    def change(self, order: TrackedOrder) -> None:
+        """A change goes out; an end that is told meanwhile may be that of the order which it replaces."""
+        order.changes += 1
+
+    # -- what came of it -----------------------------------------------------------------------------------------------
+
+    def on_submitted(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
+        """The answer to a submission; one that leaves it open keeps the order in flight."""
+        if isinstance(outcome, Unknown):
+            return []
+        order.is_open_question = False
+        order.not_found = 0
+        if isinstance(outcome, Accepted):
+            out = self._bind(order, outcome.venue_order_id, now)
+            return [*self._accept(order, outcome.ts_event or now, now, False), *out, *self._let_go(now)]
+        if order.status is not OrderStatus.SUBMITTED:
+            # The venue has it: a refusal can only be that of a repetition.
+            log.warning("refused after it was taken", order=order.client_order_id, reason=_reason_of(outcome))
+            return []
+        self._end(order, OrderStatus.REJECTED)
+        return [happened.rejected(order, outcome, now), *self._let_go(now)]
+
+    def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
+        """The answer to a change; with another id of the venue the order was replaced by a new one."""
+        order.changes = max(order.changes - 1, 0)
+        if isinstance(outcome, Unknown):
+            order.is_uncertain = True
+            return []
+        out: list[Any] = []
+        if isinstance(outcome, Accepted):
+            out += self._bind(order, outcome.venue_order_id, now)
+        else:
+            out.append(happened.modify_rejected(order, outcome, now))
+        return [*out, *self._close_if_due(order, now, False)]
+
+    def on_canceled(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
+        """The answer to a cancel; that it was taken does not say yet that the order is gone."""
+        if isinstance(outcome, Unknown):
+            order.is_uncertain = True
+        if isinstance(outcome, Rejected):
+            return [happened.cancel_rejected(order, outcome, now)]
+        return []
+
+    def on_not_found(self, order: TrackedOrder, reason: str, now: int, *, asked_often: int) -> list[Any]:
+        """The venue says that there is no such order; said often enough of one never seen, it never took it."""
+        order.not_found += 1
+        if order.status is not OrderStatus.SUBMITTED or order.not_found < asked_often:
+            return []
+        order.is_open_question = False
+        self._end(order, OrderStatus.REJECTED)
+        found = happened.rejected(order, Rejected(reason=reason), now, reconciled=True)
+        return [found, *self._let_go(now)]
+
+    # -- what the venue tells ------------------------------------------------------------------------------------------
+
+    def on_report(self, report: OrderStatusReport, now: int, *, reconciled: bool = False) -> list[Any]:
+        """An order as the venue has it; the events that this means, or the report where the order is not ours."""
+        order = self.find(report.client_order_id, report.venue_order_id)
+        if order is None:
+            return [] if self._hold(report) else [report]
+        if report.venue_order_id in order.former_ids:
+            return []
+        order.is_open_question, order.not_found = False, 0
+        order.account_id = order.account_id or report.account_id
+        out = self._bind(order, report.venue_order_id, now)
+        told = order.filled_before + report.filled_qty
+        is_stale = report.ts_last < order.ts_last or told < order.told_filled
+        order.ts_last = max(order.ts_last, report.ts_last)
+        if told >= order.told_filled and report.avg_px is not None:
+            order.told_mean = report.avg_px
+        order.told_filled = max(order.told_filled, told)
+        if report.order_status is OrderStatus.REJECTED and not told:
+            return [*out, *self._refused(order, report, now, reconciled), *self._let_go(now)]
+        out += self._accept(order, report.ts_accepted or report.ts_last, now, reconciled)
+        if not is_stale and not order.is_closed:
+            out += self._updated(order, report, now, reconciled)
+        if report.order_status is OrderStatus.TRIGGERED and self._advance(order, OrderStatus.TRIGGERED):
+            out.append(happened.triggered(order, report, now, reconciled))
+        if report.order_status in (*_ENDS, OrderStatus.REJECTED) and not order.is_closed:
+            order.closing = report
+        return [*out, *self._close_if_due(order, now, reconciled), *self._let_go(now)]
+
+    def on_fill(self, fill: FillReport, now: int, *, reconciled: bool = False) -> list[Any]:
+        """One fill; an OrderFilled the first time it is told, the report itself where the order is not ours."""
+        order = self.find(fill.client_order_id, fill.venue_order_id)
+        if order is None and self._hold(fill):
+            return []
+        if not self.fills.add(fill):
+            return []
+        if order is None:
+            return [fill]
+        order.is_open_question, order.not_found = False, 0
+        order.account_id = order.account_id or fill.account_id
+        out = [] if fill.venue_order_id in order.former_ids else self._bind(order, fill.venue_order_id, now)
+        out += self._accept(order, fill.ts_event, now, reconciled)
+        if order.inferred >= fill.last_qty and order.filled_qty + fill.last_qty > order.told_filled:
+            # It was counted already when the venue told the sum alone.
+            order.inferred -= fill.last_qty
+        else:
+            order.filled_qty += fill.last_qty
+            if fill.venue_order_id in order.former_ids:
+                order.filled_before += fill.last_qty
+            order.told_filled = max(order.told_filled, order.filled_qty)
+            self._filled(order)
+            currency = self._currency_of(order.instrument_id)
+            out.append(happened.filled(order, fill, currency, now, reconciled))
+        return [*out, *self._close_if_due(order, now, reconciled), *self._let_go(now)]
+
+    def settle(self, order: TrackedOrder, now: int) -> list[Any]:
+        """All that the venue can tell of an order has been asked for: what still lacks is inferred, what was held back happens."""
+        order.is_uncertain = False
+        order.changes = 0
+        out: list[Any] = []
+        lacking = order.missing
+        if lacking and order.told_mean is not None and order.venue_order_id is not None:
+            order.inferred += lacking
+            order.filled_qty += lacking
+            self._filled(order)
+            currency = self._currency_of(order.instrument_id)
+            out.append(happened.inferred(order, lacking, order.told_mean, currency, now))
+        elif lacking:
+            order.told_filled = order.filled_qty
+        return [*out, *self._close_if_due(order, now, True)]
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _bind(self, order: TrackedOrder, venue_order_id: VenueOrderId | None, now: int) -> list[Any]:
+        """Note the venue's id; another one than before means that the venue replaced the order. What waited for it comes out."""
+        if venue_order_id is None or venue_order_id == order.venue_order_id:
+            return []
+        if venue_order_id in order.former_ids:
+            return []
+        if order.venue_order_id is not None:
+            order.former_ids.add(order.venue_order_id)
+            order.filled_before = order.filled_qty
+            order.told_filled = order.filled_qty
+            order.closing = None
+            order.ts_last = 0
+        order.venue_order_id = venue_order_id
+        self._by_venue[venue_order_id] = order
+        waiting = [each for each in self._held if each.venue_order_id == venue_order_id]
+        self._held = [each for each in self._held if each.venue_order_id != venue_order_id]
+        return [event for each in waiting for event in self._told(each, now)]
+
+    def _told(self, report: Report, now: int) -> list[Any]:
+        if isinstance(report, FillReport):
+            return self.on_fill(report, now)
+        return self.on_report(report, now)
+
+    def _hold(self, report: Report) -> bool:
+        """Whether a report has to wait, since it may be of an order whose id the venue has not told yet."""
+        if report.client_order_id is not None or len(self._held) >= _MOST_HELD:
+            return False
+        if not self._awaits(report):
+            return False
+        self._held.append(report)
+        return True
+
+    def _awaits(self, report: Report) -> bool:
+        return any(
+            each.is_open_question
+            and each.venue_order_id is None
+            and each.instrument_id == report.instrument_id
+            for each in self._orders.values()
+        )
+
+    def _let_go(self, now: int) -> list[Any]:
+        """Reports that can't be of an order of ours any more."""
+        if not self._held:
+            return []
+        free = [each for each in self._held if not self._awaits(each)]
+        self._held = [each for each in self._held if self._awaits(each)]
+        return [event for each in free for event in self._told(each, now)]
+
+    def _accept(self, order: TrackedOrder, ts_event: int, now: int, reconciled: bool) -> list[Any]:
+        if not self._advance(order, OrderStatus.ACCEPTED):
+            return []
+        return [happened.accepted(order, ts_event, now, reconciled)]
+
+    def _advance(self, order: TrackedOrder, status: OrderStatus) -> bool:
+        """Take a status that is further than the present one; False for one that is not."""
+        if RANK[status] <= RANK[order.status]:
+            return False
+        order.status = status
+        return True
+
+    def _updated(
+        self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool
+    ) -> list[Any]:
+        """An OrderUpdated where the venue tells other terms than were known."""
+        told = {
+            "quantity": order.filled_before + report.quantity,
+            "price": report.price,
+            "trigger_price": report.trigger_price,
+        }
+        changed: dict[str, Decimal] = {}
+        for name, value in told.items():
+            known = getattr(order, name)
+            if not value or value == known:
+                continue
+            setattr(order, name, value)
+            if known is not None or (name == "quantity" and order.order is not None):
+                changed[name] = value
+        return [happened.updated(order, changed, report, now, reconciled)] if changed else []
+
+    def _refused(
+        self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool
+    ) -> list[Any]:
+        if order.is_closed or order.filled_qty:
+            return []
+        self._end(order, OrderStatus.REJECTED)
+        reason = report.cancel_reason or "the venue rejected it"
+        return [happened.rejected(order, Rejected(reason=reason), now, report.ts_last, reconciled)]
+
+    def _filled(self, order: TrackedOrder) -> None:
+        if order.quantity is not None and order.filled_qty >= order.quantity:
+            order.closing = None
+            self._end(order, OrderStatus.FILLED)
+        else:
+            self._advance(order, OrderStatus.PARTIALLY_FILLED)
+
+    def _close_if_due(self, order: TrackedOrder, now: int, reconciled: bool) -> list[Any]:
+        """The end of an order, once the fills before it are here and no change is under way that may have replaced it."""
+        report = order.closing
+        if report is None or order.is_closed or order.missing:
+            return []
+        is_full = report.order_status is OrderStatus.FILLED
+        if not is_full and (order.changes or order.is_uncertain):
+            return []
+        order.closing = None
+        if is_full:
+            if order.filled_qty > ZERO:
+                self._end(order, OrderStatus.FILLED)
+            return []
+        if report.order_status is OrderStatus.EXPIRED:
+            self._end(order, OrderStatus.EXPIRED)
+            return [happened.expired(order, report, now, reconciled)]
+        self._end(order, OrderStatus.CANCELED)
+        return [happened.canceled(order, report, now, reconciled)]
+
+    def _end(self, order: TrackedOrder, status: OrderStatus) -> None:
+        self._advance(order, status)
+        self._closed[order.client_order_id] = None
+        while len(self._closed) > self._most_closed:
+            identity, _ = self._closed.popitem(last=False)
+            gone = self._orders.pop(identity, None)
+            for each in () if gone is None else (gone.venue_order_id, *gone.former_ids):
+                if each is not None:
+                    self._by_venue.pop(each, None)
+
+
+def _reason_of(outcome: Outcome) -> str:
+    return outcome.reason if isinstance(outcome, Rejected) else ""

@@ -1,0 +1,121 @@
+"""An order of ours as far as the venue has told: its ids, its terms, what of it is filled, and what is still open about it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from dragoman.model import (
+    AccountId,
+    ClientOrderId,
+    InstrumentId,
+    Order,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    VenueOrderId,
+)
+
+ZERO = Decimal(0)
+RANK = {
+    OrderStatus.INITIALIZED: 0,
+    OrderStatus.SUBMITTED: 0,
+    OrderStatus.ACCEPTED: 1,
+    OrderStatus.PENDING_UPDATE: 1,
+    OrderStatus.PENDING_CANCEL: 1,
+    OrderStatus.TRIGGERED: 2,
+    OrderStatus.PARTIALLY_FILLED: 3,
+    OrderStatus.REJECTED: 4,
+    OrderStatus.DENIED: 4,
+    OrderStatus.CANCELED: 4,
+    OrderStatus.EXPIRED: 4,
+    OrderStatus.FILLED: 5,
+}
+"""A status is only ever followed by one of a higher rank."""
+_CLOSED = 4
+
+
+class TrackedOrder(Struct, kw_only=True):
+    """One order; the ledger changes it, everybody else reads it.
+
+    `quantity` is None for an order in the quote currency until the venue tells its size; `filled_qty` is the sum of the fills told.
+    """
+
+    client_order_id: ClientOrderId
+    instrument_id: InstrumentId
+    order: Order | None
+    side: OrderSide
+    type: OrderType
+    quantity: Decimal | None
+    price: Decimal | None = None
+    trigger_price: Decimal | None = None
+    venue_order_id: VenueOrderId | None = None
+    account_id: AccountId | None = None
+    status: OrderStatus = OrderStatus.SUBMITTED
+    filled_qty: Decimal = ZERO
+    submitted_ns: int = 0
+    ts_last: int = 0
+    """Venue time of the newest report."""
+    is_open_question: bool = True
+    """Whether nobody knows yet that the venue has it, or has refused it."""
+    changes: int = 0
+    """Changes that were sent and not answered."""
+    is_uncertain: bool = False
+    """Whether the outcome of a change or a cancel is unknown, so that a query has to tell."""
+    former_ids: set[VenueOrderId] = field(default_factory=set)
+    """Ids under which the venue had it before it was replaced."""
+    filled_before: Decimal = ZERO
+    """What was filled under former ids: the venue counts anew under a new one."""
+    told_filled: Decimal = ZERO
+    """The most that the venue told to be filled in all, whether or not each fill has come."""
+    told_mean: Decimal | None = None
+    """The mean price of what is told to be filled."""
+    inferred: Decimal = ZERO
+    """What was counted as filled without a fill of the venue; fills that come later are taken from it."""
+    closing: OrderStatusReport | None = None
+    """The report that ends it, held back until the fills before it are here."""
+    not_found: int = 0
+    """How often in a row the venue said that there is no such order."""
+
+    @property
+    def is_closed(self) -> bool:
+        return RANK[self.status] >= _CLOSED
+
+    @property
+    def missing(self) -> Decimal:
+        """What the venue told to be filled, and no fill has shown."""
+        return max(self.told_filled - self.filled_qty, ZERO)
+
+    @property
+    def as_it_stands(self) -> Order | None:
+        """The order with the terms that it has now, for a venue that wants them again with a change."""
+        if self.order is None:
+            return None
+        terms = {
+            name: value
+            for name, value in (
+                ("quantity", self.quantity),
+                ("price", self.price),
+                ("trigger_price", self.trigger_price),
+            )
+            if value is not None and name in self.order.__struct_fields__
+        }
+        return replace(self.order, **terms)
+
+
+def tracked(order: Order, client_order_id: ClientOrderId, now_ns: int) -> TrackedOrder:
+    """An order that is about to be sent."""
+    return TrackedOrder(
+        client_order_id=client_order_id,
+        instrument_id=order.instrument_id,
+        order=order,
+        side=order.order_side,
+        type=order.order_type,
+        quantity=None if order.quote_quantity else order.quantity,
+        price=getattr(order, "price", None),
+        trigger_price=getattr(order, "trigger_price", None),
+        submitted_ns=now_ns,
+    )
