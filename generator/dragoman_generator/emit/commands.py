@@ -232,8 +232,9 @@ def _outcome(command: CommandOut, venue: Venue, text: FactsText, package: str) -
     kind = None
     if out.payload is not None:
         kind = reading.annotation(out.payload)
-        if out.payload.ref:
-            text.needed.add((f"{package}.{venue.shape_stems[out.payload.ref]}", out.payload.ref))
+        named = out.payload.item if out.payload.kind in ("list", "many") else out.payload
+        if named is not None and named.ref:
+            text.needed.add((f"{package}.{venue.shape_stems[named.ref]}", named.ref))
         if kind == "Raw":
             text.needed.add(("msgspec", "Raw"))
     return call(

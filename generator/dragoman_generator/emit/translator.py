@@ -17,7 +17,7 @@ from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.types import WireType, constants
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
-from dragoman_generator.language.wire import Part
+from dragoman_generator.language.wire import Param, Part
 from dragoman_generator.resolve.identities import OF_ROW
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
@@ -153,6 +153,8 @@ def _connection(connection: Connection, venue: Venue, reading: Reading) -> Conne
         if route.wrapper.topic is not UNSET:
             arguments.append(f"wrapper_topic={literal(route.wrapper.topic)}")
         arguments.append(f"wrapper_payload={literal(route.wrapper.payload)}")
+        if route.wrapper.bare_at:
+            arguments.append(f"bare_at={literal(route.wrapper.bare_at)}")
     if route.topic is not UNSET:
         arguments.append(f"topic_key={literal(route.topic)}")
     arguments.append(f"unknown={literal(spec.unknown)}")
@@ -245,7 +247,19 @@ def _call(operation: Operation, reading: Reading, venue: Venue) -> str:
         arguments.append(f"rows={literal(rows)}")
     if operation.spec.unwrap is not UNSET:
         arguments.append(f"unwrap={literal(operation.spec.unwrap)}")
+    called = _called(operation)
+    if called:
+        arguments.append(f"called={literal(called)}")
     return ", ".join(arguments)
+
+
+def _called(operation: Operation) -> dict[str, tuple[str, ...]]:
+    """Parameters that the venue calls otherwise -> their names in the spec; several products may share a key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, param in operation.spec.params.items():
+        if isinstance(param, Param) and param.wire is not UNSET and param.wire != name:
+            found[param.wire] = (*found.get(param.wire, ()), name)
+    return found
 
 
 def isolated_rows(out: tuple[Out, ...], payload: WireType) -> tuple[str, ...]:

@@ -85,6 +85,6 @@ class CommandOut:
     """The command whose table decides, where it is another's."""
     each: str = ""
     """The command that makes the entries of a batch."""
-    into: str = ""
+    into: str | Mapping[str, str] = ""
     most: int = 0
     doc: str = ""

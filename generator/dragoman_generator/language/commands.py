@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from dragoman_generator.language.emit import TableRow
+from dragoman_generator.language.emit import Scale, TableRow
 from dragoman_generator.language.wire import Outcome
-from dragoman_generator.language.words import Doc, Ident, Scalar, Why, Words
+from dragoman_generator.language.words import Doc, Ident, Path, Scalar, Why, Words
 
 
 class Choose(Words, frozen=True, kw_only=True):
@@ -29,6 +29,12 @@ class CommandField(Words, frozen=True, kw_only=True):
     """The term that is sent."""
     const: Scalar | UnsetType = UNSET
     """A value that is always sent."""
+    scale: Path | Scale | UnsetType = UNSET
+    """The unit that the wire counts the term in, as for values that are read: it is divided by it, exactly."""
+    flags: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """Text -> inputs for which it is said; those that are said are joined by commas, and without one the field is left out."""
+    entries: dict[str, str] = field(default_factory=dict)
+    """Key -> term of an object that is sent; terms without a value are left out of it."""
     when: dict[str, Any] = field(default_factory=dict)
     """Inputs for which the field is sent; it is left out for others."""
 
@@ -51,12 +57,12 @@ class Command(Words, frozen=True, kw_only=True):
     """The command whose table decides here too, so that a choice is made in one place."""
     each: Ident | UnsetType = UNSET
     """The command that makes every entry of a batch."""
-    into: str | UnsetType = UNSET
-    """The parameter that takes the entries."""
+    into: str | dict[str, str] | UnsetType = UNSET
+    """The parameter that takes the entries; or parameter -> field of the entries, whose values it takes as a list."""
     max: int | UnsetType = UNSET
     """Most entries of a batch."""
     also: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """wire field -> `{by: [inputs], when: {...}, pattern: value | omit | deny | {pattern: value}}`, the first pattern that fits.
+    """wire field -> `{by: [inputs], when: {...}, pattern: value | omit | deny | "deny: why" | {pattern: value}}`, the first that fits.
 
     Every combination that the table maps is said, `omit` where the field is left out; outside `when` it always is.
     """

@@ -16,6 +16,8 @@ class Scale(Words, frozen=True, kw_only=True):
     """A currency whose unit stands in `currencies`."""
     divide: bool = False
     """The value is divided instead of multiplied; a quotient that is not exact is an error of the row."""
+    one_when: Expression | UnsetType = UNSET
+    """Holds for a `symbol` that is counted in ones, so that it is read and written without its instrument being known."""
 
 
 class Value(Words, frozen=True, kw_only=True):
@@ -42,7 +44,7 @@ class Value(Words, frozen=True, kw_only=True):
     count: Ident | UnsetType = UNSET
     """Only this field of each level: the number of orders."""
     scale: Path | Scale | UnsetType = UNSET
-    """Field of the instrument that the value is multiplied by, or a mapping that says more."""
+    """Field of the instrument that the value is multiplied by, a name of `units`, or a mapping that says more."""
     key: Path | list[Path] | UnsetType = UNSET
     """An instrument through the venue's keys."""
     symbol: Path | UnsetType = UNSET
@@ -56,7 +58,7 @@ class Value(Words, frozen=True, kw_only=True):
 EmitEntry = Annotated[
     dict[str, Any],
     Meta(
-        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`."
+        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `usual`."
     ),
 ]
 """For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""

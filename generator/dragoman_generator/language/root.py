@@ -6,7 +6,7 @@ from msgspec import UNSET, UnsetType, field
 
 from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
-from dragoman_generator.language.emit import Emit, Table
+from dragoman_generator.language.emit import Emit, Scale, Table
 from dragoman_generator.language.payload import DataType, EnumSpec, Shape
 from dragoman_generator.language.venue import (
     Capabilities,
@@ -44,6 +44,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Wire values with a meaning."""
     currencies: dict[str, Currency] = field(default_factory=dict)
     """Currencies that are counted in units of their own."""
+    units: dict[Ident, Scale] = field(default_factory=dict)
+    """Units that values are counted in: what `scale: NAME` names, of what is read and of what a command sends."""
     shapes: dict[Ident, Shape] = field(default_factory=dict)
     """Payload shapes that several places name."""
     tables: dict[Ident, Table] = field(default_factory=dict)

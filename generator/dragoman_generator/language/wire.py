@@ -55,6 +55,8 @@ class Wrapper(Words, frozen=True, kw_only=True):
     """The key of the envelope that holds the topic."""
     payload: Path
     """The key of the envelope that holds the message."""
+    bare_at: str = ""
+    """A segment of the address's path at which the same messages come without the envelope."""
 
 
 class Route(Words, frozen=True, kw_only=True):
@@ -250,7 +252,7 @@ class Param(Words, frozen=True, kw_only=True):
     """Where in the request it goes; as `send` says where nothing is said."""
     from_: Slug | UnsetType = field(name="from", default=UNSET)
     """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product; `product`
-    is the product of the call itself, where the venue calls it as the specification does.
+    is the product of the call itself, called as the specification does, or as the one of `enum` that differs in letter case alone.
 
     Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit.
     """
@@ -300,8 +302,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """Names for values that several fields of `emit` are made of."""
     emit: Emit = field(default_factory=dict)
     """What its messages mean."""
-    gives: list[str] = field(default_factory=list)
-    """Normalized types that a user subscribes to through this channel; taken from `emit` where left out."""
+    gives: list[str] | UnsetType = UNSET
+    """Normalized types that a user subscribes to through this channel; taken from `emit` where left out, `[]` for none."""
     prefer: int = 0
     """Higher wins where several channels give the same type."""
     doc: Doc
@@ -422,8 +424,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """How a command's answer is read."""
     idempotency: Ident | UnsetType = UNSET
     """The parameter by which the venue recognizes a repetition, which makes repeating safe."""
-    gives: list[str] = field(default_factory=list)
-    """Normalized types that a user requests through this operation; taken from `emit` where left out."""
+    gives: list[str] | UnsetType = UNSET
+    """Normalized types that a user requests through this operation; taken from `emit` where left out, `[]` for none."""
     prefer: int = 0
     """Higher wins where several operations give the same type."""
     doc: Doc

@@ -86,6 +86,8 @@ class AlsoResolver:
                         f"the venue has no {path[3]} for {f'this {name}' if '*' in str(pattern) else f'{name} {pattern}'}",
                     )
                 )
+            elif isinstance(value, str) and value.startswith("deny: "):
+                rows.append(Row(choice, {}, value.removeprefix("deny: ")))
             elif value == "omit":
                 rows.append(Row(choice, {}))
             else:

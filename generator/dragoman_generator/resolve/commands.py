@@ -69,7 +69,7 @@ class CommandResolver:
                 self.tell(place, f"unknown operation {operation!r}", did_you_mean(operation, self.operations))
         owner = self.owner(said, path)
         decided = self.commands[owner] if owner else said
-        space = self.space(decided, ("commands", owner) if owner else path)
+        space = self.space(decided, ("commands", owner) if owner else path, owner or name)
         rows, mapped = self.choose(space, said.choose, path) if not owner else ((), [space.whole])
         also = tuple(
             Also(field, AlsoResolver(self.tables).also(space, mapped, item, (*path, "also", field)))
@@ -147,7 +147,7 @@ class CommandResolver:
 
     # -- tables --------------------------------------------------------------------------------------------------------
 
-    def space(self, said: Command, path: Path) -> Space:
+    def space(self, said: Command, path: Path, command: str) -> Space:
         for name, kind in said.inputs.items():
             wanted = kind_of_input(name, self.terms)
             if wanted is None or not is_safe_identifier(name):
@@ -160,7 +160,13 @@ class CommandResolver:
             elif kind != wanted:
                 self.tell((*path, "inputs", name), f"input {name!r} is {wanted}, not {kind!r}")
         known = {name: kind for name, kind in said.inputs.items() if kind_of_input(name, self.terms) == kind}
-        return self.tables.space(known, (*path, "inputs"))
+        found = self.tables.space(known, (*path, "inputs"))
+        if command != "cancel_all_orders" or "side" not in found.inputs:
+            return found
+        # Of both sides is what is meant where no side is told.
+        at = found.inputs.index("side")
+        sides = (*found.values[at], "NO_ORDER_SIDE")
+        return Space(found.inputs, (*found.values[:at], sides, *found.values[at + 1 :]))
 
     def choose(
         self, space: Space, said: Choose | UnsetType, path: Path
@@ -289,7 +295,7 @@ class CommandResolver:
         sent |= {item.field: (*path, "also", item.field) for item in also}
         sent |= {field.name: (*path, "fields", field.name) for field in fields}
         if said.into is not UNSET:
-            sent[said.into] = (*path, "into")
+            sent |= dict.fromkeys([said.into] if isinstance(said.into, str) else said.into, (*path, "into"))
         names = {
             operation: {
                 name for param in self.outgoing[operation].params for name in (param.wire, param.told)

@@ -46,6 +46,7 @@ WORDS = frozenset(
         "fire",
         "if_equal",
         "product",
+        "usual",
     }
 )
 
@@ -206,6 +207,7 @@ class Emission:
         if name in place.puts:
             given.update({key: code for key, code in place.defaults.items() if key not in given})
         self.identities.identity(name, given, instrument, words, place)
+        self.usual(words, place)
         missing = [
             t.name for t in wanted.values() if t.required and t.name not in given and t.name not in words
         ]
@@ -247,6 +249,7 @@ class Emission:
                     given[key] = code
             elif target.required and key != "ts_event":
                 self.tell(place.path, f"{kind.name} needs {key!r}")
+        self.usual(words, place)
         given.setdefault("ts_event", Code("ts_init", TIME))
         given["ts_init"] = Code("ts_init", TIME)
         if instrument is not None:
@@ -275,6 +278,15 @@ class Emission:
                     did_you_mean(str(key), known),
                     key=True,
                 )
+
+    def usual(self, words: Tree, place: Place) -> None:
+        """What no event keeps: fields of the payload that it does have, and what the venue sends there."""
+        said = words.get("usual", {})
+        if not isinstance(said, dict):
+            self.tell((*place.path, "usual"), "'usual' is a mapping of payload fields to what stands in them")
+            return
+        for path in said:
+            self.expressions.value(str(path), place.scope, (*place.path, "usual", path), None)
 
     def rest(self, words: Tree, place: Place) -> dict[str, object]:
         return {key: words[key] for key in ("needs", "fire", "if_equal") if key in words}

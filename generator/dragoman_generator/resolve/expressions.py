@@ -31,7 +31,12 @@ def _currency(arguments: Sequence[Argument]) -> str:
     return f"scope.currency({arguments[0].code})"
 
 
+def _unit(arguments: Sequence[Argument]) -> str:
+    return f"scope.unit({arguments[0].code})"
+
+
 FUNCTIONS = {
+    "unit": FunctionBinding(_unit, (TEXT,), DEC),
     "currency": FunctionBinding(_currency, (TEXT,), TEXT),
     "money": FunctionBinding(_money, (DEC, TEXT), MONEY, frozenset({("dragoman.model", "Money")})),
 }

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.types import BOOL, DEC, List, MapOf, Opt, Record, strip_opt
-from dragoman_generator.ir.venue import Code
-from dragoman_generator.language.emit import Scale
+from dragoman_generator.ir.types import Shape
+from dragoman_generator.ir.venue import Code, Imports
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.expressions import opened
 from dragoman_generator.resolve.fanouts import LEVEL
 from dragoman_generator.resolve.model import record_fields
-from dragoman_generator.resolve.scaling import factor_of, times
+from dragoman_generator.resolve.scaling import factor_of, scale_of, times
+from dragoman_generator.yaml.marks import Path
 
 if TYPE_CHECKING:
     from dragoman_generator.resolve.place import Place
@@ -36,7 +35,7 @@ def levels(values: Values, said: Any, place: Place, key: str) -> Code | None:
         shape = values.shapes.get(record.name)
         text = f"({code.text} or [])" if isinstance(code.type, Opt) else code.text
         if shape is not None and shape.is_level:
-            return Code(text, listed, code.imports)
+            return _checked(Code(text, listed, code.imports), shape, values, (*place.path, key))
         if {"price", "size"} <= set(record.fields):
             parts = [
                 record.reads.get(n, "{}").replace("{}", f"level.{record.attribute(n)}")
@@ -50,6 +49,19 @@ def levels(values: Values, said: Any, place: Place, key: str) -> Code | None:
         )
         return None
     return code
+
+
+def _checked(code: Code, shape: Shape, values: Values, path: Path) -> Code:
+    """Levels as they were decoded; what their prices may be is asked when they are read, sizes are never negative."""
+    price, size = shape.fields[0].type.bounds, shape.fields[1].type.bounds
+    if price not in {"", ">0"} or size not in {"", ">=0"}:
+        values.tell(
+            path, f"levels of {shape.name!r} are checked for prices above 0 alone", "write dec(>0) or dec"
+        )
+    if price != ">0":
+        return code
+    needed = code.imports | {("dragoman.model.book", "PositiveLevels")}
+    return Code(f"PositiveLevels({code.text})", code.type, needed)
 
 
 def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | None:
@@ -88,7 +100,7 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
         factor = factor_of(said["scale"], place, (*path, "scale"), values)
         if factor is None:
             return None
-        scale = msgspec.convert(said["scale"], str | Scale)
+        scale = scale_of(said["scale"], path, values)
         other = times(other, Code("factor", DEC, factor.imports), scale)
         factors = f"for factor in ({factor.text},) "
     row = f"({price.text}, {other.text})" if wanted[1] == "size" else other.text
@@ -99,10 +111,29 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
     return Code(f"[{row} {factors}for level in {rows}{keep}]", List(LEVEL), needed)
 
 
+def named_rows(values: Values, said: Tree, place: Place, key: str) -> Code | None:
+    """`{rows_of: list, name: value, ...}` among named values: a list of mappings, one a row."""
+    path = (*place.path, key)
+    source = values.expressions.value(str(said["rows_of"]), place.scope, (*path, "rows_of"))
+    listed = strip_opt(source.type) if source is not None else None
+    if source is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):
+        if source is not None:
+            values.tell((*path, "rows_of"), f"rows are records of a list, and this is {source.type}")
+        return None
+    inner = replace(place, scope=opened(place.scope, "each", listed.inner, "each"), path=path)
+    row = values.mapping({name: item for name, item in said.items() if name != "rows_of"}, inner, key)
+    if row is None:
+        return None
+    text = f"({source.text} or ())" if isinstance(source.type, Opt) else source.text
+    return Code(f"[{row.text} for each in {text}]", listed, source.imports | row.imports)
+
+
 def records(values: Values, said: Any, place: Place, key: str, record: str) -> Code | None:
-    """`{rows_of: list, when: condition, field: value, ...}` as a tuple of records of the model."""
+    """`{rows_of: list, when: condition, field: value, ...}`, or a list of `{when, field: value}`, as a tuple of records of the model."""
     path = (*place.path, key)
     wanted = record_fields(record)
+    if isinstance(said, list):
+        return listed_records(values, said, place, path, record)
     if not isinstance(said, dict) or "rows_of" not in said:
         values.tell(path, f"{key!r} is made of rows", f"write {{rows_of: list, {', '.join(wanted)}}}")
         return None
@@ -119,28 +150,62 @@ def records(values: Values, said: Any, place: Place, key: str, record: str) -> C
     if isinstance(source.type, Opt):
         text = f"({source.text} or {{}}).items()" if isinstance(listed, MapOf) else f"({source.text} or ())"
     inner = replace(place, scope=opened(place.scope, "each", rows, "each"), path=path)
+    made = one_record(values, said, inner, record, {"rows_of", "when"})
+    if made is None:
+        return None
+    guard = condition(values, said, inner)
+    keep = f" if {guard.text}" if guard is not None else ""
+    more = guard.imports if guard is not None else frozenset()
+    needed = source.imports | made.imports | more
+    return Code(f"tuple({made.text} for each in {text}{keep})", made.type, needed)
+
+
+def listed_records(values: Values, said: list[Any], place: Place, path: Path, record: str) -> Code | None:
+    """Records that are said one by one, each where its `when` holds."""
+    parts: list[str] = []
+    needed: Imports = frozenset()
+    for index, entry in enumerate(said):
+        inner = replace(place, path=(*path, index))
+        if not isinstance(entry, dict):
+            values.tell(inner.path, f"{record} is a mapping of its fields")
+            return None
+        made = one_record(values, entry, inner, record, {"when"})
+        if made is None:
+            return None
+        guard = condition(values, entry, inner)
+        needed |= made.imports | (guard.imports if guard is not None else frozenset())
+        parts.append(made.text if guard is None else f"*(({made.text},) if {guard.text} else ())")
+    return Code(f"({''.join(f'{part}, ' for part in parts)})", List(Record(record, {})), needed)
+
+
+def one_record(values: Values, said: Tree, place: Place, record: str, words: set[str]) -> Code | None:
+    """The fields of one record; `words` may stand beside them."""
+    wanted = record_fields(record)
     codes: dict[str, Code] = {}
     for name in said:
-        if name not in {*wanted, "rows_of", "when"}:
+        if name not in {*wanted, *words}:
             values.tell(
-                (*path, name), f"{record} has no field {name!r}", did_you_mean(str(name), wanted), key=True
+                (*place.path, name),
+                f"{record} has no field {name!r}",
+                did_you_mean(str(name), wanted),
+                key=True,
             )
     for name, target in wanted.items():
         if name in said:
-            code = values.field(target, said[name], inner, name)
+            code = values.field(target, said[name], place, name)
             if code is None:
                 return None
             codes[name] = code
         elif target.required:
-            values.tell(path, f"{record} needs {name!r}")
+            values.tell(place.path, f"{record} needs {name!r}")
             return None
-    guard = (
-        values.expressions.value(str(said["when"]), inner.scope, (*path, "when"), BOOL)
-        if "when" in said
-        else None
-    )
-    needed = source.imports.union(*(code.imports for code in codes.values()), {("dragoman.model", record)})
+    needed = frozenset({("dragoman.model", record)}).union(*(code.imports for code in codes.values()))
     made = f"{record}({', '.join(f'{name}={code.text}' for name, code in codes.items())})"
-    keep = f" if {guard.text}" if guard is not None else ""
-    more = guard.imports if guard is not None else frozenset()
-    return Code(f"tuple({made} for each in {text}{keep})", List(Record(record, {})), needed | more)
+    return Code(made, List(Record(record, {})), needed)
+
+
+def condition(values: Values, said: Tree, place: Place) -> Code | None:
+    """The `when` beside the fields of a record."""
+    if "when" not in said:
+        return None
+    return values.expressions.value(str(said["when"]), place.scope, (*place.path, "when"), BOOL)

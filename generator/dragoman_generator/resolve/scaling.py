@@ -11,6 +11,7 @@ import msgspec
 from dragoman.model import INSTRUMENT_TYPES
 
 from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, DEC, INT, TEXT, Opt, strip_opt
 from dragoman_generator.ir.venue import Code
 from dragoman_generator.language.emit import Scale, Value
@@ -46,7 +47,7 @@ def scaled(value: Value, place: Place, path: Path, values: Values) -> Code | Non
         hint = "give a default with ??" if isinstance(found.type, Opt) else None
         values.tell((*path, "path"), f"only numbers are scaled, and this is {found.type}", hint)
         return None
-    code = times(found, factor, value.scale)
+    code = times(found, factor, scale_of(value.scale, path, values))
     if there is None:
         return code
     return Code(f"({code.text} if {there.text} else None)", Opt(DEC), code.imports | there.imports)
@@ -73,13 +74,9 @@ def times(number: Code, factor: Code, scale: object) -> Code:
 
 def factor_of(said: object, place: Place, path: Path, values: Values) -> Code | None:
     """What a `scale` names: a field of the event's instrument, or the unit of a currency."""
-    if isinstance(said, dict):
-        try:
-            said = msgspec.convert(said, Scale)
-        except msgspec.ValidationError as error:
-            values.tell(path, str(error))
-            return None
-    scale = said if isinstance(said, Scale) else Scale(instrument=str(said))
+    scale = scale_of(said, path, values)
+    if scale is None:
+        return None
     if isinstance(scale.currency, str):
         code = values.expressions.value(scale.currency, place.scope, (*path, "currency"))
         if code is None:
@@ -98,8 +95,31 @@ def factor_of(said: object, place: Place, path: Path, values: Values) -> Code | 
         return None
     if not _is_number(scale.instrument, place, path, values):
         return None
-    text = f"scope.factor({place.identity.text}, {literal(scale.instrument)})"
+    one = one_when(scale, path, values)
+    text = f"scope.factor({place.identity.text}, {literal(scale.instrument)}{one})"
     return Code(text, DEC, place.identity.imports)
+
+
+def scale_of(said: object, path: Path, values: Values) -> Scale | None:
+    """A `scale` as its words: a mapping, a name of `units`, or a field of the instrument."""
+    if isinstance(said, dict):
+        try:
+            return msgspec.convert(said, Scale)
+        except msgspec.ValidationError as error:
+            values.tell(path, str(error))
+            return None
+    if isinstance(said, str) and said in values.units:
+        return values.units[said]
+    return said if isinstance(said, Scale) else Scale(instrument=str(said))
+
+
+def one_when(scale: Scale, path: Path, values: Values) -> str:
+    """The further argument that tells which symbols are counted in ones, "" where none is."""
+    if not isinstance(scale.one_when, str):
+        return ""
+    scope = values.expressions.scope({"symbol": Binding(TEXT, "symbol")})
+    code = values.expressions.value(scale.one_when, scope, (*path, "one_when"), BOOL)
+    return "" if code is None else f", lambda symbol: {code.text}"
 
 
 def _is_number(name: str, place: Place, path: Path, values: Values) -> bool:

@@ -41,7 +41,19 @@ def _names(emit: object) -> bool:
     if isinstance(emit, list):
         return any(map(_names, emit))
     inner = emit.get("each") if isinstance(emit, dict) else None
-    return isinstance(inner, dict) and _names(inner.get("emit"))
+    return _holds_where(emit) or (isinstance(inner, dict) and _names(inner.get("emit")))
+
+
+def _holds_where(entry: object) -> bool:
+    return isinstance(entry, dict) and "where" in entry
+
+
+def _guarded(words: Any, when: str) -> Any:
+    """The words of an event or a fan-out that also needs `when`."""
+    if not isinstance(words, dict):
+        return words
+    both = [each.removeprefix("=").strip() for each in (when, words.get("when")) if isinstance(each, str)]
+    return {**words, "when": "= " + " and ".join(f"({each})" for each in both)}
 
 
 @dataclass
@@ -88,11 +100,26 @@ class _Opener:
                 for index, entry in enumerate(emit)
                 for pair in (
                     self.entries(entry, (*said, index), within)
-                    if isinstance(entry, str)
+                    if isinstance(entry, str) or _holds_where(entry)
                     else [((*said, index), entry)]
                 )
             ]
+        if _holds_where(emit):
+            return self.conditional(emit, said, within)
         return [(said, emit)]
+
+    def conditional(
+        self, entry: Mapping[str, Any], said: Path, within: tuple[str, ...]
+    ) -> list[tuple[Path, Any]]:
+        """The entries of a `where`, each with its condition."""
+        words, path = entry["where"], (*said, "where")
+        if len(entry) > 1 or not isinstance(words, dict) or set(words) != {"when", "emit"}:
+            self.places.add(path, "'where' stands alone, with 'when' and 'emit'")
+            return []
+        return [
+            (where, {name: _guarded(inner, words["when"]) for name, inner in found.items()})
+            for where, found in self.entries(words["emit"], (*path, "emit"), within)
+        ]
 
     def of(self, where: Path, within: tuple[str, ...]) -> tuple[str, ...]:
         """The names that an entry stands within, with the one whose entry it is."""

@@ -17,7 +17,7 @@ from dragoman_generator.language.emit import Scale, Table, Value
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions
-from dragoman_generator.resolve.levels import levels, records
+from dragoman_generator.resolve.levels import levels, named_rows, records
 from dragoman_generator.resolve.model import Target
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.place import Place
@@ -78,7 +78,14 @@ class Values:
     def mapping(self, said: Tree, place: Place, key: str) -> Code | None:
         """Values by name: `info: {status: status, ...}`."""
         inner = replace(place, path=(*place.path, key))
-        codes = {name: self.value(item, inner, name, None) for name, item in said.items()}
+        codes = {
+            name: (
+                named_rows(self, item, inner, name)
+                if isinstance(item, dict) and "rows_of" in item
+                else self.value(item, inner, name, None)
+            )
+            for name, item in said.items()
+        }
         parts = {name: code for name, code in codes.items() if code is not None}
         needed = frozenset(item for code in parts.values() for item in code.imports)
         inside = ", ".join(f"{literal(name)}: {code.text}" for name, code in parts.items())

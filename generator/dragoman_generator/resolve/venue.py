@@ -62,7 +62,13 @@ def resolve(
     data_types = {name: _data_type(name, item, shapes, places) for name, item in spec.data_types.items()}
     has_currencies = check_currencies(spec.currencies, places)
     emission = Emission(
-        expressions, products, data_types, shapes.shapes, spec.tables, has_currencies=has_currencies
+        expressions,
+        products,
+        data_types,
+        shapes.shapes,
+        spec.tables,
+        has_currencies=has_currencies,
+        units=spec.units,
     )
     wire = WireResolver(spec, shapes, emission, products, enums)
     operations = {

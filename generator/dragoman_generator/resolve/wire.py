@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding, Scope
@@ -369,8 +369,8 @@ class WireResolver:
         inner = kind.item if kind.kind in {"list", "many"} and kind.item is not None else kind
         return self.shapes.shapes.get(inner.ref) if inner.kind in {"record", "level"} else None
 
-    def gives(self, said: list[str], out: tuple[Out, ...]) -> tuple[str, ...]:
-        return tuple(said) or tuple(dict.fromkeys(_given(item) for item in flat(out)))
+    def gives(self, said: list[str] | UnsetType, out: tuple[Out, ...]) -> tuple[str, ...]:
+        return tuple(said) if said is not UNSET else tuple(dict.fromkeys(_given(item) for item in flat(out)))
 
     def known_product(self, product: str, path: Path) -> None:
         if product not in self.spec.products:

@@ -171,22 +171,57 @@ def _batch(
     single = requests.interface.commands[command.each]
     originals = params.pop("originals", None) or [None] * len(entries)
     rows, named = [], []
+    asked = product
     for entry, original in zip(entries, originals, strict=True):
         given = command_of(requests.venue, command.each, entry) if isinstance(entry, Mapping) else entry
-        product, terms = _terms(requests, command.name, given, product, original)
+        found, terms = _terms(requests, command.name, given, asked, original)
+        product = product or found
+        if found != product and not _one_call(requests, command, product, found):
+            why = f"are of {product} and of {found}, and the venue takes these in calls of their own"
+            raise InvalidParameter(requests.venue, command.name, "orders", why)
         named.append(terms.get("client_order_id"))
         made = wire_fields(requests.venue, single, terms)
-        own, fields = carried(requests, single, product, made)
+        own, fields = carried(requests, single, found, made)
         if "" in made:
             why = f"what goes by {own} is no entry of a batch; send it alone"
             raise Denied(requests.venue, command.name, why)
         rows.append(
             {name: _plain(value) for name, value in {**fields, **getattr(given, "params", {})}.items()}
         )
-    values: dict[str, Any] = {command.into: rows}
+    values: dict[str, Any] = (
+        {command.into: rows} if isinstance(command.into, str) else _columns(command.into, rows)
+    )
     if command.fields is not None:
         values |= {k: v for k, v in command.fields({"product": product}).items() if v is not None}
     return product, values, tuple(named)
+
+
+def _one_call(requests: Requests, command: Command, first: str | None, other: str | None) -> bool:
+    """Whether entries of two products go in one call, which then says nothing of a product."""
+    names = {
+        command.operations.get(product or "") or command.operations.get("") for product in (first, other)
+    }
+    if len(names) > 1 or None in names:
+        return False
+    operation = requests.interface.operations[str(names.pop())]
+    said = command.fields is not None and command.fields({"product": first}) != command.fields(
+        {"product": other}
+    )
+    return (
+        "" in operation.paths and not said and not any(each.fills == "product" for each in operation.params)
+    )
+
+
+def _columns(names: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The entries' fields as lists; an entry without a field adds nothing to its list."""
+    found: dict[str, Any] = {}
+    for parameter, name in names.items():
+        values = [row[name] for row in rows if name in row]
+        if values:
+            found[parameter] = [
+                each for value in values for each in (value if isinstance(value, list) else [value])
+            ]
+    return found
 
 
 def _plain(value: Any) -> Any:

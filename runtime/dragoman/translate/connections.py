@@ -17,6 +17,12 @@ def grouped(connections: Iterable[Connection]) -> Mapping[str, tuple[Connection,
     return found
 
 
+def envelopes(connection: Connection) -> tuple[str, ...]:
+    """Keys under which messages come in envelopes that name no topic."""
+    alone = connection.wrapper_payload if not connection.wrapper_topic else ""
+    return connection.envelopes or ((alone,) if alone else ())
+
+
 def shared(connections: Sequence[Connection], product: str | None) -> Connection:
     """One connection with the channels, replies and parts of those for the product; of all of them where none is told."""
     fitting = [each for each in connections if product is None or product in each.products] or list(
@@ -31,4 +37,5 @@ def shared(connections: Sequence[Connection], product: str | None) -> Connection
         channels=tuple(channel for each in fitting for channel in each.channels),
         replies=tuple(reply for each in fitting for reply in each.replies),
         parts=tuple(part for each in fitting for part in each.parts),
+        envelopes=tuple(dict.fromkeys(key for each in fitting for key in envelopes(each))),
     )

@@ -119,6 +119,8 @@ class Connection(Struct, frozen=True):
     tag_key: str = ""
     wrapper_topic: str = ""
     wrapper_payload: str = ""
+    bare_at: str = ""
+    """A segment of an address's path at which messages come without the wrapper."""
     topic_key: str = ""
     unknown: str = "count"
     separator: str = ""
@@ -127,6 +129,8 @@ class Connection(Struct, frozen=True):
     """Names of the columns of files without a header row."""
     header: Header | None = None
     parts: tuple[Part, ...] = ()
+    envelopes: tuple[str, ...] = ()
+    """Keys under which messages of sockets that are read as one come, where their envelopes name no topic."""
 
 
 class Call(Struct, frozen=True):
@@ -142,6 +146,14 @@ class Call(Struct, frozen=True):
     """Key of an envelope that the answer may come in."""
     answer: str = ""
     """The connection that the answer is a file of; its source translates it."""
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Parameter as the venue calls it -> its names in the specification, where they differ."""
+
+    def request(self, given: Mapping[str, Any] | None) -> Mapping[str, Any]:
+        """What a caller says of the call, by the names of the specification."""
+        if not given or self.called.keys().isdisjoint(given):
+            return given or {}
+        return {name: value for key, value in given.items() for name in self.called.get(key, (key,))}
 
 
 class Snapshot(Struct, frozen=True):

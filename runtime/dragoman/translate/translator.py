@@ -14,7 +14,7 @@ from dragoman.stats import Stats
 from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
-from dragoman.translate.rows import StandIn, decode_rows, decoder, error_path, error_text
+from dragoman.translate.rows import StandIn, decode_rows, decode_strict, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope, row_error
 from dragoman.translate.symbology import AnyIds, Ids, Symbology
 from dragoman.translate.unknown_fields import UnknownFields
@@ -183,7 +183,7 @@ class Translator:
             self.bad_row(source or name, path, raw, ValueError(error_text(error)))
 
         try:
-            message = decoder(kind).decode(payload)
+            message = decode_strict(kind, payload)
         except (msgspec.ValidationError, ValueError, RecursionError) as error:
             try:
                 return decode_rows(kind, payload, rows, error, bad, stand_in)
@@ -281,7 +281,8 @@ class Translator:
             out = self.stream(call.answer, product=product or None, request=request)(payload, ts_init)
             self.stats.events += len(out)
             return out
-        if product is None and request and "instrument_id" in request:
+        request = call.request(request)
+        if product is None and "instrument_id" in request:
             product = self.symbology.resolve(request["instrument_id"], call.paths)[0]
         if product is None:
             raise ProductRequired(self.venue, source, call.paths)
