@@ -50,7 +50,7 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot" and row.open is not None and row.close is not None:
+            if row.open is not None and row.close is not None:
                 out.append(
                     Bar(
                         scope.bar_type(row_id, scope.told_as(BIN_SIZE_MEANS, "binSize")),
@@ -80,41 +80,8 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
                         row.close if row.close is not None else Decimal(0),
                         multiply(
                             max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
-                            scope.factor(row_id, "size_increment"),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
-            if scope.product != "spot" and row.open is not None and row.close is not None:
-                out.append(
-                    Bar(
-                        scope.bar_type(row_id, scope.told_as(BIN_SIZE_MEANS, "binSize")),
-                        row.open if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    row.high
-                                    if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    row.low
-                                    if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        row.close if row.close is not None else Decimal(0),
-                        max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
                         parse_iso(row.time),
                         ts_init,
                     )
@@ -128,7 +95,7 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot" and row.open is not None and row.close is not None:
+            if row.open is not None and row.close is not None:
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
@@ -158,41 +125,8 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
                         row.close if row.close is not None else Decimal(0),
                         multiply(
                             max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
-                            scope.factor(row_id, "size_increment"),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
-            if scope.product != "spot" and row.open is not None and row.close is not None:
-                out.append(
-                    Bar(
-                        scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    row.high
-                                    if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    row.low
-                                    if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        row.close if row.close is not None else Decimal(0),
-                        max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
                         parse_iso(row.time),
                         ts_init,
                     )
@@ -202,11 +136,11 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
 
 
 def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list[Event]) -> None:
-    """Bars of 5 minutes, asked for through trade_bin to Bar."""
+    """Bars of 5 minutes, asked for through trade_bin to no event."""
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot" and row.open is not None and row.close is not None:
+            if row.open is not None and row.close is not None:
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
@@ -236,41 +170,8 @@ def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list
                         row.close if row.close is not None else Decimal(0),
                         multiply(
                             max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
-                            scope.factor(row_id, "size_increment"),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
-            if scope.product != "spot" and row.open is not None and row.close is not None:
-                out.append(
-                    Bar(
-                        scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    row.high
-                                    if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    row.low
-                                    if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        row.close if row.close is not None else Decimal(0),
-                        max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
                         parse_iso(row.time),
                         ts_init,
                     )
@@ -280,11 +181,11 @@ def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list
 
 
 def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list[Event]) -> None:
-    """Bars of an hour, asked for through trade_bin to Bar."""
+    """Bars of an hour, asked for through trade_bin to no event."""
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot" and row.open is not None and row.close is not None:
+            if row.open is not None and row.close is not None:
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
@@ -314,41 +215,8 @@ def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list
                         row.close if row.close is not None else Decimal(0),
                         multiply(
                             max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
-                            scope.factor(row_id, "size_increment"),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
-            if scope.product != "spot" and row.open is not None and row.close is not None:
-                out.append(
-                    Bar(
-                        scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    row.high
-                                    if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    row.low
-                                    if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        row.close if row.close is not None else Decimal(0),
-                        max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
                         parse_iso(row.time),
                         ts_init,
                     )
@@ -358,11 +226,11 @@ def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list
 
 
 def emit_trade_bin_1d(scope: Scope, message: BinMessage, ts_init: int, out: list[Event]) -> None:
-    """Bars of a day, asked for through trade_bin to Bar."""
+    """Bars of a day, asked for through trade_bin to no event."""
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot" and row.open is not None and row.close is not None:
+            if row.open is not None and row.close is not None:
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
@@ -392,41 +260,8 @@ def emit_trade_bin_1d(scope: Scope, message: BinMessage, ts_init: int, out: list
                         row.close if row.close is not None else Decimal(0),
                         multiply(
                             max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
-                            scope.factor(row_id, "size_increment"),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
-            if scope.product != "spot" and row.open is not None and row.close is not None:
-                out.append(
-                    Bar(
-                        scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    row.high
-                                    if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    row.low
-                                    if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
-                                ),
-                                row.open if row.open is not None else Decimal(0),
-                            ),
-                            row.close if row.close is not None else Decimal(0),
-                        ),
-                        row.close if row.close is not None else Decimal(0),
-                        max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
                         parse_iso(row.time),
                         ts_init,
                     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.streams import BaseStreams
 
+from dragoman_venues.bitmex.account import MarginRow, PositionRow, WalletRow
 from dragoman_venues.bitmex.bars import BinMessage, BinRow, BinSize
 from dragoman_venues.bitmex.instruments import InstrumentRow
 from dragoman_venues.bitmex.live_instruments import Instrument
@@ -22,6 +24,8 @@ from dragoman_venues.bitmex.market_data import (
     Trade,
     TradeRow,
 )
+from dragoman_venues.bitmex.orders import CancelAllAfterResponse, ExecutionRow, OrderRow
+from dragoman_venues.bitmex.private import Executions, Margins, Orders, Positions, Wallets
 from dragoman_venues.bitmex.requests import Requests
 from dragoman_venues.bitmex.translator import TABLES
 
@@ -30,6 +34,93 @@ class HttpClient(BaseClient):
     """HTTP operations of BitMEX, one method each, named as the specification does."""
 
     builder = Requests
+
+    async def get_positions(
+        self, *, filter: object | None = None, columns: Sequence[str] | None = None, count: int | None = None
+    ) -> PositionRow | list[PositionRow]:
+        """Positions of the account.
+
+        `GET /position`
+
+        filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
+        columns: the fields that are wanted; all where left out.
+        count: from 1 to 500.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Position/Position_get
+        """
+        found: PositionRow | list[PositionRow] = await self.call(
+            "get_positions",
+            PositionRow | list[PositionRow],
+            "",
+            {"filter": filter, "columns": columns, "count": count},
+        )
+        return found
+
+    async def get_margins(self, *, currency: str | None = None) -> MarginRow | list[MarginRow]:
+        """Margins of the account.
+
+        `GET /user/margin`
+
+        currency: "all" where left out; one currency, or all.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/User/User_getMargin
+        """
+        found: MarginRow | list[MarginRow] = await self.call(
+            "get_margins", MarginRow | list[MarginRow], "", {"currency": currency}
+        )
+        return found
+
+    async def get_wallets(self, *, currency: str | None = None) -> WalletRow | list[WalletRow]:
+        """Wallets of the account.
+
+        `GET /user/wallet`
+
+        currency: "all" where left out; one currency, or all.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/User/User_getWallet
+        """
+        found: WalletRow | list[WalletRow] = await self.call(
+            "get_wallets", WalletRow | list[WalletRow], "", {"currency": currency}
+        )
+        return found
+
+    async def set_leverage(self, *, symbol: str, leverage: Decimal) -> PositionRow:
+        """Set the leverage of a position, which is isolated then; 0 puts it on cross margin.
+
+        `POST /position/leverage`
+
+        leverage: 0.01 to 100, or 0 for cross margin.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Position/Position_updateLeverage
+        """
+        found: PositionRow = await self.call(
+            "set_leverage", PositionRow, "", {"symbol": symbol, "leverage": leverage}
+        )
+        return found
+
+    async def isolate_margin(self, *, symbol: str, enabled: bool | None = None) -> PositionRow:
+        """Put a position on isolated margin, or back on cross margin.
+
+        `POST /position/isolate`
+
+        enabled: isolated where left out.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Position/Position_isolateMargin
+        """
+        found: PositionRow = await self.call(
+            "isolate_margin", PositionRow, "", {"symbol": symbol, "enabled": enabled}
+        )
+        return found
 
     async def get_trade_bins(
         self,
@@ -304,6 +395,309 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_orders(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+    ) -> OrderRow | list[OrderRow]:
+        """Orders, those that are over too.
+
+        `GET /order`
+
+        symbol: every instrument where left out.
+        filter: fields that the orders have to show, {"open": true}.
+        count: from 1 to 500; 100 where left out.
+        start: from 0; the place of the first row.
+        reverse: newest first.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
+        """
+        found: OrderRow | list[OrderRow] = await self.call(
+            "get_orders",
+            OrderRow | list[OrderRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+        )
+        return found
+
+    def iter_get_orders(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderRow, None]:
+        """Every row of `get_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_orders",
+            OrderRow | list[OrderRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+            progress,
+        )
+
+    async def get_fills(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+    ) -> ExecutionRow | list[ExecutionRow]:
+        """Fills of the account.
+
+        `GET /execution/tradeHistory`
+
+        symbol: every instrument where left out.
+        filter: fields that the executions have to show, {"orderID": "..."}.
+        count: from 1 to 500; 100 where left out.
+        start: from 0; the place of the first row.
+        reverse: newest first.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Execution/Execution_getTradeHistory
+        """
+        found: ExecutionRow | list[ExecutionRow] = await self.call(
+            "get_fills",
+            ExecutionRow | list[ExecutionRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+        )
+        return found
+
+    def iter_get_fills(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[ExecutionRow, None]:
+        """Every row of `get_fills`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_fills",
+            ExecutionRow | list[ExecutionRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+            progress,
+        )
+
+    async def new_order(
+        self,
+        *,
+        symbol: str,
+        side: Literal["Buy", "Sell"] | None = None,
+        orderQty: Decimal | None = None,
+        price: Decimal | None = None,
+        displayQty: Decimal | None = None,
+        stopPx: Decimal | None = None,
+        clOrdID: str | None = None,
+        clOrdLinkID: str | None = None,
+        pegOffsetValue: Decimal | None = None,
+        pegPriceType: (
+            Literal["LastPeg", "MidPricePeg", "MarketPeg", "PrimaryPeg", "TrailingStopPeg"] | None
+        ) = None,
+        ordType: (
+            Literal["Market", "Limit", "Stop", "StopLimit", "MarketIfTouched", "LimitIfTouched", "Pegged"]
+            | None
+        ) = None,
+        timeInForce: Literal["Day", "GoodTillCancel", "ImmediateOrCancel", "FillOrKill"] | None = None,
+        execInst: str | None = None,
+        contingencyType: Literal["OneCancelsTheOther", "OneTriggersTheOther"] | None = None,
+        text: str | None = None,
+    ) -> OrderRow:
+        """Send an order.
+
+        `POST /order`
+
+        orderQty: contracts; left out where the whole position is closed.
+        displayQty: what the book shows; nothing with 0.
+        clOrdID: at most 36 characters.
+        clOrdLinkID: orders with the same link belong together.
+        execInst: instructions parted by commas: ParticipateDoNotInitiate, ReduceOnly, Close, LastPrice, MarkPrice, IndexPrice, AllOrNone, Fixed.
+        text: a remark that comes back with the order.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_new
+        """
+        found: OrderRow = await self.call(
+            "new_order",
+            OrderRow,
+            "",
+            {
+                "symbol": symbol,
+                "side": side,
+                "orderQty": orderQty,
+                "price": price,
+                "displayQty": displayQty,
+                "stopPx": stopPx,
+                "clOrdID": clOrdID,
+                "clOrdLinkID": clOrdLinkID,
+                "pegOffsetValue": pegOffsetValue,
+                "pegPriceType": pegPriceType,
+                "ordType": ordType,
+                "timeInForce": timeInForce,
+                "execInst": execInst,
+                "contingencyType": contingencyType,
+                "text": text,
+            },
+        )
+        return found
+
+    async def amend_order(
+        self,
+        *,
+        orderID: str | None = None,
+        origClOrdID: str | None = None,
+        clOrdID: str | None = None,
+        orderQty: Decimal | None = None,
+        leavesQty: Decimal | None = None,
+        price: Decimal | None = None,
+        stopPx: Decimal | None = None,
+        pegOffsetValue: Decimal | None = None,
+        text: str | None = None,
+    ) -> OrderRow:
+        """Change an order.
+
+        `PUT /order`
+
+        clOrdID: a new id, with origClOrdID.
+        leavesQty: what is to remain open.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_amend
+        """
+        found: OrderRow = await self.call(
+            "amend_order",
+            OrderRow,
+            "",
+            {
+                "orderID": orderID,
+                "origClOrdID": origClOrdID,
+                "clOrdID": clOrdID,
+                "orderQty": orderQty,
+                "leavesQty": leavesQty,
+                "price": price,
+                "stopPx": stopPx,
+                "pegOffsetValue": pegOffsetValue,
+                "text": text,
+            },
+        )
+        return found
+
+    async def cancel_orders(
+        self,
+        *,
+        orderID: Sequence[str] | None = None,
+        clOrdID: Sequence[str] | None = None,
+        text: str | None = None,
+    ) -> OrderRow | list[OrderRow]:
+        """Withdraw orders by their ids.
+
+        `DELETE /order`
+
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_cancel
+        """
+        found: OrderRow | list[OrderRow] = await self.call(
+            "cancel_orders",
+            OrderRow | list[OrderRow],
+            "",
+            {"orderID": orderID, "clOrdID": clOrdID, "text": text},
+        )
+        return found
+
+    async def cancel_all(
+        self, *, symbol: str | None = None, filter: object | None = None, text: str | None = None
+    ) -> OrderRow | list[OrderRow]:
+        """Withdraw every order, of one instrument or of all.
+
+        `DELETE /order/all`
+
+        filter: fields that the orders have to show, {"side": "Buy"}.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_cancelAll
+        """
+        found: OrderRow | list[OrderRow] = await self.call(
+            "cancel_all", OrderRow | list[OrderRow], "", {"symbol": symbol, "filter": filter, "text": text}
+        )
+        return found
+
+    async def cancel_all_after(self, *, timeout: int) -> CancelAllAfterResponse:
+        """Have all orders withdrawn unless this is called again in time.
+
+        `POST /order/cancelAllAfter`
+
+        timeout: from 0; milliseconds; 0 stops the clock.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_cancelAllAfter
+        """
+        found: CancelAllAfterResponse = await self.call(
+            "cancel_all_after", CancelAllAfterResponse, "", {"timeout": timeout}
+        )
+        return found
+
 
 class Streams(BaseStreams):
     """Streams of BitMEX, one subscription a channel; each iteration is a connection of its own."""
@@ -384,3 +778,48 @@ class Streams(BaseStreams):
         Gives: FundingRateUpdate. https://www.bitmex.com/app/wsAPI#Subscriptions
         """
         return self.open("funding", Funding, "perpetual", {"symbol": symbol})
+
+    def orders(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]
+    ) -> AsyncGenerator[Orders, None]:
+        """Orders of the account.
+
+        Gives: OrderStatusReport. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("orders", Orders, product, {})
+
+    def executions(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]
+    ) -> AsyncGenerator[Executions, None]:
+        """Executions of the account.
+
+        Gives: FillReport. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("executions", Executions, product, {})
+
+    def positions(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]
+    ) -> AsyncGenerator[Positions, None]:
+        """Positions of the account.
+
+        Gives: PositionStatusReport. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("positions", Positions, product, {})
+
+    def margins(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]
+    ) -> AsyncGenerator[Margins, None]:
+        """Margins of the account.
+
+        Gives: AccountState. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("margins", Margins, product, {})
+
+    def wallets(
+        self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]
+    ) -> AsyncGenerator[Wallets, None]:
+        """Wallets of the account.
+
+        Gives: its payload alone. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("wallets", Wallets, product, {})

@@ -31,7 +31,6 @@ STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     MarketStatusAction.NONE,
 )
 
-DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
 MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
@@ -98,9 +97,13 @@ def emit_get_active_instruments(
                                 div(
                                     Decimal(1),
                                     (
-                                        row.position_multiplier
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
                                     ),
                                     12,
                                 )
@@ -110,9 +113,13 @@ def emit_get_active_instruments(
                             div(
                                 Decimal(1),
                                 (
-                                    row.position_multiplier
-                                    if row.position_multiplier is not None
-                                    else Decimal(1)
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
                                 ),
                                 12,
                             )
@@ -124,9 +131,13 @@ def emit_get_active_instruments(
                                     div(
                                         Decimal(1),
                                         (
-                                            row.position_multiplier
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -134,20 +145,30 @@ def emit_get_active_instruments(
                             )
                         ),
                         max_quantity=(
-                            normalize(
-                                multiply(
-                                    row.max_order_qty if row.max_order_qty is not None else Decimal(0),
-                                    normalize(
-                                        div(
-                                            Decimal(1),
-                                            (
-                                                row.position_multiplier
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            ),
-                                            12,
-                                        )
-                                    ),
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
                                 )
                             )
                             if row.max_order_qty is not None
@@ -160,9 +181,13 @@ def emit_get_active_instruments(
                                     div(
                                         Decimal(1),
                                         (
-                                            row.position_multiplier
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -212,12 +237,109 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,
@@ -267,12 +389,109 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,
@@ -326,12 +545,109 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,
@@ -402,9 +718,13 @@ def emit_get_instruments(
                                 div(
                                     Decimal(1),
                                     (
-                                        row.position_multiplier
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
                                     ),
                                     12,
                                 )
@@ -414,9 +734,13 @@ def emit_get_instruments(
                             div(
                                 Decimal(1),
                                 (
-                                    row.position_multiplier
-                                    if row.position_multiplier is not None
-                                    else Decimal(1)
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
                                 ),
                                 12,
                             )
@@ -428,9 +752,13 @@ def emit_get_instruments(
                                     div(
                                         Decimal(1),
                                         (
-                                            row.position_multiplier
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -438,20 +766,30 @@ def emit_get_instruments(
                             )
                         ),
                         max_quantity=(
-                            normalize(
-                                multiply(
-                                    row.max_order_qty if row.max_order_qty is not None else Decimal(0),
-                                    normalize(
-                                        div(
-                                            Decimal(1),
-                                            (
-                                                row.position_multiplier
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            ),
-                                            12,
-                                        )
-                                    ),
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
                                 )
                             )
                             if row.max_order_qty is not None
@@ -464,9 +802,13 @@ def emit_get_instruments(
                                     div(
                                         Decimal(1),
                                         (
-                                            row.position_multiplier
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -516,12 +858,109 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,
@@ -571,12 +1010,109 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,
@@ -630,12 +1166,109 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
                         price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (row.is_inverse if row.is_inverse is not None else False)
+                                        else (
+                                            row.position_multiplier
+                                            if row.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (row.is_inverse if row.is_inverse is not None else False)
+                                    else (
+                                        row.position_multiplier
+                                        if row.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
-                        lot_size=row.lot_size,
-                        max_quantity=row.max_order_qty,
-                        min_quantity=row.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        row.is_inverse
+                                                        if row.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        row.position_multiplier
+                                                        if row.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if row.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (row.is_inverse if row.is_inverse is not None else False)
+                                            else (
+                                                row.position_multiplier
+                                                if row.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=row.max_price,
                         margin_init=row.init_margin,
                         margin_maint=row.maint_margin,

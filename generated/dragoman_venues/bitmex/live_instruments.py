@@ -23,7 +23,6 @@ from msgspec import Struct, field
 from dragoman_venues.bitmex.instruments import STATE_MEANS, InstrumentRow
 from dragoman_venues.bitmex.market_data import Action
 
-DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
 MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
@@ -120,7 +119,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         is_trading=STATE_MEANS.read(record.state, scope) == MARKET_STATUS_ACTION_TRADING,
                     )
                 )
-            if (
+            if message.action in ("partial", "insert") and (
                 scope.product == "spot"
                 and (record.typ if record.typ is not None else "") in ("IFXXXP",)
                 and (
@@ -129,7 +128,6 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     else MARKET_STATUS_ACTION_NONE
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
-                and message.action in ("partial", "insert")
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
@@ -146,9 +144,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 div(
                                     Decimal(1),
                                     (
-                                        record.position_multiplier
-                                        if record.position_multiplier is not None
-                                        else Decimal(1)
+                                        Decimal(1)
+                                        if (record.is_inverse if record.is_inverse is not None else False)
+                                        else (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
                                     ),
                                     12,
                                 )
@@ -158,9 +160,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             div(
                                 Decimal(1),
                                 (
-                                    record.position_multiplier
-                                    if record.position_multiplier is not None
-                                    else Decimal(1)
+                                    Decimal(1)
+                                    if (record.is_inverse if record.is_inverse is not None else False)
+                                    else (
+                                        record.position_multiplier
+                                        if record.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
                                 ),
                                 12,
                             )
@@ -172,9 +178,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     div(
                                         Decimal(1),
                                         (
-                                            record.position_multiplier
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -182,20 +192,34 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             )
                         ),
                         max_quantity=(
-                            normalize(
-                                multiply(
-                                    record.max_order_qty if record.max_order_qty is not None else Decimal(0),
-                                    normalize(
-                                        div(
-                                            Decimal(1),
-                                            (
-                                                record.position_multiplier
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            ),
-                                            12,
-                                        )
-                                    ),
+                            (
+                                normalize(
+                                    multiply(
+                                        (
+                                            record.max_order_qty
+                                            if record.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        record.is_inverse
+                                                        if record.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        record.position_multiplier
+                                                        if record.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
                                 )
                             )
                             if record.max_order_qty is not None
@@ -208,9 +232,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     div(
                                         Decimal(1),
                                         (
-                                            record.position_multiplier
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
                                         ),
                                         12,
                                     )
@@ -244,7 +272,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ).upper(),
                     )
                 )
-            if (
+            if message.action in ("partial", "insert") and (
                 scope.product == "perpetual"
                 and (record.typ if record.typ is not None else "") in ("FFWCSX", "FFWCSF")
                 and (
@@ -253,7 +281,6 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     else MARKET_STATUS_ACTION_NONE
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
-                and message.action in ("partial", "insert")
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
@@ -265,14 +292,115 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             record.tick_size if record.tick_size is not None else Decimal(1)
                         ),
                         price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (record.is_inverse if record.is_inverse is not None else False)
+                                        else (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (record.is_inverse if record.is_inverse is not None else False)
+                                    else (
+                                        record.position_multiplier
+                                        if record.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(
                             record.multiplier if record.multiplier is not None else Decimal(1)
                         ),
-                        lot_size=record.lot_size,
-                        max_quantity=record.max_order_qty,
-                        min_quantity=record.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        (
+                                            record.max_order_qty
+                                            if record.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        record.is_inverse
+                                                        if record.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        record.position_multiplier
+                                                        if record.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if record.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=record.max_price,
                         margin_init=record.init_margin,
                         margin_maint=record.maint_margin,
@@ -306,7 +434,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ).upper(),
                     )
                 )
-            if (
+            if message.action in ("partial", "insert") and (
                 scope.product == "future"
                 and (record.typ if record.typ is not None else "") in ("FFCCSX", "FFICSX")
                 and (
@@ -315,7 +443,6 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     else MARKET_STATUS_ACTION_NONE
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
-                and message.action in ("partial", "insert")
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
@@ -327,14 +454,115 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             record.tick_size if record.tick_size is not None else Decimal(1)
                         ),
                         price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (record.is_inverse if record.is_inverse is not None else False)
+                                        else (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (record.is_inverse if record.is_inverse is not None else False)
+                                    else (
+                                        record.position_multiplier
+                                        if record.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(
                             record.multiplier if record.multiplier is not None else Decimal(1)
                         ),
-                        lot_size=record.lot_size,
-                        max_quantity=record.max_order_qty,
-                        min_quantity=record.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        (
+                                            record.max_order_qty
+                                            if record.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        record.is_inverse
+                                                        if record.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        record.position_multiplier
+                                                        if record.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if record.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=record.max_price,
                         margin_init=record.init_margin,
                         margin_maint=record.maint_margin,
@@ -374,7 +602,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         expiration_ns=parse_iso(record.expiry_time) if record.expiry_time is not None else 0,
                     )
                 )
-            if (
+            if message.action in ("partial", "insert") and (
                 scope.product == "futures_spread"
                 and (record.typ if record.typ is not None else "") in ("FFMCSX",)
                 and (
@@ -383,7 +611,6 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                     else MARKET_STATUS_ACTION_NONE
                 )
                 in (MARKET_STATUS_ACTION_TRADING, MARKET_STATUS_ACTION_CLOSE)
-                and message.action in ("partial", "insert")
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
@@ -395,14 +622,115 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             record.tick_size if record.tick_size is not None else Decimal(1)
                         ),
                         price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
-                        size_precision=0,
-                        size_increment=DECIMAL_1,
+                        size_precision=decimals(
+                            normalize(
+                                div(
+                                    Decimal(1),
+                                    (
+                                        Decimal(1)
+                                        if (record.is_inverse if record.is_inverse is not None else False)
+                                        else (
+                                            record.position_multiplier
+                                            if record.position_multiplier is not None
+                                            else Decimal(1)
+                                        )
+                                    ),
+                                    12,
+                                )
+                            )
+                        ),
+                        size_increment=normalize(
+                            div(
+                                Decimal(1),
+                                (
+                                    Decimal(1)
+                                    if (record.is_inverse if record.is_inverse is not None else False)
+                                    else (
+                                        record.position_multiplier
+                                        if record.position_multiplier is not None
+                                        else Decimal(1)
+                                    )
+                                ),
+                                12,
+                            )
+                        ),
                         multiplier=absolute(
                             record.multiplier if record.multiplier is not None else Decimal(1)
                         ),
-                        lot_size=record.lot_size,
-                        max_quantity=record.max_order_qty,
-                        min_quantity=record.lot_size,
+                        lot_size=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
+                        max_quantity=(
+                            (
+                                normalize(
+                                    multiply(
+                                        (
+                                            record.max_order_qty
+                                            if record.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
+                                        normalize(
+                                            div(
+                                                Decimal(1),
+                                                (
+                                                    Decimal(1)
+                                                    if (
+                                                        record.is_inverse
+                                                        if record.is_inverse is not None
+                                                        else False
+                                                    )
+                                                    else (
+                                                        record.position_multiplier
+                                                        if record.position_multiplier is not None
+                                                        else Decimal(1)
+                                                    )
+                                                ),
+                                                12,
+                                            )
+                                        ),
+                                    )
+                                )
+                            )
+                            if record.max_order_qty is not None
+                            else None
+                        ),
+                        min_quantity=normalize(
+                            multiply(
+                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                normalize(
+                                    div(
+                                        Decimal(1),
+                                        (
+                                            Decimal(1)
+                                            if (record.is_inverse if record.is_inverse is not None else False)
+                                            else (
+                                                record.position_multiplier
+                                                if record.position_multiplier is not None
+                                                else Decimal(1)
+                                            )
+                                        ),
+                                        12,
+                                    )
+                                ),
+                            )
+                        ),
                         max_price=record.max_price,
                         margin_init=record.init_margin,
                         margin_maint=record.maint_margin,

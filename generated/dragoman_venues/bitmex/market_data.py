@@ -20,13 +20,13 @@ from dragoman.model import (
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import big_endian, fnv1a64, iso, multiply, parse_iso
 from dragoman.translate.lookups import Lookups
-from dragoman.translate.reads import OpenEnum, as_list
+from dragoman.translate.reads import OpenEnum, as_list, not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 Action = Literal["partial", "insert", "update", "delete"]
-Side = Literal["Buy", "Sell"]
-SIDE_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
+Side = Literal["Buy", "Sell", ""]
+SIDE_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL, "": OrderSide.NO_ORDER_SIDE}
 TAKER_MEANS: OpenEnum[AggressorSide] = OpenEnum(
     "Taker",
     {"Buy": AggressorSide.BUYER, "Sell": AggressorSide.SELLER, "": AggressorSide.NO_AGGRESSOR},
@@ -158,110 +158,73 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot":
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
-                out.append(
-                    TradeTick(
-                        row_id,
-                        row.price,
-                        multiply(row.size, scope.factor(row_id, "size_increment")),
-                        TAKER_MEANS.read(row.side, scope),
-                        (
-                            row.match_id
-                            if row.match_id is not None
-                            else big_endian(
-                                fnv1a64(
-                                    "|".join(
-                                        [
-                                            row.symbol,
-                                            iso(parse_iso(row.time), 9),
-                                            format(row.price, "zf"),
-                                            format(row.size, "zf"),
-                                            TAKER_MEANS.read(row.side, scope).name,
-                                        ]
-                                    )
-                                ),
-                                9,
-                            ).hex()[2:]
-                        ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
+            out.append(
+                TradeTick(
+                    row_id,
+                    positive(row.price),
+                    multiply(
+                        not_negative(row.size),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    TAKER_MEANS.read(row.side, scope),
+                    (
+                        row.match_id
+                        if row.match_id is not None
+                        else big_endian(
+                            fnv1a64(
+                                "|".join(
+                                    [
+                                        row.symbol,
+                                        iso(parse_iso(row.time), 9),
+                                        format(positive(row.price), "zf"),
+                                        format(not_negative(row.size), "zf"),
+                                        TAKER_MEANS.read(row.side, scope).name,
+                                    ]
+                                )
+                            ),
+                            9,
+                        ).hex()[2:]
+                    ),
+                    parse_iso(row.time),
+                    ts_init,
                 )
-            if scope.product != "spot":
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
-                out.append(
-                    TradeTick(
-                        row_id,
-                        row.price,
-                        row.size,
-                        TAKER_MEANS.read(row.side, scope),
-                        (
-                            row.match_id
-                            if row.match_id is not None
-                            else big_endian(
-                                fnv1a64(
-                                    "|".join(
-                                        [
-                                            row.symbol,
-                                            iso(parse_iso(row.time), 9),
-                                            format(row.price, "zf"),
-                                            format(row.size, "zf"),
-                                            TAKER_MEANS.read(row.side, scope).name,
-                                        ]
-                                    )
-                                ),
-                                9,
-                            ).hex()[2:]
-                        ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 
 
 def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
-    if scope.product == "spot":
-        out.append(
-            OrderBookDeltas(
-                scope.request_id("symbol"),
-                [
-                    (level.price, multiply(level.size, factor))
-                    for factor in (scope.factor(scope.request_id("symbol"), "size_increment"),)
-                    for level in message
-                    if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
-                ],
-                [
-                    (level.price, multiply(level.size, factor))
-                    for factor in (scope.factor(scope.request_id("symbol"), "size_increment"),)
-                    for level in message
-                    if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
-                ],
-                True,
-                0,
-                0,
-                ts_init,
-                ts_init,
-            )
+    out.append(
+        OrderBookDeltas(
+            scope.request_id("symbol"),
+            [
+                (positive(level.price), multiply(not_negative(level.size), factor))
+                for factor in (
+                    scope.factor(
+                        scope.request_id("symbol"), "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                )
+                for level in message
+                if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
+            ],
+            [
+                (positive(level.price), multiply(not_negative(level.size), factor))
+                for factor in (
+                    scope.factor(
+                        scope.request_id("symbol"), "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                )
+                for level in message
+                if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
+            ],
+            True,
+            0,
+            0,
+            ts_init,
+            ts_init,
         )
-    if scope.product != "spot":
-        out.append(
-            OrderBookDeltas(
-                scope.request_id("symbol"),
-                [(level.price, level.size) for level in message if SIDE_MEANS[level.side] == ORDER_SIDE_BUY],
-                [(level.price, level.size) for level in message if SIDE_MEANS[level.side] == ORDER_SIDE_SELL],
-                True,
-                0,
-                0,
-                ts_init,
-                ts_init,
-            )
-        )
+    )
 
 
 def emit_get_funding(
@@ -278,11 +241,13 @@ def emit_get_funding(
                     ts_init,
                     (
                         (
-                            (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
-                            - parse_iso("2000-01-01T00:00:00Z")
+                            (
+                                (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                                - parse_iso("2000-01-01T00:00:00Z")
+                            )
+                            // 1_000_000_000
+                            // 60
                         )
-                        // 1_000_000_000
-                        // 60
                         if row.interval is not None
                         else None
                     ),
@@ -297,68 +262,37 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot":
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
-                out.append(
-                    TradeTick(
-                        row_id,
-                        row.price,
-                        multiply(row.size, scope.factor(row_id, "size_increment")),
-                        TAKER_MEANS.read(row.side, scope),
-                        (
-                            row.match_id
-                            if row.match_id is not None
-                            else big_endian(
-                                fnv1a64(
-                                    "|".join(
-                                        [
-                                            row.symbol,
-                                            iso(parse_iso(row.time), 9),
-                                            format(row.price, "zf"),
-                                            format(row.size, "zf"),
-                                            TAKER_MEANS.read(row.side, scope).name,
-                                        ]
-                                    )
-                                ),
-                                9,
-                            ).hex()[2:]
-                        ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
+            out.append(
+                TradeTick(
+                    row_id,
+                    positive(row.price),
+                    multiply(
+                        not_negative(row.size),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    TAKER_MEANS.read(row.side, scope),
+                    (
+                        row.match_id
+                        if row.match_id is not None
+                        else big_endian(
+                            fnv1a64(
+                                "|".join(
+                                    [
+                                        row.symbol,
+                                        iso(parse_iso(row.time), 9),
+                                        format(positive(row.price), "zf"),
+                                        format(not_negative(row.size), "zf"),
+                                        TAKER_MEANS.read(row.side, scope).name,
+                                    ]
+                                )
+                            ),
+                            9,
+                        ).hex()[2:]
+                    ),
+                    parse_iso(row.time),
+                    ts_init,
                 )
-            if scope.product != "spot":
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
-                out.append(
-                    TradeTick(
-                        row_id,
-                        row.price,
-                        row.size,
-                        TAKER_MEANS.read(row.side, scope),
-                        (
-                            row.match_id
-                            if row.match_id is not None
-                            else big_endian(
-                                fnv1a64(
-                                    "|".join(
-                                        [
-                                            row.symbol,
-                                            iso(parse_iso(row.time), 9),
-                                            format(row.price, "zf"),
-                                            format(row.size, "zf"),
-                                            TAKER_MEANS.read(row.side, scope).name,
-                                        ]
-                                    )
-                                ),
-                                9,
-                            ).hex()[2:]
-                        ),
-                        parse_iso(row.time),
-                        ts_init,
-                    )
-                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -380,34 +314,20 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
                 and record.ask_price is not None
                 and record.ask_size is not None
                 and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
-                and (scope.product == "spot")
             ):
                 out.append(
                     QuoteTick(
                         row_id,
                         record.bid_price,
                         record.ask_price,
-                        multiply(record.bid_size, scope.factor(row_id, "size_increment")),
-                        multiply(record.ask_size, scope.factor(row_id, "size_increment")),
-                        parse_iso(record.time),
-                        ts_init,
-                    )
-                )
-            if (
-                record.bid_price is not None
-                and record.bid_size is not None
-                and record.ask_price is not None
-                and record.ask_size is not None
-                and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
-                and (scope.product != "spot")
-            ):
-                out.append(
-                    QuoteTick(
-                        row_id,
-                        record.bid_price,
-                        record.ask_price,
-                        record.bid_size,
-                        record.ask_size,
+                        multiply(
+                            record.bid_size,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        multiply(
+                            record.ask_size,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
                         parse_iso(record.time),
                         ts_init,
                     )
@@ -434,47 +354,27 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
             if kept is None:
                 continue
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot":
-                lookup.add(
-                    OrderBookDelta(
-                        row_id,
-                        (
-                            BOOK_ACTION_DELETE
-                            if message.action == "delete"
-                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                        ),
-                        SIDE_MEANS[kept[1]],
-                        kept[0],
-                        multiply(
-                            row.size if row.size is not None else Decimal(0),
-                            scope.factor(row_id, "size_increment"),
-                        ),
-                        row.id,
-                        0,
-                        0,
-                        parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init,
-                    )
+            lookup.add(
+                OrderBookDelta(
+                    row_id,
+                    (
+                        BOOK_ACTION_DELETE
+                        if message.action == "delete"
+                        else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                    ),
+                    SIDE_MEANS[kept[1]],
+                    positive(kept[0]),
+                    multiply(
+                        not_negative(row.size) if row.size is not None else Decimal(0),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    row.id,
+                    0,
+                    0,
+                    parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init,
                 )
-            if scope.product != "spot":
-                lookup.add(
-                    OrderBookDelta(
-                        row_id,
-                        (
-                            BOOK_ACTION_DELETE
-                            if message.action == "delete"
-                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                        ),
-                        SIDE_MEANS[kept[1]],
-                        kept[0],
-                        row.size if row.size is not None else Decimal(0),
-                        row.id,
-                        0,
-                        0,
-                        parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init,
-                    )
-                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
     lookup.end(out)
@@ -498,47 +398,27 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
             if kept is None:
                 continue
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot":
-                lookup.add(
-                    OrderBookDelta(
-                        row_id,
-                        (
-                            BOOK_ACTION_DELETE
-                            if message.action == "delete"
-                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                        ),
-                        SIDE_MEANS[kept[1]],
-                        kept[0],
-                        multiply(
-                            row.size if row.size is not None else Decimal(0),
-                            scope.factor(row_id, "size_increment"),
-                        ),
-                        row.id,
-                        0,
-                        0,
-                        parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init,
-                    )
+            lookup.add(
+                OrderBookDelta(
+                    row_id,
+                    (
+                        BOOK_ACTION_DELETE
+                        if message.action == "delete"
+                        else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
+                    ),
+                    SIDE_MEANS[kept[1]],
+                    positive(kept[0]),
+                    multiply(
+                        not_negative(row.size) if row.size is not None else Decimal(0),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    row.id,
+                    0,
+                    0,
+                    parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init,
                 )
-            if scope.product != "spot":
-                lookup.add(
-                    OrderBookDelta(
-                        row_id,
-                        (
-                            BOOK_ACTION_DELETE
-                            if message.action == "delete"
-                            else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                        ),
-                        SIDE_MEANS[kept[1]],
-                        kept[0],
-                        row.size if row.size is not None else Decimal(0),
-                        row.id,
-                        0,
-                        0,
-                        parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init,
-                    )
-                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
     lookup.end(out)
@@ -549,32 +429,31 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
-            if scope.product == "spot":
-                out.append(
-                    OrderBookDepth10(
-                        row_id,
-                        [
-                            (level[0], multiply(level[1], factor))
-                            for factor in (scope.factor(row_id, "size_increment"),)
-                            for level in row.bids
-                        ],
-                        [
-                            (level[0], multiply(level[1], factor))
-                            for factor in (scope.factor(row_id, "size_increment"),)
-                            for level in row.asks
-                        ],
-                        (),
-                        (),
-                        0,
-                        0,
-                        parse_iso(row.time),
-                        ts_init,
-                    )
+            out.append(
+                OrderBookDepth10(
+                    row_id,
+                    [
+                        (positive(level[0]), multiply(not_negative(level[1]), factor))
+                        for factor in (
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        for level in row.bids
+                    ],
+                    [
+                        (positive(level[0]), multiply(not_negative(level[1]), factor))
+                        for factor in (
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        for level in row.asks
+                    ],
+                    (),
+                    (),
+                    0,
+                    0,
+                    parse_iso(row.time),
+                    ts_init,
                 )
-            if scope.product != "spot":
-                out.append(
-                    OrderBookDepth10(row_id, row.bids, row.asks, (), (), 0, 0, parse_iso(row.time), ts_init)
-                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -591,11 +470,13 @@ def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event])
                     ts_init,
                     (
                         (
-                            (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
-                            - parse_iso("2000-01-01T00:00:00Z")
+                            (
+                                (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                                - parse_iso("2000-01-01T00:00:00Z")
+                            )
+                            // 1_000_000_000
+                            // 60
                         )
-                        // 1_000_000_000
-                        // 60
                         if row.interval is not None
                         else None
                     ),

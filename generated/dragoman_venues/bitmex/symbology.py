@@ -133,11 +133,13 @@ def index_raw(symbol: str) -> str:
 
 
 PRODUCTS: dict[str, Product] = {
-    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw),
+    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, apart=True),
     "perpetual": Product(
-        "perpetual", ("symbol",), ("CryptoPerpetual",), perpetual_id, perpetual_key, perpetual_raw
+        "perpetual", ("symbol",), ("CryptoPerpetual",), perpetual_id, perpetual_key, perpetual_raw, apart=True
     ),
-    "future": Product("future", ("symbol",), ("CryptoFuture",), future_id, future_key, future_raw),
+    "future": Product(
+        "future", ("symbol",), ("CryptoFuture",), future_id, future_key, future_raw, apart=True
+    ),
     "futures_spread": Product(
         "futures_spread",
         ("symbol",),
@@ -145,6 +147,7 @@ PRODUCTS: dict[str, Product] = {
         futures_spread_id,
         futures_spread_key,
         futures_spread_raw,
+        apart=True,
     ),
-    "index": Product("index", ("symbol",), ("IndexInstrument",), index_id, index_key, index_raw),
+    "index": Product("index", ("symbol",), ("IndexInstrument",), index_id, index_key, index_raw, apart=True),
 }

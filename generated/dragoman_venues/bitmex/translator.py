@@ -11,6 +11,16 @@ from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Rep
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.translator import Translator as BaseTranslator
 
+from dragoman_venues.bitmex.account import (
+    MarginRow,
+    PositionRow,
+    WalletRow,
+    emit_get_margins,
+    emit_get_positions,
+    emit_get_wallets,
+    emit_isolate_margin,
+    emit_set_leverage,
+)
 from dragoman_venues.bitmex.bars import (
     BinMessage,
     BinRow,
@@ -47,6 +57,35 @@ from dragoman_venues.bitmex.market_data import (
     emit_ten_levels,
     emit_trade,
 )
+from dragoman_venues.bitmex.orders import (
+    CancelAllAfterResponse,
+    ExecutionRow,
+    OrderRow,
+    emit_amend_order,
+    emit_cancel_all,
+    emit_cancel_all_after,
+    emit_cancel_orders,
+    emit_get_fills,
+    emit_get_orders,
+    emit_new_order,
+)
+from dragoman_venues.bitmex.private import (
+    Executions,
+    Margins,
+    Orders,
+    Positions,
+    PrivateLetIn,
+    PrivateRefused,
+    PrivateSubscribed,
+    PrivateUnsubscribed,
+    PrivateWelcome,
+    Wallets,
+    emit_executions,
+    emit_margins,
+    emit_orders,
+    emit_positions,
+    emit_wallets,
+)
 from dragoman_venues.bitmex.symbology import PRODUCTS
 from dragoman_venues.bitmex.venue import StreamRefused, StreamSubscribed, StreamUnsubscribed, StreamWelcome
 
@@ -73,6 +112,35 @@ def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | No
     return None, str(message.status), str(message.error)
 
 
+def _read_private_welcome(message: PrivateWelcome) -> tuple[object, str, str] | None:
+    """(id, code, message) of a welcome reply."""
+    return None, "", ""
+
+
+def _read_private_let_in(message: PrivateLetIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a let_in reply."""
+    if not message.success:
+        return None
+    return None, "", ""
+
+
+def _read_private_subscribed(message: PrivateSubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a subscribed reply."""
+    if not message.success:
+        return None
+    return message.subscribe, "", ""
+
+
+def _read_private_unsubscribed(message: PrivateUnsubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unsubscribed reply."""
+    return None, "", ""
+
+
+def _read_private_refused(message: PrivateRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, str(message.status), str(message.error)
+
+
 def _make_instrument(product: str) -> Any:
     """A fresh machine for one product."""
     return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
@@ -91,6 +159,26 @@ def _make_book(product: str) -> Any:
 def _make_book_25(product: str) -> Any:
     """A fresh machine for one product."""
     return Lookups(stream="book_25", max_size=500_000)
+
+
+def _make_orders(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=100_000, empty={"default": "keep"}, as_none=True)
+
+
+def _make_positions(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
+def _make_margins(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
+def _make_wallets(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
 
 
 TABLES = Tables(
@@ -159,7 +247,6 @@ TABLES = Tables(
                     tag="tradeBin5m",
                     products=("spot", "perpetual", "future", "futures_spread"),
                     rows=("$.data",),
-                    gives=("Bar",),
                 ),
                 Channel(
                     name="trade_bin_1h",
@@ -168,7 +255,6 @@ TABLES = Tables(
                     tag="tradeBin1h",
                     products=("spot", "perpetual", "future", "futures_spread"),
                     rows=("$.data",),
-                    gives=("Bar",),
                 ),
                 Channel(
                     name="trade_bin_1d",
@@ -177,7 +263,6 @@ TABLES = Tables(
                     tag="tradeBin1d",
                     products=("spot", "perpetual", "future", "futures_spread"),
                     rows=("$.data",),
-                    gives=("Bar",),
                 ),
                 Channel(
                     name="instrument",
@@ -288,8 +373,161 @@ TABLES = Tables(
                 ),
             ),
         ),
+        Connection(
+            name="private",
+            source="ws",
+            codec="json",
+            products=("spot", "perpetual", "future", "futures_spread", "index"),
+            tag_key="table",
+            unknown="count",
+            parts=(
+                Part(
+                    ("execID", "execType", "symbol"),
+                    ('{"table":"execution","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("orderID", "symbol", "workingIndicator"),
+                    ('{"table":"order","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("account", "symbol", "currentQty"),
+                    ('{"table":"position","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("account", "currency", "initMargin"),
+                    ('{"table":"margin","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+                Part(
+                    ("account", "currency", "deltaAmount"),
+                    ('{"table":"wallet","action":"insert","data":[', "]}"),
+                    ("part",),
+                ),
+            ),
+            channels=(
+                Channel(
+                    name="orders",
+                    payload=Orders,
+                    emit=emit_orders,
+                    tag="order",
+                    topic=re.compile("order"),
+                    rows=("$.data",),
+                    gives=("OrderStatusReport",),
+                ),
+                Channel(
+                    name="executions",
+                    payload=Executions,
+                    emit=emit_executions,
+                    tag="execution",
+                    topic=re.compile("execution"),
+                    rows=("$.data",),
+                    gives=("FillReport",),
+                ),
+                Channel(
+                    name="positions",
+                    payload=Positions,
+                    emit=emit_positions,
+                    tag="position",
+                    topic=re.compile("position"),
+                    rows=("$.data",),
+                    gives=("PositionStatusReport",),
+                ),
+                Channel(
+                    name="margins",
+                    payload=Margins,
+                    emit=emit_margins,
+                    tag="margin",
+                    topic=re.compile("margin"),
+                    rows=("$.data",),
+                    gives=("AccountState",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="wallets",
+                    payload=Wallets,
+                    emit=emit_wallets,
+                    tag="wallet",
+                    topic=re.compile("wallet"),
+                    rows=("$.data",),
+                    of_any=True,
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="welcome",
+                    has=("info", "version"),
+                    payload=PrivateWelcome,
+                    means="connected",
+                    read=_read_private_welcome,
+                ),
+                Reply(
+                    name="let_in",
+                    has=("success", "request"),
+                    payload=PrivateLetIn,
+                    means="authenticated",
+                    read=_read_private_let_in,
+                ),
+                Reply(
+                    name="subscribed",
+                    has=("success", "subscribe"),
+                    payload=PrivateSubscribed,
+                    means="ack",
+                    read=_read_private_subscribed,
+                ),
+                Reply(
+                    name="unsubscribed",
+                    has=("success", "unsubscribe"),
+                    payload=PrivateUnsubscribed,
+                    means="status",
+                    read=_read_private_unsubscribed,
+                ),
+                Reply(
+                    name="refused",
+                    has=("error", "status"),
+                    payload=PrivateRefused,
+                    means="error",
+                    read=_read_private_refused,
+                ),
+            ),
+        ),
     ),
     calls=(
+        Call(
+            name="get_positions",
+            paths={"": "GET /position"},
+            payload=PositionRow | list[PositionRow],
+            emit=emit_get_positions,
+            rows=("$",),
+        ),
+        Call(
+            name="get_margins",
+            paths={"": "GET /user/margin"},
+            payload=MarginRow | list[MarginRow],
+            emit=emit_get_margins,
+            rows=("$",),
+        ),
+        Call(
+            name="get_wallets",
+            paths={"": "GET /user/wallet"},
+            payload=WalletRow | list[WalletRow],
+            emit=emit_get_wallets,
+            rows=("$",),
+        ),
+        Call(
+            name="set_leverage",
+            paths={"": "POST /position/leverage"},
+            payload=PositionRow,
+            emit=emit_set_leverage,
+        ),
+        Call(
+            name="isolate_margin",
+            paths={"": "POST /position/isolate"},
+            payload=PositionRow,
+            emit=emit_isolate_margin,
+        ),
         Call(
             name="get_trade_bins",
             paths={
@@ -301,6 +539,7 @@ TABLES = Tables(
             payload=BinRow | list[BinRow],
             emit=emit_get_trade_bins,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_active_instruments",
@@ -334,6 +573,7 @@ TABLES = Tables(
             payload=TradeRow | list[TradeRow],
             emit=emit_get_trades,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_order_book",
@@ -352,6 +592,45 @@ TABLES = Tables(
             payload=FundingRow | list[FundingRow],
             emit=emit_get_funding,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_orders",
+            paths={"": "GET /order"},
+            payload=OrderRow | list[OrderRow],
+            emit=emit_get_orders,
+            rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_fills",
+            paths={"": "GET /execution/tradeHistory"},
+            payload=ExecutionRow | list[ExecutionRow],
+            emit=emit_get_fills,
+            rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(name="new_order", paths={"": "POST /order"}, payload=OrderRow, emit=emit_new_order),
+        Call(name="amend_order", paths={"": "PUT /order"}, payload=OrderRow, emit=emit_amend_order),
+        Call(
+            name="cancel_orders",
+            paths={"": "DELETE /order"},
+            payload=OrderRow | list[OrderRow],
+            emit=emit_cancel_orders,
+            rows=("$",),
+        ),
+        Call(
+            name="cancel_all",
+            paths={"": "DELETE /order/all"},
+            payload=OrderRow | list[OrderRow],
+            emit=emit_cancel_all,
+            rows=("$",),
+        ),
+        Call(
+            name="cancel_all_after",
+            paths={"": "POST /order/cancelAllAfter"},
+            payload=CancelAllAfterResponse,
+            emit=emit_cancel_all_after,
         ),
     ),
     machines={
@@ -359,11 +638,17 @@ TABLES = Tables(
         "quote": _make_quote,
         "book": _make_book,
         "book_25": _make_book_25,
+        "orders": _make_orders,
+        "positions": _make_positions,
+        "margins": _make_margins,
+        "wallets": _make_wallets,
     },
     snapshots={},
     feeds={},
     currencies={
         "XBt": ("XBT", Decimal("1E-8")),
+        "XBT": ("XBT", Decimal("1E-8")),
+        "Gwei": ("ETH", Decimal("1E-9")),
         "USDt": ("USDT", Decimal("0.000001")),
         "LAMp": ("USDT", Decimal("0.000001")),
         "RLUSd": ("RLUSD", Decimal("0.000001")),

@@ -1,0 +1,364 @@
+"""account of the venue bitmex. Generated from specs/bitmex/account.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    MarginBalance,
+    PositionSide,
+    PositionStatusReport,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, multiply, parse_iso, subtract
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
+POSITION_SIDE_FLAT = PositionSide.FLAT
+POSITION_SIDE_LONG = PositionSide.LONG
+POSITION_SIDE_SHORT = PositionSide.SHORT
+
+
+class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One position; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/Position/Position_get"""
+
+    account: int | None = None
+    symbol: str
+    currency: str | None = None
+    leverage: Decimal | None = None
+    is_cross: bool | None = field(name="crossMargin", default=None)
+    quantity: Decimal | None = field(name="currentQty", default=None)
+    entry_price: Decimal | None = field(name="avgEntryPrice", default=None)
+    time: str | None = field(name="timestamp", default=None)
+
+
+class MarginRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Margin in one currency; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/User/User_getMargin"""
+
+    account: int | None = None
+    currency: str
+    wallet_balance: Decimal | None = field(name="walletBalance", default=None)
+    margin_balance: Decimal | None = field(name="marginBalance", default=None)
+    available: Decimal | None = field(name="availableMargin", default=None)
+    withdrawable: Decimal | None = field(name="withdrawableMargin", default=None)
+    initial: Decimal | None = field(name="initMargin", default=None)
+    maintenance: Decimal | None = field(name="maintMargin", default=None)
+    time: str | None = field(name="timestamp", default=None)
+
+
+class WalletRow(Struct, frozen=True, kw_only=True, gc=False):
+    """What a wallet holds in one currency. https://www.bitmex.com/api/explorer/#!/User/User_getWallet"""
+
+    account: int | None = None
+    currency: str
+    amount: Decimal | None = None
+    time: str | None = field(name="timestamp", default=None)
+
+
+def emit_get_positions(
+    scope: Scope, message: PositionRow | list[PositionRow], ts_init: int, out: list[Event]
+) -> None:
+    """Positions of the account to PositionStatusReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            if row.quantity is not None:
+                out.append(
+                    PositionStatusReport(
+                        account_id=(
+                            ("BITMEX-" + str(row.account if row.account is not None else 0))
+                            if row.account is not None
+                            else None
+                        ),
+                        instrument_id=row_id,
+                        position_side=(
+                            POSITION_SIDE_LONG
+                            if (row.quantity if row.quantity is not None else DECIMAL_0) > 0
+                            else (
+                                POSITION_SIDE_SHORT
+                                if (row.quantity if row.quantity is not None else DECIMAL_0) < 0
+                                else POSITION_SIDE_FLAT
+                            )
+                        ),
+                        quantity=multiply(
+                            absolute(row.quantity if row.quantity is not None else DECIMAL_0),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        avg_px_open=(
+                            row.entry_price
+                            if ((row.entry_price if row.entry_price is not None else DECIMAL_0) > 0)
+                            else None
+                        ),
+                        ts_last=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_margins(
+    scope: Scope, message: MarginRow | list[MarginRow], ts_init: int, out: list[Event]
+) -> None:
+    """Margins of the account to AccountState."""
+    for row in as_list(message):
+        try:
+            if row.wallet_balance is not None or row.margin_balance is not None or row.available is not None:
+                out.append(
+                    AccountState(
+                        account_id=(
+                            ("BITMEX-" + str(row.account if row.account is not None else 0))
+                            if row.account is not None
+                            else None
+                        ),
+                        account_type=ACCOUNT_TYPE_MARGIN,
+                        balances=(
+                            AccountBalance(
+                                currency=scope.currency(row.currency),
+                                total=multiply(
+                                    (
+                                        row.wallet_balance
+                                        if row.wallet_balance is not None
+                                        else (
+                                            row.margin_balance
+                                            if row.margin_balance is not None
+                                            else row.available if row.available is not None else DECIMAL_0
+                                        )
+                                    ),
+                                    scope.unit(row.currency),
+                                ),
+                                locked=multiply(
+                                    subtract(
+                                        (
+                                            row.wallet_balance
+                                            if row.wallet_balance is not None
+                                            else (
+                                                row.margin_balance
+                                                if row.margin_balance is not None
+                                                else row.available if row.available is not None else DECIMAL_0
+                                            )
+                                        ),
+                                        min(
+                                            max(
+                                                (
+                                                    row.withdrawable
+                                                    if row.withdrawable is not None
+                                                    else (
+                                                        row.available
+                                                        if row.available is not None
+                                                        else subtract(
+                                                            (
+                                                                row.wallet_balance
+                                                                if row.wallet_balance is not None
+                                                                else (
+                                                                    row.margin_balance
+                                                                    if row.margin_balance is not None
+                                                                    else DECIMAL_0
+                                                                )
+                                                            ),
+                                                            (
+                                                                row.initial
+                                                                if row.initial is not None
+                                                                else DECIMAL_0
+                                                            ),
+                                                        )
+                                                    )
+                                                ),
+                                                DECIMAL_0,
+                                            ),
+                                            (
+                                                row.wallet_balance
+                                                if row.wallet_balance is not None
+                                                else (
+                                                    row.margin_balance
+                                                    if row.margin_balance is not None
+                                                    else (
+                                                        row.available
+                                                        if row.available is not None
+                                                        else DECIMAL_0
+                                                    )
+                                                )
+                                            ),
+                                        ),
+                                    ),
+                                    scope.unit(row.currency),
+                                ),
+                                free=multiply(
+                                    min(
+                                        max(
+                                            (
+                                                row.withdrawable
+                                                if row.withdrawable is not None
+                                                else (
+                                                    row.available
+                                                    if row.available is not None
+                                                    else subtract(
+                                                        (
+                                                            row.wallet_balance
+                                                            if row.wallet_balance is not None
+                                                            else (
+                                                                row.margin_balance
+                                                                if row.margin_balance is not None
+                                                                else DECIMAL_0
+                                                            )
+                                                        ),
+                                                        row.initial if row.initial is not None else DECIMAL_0,
+                                                    )
+                                                )
+                                            ),
+                                            DECIMAL_0,
+                                        ),
+                                        (
+                                            row.wallet_balance
+                                            if row.wallet_balance is not None
+                                            else (
+                                                row.margin_balance
+                                                if row.margin_balance is not None
+                                                else row.available if row.available is not None else DECIMAL_0
+                                            )
+                                        ),
+                                    ),
+                                    scope.unit(row.currency),
+                                ),
+                            ),
+                        ),
+                        margins=(
+                            *(
+                                (
+                                    MarginBalance(
+                                        currency=scope.currency(row.currency),
+                                        initial=multiply(
+                                            row.initial if row.initial is not None else DECIMAL_0,
+                                            scope.unit(row.currency),
+                                        ),
+                                        maintenance=multiply(
+                                            row.maintenance if row.maintenance is not None else DECIMAL_0,
+                                            scope.unit(row.currency),
+                                        ),
+                                    ),
+                                )
+                                if (row.initial if row.initial is not None else DECIMAL_0) > 0
+                                or (row.maintenance if row.maintenance is not None else DECIMAL_0) > 0
+                                else ()
+                            ),
+                        ),
+                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_wallets(
+    scope: Scope, message: WalletRow | list[WalletRow], ts_init: int, out: list[Event]
+) -> None:
+    """Wallets of the account to no event."""
+    for row in as_list(message):
+        try:
+            out.append(
+                AccountState(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    account_type=ACCOUNT_TYPE_MARGIN,
+                    balances=(
+                        AccountBalance(
+                            currency=scope.currency(row.currency),
+                            total=multiply(
+                                row.amount if row.amount is not None else DECIMAL_0, scope.unit(row.currency)
+                            ),
+                            locked=DECIMAL_0,
+                            free=multiply(
+                                row.amount if row.amount is not None else DECIMAL_0, scope.unit(row.currency)
+                            ),
+                        ),
+                    ),
+                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
+    """Set the leverage of a position, which is isolated then; 0 puts it on cross margin to no event."""
+    if message.quantity is not None:
+        out.append(
+            PositionStatusReport(
+                account_id=(
+                    ("BITMEX-" + str(message.account if message.account is not None else 0))
+                    if message.account is not None
+                    else None
+                ),
+                instrument_id=scope.ids[message.symbol],
+                position_side=(
+                    POSITION_SIDE_LONG
+                    if (message.quantity if message.quantity is not None else DECIMAL_0) > 0
+                    else (
+                        POSITION_SIDE_SHORT
+                        if (message.quantity if message.quantity is not None else DECIMAL_0) < 0
+                        else POSITION_SIDE_FLAT
+                    )
+                ),
+                quantity=multiply(
+                    absolute(message.quantity if message.quantity is not None else DECIMAL_0),
+                    scope.factor(
+                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                ),
+                avg_px_open=(
+                    message.entry_price
+                    if ((message.entry_price if message.entry_price is not None else DECIMAL_0) > 0)
+                    else None
+                ),
+                ts_last=parse_iso(message.time) if message.time is not None else ts_init,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
+    """Put a position on isolated margin, or back on cross margin to no event."""
+    if message.quantity is not None:
+        out.append(
+            PositionStatusReport(
+                account_id=(
+                    ("BITMEX-" + str(message.account if message.account is not None else 0))
+                    if message.account is not None
+                    else None
+                ),
+                instrument_id=scope.ids[message.symbol],
+                position_side=(
+                    POSITION_SIDE_LONG
+                    if (message.quantity if message.quantity is not None else DECIMAL_0) > 0
+                    else (
+                        POSITION_SIDE_SHORT
+                        if (message.quantity if message.quantity is not None else DECIMAL_0) < 0
+                        else POSITION_SIDE_FLAT
+                    )
+                ),
+                quantity=multiply(
+                    absolute(message.quantity if message.quantity is not None else DECIMAL_0),
+                    scope.factor(
+                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                ),
+                avg_px_open=(
+                    message.entry_price
+                    if ((message.entry_price if message.entry_price is not None else DECIMAL_0) > 0)
+                    else None
+                ),
+                ts_last=parse_iso(message.time) if message.time is not None else ts_init,
+                ts_init=ts_init,
+            )
+        )

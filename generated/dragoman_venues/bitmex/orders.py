@@ -1,0 +1,1727 @@
+"""orders of the venue bitmex. Generated from specs/bitmex/orders.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    ContingencyType,
+    FillReport,
+    LiquiditySide,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, multiply, parse_iso
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bitmex.market_data import SIDE_MEANS, Side, Trade
+
+OrdType = Literal[
+    "Market",
+    "Limit",
+    "Stop",
+    "StopLimit",
+    "MarketIfTouched",
+    "LimitIfTouched",
+    "Pegged",
+    "MarketWithLeftOverAsLimit",
+]
+OrdStatus = Literal[
+    "New",
+    "PendingNew",
+    "PartiallyFilled",
+    "Filled",
+    "Canceled",
+    "Rejected",
+    "Expired",
+    "PendingCancel",
+    "PendingReplace",
+]
+ORD_STATUS_MEANS: dict[str, OrderStatus] = {
+    "New": OrderStatus.ACCEPTED,
+    "PendingNew": OrderStatus.SUBMITTED,
+    "PartiallyFilled": OrderStatus.PARTIALLY_FILLED,
+    "Filled": OrderStatus.FILLED,
+    "Canceled": OrderStatus.CANCELED,
+    "Rejected": OrderStatus.REJECTED,
+    "Expired": OrderStatus.EXPIRED,
+    "PendingCancel": OrderStatus.PENDING_CANCEL,
+    "PendingReplace": OrderStatus.PENDING_UPDATE,
+}
+Life = Literal[
+    "Day",
+    "GoodTillCancel",
+    "ImmediateOrCancel",
+    "FillOrKill",
+    "AtTheOpening",
+    "AtTheClose",
+    "GoodTillDate",
+    "",
+]
+LIFE_MEANS: dict[str, TimeInForce] = {
+    "Day": TimeInForce.DAY,
+    "GoodTillCancel": TimeInForce.GTC,
+    "ImmediateOrCancel": TimeInForce.IOC,
+    "FillOrKill": TimeInForce.FOK,
+    "AtTheOpening": TimeInForce.AT_THE_OPEN,
+    "AtTheClose": TimeInForce.AT_THE_CLOSE,
+    "GoodTillDate": TimeInForce.GTD,
+    "": TimeInForce.GTC,
+}
+Contingency = Literal[
+    "OneCancelsTheOther",
+    "OneTriggersTheOther",
+    "OneUpdatesTheOtherAbsolute",
+    "OneUpdatesTheOtherProportional",
+    "",
+]
+CONTINGENCY_MEANS: dict[str, ContingencyType] = {
+    "OneCancelsTheOther": ContingencyType.OCO,
+    "OneTriggersTheOther": ContingencyType.OTO,
+    "OneUpdatesTheOtherAbsolute": ContingencyType.OUO,
+    "OneUpdatesTheOtherProportional": ContingencyType.OUO,
+    "": ContingencyType.NO_CONTINGENCY,
+}
+LiquidityInd = Literal["AddedLiquidity", "Added", "RemovedLiquidity", "Removed", ""]
+LIQUIDITY_IND_MEANS: dict[str, LiquiditySide] = {
+    "AddedLiquidity": LiquiditySide.MAKER,
+    "Added": LiquiditySide.MAKER,
+    "RemovedLiquidity": LiquiditySide.TAKER,
+    "Removed": LiquiditySide.TAKER,
+    "": LiquiditySide.NO_LIQUIDITY_SIDE,
+}
+
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
+ORDER_SIDE_NO_ORDER_SIDE = OrderSide.NO_ORDER_SIDE
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_MARKET_TO_LIMIT = OrderType.MARKET_TO_LIMIT
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_LIMIT = OrderType.TRAILING_STOP_LIMIT
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
+TRIGGER_TYPE_INDEX_PRICE = TriggerType.INDEX_PRICE
+TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
+TRIGGER_TYPE_MARK_PRICE = TriggerType.MARK_PRICE
+
+
+class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One order; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders"""
+
+    order_id: str = field(name="orderID")
+    client_id: str | None = field(name="clOrdID", default=None)
+    link_id: str | None = field(name="clOrdLinkID", default=None)
+    account: int | None = None
+    symbol: str
+    side: Side | None = None
+    quantity: Decimal | None = field(name="orderQty", default=None)
+    price: Decimal | None = None
+    display_qty: Decimal | None = field(name="displayQty", default=None)
+    stop_price: Decimal | None = field(name="stopPx", default=None)
+    peg_offset: Decimal | None = field(name="pegOffsetValue", default=None)
+    peg_type: str | None = field(name="pegPriceType", default=None)
+    order_type: OrdType | None = field(name="ordType", default=None)
+    life: Life | None = field(name="timeInForce", default=None)
+    instructions: str | None = field(name="execInst", default=None)
+    contingency: Contingency | None = field(name="contingencyType", default=None)
+    status: OrdStatus | None = field(name="ordStatus", default=None)
+    working: bool | None = field(name="workingIndicator", default=None)
+    reject_reason: str | None = field(name="ordRejReason", default=None)
+    leaves: Decimal | None = field(name="leavesQty", default=None)
+    filled: Decimal | None = field(name="cumQty", default=None)
+    average: Decimal | None = field(name="avgPx", default=None)
+    note: str | None = field(name="text", default=None)
+    fault: str | None = field(name="error", default=None)
+    transact_time: str | None = field(name="transactTime", default=None)
+    time: str | None = field(name="timestamp", default=None)
+
+
+class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Something that happened to an order, or to a position without one. https://www.bitmex.com/api/explorer/#!/Execution/Execution_get"""
+
+    execution_id: str = field(name="execID")
+    order_id: str | None = field(name="orderID", default=None)
+    client_id: str | None = field(name="clOrdID", default=None)
+    account: int | None = None
+    symbol: str
+    side: Side | None = None
+    last_qty: Decimal | None = field(name="lastQty", default=None)
+    last_price: Decimal | None = field(name="lastPx", default=None)
+    liquidity: LiquidityInd | None = field(name="lastLiquidityInd", default=None)
+    settlement_currency: str | None = field(name="settlCurrency", default=None)
+    kind: str = field(name="execType")
+    average: Decimal | None = field(name="avgPx", default=None)
+    fee: Decimal | None = field(name="execComm", default=None)
+    match_id: str | None = field(name="trdMatchID", default=None)
+    transact_time: str | None = field(name="transactTime", default=None)
+    time: str | None = field(name="timestamp", default=None)
+
+
+class CancelAllAfterResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of cancel_all_after: Have all orders withdrawn unless this is called again in time. https://www.bitmex.com/api/explorer/#!/Order/Order_cancelAllAfter"""
+
+    now: str
+    cancel_time: str | None = field(name="cancelTime", default=None)
+
+
+def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
+    """Orders, those that are over too to OrderStatusReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_list_id=row.link_id if row.link_id else None,
+                    contingency_type=(
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if (
+                            row.order_type
+                            if row.order_type is not None
+                            else (
+                                ("StopLimit" if row.price is not None else "Stop")
+                                if row.stop_price is not None
+                                else "Limit" if row.price is not None else "Market"
+                            )
+                        )
+                        == "Market"
+                        else (
+                            ORDER_TYPE_MARKET_TO_LIMIT
+                            if (
+                                row.order_type
+                                if row.order_type is not None
+                                else (
+                                    ("StopLimit" if row.price is not None else "Stop")
+                                    if row.stop_price is not None
+                                    else "Limit" if row.price is not None else "Market"
+                                )
+                            )
+                            == "MarketWithLeftOverAsLimit"
+                            else (
+                                ORDER_TYPE_LIMIT
+                                if (
+                                    row.order_type
+                                    if row.order_type is not None
+                                    else (
+                                        ("StopLimit" if row.price is not None else "Stop")
+                                        if row.stop_price is not None
+                                        else "Limit" if row.price is not None else "Market"
+                                    )
+                                )
+                                == "Limit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        row.order_type
+                                        if row.order_type is not None
+                                        else (
+                                            ("StopLimit" if row.price is not None else "Stop")
+                                            if row.stop_price is not None
+                                            else "Limit" if row.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Pegged"
+                                    and (row.peg_type if row.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if (
+                                            row.order_type
+                                            if row.order_type is not None
+                                            else (
+                                                ("StopLimit" if row.price is not None else "Stop")
+                                                if row.stop_price is not None
+                                                else "Limit" if row.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Stop"
+                                        and (row.peg_type if row.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_LIMIT
+                                            if (
+                                                row.order_type
+                                                if row.order_type is not None
+                                                else (
+                                                    ("StopLimit" if row.price is not None else "Stop")
+                                                    if row.stop_price is not None
+                                                    else "Limit" if row.price is not None else "Market"
+                                                )
+                                            )
+                                            == "StopLimit"
+                                            and (row.peg_type if row.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                                if (
+                                                    row.order_type
+                                                    if row.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if row.price is not None else "Stop")
+                                                        if row.stop_price is not None
+                                                        else "Limit" if row.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "MarketIfTouched"
+                                                and (row.peg_type if row.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                    if (
+                                                        row.order_type
+                                                        if row.order_type is not None
+                                                        else (
+                                                            ("StopLimit" if row.price is not None else "Stop")
+                                                            if row.stop_price is not None
+                                                            else (
+                                                                "Limit" if row.price is not None else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "LimitIfTouched"
+                                                    and (row.peg_type if row.peg_type is not None else "")
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                                        if (
+                                                            row.order_type
+                                                            if row.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if row.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if row.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if row.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and (row.peg_type if row.peg_type is not None else "")
+                                                        == "TrailingStopPeg"
+                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
+                    order_status=(
+                        ORDER_STATUS_REJECTED
+                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
+                        == ORDER_STATUS_CANCELED
+                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        else (
+                            ORD_STATUS_MEANS[row.status]
+                            if row.status is not None
+                            else (
+                                (
+                                    ORDER_STATUS_FILLED
+                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    else ORDER_STATUS_CANCELED
+                                )
+                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if row.leaves is None
+                                    and not (row.working if row.working is not None else True)
+                                    else (
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_ACCEPTED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=multiply(
+                        (
+                            row.quantity
+                            if row.quantity is not None
+                            else add(
+                                row.filled if row.filled is not None else DECIMAL_0,
+                                row.leaves if row.leaves is not None else DECIMAL_0,
+                            )
+                        ),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    filled_qty=multiply(
+                        row.filled if row.filled is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    display_qty=(
+                        multiply(
+                            row.display_qty,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),
+                    price=row.price,
+                    trigger_price=row.stop_price,
+                    trigger_type=(
+                        (
+                            TRIGGER_TYPE_MARK_PRICE
+                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            else (
+                                TRIGGER_TYPE_INDEX_PRICE
+                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_LAST_PRICE
+                                    if "LastPrice"
+                                    in (row.instructions if row.instructions is not None else "")
+                                    else TRIGGER_TYPE_DEFAULT
+                                )
+                            )
+                        )
+                        if row.stop_price is not None
+                        else None
+                    ),
+                    trailing_offset=(
+                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        if (
+                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                            and row.peg_offset is not None
+                        )
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                    ),
+                    post_only="ParticipateDoNotInitiate"
+                    in (row.instructions if row.instructions is not None else ""),
+                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
+                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    cancel_reason=(
+                        (
+                            (
+                                row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            ).rpartition("\n")[0]
+                            if "\n"
+                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
+                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                        )
+                        if (
+                            (
+                                ORD_STATUS_MEANS[row.status]
+                                if row.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            and (bool(row.reject_reason) or bool(row.note))
+                        )
+                        else None
+                    ),
+                    ts_accepted=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_last=(
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_fills(
+    scope: Scope, message: ExecutionRow | list[ExecutionRow], ts_init: int, out: list[Event]
+) -> None:
+    """Fills of the account to FillReport."""
+    for row in as_list(message):
+        try:
+            if not (
+                row.kind in ("Trade", "Liquidation", "Bankruptcy")
+                and (row.last_qty if row.last_qty is not None else DECIMAL_0) > 0
+                and row.last_price is not None
+            ):
+                continue
+            row_id = scope.ids[row.symbol]
+            out.append(
+                FillReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id if row.order_id is not None else row.execution_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.match_id if row.match_id else row.execution_id,
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    last_qty=multiply(
+                        row.last_qty if row.last_qty is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    last_px=row.last_price if row.last_price is not None else DECIMAL_0,
+                    avg_px=(
+                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                    ),
+                    commission=(
+                        (
+                            Money(
+                                multiply(
+                                    row.fee if row.fee is not None else DECIMAL_0,
+                                    scope.unit(
+                                        row.settlement_currency
+                                        if row.settlement_currency is not None
+                                        else "XBt"
+                                    ),
+                                ),
+                                scope.currency(
+                                    row.settlement_currency if row.settlement_currency is not None else "XBt"
+                                ),
+                            )
+                        )
+                        if row.fee is not None
+                        else None
+                    ),
+                    liquidity_side=(
+                        LIQUIDITY_IND_MEANS[row.liquidity]
+                        if row.liquidity is not None
+                        else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
+    """Send an order to no event."""
+    out.append(
+        OrderStatusReport(
+            account_id=(
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            instrument_id=scope.ids[message.symbol],
+            venue_order_id=message.order_id,
+            client_order_id=message.client_id if message.client_id else None,
+            order_list_id=message.link_id if message.link_id else None,
+            contingency_type=(
+                CONTINGENCY_MEANS[message.contingency]
+                if message.contingency is not None
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),
+            order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+            order_type=(
+                ORDER_TYPE_MARKET
+                if (
+                    message.order_type
+                    if message.order_type is not None
+                    else (
+                        ("StopLimit" if message.price is not None else "Stop")
+                        if message.stop_price is not None
+                        else "Limit" if message.price is not None else "Market"
+                    )
+                )
+                == "Market"
+                else (
+                    ORDER_TYPE_MARKET_TO_LIMIT
+                    if (
+                        message.order_type
+                        if message.order_type is not None
+                        else (
+                            ("StopLimit" if message.price is not None else "Stop")
+                            if message.stop_price is not None
+                            else "Limit" if message.price is not None else "Market"
+                        )
+                    )
+                    == "MarketWithLeftOverAsLimit"
+                    else (
+                        ORDER_TYPE_LIMIT
+                        if (
+                            message.order_type
+                            if message.order_type is not None
+                            else (
+                                ("StopLimit" if message.price is not None else "Stop")
+                                if message.stop_price is not None
+                                else "Limit" if message.price is not None else "Market"
+                            )
+                        )
+                        == "Limit"
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if (
+                                message.order_type
+                                if message.order_type is not None
+                                else (
+                                    ("StopLimit" if message.price is not None else "Stop")
+                                    if message.stop_price is not None
+                                    else "Limit" if message.price is not None else "Market"
+                                )
+                            )
+                            == "Pegged"
+                            and (message.peg_type if message.peg_type is not None else "")
+                            != "TrailingStopPeg"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if (
+                                    message.order_type
+                                    if message.order_type is not None
+                                    else (
+                                        ("StopLimit" if message.price is not None else "Stop")
+                                        if message.stop_price is not None
+                                        else "Limit" if message.price is not None else "Market"
+                                    )
+                                )
+                                == "Stop"
+                                and (message.peg_type if message.peg_type is not None else "")
+                                != "TrailingStopPeg"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if (
+                                        message.order_type
+                                        if message.order_type is not None
+                                        else (
+                                            ("StopLimit" if message.price is not None else "Stop")
+                                            if message.stop_price is not None
+                                            else "Limit" if message.price is not None else "Market"
+                                        )
+                                    )
+                                    == "StopLimit"
+                                    and (message.peg_type if message.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if (
+                                            message.order_type
+                                            if message.order_type is not None
+                                            else (
+                                                ("StopLimit" if message.price is not None else "Stop")
+                                                if message.stop_price is not None
+                                                else "Limit" if message.price is not None else "Market"
+                                            )
+                                        )
+                                        == "MarketIfTouched"
+                                        and (message.peg_type if message.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_LIMIT_IF_TOUCHED
+                                            if (
+                                                message.order_type
+                                                if message.order_type is not None
+                                                else (
+                                                    ("StopLimit" if message.price is not None else "Stop")
+                                                    if message.stop_price is not None
+                                                    else "Limit" if message.price is not None else "Market"
+                                                )
+                                            )
+                                            == "LimitIfTouched"
+                                            and (message.peg_type if message.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_TRAILING_STOP_MARKET
+                                                if (
+                                                    message.order_type
+                                                    if message.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if message.price is not None else "Stop")
+                                                        if message.stop_price is not None
+                                                        else (
+                                                            "Limit" if message.price is not None else "Market"
+                                                        )
+                                                    )
+                                                )
+                                                in ("Stop", "MarketIfTouched", "Pegged")
+                                                and (message.peg_type if message.peg_type is not None else "")
+                                                == "TrailingStopPeg"
+                                                else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            ),
+            time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
+            order_status=(
+                ORDER_STATUS_REJECTED
+                if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
+                == ORDER_STATUS_CANCELED
+                and (message.filled if message.filled is not None else DECIMAL_0) == 0
+                and "ParticipateDoNotInitiate" in (message.note if message.note else "")
+                else (
+                    ORD_STATUS_MEANS[message.status]
+                    if message.status is not None
+                    else (
+                        (
+                            ORDER_STATUS_FILLED
+                            if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                            else ORDER_STATUS_CANCELED
+                        )
+                        if (message.leaves if message.leaves is not None else DECIMAL_1) == 0
+                        else (
+                            ORDER_STATUS_CANCELED
+                            if message.leaves is None
+                            and not (message.working if message.working is not None else True)
+                            else (
+                                ORDER_STATUS_PARTIALLY_FILLED
+                                if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                        )
+                    )
+                )
+            ),
+            quantity=multiply(
+                (
+                    message.quantity
+                    if message.quantity is not None
+                    else add(
+                        message.filled if message.filled is not None else DECIMAL_0,
+                        message.leaves if message.leaves is not None else DECIMAL_0,
+                    )
+                ),
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            filled_qty=multiply(
+                message.filled if message.filled is not None else DECIMAL_0,
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            display_qty=(
+                multiply(
+                    message.display_qty,
+                    scope.factor(
+                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                )
+                if message.display_qty is not None
+                else None
+            ),
+            price=message.price,
+            trigger_price=message.stop_price,
+            trigger_type=(
+                (
+                    TRIGGER_TYPE_MARK_PRICE
+                    if "MarkPrice" in (message.instructions if message.instructions is not None else "")
+                    else (
+                        TRIGGER_TYPE_INDEX_PRICE
+                        if "IndexPrice" in (message.instructions if message.instructions is not None else "")
+                        else (
+                            TRIGGER_TYPE_LAST_PRICE
+                            if "LastPrice"
+                            in (message.instructions if message.instructions is not None else "")
+                            else TRIGGER_TYPE_DEFAULT
+                        )
+                    )
+                )
+                if message.stop_price is not None
+                else None
+            ),
+            trailing_offset=(
+                (absolute(message.peg_offset if message.peg_offset is not None else DECIMAL_0))
+                if (
+                    (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                    and message.peg_offset is not None
+                )
+                else None
+            ),
+            trailing_offset_type=(
+                TRAILING_OFFSET_TYPE_PRICE
+                if (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),
+            avg_px=(
+                message.average
+                if ((message.average if message.average is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            post_only="ParticipateDoNotInitiate"
+            in (message.instructions if message.instructions is not None else ""),
+            reduce_only="ReduceOnly" in (message.instructions if message.instructions is not None else "")
+            or "Close" in (message.instructions if message.instructions is not None else ""),
+            cancel_reason=(
+                (
+                    (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    ).rpartition("\n")[0]
+                    if "\n"
+                    in (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    )
+                    else (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    )
+                )
+                if (
+                    (
+                        ORD_STATUS_MEANS[message.status]
+                        if message.status is not None
+                        else ORDER_STATUS_ACCEPTED
+                    )
+                    in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                    and (bool(message.reject_reason) or bool(message.note))
+                )
+                else None
+            ),
+            ts_accepted=(
+                parse_iso(message.transact_time)
+                if message.transact_time is not None
+                else parse_iso(message.time) if message.time is not None else ts_init
+            ),
+            ts_last=(
+                parse_iso(message.time)
+                if message.time is not None
+                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
+            ),
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
+    """Change an order to no event."""
+    out.append(
+        OrderStatusReport(
+            account_id=(
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            instrument_id=scope.ids[message.symbol],
+            venue_order_id=message.order_id,
+            client_order_id=message.client_id if message.client_id else None,
+            order_list_id=message.link_id if message.link_id else None,
+            contingency_type=(
+                CONTINGENCY_MEANS[message.contingency]
+                if message.contingency is not None
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),
+            order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+            order_type=(
+                ORDER_TYPE_MARKET
+                if (
+                    message.order_type
+                    if message.order_type is not None
+                    else (
+                        ("StopLimit" if message.price is not None else "Stop")
+                        if message.stop_price is not None
+                        else "Limit" if message.price is not None else "Market"
+                    )
+                )
+                == "Market"
+                else (
+                    ORDER_TYPE_MARKET_TO_LIMIT
+                    if (
+                        message.order_type
+                        if message.order_type is not None
+                        else (
+                            ("StopLimit" if message.price is not None else "Stop")
+                            if message.stop_price is not None
+                            else "Limit" if message.price is not None else "Market"
+                        )
+                    )
+                    == "MarketWithLeftOverAsLimit"
+                    else (
+                        ORDER_TYPE_LIMIT
+                        if (
+                            message.order_type
+                            if message.order_type is not None
+                            else (
+                                ("StopLimit" if message.price is not None else "Stop")
+                                if message.stop_price is not None
+                                else "Limit" if message.price is not None else "Market"
+                            )
+                        )
+                        == "Limit"
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if (
+                                message.order_type
+                                if message.order_type is not None
+                                else (
+                                    ("StopLimit" if message.price is not None else "Stop")
+                                    if message.stop_price is not None
+                                    else "Limit" if message.price is not None else "Market"
+                                )
+                            )
+                            == "Pegged"
+                            and (message.peg_type if message.peg_type is not None else "")
+                            != "TrailingStopPeg"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if (
+                                    message.order_type
+                                    if message.order_type is not None
+                                    else (
+                                        ("StopLimit" if message.price is not None else "Stop")
+                                        if message.stop_price is not None
+                                        else "Limit" if message.price is not None else "Market"
+                                    )
+                                )
+                                == "Stop"
+                                and (message.peg_type if message.peg_type is not None else "")
+                                != "TrailingStopPeg"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if (
+                                        message.order_type
+                                        if message.order_type is not None
+                                        else (
+                                            ("StopLimit" if message.price is not None else "Stop")
+                                            if message.stop_price is not None
+                                            else "Limit" if message.price is not None else "Market"
+                                        )
+                                    )
+                                    == "StopLimit"
+                                    and (message.peg_type if message.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if (
+                                            message.order_type
+                                            if message.order_type is not None
+                                            else (
+                                                ("StopLimit" if message.price is not None else "Stop")
+                                                if message.stop_price is not None
+                                                else "Limit" if message.price is not None else "Market"
+                                            )
+                                        )
+                                        == "MarketIfTouched"
+                                        and (message.peg_type if message.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_LIMIT_IF_TOUCHED
+                                            if (
+                                                message.order_type
+                                                if message.order_type is not None
+                                                else (
+                                                    ("StopLimit" if message.price is not None else "Stop")
+                                                    if message.stop_price is not None
+                                                    else "Limit" if message.price is not None else "Market"
+                                                )
+                                            )
+                                            == "LimitIfTouched"
+                                            and (message.peg_type if message.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_TRAILING_STOP_MARKET
+                                                if (
+                                                    message.order_type
+                                                    if message.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if message.price is not None else "Stop")
+                                                        if message.stop_price is not None
+                                                        else (
+                                                            "Limit" if message.price is not None else "Market"
+                                                        )
+                                                    )
+                                                )
+                                                in ("Stop", "MarketIfTouched", "Pegged")
+                                                and (message.peg_type if message.peg_type is not None else "")
+                                                == "TrailingStopPeg"
+                                                else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    )
+                )
+            ),
+            time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
+            order_status=(
+                ORDER_STATUS_REJECTED
+                if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
+                == ORDER_STATUS_CANCELED
+                and (message.filled if message.filled is not None else DECIMAL_0) == 0
+                and "ParticipateDoNotInitiate" in (message.note if message.note else "")
+                else (
+                    ORD_STATUS_MEANS[message.status]
+                    if message.status is not None
+                    else (
+                        (
+                            ORDER_STATUS_FILLED
+                            if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                            else ORDER_STATUS_CANCELED
+                        )
+                        if (message.leaves if message.leaves is not None else DECIMAL_1) == 0
+                        else (
+                            ORDER_STATUS_CANCELED
+                            if message.leaves is None
+                            and not (message.working if message.working is not None else True)
+                            else (
+                                ORDER_STATUS_PARTIALLY_FILLED
+                                if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                        )
+                    )
+                )
+            ),
+            quantity=multiply(
+                (
+                    message.quantity
+                    if message.quantity is not None
+                    else add(
+                        message.filled if message.filled is not None else DECIMAL_0,
+                        message.leaves if message.leaves is not None else DECIMAL_0,
+                    )
+                ),
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            filled_qty=multiply(
+                message.filled if message.filled is not None else DECIMAL_0,
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            display_qty=(
+                multiply(
+                    message.display_qty,
+                    scope.factor(
+                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
+                    ),
+                )
+                if message.display_qty is not None
+                else None
+            ),
+            price=message.price,
+            trigger_price=message.stop_price,
+            trigger_type=(
+                (
+                    TRIGGER_TYPE_MARK_PRICE
+                    if "MarkPrice" in (message.instructions if message.instructions is not None else "")
+                    else (
+                        TRIGGER_TYPE_INDEX_PRICE
+                        if "IndexPrice" in (message.instructions if message.instructions is not None else "")
+                        else (
+                            TRIGGER_TYPE_LAST_PRICE
+                            if "LastPrice"
+                            in (message.instructions if message.instructions is not None else "")
+                            else TRIGGER_TYPE_DEFAULT
+                        )
+                    )
+                )
+                if message.stop_price is not None
+                else None
+            ),
+            trailing_offset=(
+                (absolute(message.peg_offset if message.peg_offset is not None else DECIMAL_0))
+                if (
+                    (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                    and message.peg_offset is not None
+                )
+                else None
+            ),
+            trailing_offset_type=(
+                TRAILING_OFFSET_TYPE_PRICE
+                if (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),
+            avg_px=(
+                message.average
+                if ((message.average if message.average is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            post_only="ParticipateDoNotInitiate"
+            in (message.instructions if message.instructions is not None else ""),
+            reduce_only="ReduceOnly" in (message.instructions if message.instructions is not None else "")
+            or "Close" in (message.instructions if message.instructions is not None else ""),
+            cancel_reason=(
+                (
+                    (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    ).rpartition("\n")[0]
+                    if "\n"
+                    in (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    )
+                    else (
+                        message.reject_reason
+                        if message.reject_reason
+                        else message.note if message.note else ""
+                    )
+                )
+                if (
+                    (
+                        ORD_STATUS_MEANS[message.status]
+                        if message.status is not None
+                        else ORDER_STATUS_ACCEPTED
+                    )
+                    in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                    and (bool(message.reject_reason) or bool(message.note))
+                )
+                else None
+            ),
+            ts_accepted=(
+                parse_iso(message.transact_time)
+                if message.transact_time is not None
+                else parse_iso(message.time) if message.time is not None else ts_init
+            ),
+            ts_last=(
+                parse_iso(message.time)
+                if message.time is not None
+                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
+            ),
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_cancel_orders(
+    scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]
+) -> None:
+    """Withdraw orders by their ids to no event."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_list_id=row.link_id if row.link_id else None,
+                    contingency_type=(
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if (
+                            row.order_type
+                            if row.order_type is not None
+                            else (
+                                ("StopLimit" if row.price is not None else "Stop")
+                                if row.stop_price is not None
+                                else "Limit" if row.price is not None else "Market"
+                            )
+                        )
+                        == "Market"
+                        else (
+                            ORDER_TYPE_MARKET_TO_LIMIT
+                            if (
+                                row.order_type
+                                if row.order_type is not None
+                                else (
+                                    ("StopLimit" if row.price is not None else "Stop")
+                                    if row.stop_price is not None
+                                    else "Limit" if row.price is not None else "Market"
+                                )
+                            )
+                            == "MarketWithLeftOverAsLimit"
+                            else (
+                                ORDER_TYPE_LIMIT
+                                if (
+                                    row.order_type
+                                    if row.order_type is not None
+                                    else (
+                                        ("StopLimit" if row.price is not None else "Stop")
+                                        if row.stop_price is not None
+                                        else "Limit" if row.price is not None else "Market"
+                                    )
+                                )
+                                == "Limit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        row.order_type
+                                        if row.order_type is not None
+                                        else (
+                                            ("StopLimit" if row.price is not None else "Stop")
+                                            if row.stop_price is not None
+                                            else "Limit" if row.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Pegged"
+                                    and (row.peg_type if row.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if (
+                                            row.order_type
+                                            if row.order_type is not None
+                                            else (
+                                                ("StopLimit" if row.price is not None else "Stop")
+                                                if row.stop_price is not None
+                                                else "Limit" if row.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Stop"
+                                        and (row.peg_type if row.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_LIMIT
+                                            if (
+                                                row.order_type
+                                                if row.order_type is not None
+                                                else (
+                                                    ("StopLimit" if row.price is not None else "Stop")
+                                                    if row.stop_price is not None
+                                                    else "Limit" if row.price is not None else "Market"
+                                                )
+                                            )
+                                            == "StopLimit"
+                                            and (row.peg_type if row.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                                if (
+                                                    row.order_type
+                                                    if row.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if row.price is not None else "Stop")
+                                                        if row.stop_price is not None
+                                                        else "Limit" if row.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "MarketIfTouched"
+                                                and (row.peg_type if row.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                    if (
+                                                        row.order_type
+                                                        if row.order_type is not None
+                                                        else (
+                                                            ("StopLimit" if row.price is not None else "Stop")
+                                                            if row.stop_price is not None
+                                                            else (
+                                                                "Limit" if row.price is not None else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "LimitIfTouched"
+                                                    and (row.peg_type if row.peg_type is not None else "")
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                                        if (
+                                                            row.order_type
+                                                            if row.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if row.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if row.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if row.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and (row.peg_type if row.peg_type is not None else "")
+                                                        == "TrailingStopPeg"
+                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
+                    order_status=(
+                        ORDER_STATUS_REJECTED
+                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
+                        == ORDER_STATUS_CANCELED
+                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        else (
+                            ORD_STATUS_MEANS[row.status]
+                            if row.status is not None
+                            else (
+                                (
+                                    ORDER_STATUS_FILLED
+                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    else ORDER_STATUS_CANCELED
+                                )
+                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if row.leaves is None
+                                    and not (row.working if row.working is not None else True)
+                                    else (
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_ACCEPTED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=multiply(
+                        (
+                            row.quantity
+                            if row.quantity is not None
+                            else add(
+                                row.filled if row.filled is not None else DECIMAL_0,
+                                row.leaves if row.leaves is not None else DECIMAL_0,
+                            )
+                        ),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    filled_qty=multiply(
+                        row.filled if row.filled is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    display_qty=(
+                        multiply(
+                            row.display_qty,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),
+                    price=row.price,
+                    trigger_price=row.stop_price,
+                    trigger_type=(
+                        (
+                            TRIGGER_TYPE_MARK_PRICE
+                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            else (
+                                TRIGGER_TYPE_INDEX_PRICE
+                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_LAST_PRICE
+                                    if "LastPrice"
+                                    in (row.instructions if row.instructions is not None else "")
+                                    else TRIGGER_TYPE_DEFAULT
+                                )
+                            )
+                        )
+                        if row.stop_price is not None
+                        else None
+                    ),
+                    trailing_offset=(
+                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        if (
+                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                            and row.peg_offset is not None
+                        )
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                    ),
+                    post_only="ParticipateDoNotInitiate"
+                    in (row.instructions if row.instructions is not None else ""),
+                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
+                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    cancel_reason=(
+                        (
+                            (
+                                row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            ).rpartition("\n")[0]
+                            if "\n"
+                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
+                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                        )
+                        if (
+                            (
+                                ORD_STATUS_MEANS[row.status]
+                                if row.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            and (bool(row.reject_reason) or bool(row.note))
+                        )
+                        else None
+                    ),
+                    ts_accepted=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_last=(
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
+    """Withdraw every order, of one instrument or of all to no event."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_list_id=row.link_id if row.link_id else None,
+                    contingency_type=(
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if (
+                            row.order_type
+                            if row.order_type is not None
+                            else (
+                                ("StopLimit" if row.price is not None else "Stop")
+                                if row.stop_price is not None
+                                else "Limit" if row.price is not None else "Market"
+                            )
+                        )
+                        == "Market"
+                        else (
+                            ORDER_TYPE_MARKET_TO_LIMIT
+                            if (
+                                row.order_type
+                                if row.order_type is not None
+                                else (
+                                    ("StopLimit" if row.price is not None else "Stop")
+                                    if row.stop_price is not None
+                                    else "Limit" if row.price is not None else "Market"
+                                )
+                            )
+                            == "MarketWithLeftOverAsLimit"
+                            else (
+                                ORDER_TYPE_LIMIT
+                                if (
+                                    row.order_type
+                                    if row.order_type is not None
+                                    else (
+                                        ("StopLimit" if row.price is not None else "Stop")
+                                        if row.stop_price is not None
+                                        else "Limit" if row.price is not None else "Market"
+                                    )
+                                )
+                                == "Limit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        row.order_type
+                                        if row.order_type is not None
+                                        else (
+                                            ("StopLimit" if row.price is not None else "Stop")
+                                            if row.stop_price is not None
+                                            else "Limit" if row.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Pegged"
+                                    and (row.peg_type if row.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if (
+                                            row.order_type
+                                            if row.order_type is not None
+                                            else (
+                                                ("StopLimit" if row.price is not None else "Stop")
+                                                if row.stop_price is not None
+                                                else "Limit" if row.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Stop"
+                                        and (row.peg_type if row.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_LIMIT
+                                            if (
+                                                row.order_type
+                                                if row.order_type is not None
+                                                else (
+                                                    ("StopLimit" if row.price is not None else "Stop")
+                                                    if row.stop_price is not None
+                                                    else "Limit" if row.price is not None else "Market"
+                                                )
+                                            )
+                                            == "StopLimit"
+                                            and (row.peg_type if row.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                                if (
+                                                    row.order_type
+                                                    if row.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if row.price is not None else "Stop")
+                                                        if row.stop_price is not None
+                                                        else "Limit" if row.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "MarketIfTouched"
+                                                and (row.peg_type if row.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                    if (
+                                                        row.order_type
+                                                        if row.order_type is not None
+                                                        else (
+                                                            ("StopLimit" if row.price is not None else "Stop")
+                                                            if row.stop_price is not None
+                                                            else (
+                                                                "Limit" if row.price is not None else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "LimitIfTouched"
+                                                    and (row.peg_type if row.peg_type is not None else "")
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                                        if (
+                                                            row.order_type
+                                                            if row.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if row.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if row.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if row.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and (row.peg_type if row.peg_type is not None else "")
+                                                        == "TrailingStopPeg"
+                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
+                    order_status=(
+                        ORDER_STATUS_REJECTED
+                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
+                        == ORDER_STATUS_CANCELED
+                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        else (
+                            ORD_STATUS_MEANS[row.status]
+                            if row.status is not None
+                            else (
+                                (
+                                    ORDER_STATUS_FILLED
+                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    else ORDER_STATUS_CANCELED
+                                )
+                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if row.leaves is None
+                                    and not (row.working if row.working is not None else True)
+                                    else (
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_ACCEPTED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=multiply(
+                        (
+                            row.quantity
+                            if row.quantity is not None
+                            else add(
+                                row.filled if row.filled is not None else DECIMAL_0,
+                                row.leaves if row.leaves is not None else DECIMAL_0,
+                            )
+                        ),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    filled_qty=multiply(
+                        row.filled if row.filled is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    display_qty=(
+                        multiply(
+                            row.display_qty,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),
+                    price=row.price,
+                    trigger_price=row.stop_price,
+                    trigger_type=(
+                        (
+                            TRIGGER_TYPE_MARK_PRICE
+                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            else (
+                                TRIGGER_TYPE_INDEX_PRICE
+                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_LAST_PRICE
+                                    if "LastPrice"
+                                    in (row.instructions if row.instructions is not None else "")
+                                    else TRIGGER_TYPE_DEFAULT
+                                )
+                            )
+                        )
+                        if row.stop_price is not None
+                        else None
+                    ),
+                    trailing_offset=(
+                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        if (
+                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                            and row.peg_offset is not None
+                        )
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                    ),
+                    post_only="ParticipateDoNotInitiate"
+                    in (row.instructions if row.instructions is not None else ""),
+                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
+                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    cancel_reason=(
+                        (
+                            (
+                                row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            ).rpartition("\n")[0]
+                            if "\n"
+                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
+                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                        )
+                        if (
+                            (
+                                ORD_STATUS_MEANS[row.status]
+                                if row.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            and (bool(row.reject_reason) or bool(row.note))
+                        )
+                        else None
+                    ),
+                    ts_accepted=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_last=(
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_cancel_all_after(
+    scope: Scope, message: CancelAllAfterResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Have all orders withdrawn unless this is called again in time to no event."""

@@ -1,0 +1,829 @@
+"""private of the venue bitmex. Generated from specs/bitmex/private.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.machines import Merge
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    ContingencyType,
+    FillReport,
+    LiquiditySide,
+    MarginBalance,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, multiply, parse_iso, subtract
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Raw, Struct, field
+
+from dragoman_venues.bitmex.account import MarginRow, PositionRow, WalletRow
+from dragoman_venues.bitmex.market_data import SIDE_MEANS, Action, Trade
+from dragoman_venues.bitmex.orders import (
+    CONTINGENCY_MEANS,
+    LIFE_MEANS,
+    LIQUIDITY_IND_MEANS,
+    ORD_STATUS_MEANS,
+    ExecutionRow,
+    OrderRow,
+)
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
+ORDER_SIDE_NO_ORDER_SIDE = OrderSide.NO_ORDER_SIDE
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_MARKET_TO_LIMIT = OrderType.MARKET_TO_LIMIT
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_LIMIT = OrderType.TRAILING_STOP_LIMIT
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
+POSITION_SIDE_FLAT = PositionSide.FLAT
+POSITION_SIDE_LONG = PositionSide.LONG
+POSITION_SIDE_SHORT = PositionSide.SHORT
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
+TRIGGER_TYPE_INDEX_PRICE = TriggerType.INDEX_PRICE
+TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
+TRIGGER_TYPE_MARK_PRICE = TriggerType.MARK_PRICE
+
+
+class PrivateWelcome(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: welcome."""
+
+    info: str
+    version: str
+
+
+class PrivateLetIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: let_in."""
+
+    success: bool
+    request: Raw
+
+
+class PrivateSubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: subscribed."""
+
+    success: bool
+    subscribe: str
+
+
+class PrivateUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: unsubscribed."""
+
+    success: bool
+    unsubscribe: str
+
+
+class PrivateRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: refused."""
+
+    error: str
+    status: int
+
+
+class Orders(Struct, frozen=True, kw_only=True, tag_field="table", tag="order", gc=False):
+    """A message of orders: Orders of the account. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[OrderRow] = field(name="data")
+
+
+class Executions(Struct, frozen=True, kw_only=True, tag_field="table", tag="execution", gc=False):
+    """A message of executions: Executions of the account. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[ExecutionRow] = field(name="data")
+
+
+class Positions(Struct, frozen=True, kw_only=True, tag_field="table", tag="position", gc=False):
+    """A message of positions: Positions of the account. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[PositionRow] = field(name="data")
+
+
+class Margins(Struct, frozen=True, kw_only=True, tag_field="table", tag="margin", gc=False):
+    """A message of margins: Margins of the account. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[MarginRow] = field(name="data")
+
+
+class Wallets(Struct, frozen=True, kw_only=True, tag_field="table", tag="wallet", gc=False):
+    """A message of wallets: Wallets of the account. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[WalletRow] = field(name="data")
+
+
+def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Orders of the account to OrderStatusReport."""
+    merge: Merge[OrderRow] = scope.machines["orders"]
+    for row in message.rows:
+        try:
+            key = row.order_id
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            row_id = scope.ids[row.symbol]
+            if record.side is not None and message.action != "delete":
+                out.append(
+                    OrderStatusReport(
+                        account_id=(
+                            ("BITMEX-" + str(record.account if record.account is not None else 0))
+                            if record.account is not None
+                            else None
+                        ),
+                        instrument_id=row_id,
+                        venue_order_id=record.order_id,
+                        client_order_id=record.client_id if record.client_id else None,
+                        order_list_id=record.link_id if record.link_id else None,
+                        contingency_type=(
+                            CONTINGENCY_MEANS[record.contingency]
+                            if record.contingency is not None
+                            else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        ),
+                        order_side=(
+                            SIDE_MEANS[record.side] if record.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                        ),
+                        order_type=(
+                            ORDER_TYPE_MARKET
+                            if (
+                                record.order_type
+                                if record.order_type is not None
+                                else (
+                                    ("StopLimit" if record.price is not None else "Stop")
+                                    if record.stop_price is not None
+                                    else "Limit" if record.price is not None else "Market"
+                                )
+                            )
+                            == "Market"
+                            else (
+                                ORDER_TYPE_MARKET_TO_LIMIT
+                                if (
+                                    record.order_type
+                                    if record.order_type is not None
+                                    else (
+                                        ("StopLimit" if record.price is not None else "Stop")
+                                        if record.stop_price is not None
+                                        else "Limit" if record.price is not None else "Market"
+                                    )
+                                )
+                                == "MarketWithLeftOverAsLimit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        record.order_type
+                                        if record.order_type is not None
+                                        else (
+                                            ("StopLimit" if record.price is not None else "Stop")
+                                            if record.stop_price is not None
+                                            else "Limit" if record.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Limit"
+                                    else (
+                                        ORDER_TYPE_LIMIT
+                                        if (
+                                            record.order_type
+                                            if record.order_type is not None
+                                            else (
+                                                ("StopLimit" if record.price is not None else "Stop")
+                                                if record.stop_price is not None
+                                                else "Limit" if record.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Pegged"
+                                        and (record.peg_type if record.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_MARKET
+                                            if (
+                                                record.order_type
+                                                if record.order_type is not None
+                                                else (
+                                                    ("StopLimit" if record.price is not None else "Stop")
+                                                    if record.stop_price is not None
+                                                    else "Limit" if record.price is not None else "Market"
+                                                )
+                                            )
+                                            == "Stop"
+                                            and (record.peg_type if record.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_STOP_LIMIT
+                                                if (
+                                                    record.order_type
+                                                    if record.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if record.price is not None else "Stop")
+                                                        if record.stop_price is not None
+                                                        else "Limit" if record.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "StopLimit"
+                                                and (record.peg_type if record.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_MARKET_IF_TOUCHED
+                                                    if (
+                                                        record.order_type
+                                                        if record.order_type is not None
+                                                        else (
+                                                            (
+                                                                "StopLimit"
+                                                                if record.price is not None
+                                                                else "Stop"
+                                                            )
+                                                            if record.stop_price is not None
+                                                            else (
+                                                                "Limit"
+                                                                if record.price is not None
+                                                                else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "MarketIfTouched"
+                                                    and (
+                                                        record.peg_type if record.peg_type is not None else ""
+                                                    )
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                        if (
+                                                            record.order_type
+                                                            if record.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if record.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if record.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if record.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        == "LimitIfTouched"
+                                                        and (
+                                                            record.peg_type
+                                                            if record.peg_type is not None
+                                                            else ""
+                                                        )
+                                                        != "TrailingStopPeg"
+                                                        else (
+                                                            ORDER_TYPE_TRAILING_STOP_MARKET
+                                                            if (
+                                                                record.order_type
+                                                                if record.order_type is not None
+                                                                else (
+                                                                    (
+                                                                        "StopLimit"
+                                                                        if record.price is not None
+                                                                        else "Stop"
+                                                                    )
+                                                                    if record.stop_price is not None
+                                                                    else (
+                                                                        "Limit"
+                                                                        if record.price is not None
+                                                                        else "Market"
+                                                                    )
+                                                                )
+                                                            )
+                                                            in ("Stop", "MarketIfTouched", "Pegged")
+                                                            and (
+                                                                record.peg_type
+                                                                if record.peg_type is not None
+                                                                else ""
+                                                            )
+                                                            == "TrailingStopPeg"
+                                                            else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                        )
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        ),
+                        time_in_force=(
+                            LIFE_MEANS[record.life] if record.life is not None else TIME_IN_FORCE_GTC
+                        ),
+                        order_status=(
+                            ORDER_STATUS_REJECTED
+                            if (
+                                ORD_STATUS_MEANS[record.status]
+                                if record.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            == ORDER_STATUS_CANCELED
+                            and (record.filled if record.filled is not None else DECIMAL_0) == 0
+                            and "ParticipateDoNotInitiate" in (record.note if record.note else "")
+                            else (
+                                ORD_STATUS_MEANS[record.status]
+                                if record.status is not None
+                                else (
+                                    (
+                                        ORDER_STATUS_FILLED
+                                        if (record.filled if record.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_CANCELED
+                                    )
+                                    if (record.leaves if record.leaves is not None else DECIMAL_1) == 0
+                                    else (
+                                        ORDER_STATUS_CANCELED
+                                        if record.leaves is None
+                                        and not (record.working if record.working is not None else True)
+                                        else (
+                                            ORDER_STATUS_PARTIALLY_FILLED
+                                            if (record.filled if record.filled is not None else DECIMAL_0) > 0
+                                            else ORDER_STATUS_ACCEPTED
+                                        )
+                                    )
+                                )
+                            )
+                        ),
+                        quantity=multiply(
+                            (
+                                record.quantity
+                                if record.quantity is not None
+                                else add(
+                                    record.filled if record.filled is not None else DECIMAL_0,
+                                    record.leaves if record.leaves is not None else DECIMAL_0,
+                                )
+                            ),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        filled_qty=multiply(
+                            record.filled if record.filled is not None else DECIMAL_0,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        display_qty=(
+                            multiply(
+                                record.display_qty,
+                                scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            )
+                            if record.display_qty is not None
+                            else None
+                        ),
+                        price=record.price,
+                        trigger_price=record.stop_price,
+                        trigger_type=(
+                            (
+                                TRIGGER_TYPE_MARK_PRICE
+                                if "MarkPrice"
+                                in (record.instructions if record.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_INDEX_PRICE
+                                    if "IndexPrice"
+                                    in (record.instructions if record.instructions is not None else "")
+                                    else (
+                                        TRIGGER_TYPE_LAST_PRICE
+                                        if "LastPrice"
+                                        in (record.instructions if record.instructions is not None else "")
+                                        else TRIGGER_TYPE_DEFAULT
+                                    )
+                                )
+                            )
+                            if record.stop_price is not None
+                            else None
+                        ),
+                        trailing_offset=(
+                            (absolute(record.peg_offset if record.peg_offset is not None else DECIMAL_0))
+                            if (
+                                (record.peg_type if record.peg_type is not None else "") == "TrailingStopPeg"
+                                and record.peg_offset is not None
+                            )
+                            else None
+                        ),
+                        trailing_offset_type=(
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if (record.peg_type if record.peg_type is not None else "") == "TrailingStopPeg"
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),
+                        avg_px=(
+                            record.average
+                            if ((record.average if record.average is not None else DECIMAL_0) > 0)
+                            else None
+                        ),
+                        post_only="ParticipateDoNotInitiate"
+                        in (record.instructions if record.instructions is not None else ""),
+                        reduce_only="ReduceOnly"
+                        in (record.instructions if record.instructions is not None else "")
+                        or "Close" in (record.instructions if record.instructions is not None else ""),
+                        cancel_reason=(
+                            (
+                                (
+                                    record.reject_reason
+                                    if record.reject_reason
+                                    else record.note if record.note else ""
+                                ).rpartition("\n")[0]
+                                if "\n"
+                                in (
+                                    record.reject_reason
+                                    if record.reject_reason
+                                    else record.note if record.note else ""
+                                )
+                                else (
+                                    record.reject_reason
+                                    if record.reject_reason
+                                    else record.note if record.note else ""
+                                )
+                            )
+                            if (
+                                (
+                                    ORD_STATUS_MEANS[record.status]
+                                    if record.status is not None
+                                    else ORDER_STATUS_ACCEPTED
+                                )
+                                in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                                and (bool(record.reject_reason) or bool(record.note))
+                            )
+                            else None
+                        ),
+                        ts_accepted=(
+                            parse_iso(record.transact_time)
+                            if record.transact_time is not None
+                            else parse_iso(record.time) if record.time is not None else ts_init
+                        ),
+                        ts_last=(
+                            parse_iso(record.time)
+                            if record.time is not None
+                            else (
+                                parse_iso(record.transact_time)
+                                if record.transact_time is not None
+                                else ts_init
+                            )
+                        ),
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[Event]) -> None:
+    """Executions of the account to FillReport."""
+    for row in message.rows:
+        try:
+            if not (
+                message.action == "insert"
+                and (
+                    row.kind in ("Trade", "Liquidation", "Bankruptcy")
+                    and (row.last_qty if row.last_qty is not None else DECIMAL_0) > 0
+                    and row.last_price is not None
+                )
+            ):
+                continue
+            row_id = scope.ids[row.symbol]
+            out.append(
+                FillReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id if row.order_id is not None else row.execution_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.match_id if row.match_id else row.execution_id,
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    last_qty=multiply(
+                        row.last_qty if row.last_qty is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    last_px=row.last_price if row.last_price is not None else DECIMAL_0,
+                    avg_px=(
+                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                    ),
+                    commission=(
+                        (
+                            Money(
+                                multiply(
+                                    row.fee if row.fee is not None else DECIMAL_0,
+                                    scope.unit(
+                                        row.settlement_currency
+                                        if row.settlement_currency is not None
+                                        else "XBt"
+                                    ),
+                                ),
+                                scope.currency(
+                                    row.settlement_currency if row.settlement_currency is not None else "XBt"
+                                ),
+                            )
+                        )
+                        if row.fee is not None
+                        else None
+                    ),
+                    liquidity_side=(
+                        LIQUIDITY_IND_MEANS[row.liquidity]
+                        if row.liquidity is not None
+                        else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Event]) -> None:
+    """Positions of the account to PositionStatusReport."""
+    merge: Merge[PositionRow] = scope.machines["positions"]
+    for row in message.rows:
+        try:
+            key = row.symbol
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            row_id = scope.ids[row.symbol]
+            if message.action != "delete" and record.quantity is not None:
+                out.append(
+                    PositionStatusReport(
+                        account_id=(
+                            ("BITMEX-" + str(record.account if record.account is not None else 0))
+                            if record.account is not None
+                            else None
+                        ),
+                        instrument_id=row_id,
+                        position_side=(
+                            POSITION_SIDE_LONG
+                            if (record.quantity if record.quantity is not None else DECIMAL_0) > 0
+                            else (
+                                POSITION_SIDE_SHORT
+                                if (record.quantity if record.quantity is not None else DECIMAL_0) < 0
+                                else POSITION_SIDE_FLAT
+                            )
+                        ),
+                        quantity=multiply(
+                            absolute(record.quantity if record.quantity is not None else DECIMAL_0),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        avg_px_open=(
+                            record.entry_price
+                            if ((record.entry_price if record.entry_price is not None else DECIMAL_0) > 0)
+                            else None
+                        ),
+                        ts_last=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event]) -> None:
+    """Margins of the account to AccountState."""
+    merge: Merge[MarginRow] = scope.machines["margins"]
+    for row in message.rows:
+        try:
+            key = row.currency
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            if (
+                record.wallet_balance is not None
+                or record.margin_balance is not None
+                or record.available is not None
+            ):
+                out.append(
+                    AccountState(
+                        account_id=(
+                            ("BITMEX-" + str(record.account if record.account is not None else 0))
+                            if record.account is not None
+                            else None
+                        ),
+                        account_type=ACCOUNT_TYPE_MARGIN,
+                        balances=(
+                            AccountBalance(
+                                currency=scope.currency(record.currency),
+                                total=multiply(
+                                    (
+                                        record.wallet_balance
+                                        if record.wallet_balance is not None
+                                        else (
+                                            record.margin_balance
+                                            if record.margin_balance is not None
+                                            else (
+                                                record.available
+                                                if record.available is not None
+                                                else DECIMAL_0
+                                            )
+                                        )
+                                    ),
+                                    scope.unit(record.currency),
+                                ),
+                                locked=multiply(
+                                    subtract(
+                                        (
+                                            record.wallet_balance
+                                            if record.wallet_balance is not None
+                                            else (
+                                                record.margin_balance
+                                                if record.margin_balance is not None
+                                                else (
+                                                    record.available
+                                                    if record.available is not None
+                                                    else DECIMAL_0
+                                                )
+                                            )
+                                        ),
+                                        min(
+                                            max(
+                                                (
+                                                    record.withdrawable
+                                                    if record.withdrawable is not None
+                                                    else (
+                                                        record.available
+                                                        if record.available is not None
+                                                        else subtract(
+                                                            (
+                                                                record.wallet_balance
+                                                                if record.wallet_balance is not None
+                                                                else (
+                                                                    record.margin_balance
+                                                                    if record.margin_balance is not None
+                                                                    else DECIMAL_0
+                                                                )
+                                                            ),
+                                                            (
+                                                                record.initial
+                                                                if record.initial is not None
+                                                                else DECIMAL_0
+                                                            ),
+                                                        )
+                                                    )
+                                                ),
+                                                DECIMAL_0,
+                                            ),
+                                            (
+                                                record.wallet_balance
+                                                if record.wallet_balance is not None
+                                                else (
+                                                    record.margin_balance
+                                                    if record.margin_balance is not None
+                                                    else (
+                                                        record.available
+                                                        if record.available is not None
+                                                        else DECIMAL_0
+                                                    )
+                                                )
+                                            ),
+                                        ),
+                                    ),
+                                    scope.unit(record.currency),
+                                ),
+                                free=multiply(
+                                    min(
+                                        max(
+                                            (
+                                                record.withdrawable
+                                                if record.withdrawable is not None
+                                                else (
+                                                    record.available
+                                                    if record.available is not None
+                                                    else subtract(
+                                                        (
+                                                            record.wallet_balance
+                                                            if record.wallet_balance is not None
+                                                            else (
+                                                                record.margin_balance
+                                                                if record.margin_balance is not None
+                                                                else DECIMAL_0
+                                                            )
+                                                        ),
+                                                        (
+                                                            record.initial
+                                                            if record.initial is not None
+                                                            else DECIMAL_0
+                                                        ),
+                                                    )
+                                                )
+                                            ),
+                                            DECIMAL_0,
+                                        ),
+                                        (
+                                            record.wallet_balance
+                                            if record.wallet_balance is not None
+                                            else (
+                                                record.margin_balance
+                                                if record.margin_balance is not None
+                                                else (
+                                                    record.available
+                                                    if record.available is not None
+                                                    else DECIMAL_0
+                                                )
+                                            )
+                                        ),
+                                    ),
+                                    scope.unit(record.currency),
+                                ),
+                            ),
+                        ),
+                        margins=(
+                            *(
+                                (
+                                    MarginBalance(
+                                        currency=scope.currency(record.currency),
+                                        initial=multiply(
+                                            record.initial if record.initial is not None else DECIMAL_0,
+                                            scope.unit(record.currency),
+                                        ),
+                                        maintenance=multiply(
+                                            (
+                                                record.maintenance
+                                                if record.maintenance is not None
+                                                else DECIMAL_0
+                                            ),
+                                            scope.unit(record.currency),
+                                        ),
+                                    ),
+                                )
+                                if (record.initial if record.initial is not None else DECIMAL_0) > 0
+                                or (record.maintenance if record.maintenance is not None else DECIMAL_0) > 0
+                                else ()
+                            ),
+                        ),
+                        ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event]) -> None:
+    """Wallets of the account to no event."""
+    merge: Merge[WalletRow] = scope.machines["wallets"]
+    for row in message.rows:
+        try:
+            key = row.currency
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            out.append(
+                AccountState(
+                    account_id=(
+                        ("BITMEX-" + str(record.account if record.account is not None else 0))
+                        if record.account is not None
+                        else None
+                    ),
+                    account_type=ACCOUNT_TYPE_MARGIN,
+                    balances=(
+                        AccountBalance(
+                            currency=scope.currency(record.currency),
+                            total=multiply(
+                                record.amount if record.amount is not None else DECIMAL_0,
+                                scope.unit(record.currency),
+                            ),
+                            locked=DECIMAL_0,
+                            free=multiply(
+                                record.amount if record.amount is not None else DECIMAL_0,
+                                scope.unit(record.currency),
+                            ),
+                        ),
+                    ),
+                    ts_event=parse_iso(record.time) if record.time is not None else ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
