@@ -12,6 +12,13 @@ from dragoman_venues.binance.derivatives import (
     BinanceFuturesOpenInterestStatistics,
 )
 from dragoman_venues.binance.instruments import BinanceFuturesContractInfo
+from dragoman_venues.binance.private import (
+    BinanceBalanceUpdate,
+    BinanceFuturesAccountConfig,
+    BinanceFuturesMarginCall,
+    BinanceFuturesTriggerRejected,
+    BinanceOrderList,
+)
 from dragoman_venues.binance.tickers import (
     BinanceAveragePrice,
     BinanceFuturesTicker,
@@ -29,18 +36,23 @@ _LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", 
 __all__ = [
     "NAME",
     "BinanceAveragePrice",
+    "BinanceBalanceUpdate",
     "BinanceBar",
     "BinanceBlockTrade",
     "BinanceContinuousBar",
+    "BinanceFuturesAccountConfig",
     "BinanceFuturesContractInfo",
     "BinanceFuturesFundingInfo",
     "BinanceFuturesLiquidation",
+    "BinanceFuturesMarginCall",
     "BinanceFuturesMarkPriceUpdate",
     "BinanceFuturesOpenInterest",
     "BinanceFuturesOpenInterestStatistics",
     "BinanceFuturesPremiumIndexBar",
     "BinanceFuturesTicker",
+    "BinanceFuturesTriggerRejected",
     "BinanceMiniTicker",
+    "BinanceOrderList",
     "BinanceReferencePrice",
     "BinanceTicker",
     "BinanceWindowTicker",

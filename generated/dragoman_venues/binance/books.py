@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick
+from dragoman.model.book import PositiveLevels
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -105,8 +106,8 @@ def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: l
     out.append(
         OrderBookDeltas(
             scope.request_id("symbol"),
-            message.bids,
-            message.asks,
+            PositiveLevels(message.bids),
+            PositiveLevels(message.asks),
             True,
             message.last_update_id,
             0,
@@ -125,10 +126,10 @@ def emit_get_book_ticker(
             out.append(
                 QuoteTick(
                     scope.ids[row.symbol],
-                    row.bid_price,
-                    row.ask_price,
-                    row.bid_qty,
-                    row.ask_qty,
+                    not_negative(row.bid_price),
+                    not_negative(row.ask_price),
+                    not_negative(row.bid_qty),
+                    not_negative(row.ask_qty),
                     row.time_ms * 1_000_000 if row.time_ms is not None else ts_init,
                     ts_init,
                 )
@@ -141,8 +142,8 @@ def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> 
     """Changes of the order book to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.symbol],
-        message.bids,
-        message.asks,
+        PositiveLevels(message.bids),
+        PositiveLevels(message.asks),
         False,
         message.final_update_id,
         0,
@@ -164,8 +165,8 @@ def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: l
     out.append(
         OrderBookDeltas(
             scope.topic_id("symbol"),
-            message.bids,
-            message.asks,
+            PositiveLevels(message.bids),
+            PositiveLevels(message.asks),
             True,
             message.last_update_id,
             0,
@@ -176,8 +177,8 @@ def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: l
     out.append(
         OrderBookDepth10(
             scope.topic_id("symbol"),
-            message.bids,
-            message.asks,
+            PositiveLevels(message.bids),
+            PositiveLevels(message.asks),
             (),
             (),
             0,
@@ -195,8 +196,8 @@ def emit_futures_partial_depth(
     out.append(
         OrderBookDeltas(
             scope.ids[message.symbol],
-            message.bids,
-            message.asks,
+            PositiveLevels(message.bids),
+            PositiveLevels(message.asks),
             True,
             message.final_update_id,
             0,
@@ -207,8 +208,8 @@ def emit_futures_partial_depth(
     out.append(
         OrderBookDepth10(
             scope.ids[message.symbol],
-            message.bids,
-            message.asks,
+            PositiveLevels(message.bids),
+            PositiveLevels(message.asks),
             (),
             (),
             0,
@@ -224,10 +225,10 @@ def emit_book_ticker(scope: Scope, message: BookTicker, ts_init: int, out: list[
     out.append(
         QuoteTick(
             scope.ids[message.symbol],
-            message.bid_price,
-            message.ask_price,
-            message.bid_qty,
-            message.ask_qty,
+            not_negative(message.bid_price),
+            not_negative(message.ask_price),
+            not_negative(message.bid_qty),
+            not_negative(message.ask_qty),
             message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
             ts_init,
         )
@@ -239,10 +240,10 @@ def emit_all_book_tickers(scope: Scope, message: AllBookTickers, ts_init: int, o
     out.append(
         QuoteTick(
             scope.ids[message.symbol],
-            message.bid_price,
-            message.ask_price,
-            message.bid_qty,
-            message.ask_qty,
+            not_negative(message.bid_price),
+            not_negative(message.ask_price),
+            not_negative(message.bid_qty),
+            not_negative(message.ask_qty),
             message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
             ts_init,
         )

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator
+from decimal import Decimal
 from typing import Literal
 
 from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.streams import BaseStreams
 from msgspec import Raw
 
+from dragoman_venues.binance.account import (
+    BorrowOrRepayResponse,
+    FuturesBalance,
+    GetAccountResponse,
+    GetCommissionRateResponse,
+    GetFuturesAccountResponse,
+    GetMarginAccountResponse,
+    GetPositionModeResponse,
+    Income,
+    Position,
+    SetLeverageResponse,
+    SymbolBrackets,
+    SymbolConfig,
+)
 from dragoman_venues.binance.bars import (
     ContinuousKline,
     IndexPriceKline,
@@ -46,6 +61,31 @@ from dragoman_venues.binance.instruments import (
     GetSpotExchangeInfoResponse,
     GetUsdmExchangeInfoResponse,
     TradeFee,
+)
+from dragoman_venues.binance.orders import (
+    AlgoOrder,
+    CancelAlgoOrderResponse,
+    Done,
+    FuturesAccountTrade,
+    FuturesOrder,
+    SpotAccountTrade,
+    SpotOrder,
+)
+from dragoman_venues.binance.private import (
+    AccountConfig,
+    AccountPosition,
+    AccountUpdate,
+    AlgoUpdate,
+    BalanceUpdate,
+    CreateListenKeyResponse,
+    CreateListenTokenResponse,
+    ExecutionReport,
+    KeepListenKeyResponse,
+    ListStatus,
+    MarginCall,
+    OrderUpdate,
+    TradeLite,
+    TriggerRejected,
 )
 from dragoman_venues.binance.requests import Requests
 from dragoman_venues.binance.tickers import (
@@ -85,10 +125,13 @@ class HttpClient(BaseClient):
         found: Raw = await self.call("ping", Raw, product, {})
         return found
 
-    async def get_server_time(self, *, product: Literal["spot", "usdm", "coinm"]) -> GetServerTimeResponse:
+    async def get_server_time(
+        self, *, product: Literal["spot", "margin", "usdm", "coinm"]
+    ) -> GetServerTimeResponse:
         """Server time.
 
         spot: `GET /api/v3/time`
+        margin: `GET /api/v3/time`
         usdm: `GET /fapi/v1/time`
         coinm: `GET /dapi/v1/time`
 
@@ -97,6 +140,350 @@ class HttpClient(BaseClient):
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#check-server-time
         """
         found: GetServerTimeResponse = await self.call("get_server_time", GetServerTimeResponse, product, {})
+        return found
+
+    async def get_account(self, *, omit_zero_balances: bool | None = None) -> GetAccountResponse:
+        """Balances of the spot account.
+
+        spot: `GET /api/v3/account`
+
+        Costs: spot_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-information-user_data
+        """
+        found: GetAccountResponse = await self.call(
+            "get_account", GetAccountResponse, "spot", {"omit_zero_balances": omit_zero_balances}
+        )
+        return found
+
+    async def get_margin_account(self) -> GetMarginAccountResponse:
+        """Balances and debts of the cross-margin account.
+
+        margin: `GET /sapi/v1/margin/account`
+
+        Costs: margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details
+        """
+        found: GetMarginAccountResponse = await self.call(
+            "get_margin_account", GetMarginAccountResponse, "margin", {}
+        )
+        return found
+
+    async def get_futures_account(self, *, product: Literal["usdm", "coinm"]) -> GetFuturesAccountResponse:
+        """Balances and margins of a futures account.
+
+        usdm: `GET /fapi/v2/account`
+        coinm: `GET /dapi/v1/account`
+
+        Costs: usdm_weight 5; coinm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Account-Information-V2
+        """
+        found: GetFuturesAccountResponse = await self.call(
+            "get_futures_account", GetFuturesAccountResponse, product, {}
+        )
+        return found
+
+    async def get_futures_balance(self, *, product: Literal["usdm", "coinm"]) -> list[FuturesBalance]:
+        """Balances of a futures account.
+
+        usdm: `GET /fapi/v2/balance`
+        coinm: `GET /dapi/v1/balance`
+
+        Costs: usdm_weight 5; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Futures-Account-Balance-V2
+        """
+        found: list[FuturesBalance] = await self.call(
+            "get_futures_balance", list[FuturesBalance], product, {}
+        )
+        return found
+
+    async def get_positions(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        margin_asset: str | None = None,
+    ) -> list[Position]:
+        """Futures positions.
+
+        usdm: `GET /fapi/v2/positionRisk`
+        coinm: `GET /dapi/v1/positionRisk`
+
+        symbol: usdm only; every contract where left out.
+        pair: coinm only.
+        margin_asset: coinm only.
+        Costs: usdm_weight 5; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V2
+        """
+        found: list[Position] = await self.call(
+            "get_positions",
+            list[Position],
+            product,
+            {"symbol": symbol, "pair": pair, "margin_asset": margin_asset},
+        )
+        return found
+
+    async def get_open_positions(self, *, symbol: str | None = None) -> list[Position]:
+        """Futures positions that are open or have orders.
+
+        usdm: `GET /fapi/v3/positionRisk`
+
+        symbol: every contract where left out.
+        Costs: usdm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V3
+        """
+        found: list[Position] = await self.call(
+            "get_open_positions", list[Position], "usdm", {"symbol": symbol}
+        )
+        return found
+
+    async def get_commission_rate(
+        self, *, product: Literal["usdm", "coinm"], symbol: str
+    ) -> GetCommissionRateResponse:
+        """Maker and taker fee of this account for a contract.
+
+        usdm: `GET /fapi/v1/commissionRate`
+        coinm: `GET /dapi/v1/commissionRate`
+
+        Costs: usdm_weight 20; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/User-Commission-Rate
+        """
+        found: GetCommissionRateResponse = await self.call(
+            "get_commission_rate", GetCommissionRateResponse, product, {"symbol": symbol}
+        )
+        return found
+
+    async def get_symbol_config(self, *, symbol: str | None = None) -> list[SymbolConfig]:
+        """Leverage and margin mode, by contract.
+
+        usdm: `GET /fapi/v1/symbolConfig`
+
+        Costs: usdm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Symbol-Config
+        """
+        found: list[SymbolConfig] = await self.call(
+            "get_symbol_config", list[SymbolConfig], "usdm", {"symbol": symbol}
+        )
+        return found
+
+    async def get_leverage_brackets(
+        self, *, product: Literal["usdm", "coinm"], symbol: str | None = None
+    ) -> SymbolBrackets | list[SymbolBrackets]:
+        """Bounds of leverage by notional.
+
+        usdm: `GET /fapi/v1/leverageBracket`
+        coinm: `GET /dapi/v2/leverageBracket`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Notional-and-Leverage-Brackets
+        """
+        found: SymbolBrackets | list[SymbolBrackets] = await self.call(
+            "get_leverage_brackets", SymbolBrackets | list[SymbolBrackets], product, {"symbol": symbol}
+        )
+        return found
+
+    async def get_position_mode(self, *, product: Literal["usdm", "coinm"]) -> GetPositionModeResponse:
+        """Whether the account is in hedge mode.
+
+        usdm: `GET /fapi/v1/positionSide/dual`
+        coinm: `GET /dapi/v1/positionSide/dual`
+
+        Costs: usdm_weight 30; coinm_weight 30.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Current-Position-Mode
+        """
+        found: GetPositionModeResponse = await self.call(
+            "get_position_mode", GetPositionModeResponse, product, {}
+        )
+        return found
+
+    async def set_position_mode(self, *, product: Literal["usdm", "coinm"], hedge_mode: bool) -> Done:
+        """Change to hedge or one-way mode.
+
+        usdm: `POST /fapi/v1/positionSide/dual`
+        coinm: `POST /dapi/v1/positionSide/dual`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Position-Mode
+        """
+        found: Done = await self.call("set_position_mode", Done, product, {"hedge_mode": hedge_mode})
+        return found
+
+    async def set_leverage(
+        self, *, product: Literal["usdm", "coinm"], symbol: str, leverage: int
+    ) -> SetLeverageResponse:
+        """Change the leverage of a contract.
+
+        usdm: `POST /fapi/v1/leverage`
+        coinm: `POST /dapi/v1/leverage`
+
+        leverage: from 1 to 150.
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage
+        """
+        found: SetLeverageResponse = await self.call(
+            "set_leverage", SetLeverageResponse, product, {"symbol": symbol, "leverage": leverage}
+        )
+        return found
+
+    async def set_margin_mode(
+        self, *, product: Literal["usdm", "coinm"], symbol: str, margin_mode: Literal["CROSSED", "ISOLATED"]
+    ) -> Done:
+        """Change the margin mode of a contract.
+
+        usdm: `POST /fapi/v1/marginType`
+        coinm: `POST /dapi/v1/marginType`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Margin-Type
+        """
+        found: Done = await self.call(
+            "set_margin_mode", Done, product, {"symbol": symbol, "margin_mode": margin_mode}
+        )
+        return found
+
+    async def change_position_margin(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        amount: Decimal,
+        kind: Literal[1, 2],
+        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
+    ) -> Done:
+        """Add or take margin of an isolated position.
+
+        usdm: `POST /fapi/v1/positionMargin`
+        coinm: `POST /dapi/v1/positionMargin`
+
+        kind: 1 adds, 2 takes.
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Isolated-Position-Margin
+        """
+        found: Done = await self.call(
+            "change_position_margin",
+            Done,
+            product,
+            {"symbol": symbol, "position_side": position_side, "amount": amount, "kind": kind},
+        )
+        return found
+
+    async def get_income(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        income_type: str | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+    ) -> list[Income]:
+        """Profits, fees, funding and transfers of a futures account.
+
+        usdm: `GET /fapi/v1/income`
+        coinm: `GET /dapi/v1/income`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 1000; 100 where left out.
+        Costs: usdm_weight 30; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Income-History
+        """
+        found: list[Income] = await self.call(
+            "get_income",
+            list[Income],
+            product,
+            {
+                "symbol": symbol,
+                "income_type": income_type,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_income(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        income_type: str | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[Income, None]:
+        """Every row of `get_income`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_income",
+            list[Income],
+            product,
+            {
+                "symbol": symbol,
+                "income_type": income_type,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def borrow_or_repay(
+        self,
+        *,
+        asset: str,
+        amount: Decimal,
+        kind: Literal["BORROW", "REPAY"],
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        symbol: str | None = None,
+    ) -> BorrowOrRepayResponse:
+        """Borrow an asset on margin, or pay it back.
+
+        margin: `POST /sapi/v1/margin/borrow-repay`
+
+        is_isolated: "FALSE" where left out.
+        symbol: isolated margin alone.
+        Costs: margin_weight 1500.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay
+        """
+        found: BorrowOrRepayResponse = await self.call(
+            "borrow_or_repay",
+            BorrowOrRepayResponse,
+            "margin",
+            {"asset": asset, "is_isolated": is_isolated, "symbol": symbol, "amount": amount, "kind": kind},
+        )
         return found
 
     async def get_klines(
@@ -988,6 +1375,1012 @@ class HttpClient(BaseClient):
         found: list[TradeFee] = await self.call("get_trade_fee", list[TradeFee], "spot", {"symbol": symbol})
         return found
 
+    async def place_order(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal[
+            "LIMIT",
+            "LIMIT_MAKER",
+            "MARKET",
+            "STOP_LOSS",
+            "STOP_LOSS_LIMIT",
+            "TAKE_PROFIT",
+            "TAKE_PROFIT_LIMIT",
+        ],
+        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        quantity: Decimal | None = None,
+        quote_order_qty: Decimal | None = None,
+        price: Decimal | None = None,
+        stop_price: Decimal | None = None,
+        trailing_delta: int | None = None,
+        iceberg_qty: Decimal | None = None,
+        new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH", "DECREMENT", "TRANSFER"] | None
+        ) = None,
+        strategy_id: int | None = None,
+        strategy_type: int | None = None,
+        peg_price_type: Literal["PRIMARY_PEG", "MARKET_PEG"] | None = None,
+        peg_offset_value: int | None = None,
+        peg_offset_type: Literal["PRICE_LEVEL"] | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        side_effect_type: (
+            Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        auto_repay_at_cancel: bool | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """A new spot or margin order.
+
+        spot: `POST /api/v3/order`
+        margin: `POST /sapi/v1/margin/order`
+
+        quote_order_qty: a market order for so much of the quote currency.
+        trailing_delta: spot only; basis points.
+        strategy_id: spot only.
+        strategy_type: from 1000000; spot only.
+        peg_price_type: spot only.
+        peg_offset_value: to 100; spot only.
+        peg_offset_type: spot only.
+        is_isolated: margin only; cross margin where left out.
+        side_effect_type: margin only.
+        auto_repay_at_cancel: margin only.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1; margin_weight 6.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "place_order",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "side": side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "quote_order_qty": quote_order_qty,
+                "price": price,
+                "stop_price": stop_price,
+                "trailing_delta": trailing_delta,
+                "iceberg_qty": iceberg_qty,
+                "new_client_order_id": new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "strategy_id": strategy_id,
+                "strategy_type": strategy_type,
+                "peg_price_type": peg_price_type,
+                "peg_offset_value": peg_offset_value,
+                "peg_offset_type": peg_offset_type,
+                "is_isolated": is_isolated,
+                "side_effect_type": side_effect_type,
+                "auto_repay_at_cancel": auto_repay_at_cancel,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def get_order(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """One spot or margin order.
+
+        spot: `GET /api/v3/order`
+        margin: `GET /sapi/v1/margin/order`
+
+        is_isolated: margin only.
+        Costs: spot_weight 4; margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "get_order",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
+                "is_isolated": is_isolated,
+            },
+        )
+        return found
+
+    async def cancel_order_by_id(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        new_client_order_id: str | None = None,
+        cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """Cancel a spot or margin order.
+
+        spot: `DELETE /api/v3/order`
+        margin: `DELETE /sapi/v1/margin/order`
+
+        new_client_order_id: what the cancel itself is called.
+        cancel_restrictions: spot only.
+        is_isolated: margin only.
+        Costs: spot_weight 1; margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-trade
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "cancel_order_by_id",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
+                "new_client_order_id": new_client_order_id,
+                "cancel_restrictions": cancel_restrictions,
+                "is_isolated": is_isolated,
+            },
+        )
+        return found
+
+    async def get_open_orders(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """Spot or margin orders that stand.
+
+        spot: `GET /api/v3/openOrders`
+        margin: `GET /sapi/v1/margin/openOrders`
+
+        symbol: every symbol where left out.
+        is_isolated: margin only.
+        Costs: spot_weight (by its parameters); margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#current-open-orders-user_data
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "get_open_orders",
+            SpotOrder | list[SpotOrder],
+            product,
+            {"symbol": symbol, "is_isolated": is_isolated},
+        )
+        return found
+
+    async def get_all_orders(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotOrder | list[SpotOrder]:
+        """Spot or margin orders of the past, by symbol.
+
+        spot: `GET /api/v3/allOrders`
+        margin: `GET /sapi/v1/margin/allOrders`
+
+        order_id: orders from this id on.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out; margin has at most 500.
+        is_isolated: margin only.
+        Costs: spot_weight 20; margin_weight 200.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#all-orders-user_data
+        """
+        found: SpotOrder | list[SpotOrder] = await self.call(
+            "get_all_orders",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "is_isolated": is_isolated,
+            },
+        )
+        return found
+
+    def iter_get_all_orders(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[SpotOrder, None]:
+        """Every row of `get_all_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_all_orders",
+            SpotOrder | list[SpotOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "is_isolated": is_isolated,
+            },
+            progress,
+        )
+
+    async def get_my_trades(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> SpotAccountTrade | list[SpotAccountTrade]:
+        """Spot or margin fills of this account, by symbol.
+
+        spot: `GET /api/v3/myTrades`
+        margin: `GET /sapi/v1/margin/myTrades`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most a day after the start.
+        limit: from 1 to 1000; 500 where left out.
+        is_isolated: margin only.
+        Costs: spot_weight (by its parameters); margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-trade-list-user_data
+        """
+        found: SpotAccountTrade | list[SpotAccountTrade] = await self.call(
+            "get_my_trades",
+            SpotAccountTrade | list[SpotAccountTrade],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+                "is_isolated": is_isolated,
+            },
+        )
+        return found
+
+    def iter_get_my_trades(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[SpotAccountTrade, None]:
+        """Every row of `get_my_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_my_trades",
+            SpotAccountTrade | list[SpotAccountTrade],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+                "is_isolated": is_isolated,
+            },
+            progress,
+        )
+
+    async def place_futures_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["LIMIT", "MARKET"],
+        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD", "RPI"] | None = None,
+        quantity: Decimal | None = None,
+        reduce_only: bool | None = None,
+        price: Decimal | None = None,
+        price_match: (
+            Literal[
+                "NONE",
+                "OPPONENT",
+                "OPPONENT_5",
+                "OPPONENT_10",
+                "OPPONENT_20",
+                "QUEUE",
+                "QUEUE_5",
+                "QUEUE_10",
+                "QUEUE_20",
+            ]
+            | None
+        ) = None,
+        new_client_order_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
+        ) = None,
+        good_till_date_ms: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """A new limit or market order of futures.
+
+        usdm: `POST /fapi/v1/order`
+        coinm: `POST /dapi/v1/order`
+
+        position_side: needed in hedge mode.
+        quantity: base asset; contracts on COIN-M.
+        reduce_only: not in hedge mode.
+        price_match: in place of a price.
+        good_till_date_ms: UNIX milliseconds.
+        new_order_resp_type: "RESULT" where left out.
+        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "place_futures_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {
+                "symbol": symbol,
+                "side": side,
+                "position_side": position_side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "reduce_only": reduce_only,
+                "price": price,
+                "price_match": price_match,
+                "new_client_order_id": new_client_order_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "good_till_date_ms": good_till_date_ms,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def modify_futures_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        quantity: Decimal,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        price: Decimal | None = None,
+        price_match: (
+            Literal[
+                "OPPONENT",
+                "OPPONENT_5",
+                "OPPONENT_10",
+                "OPPONENT_20",
+                "QUEUE",
+                "QUEUE_5",
+                "QUEUE_10",
+                "QUEUE_20",
+            ]
+            | None
+        ) = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Change price and quantity of a futures limit order.
+
+        usdm: `PUT /fapi/v1/order`
+        coinm: `PUT /dapi/v1/order`
+
+        quantity: what it is to be with what is filled.
+        price_match: in place of a price.
+        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "modify_futures_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
+                "side": side,
+                "quantity": quantity,
+                "price": price,
+                "price_match": price_match,
+            },
+        )
+        return found
+
+    async def get_futures_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """One futures order.
+
+        usdm: `GET /fapi/v1/order`
+        coinm: `GET /dapi/v1/order`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_futures_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
+        )
+        return found
+
+    async def cancel_futures_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Cancel a futures order.
+
+        usdm: `DELETE /fapi/v1/order`
+        coinm: `DELETE /dapi/v1/order`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "cancel_futures_order",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {"symbol": symbol, "order_id": order_id, "orig_client_order_id": orig_client_order_id},
+        )
+        return found
+
+    async def get_futures_open_orders(
+        self, *, product: Literal["usdm", "coinm"], symbol: str | None = None, pair: str | None = None
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Futures orders that stand.
+
+        usdm: `GET /fapi/v1/openOrders`
+        coinm: `GET /dapi/v1/openOrders`
+
+        symbol: every contract where left out.
+        pair: coinm only.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Open-Orders
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_futures_open_orders",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {"symbol": symbol, "pair": pair},
+        )
+        return found
+
+    async def get_futures_all_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+    ) -> FuturesOrder | list[FuturesOrder]:
+        """Futures orders of the past, by contract.
+
+        usdm: `GET /fapi/v1/allOrders`
+        coinm: `GET /dapi/v1/allOrders`
+
+        order_id: orders from this id on.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most seven days after the start.
+        limit: from 1 to 1000; 500 where left out; COIN-M has at most 100.
+        Costs: usdm_weight 5; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/All-Orders
+        """
+        found: FuturesOrder | list[FuturesOrder] = await self.call(
+            "get_futures_all_orders",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_futures_all_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[FuturesOrder, None]:
+        """Every row of `get_futures_all_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_futures_all_orders",
+            FuturesOrder | list[FuturesOrder],
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def get_user_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+    ) -> FuturesAccountTrade | list[FuturesAccountTrade]:
+        """Futures fills of this account, by contract.
+
+        usdm: `GET /fapi/v1/userTrades`
+        coinm: `GET /dapi/v1/userTrades`
+
+        pair: coinm only; in place of a symbol, all contracts of a pair.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most seven days after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: usdm_weight 5; coinm_weight 20.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Account-Trade-List
+        """
+        found: FuturesAccountTrade | list[FuturesAccountTrade] = await self.call(
+            "get_user_trades",
+            FuturesAccountTrade | list[FuturesAccountTrade],
+            product,
+            {
+                "symbol": symbol,
+                "pair": pair,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_user_trades(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        order_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        from_id: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[FuturesAccountTrade, None]:
+        """Every row of `get_user_trades`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_user_trades",
+            FuturesAccountTrade | list[FuturesAccountTrade],
+            product,
+            {
+                "symbol": symbol,
+                "pair": pair,
+                "order_id": order_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "from_id": from_id,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def place_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"],
+        algo_type: Literal["CONDITIONAL"] | None = None,
+        position_side: Literal["BOTH", "LONG", "SHORT"] | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK", "GTX", "GTD"] | None = None,
+        quantity: Decimal | None = None,
+        price: Decimal | None = None,
+        trigger_price: Decimal | None = None,
+        working_type: Literal["MARK_PRICE", "CONTRACT_PRICE"] | None = None,
+        price_match: (
+            Literal[
+                "NONE",
+                "OPPONENT",
+                "OPPONENT_5",
+                "OPPONENT_10",
+                "OPPONENT_20",
+                "QUEUE",
+                "QUEUE_5",
+                "QUEUE_10",
+                "QUEUE_20",
+            ]
+            | None
+        ) = None,
+        close_position: bool | None = None,
+        price_protect: bool | None = None,
+        reduce_only: bool | None = None,
+        activate_price: Decimal | None = None,
+        callback_rate: Decimal | None = None,
+        client_algo_id: str | None = None,
+        self_trade_prevention_mode: (
+            Literal["NONE", "EXPIRE_TAKER", "EXPIRE_MAKER", "EXPIRE_BOTH"] | None
+        ) = None,
+        good_till_date_ms: int | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT"] | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """A new conditional order of futures.
+
+        usdm: `POST /fapi/v1/algoOrder`
+        coinm: `POST /dapi/v1/algoOrder`
+
+        algo_type: "CONDITIONAL" where left out.
+        position_side: needed in hedge mode.
+        quantity: base asset; contracts on COIN-M; left out with closePosition.
+        price_match: in place of a price.
+        close_position: closes the whole position, with STOP_MARKET and TAKE_PROFIT_MARKET.
+        reduce_only: not in hedge mode and not with closePosition.
+        callback_rate: percent, 0.1 to 10.
+        good_till_date_ms: UNIX milliseconds.
+        new_order_resp_type: "RESULT" where left out.
+        Costs: usdm_orders 1; usdm_orders_minute 1; coinm_weight 1; coinm_orders_minute 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Algo-Order
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "place_algo_order",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {
+                "algo_type": algo_type,
+                "symbol": symbol,
+                "side": side,
+                "position_side": position_side,
+                "type": type,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "trigger_price": trigger_price,
+                "working_type": working_type,
+                "price_match": price_match,
+                "close_position": close_position,
+                "price_protect": price_protect,
+                "reduce_only": reduce_only,
+                "activate_price": activate_price,
+                "callback_rate": callback_rate,
+                "client_algo_id": client_algo_id,
+                "self_trade_prevention_mode": self_trade_prevention_mode,
+                "good_till_date_ms": good_till_date_ms,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def get_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        algo_id: int | None = None,
+        client_algo_id: str | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """One conditional order of futures.
+
+        usdm: `GET /fapi/v1/algoOrder`
+        coinm: `GET /dapi/v1/algoOrder`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Algo-Order
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "get_algo_order",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {"algo_id": algo_id, "client_algo_id": client_algo_id},
+        )
+        return found
+
+    async def cancel_algo_order(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        algo_id: int | None = None,
+        client_algo_id: str | None = None,
+    ) -> CancelAlgoOrderResponse:
+        """Cancel a conditional order of futures.
+
+        usdm: `DELETE /fapi/v1/algoOrder`
+        coinm: `DELETE /dapi/v1/algoOrder`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order
+        """
+        found: CancelAlgoOrderResponse = await self.call(
+            "cancel_algo_order",
+            CancelAlgoOrderResponse,
+            product,
+            {"algo_id": algo_id, "client_algo_id": client_algo_id},
+        )
+        return found
+
+    async def get_open_algo_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str | None = None,
+        algo_type: Literal["CONDITIONAL"] | None = None,
+        algo_id: int | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """Conditional orders of futures that wait.
+
+        usdm: `GET /fapi/v1/openAlgoOrders`
+        coinm: `GET /dapi/v1/openAlgoOrders`
+
+        symbol: every contract where left out.
+        Costs: usdm_weight (by its parameters); coinm_weight (by its parameters).
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Algo-Open-Orders
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "get_open_algo_orders",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {"symbol": symbol, "algo_type": algo_type, "algo_id": algo_id},
+        )
+        return found
+
+    async def get_all_algo_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        algo_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+    ) -> AlgoOrder | list[AlgoOrder]:
+        """Conditional orders of the past, by contract.
+
+        usdm: `GET /fapi/v1/allAlgoOrders`
+        coinm: `GET /dapi/v1/allAlgoOrders`
+
+        algo_id: orders from this id on.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds; at most seven days after the start.
+        limit: from 1 to 1000; 500 where left out.
+        Costs: usdm_weight 5; coinm_weight 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-All-Algo-Orders
+        """
+        found: AlgoOrder | list[AlgoOrder] = await self.call(
+            "get_all_algo_orders",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {
+                "symbol": symbol,
+                "algo_id": algo_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "page": page,
+                "limit": limit,
+            },
+        )
+        return found
+
+    def iter_get_all_algo_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        algo_id: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        page: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[AlgoOrder, None]:
+        """Every row of `get_all_algo_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_all_algo_orders",
+            AlgoOrder | list[AlgoOrder],
+            product,
+            {
+                "symbol": symbol,
+                "algo_id": algo_id,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "page": page,
+                "limit": limit,
+            },
+            progress,
+        )
+
+    async def cancel_all_algo_orders(self, *, product: Literal["usdm", "coinm"], symbol: str) -> Done:
+        """Cancel the conditional orders of a contract.
+
+        usdm: `DELETE /fapi/v1/algoOpenOrders`
+        coinm: `DELETE /dapi/v1/algoOpenOrders`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Algo-Open-Orders
+        """
+        found: Done = await self.call("cancel_all_algo_orders", Done, product, {"symbol": symbol})
+        return found
+
+    async def cancel_all_futures_orders(self, *, product: Literal["usdm", "coinm"], symbol: str) -> Done:
+        """Cancel the plain orders of a contract.
+
+        usdm: `DELETE /fapi/v1/allOpenOrders`
+        coinm: `DELETE /dapi/v1/allOpenOrders`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Open-Orders
+        """
+        found: Done = await self.call("cancel_all_futures_orders", Done, product, {"symbol": symbol})
+        return found
+
+    async def cancel_all_spot_orders(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+    ) -> Raw:
+        """Cancel the orders of a spot symbol, order lists too.
+
+        spot: `DELETE /api/v3/openOrders`
+        margin: `DELETE /sapi/v1/margin/openOrders`
+
+        is_isolated: margin only.
+        Costs: spot_weight 1; margin_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade
+        """
+        found: Raw = await self.call(
+            "cancel_all_spot_orders", Raw, product, {"symbol": symbol, "is_isolated": is_isolated}
+        )
+        return found
+
+    async def create_listen_key(self, *, product: Literal["usdm", "coinm"]) -> CreateListenKeyResponse:
+        """A key for the stream of a futures account.
+
+        usdm: `POST /fapi/v1/listenKey`
+        coinm: `POST /dapi/v1/listenKey`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Start-User-Data-Stream
+        """
+        found: CreateListenKeyResponse = await self.call(
+            "create_listen_key", CreateListenKeyResponse, product, {}
+        )
+        return found
+
+    async def keep_listen_key(self, *, product: Literal["usdm", "coinm"]) -> KeepListenKeyResponse:
+        """Keep the key of a stream alive for another hour.
+
+        usdm: `PUT /fapi/v1/listenKey`
+        coinm: `PUT /dapi/v1/listenKey`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Keepalive-User-Data-Stream
+        """
+        found: KeepListenKeyResponse = await self.call("keep_listen_key", KeepListenKeyResponse, product, {})
+        return found
+
+    async def close_listen_key(self, *, product: Literal["usdm", "coinm"]) -> Done:
+        """Void the key of a stream.
+
+        usdm: `DELETE /fapi/v1/listenKey`
+        coinm: `DELETE /dapi/v1/listenKey`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Close-User-Data-Stream
+        """
+        found: Done = await self.call("close_listen_key", Done, product, {})
+        return found
+
+    async def create_listen_token(self) -> CreateListenTokenResponse:
+        """A token for the stream of a margin account.
+
+        margin: `POST /sapi/v1/userListenToken`
+
+        Costs: margin_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/trade-data-stream
+        """
+        found: CreateListenTokenResponse = await self.call(
+            "create_listen_token", CreateListenTokenResponse, "margin", {}
+        )
+        return found
+
     async def get_ticker_24hr(
         self,
         *,
@@ -1514,6 +2907,87 @@ class Streams(BaseStreams):
         Gives: InstrumentStatus, BinanceFuturesContractInfo. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/Contract-Info-Stream
         """
         return self.open("contract_info", ContractInfo, product, {})
+
+    def order_update(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[OrderUpdate, None]:
+        """Futures orders and their fills.
+
+        Gives: OrderStatusReport, FillReport. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Order-Update
+        """
+        return self.open("order_update", OrderUpdate, product, {})
+
+    def algo_update(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AlgoUpdate, None]:
+        """Conditional futures orders.
+
+        Gives: OrderAccepted, OrderTriggered, OrderStatusReport. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Algo-Order-Update
+        """
+        return self.open("algo_update", AlgoUpdate, product, {})
+
+    def trade_lite(self) -> AsyncGenerator[TradeLite, None]:
+        """Futures fills, earlier and without fees.
+
+        Gives: FillReport. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Trade-Lite
+        """
+        return self.open("trade_lite", TradeLite, "usdm", {})
+
+    def account_update(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AccountUpdate, None]:
+        """Balances and positions of futures that changed.
+
+        Gives: AccountState, PositionStatusReport. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Balance-and-Position-Update
+        """
+        return self.open("account_update", AccountUpdate, product, {})
+
+    def margin_call(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[MarginCall, None]:
+        """The margin of positions is too low.
+
+        Gives: BinanceFuturesMarginCall. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call
+        """
+        return self.open("margin_call", MarginCall, product, {})
+
+    def account_config(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AccountConfig, None]:
+        """Leverage of a contract was changed.
+
+        Gives: BinanceFuturesAccountConfig. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Account-Configuration-Update-previous-Leverage-Update
+        """
+        return self.open("account_config", AccountConfig, product, {})
+
+    def trigger_rejected(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[TriggerRejected, None]:
+        """A conditional order was triggered and then refused.
+
+        Gives: BinanceFuturesTriggerRejected. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Conditional-Order-Trigger-Reject
+        """
+        return self.open("trigger_rejected", TriggerRejected, product, {})
+
+    def execution_report(
+        self, *, product: Literal["spot", "margin"]
+    ) -> AsyncGenerator[ExecutionReport, None]:
+        """Spot and margin orders and their fills.
+
+        Gives: OrderStatusReport, FillReport. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update
+        """
+        return self.open("execution_report", ExecutionReport, product, {})
+
+    def account_position(
+        self, *, product: Literal["spot", "margin"]
+    ) -> AsyncGenerator[AccountPosition, None]:
+        """Balances of spot and margin that may have changed.
+
+        Gives: AccountState. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#account-update
+        """
+        return self.open("account_position", AccountPosition, product, {})
+
+    def balance_update(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[BalanceUpdate, None]:
+        """Deposits, withdrawals and transfers.
+
+        Gives: BinanceBalanceUpdate. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update
+        """
+        return self.open("balance_update", BalanceUpdate, product, {})
+
+    def list_status(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ListStatus, None]:
+        """Lists of orders.
+
+        Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status
+        """
+        return self.open("list_status", ListStatus, product, {})
 
     def ticker(self, *, symbol: str) -> AsyncGenerator[StreamTicker, None]:
         """Spot statistics of the last 24 hours.

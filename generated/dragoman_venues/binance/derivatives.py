@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_list
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -214,7 +215,7 @@ def emit_get_premium_index(
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
                         row.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -223,7 +224,7 @@ def emit_get_premium_index(
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        Decimal(row.last_funding_rate) if row.last_funding_rate else Decimal(0),
+                        DECIMALS[row.last_funding_rate] if row.last_funding_rate else Decimal(0),
                         row.time_ms * 1_000_000,
                         ts_init,
                         next_funding_ns=row.next_funding_time_ms * 1_000_000,
@@ -331,7 +332,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
-                Decimal(message.index_price) if message.index_price else Decimal(0),
+                DECIMALS[message.index_price] if message.index_price else Decimal(0),
                 message.event_time_ms * 1_000_000,
                 ts_init,
             )
@@ -340,7 +341,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
         out.append(
             FundingRateUpdate(
                 scope.ids[message.symbol],
-                Decimal(message.funding_rate) if message.funding_rate else Decimal(0),
+                DECIMALS[message.funding_rate] if message.funding_rate else Decimal(0),
                 message.event_time_ms * 1_000_000,
                 ts_init,
                 next_funding_ns=message.next_funding_time_ms * 1_000_000,
@@ -350,11 +351,11 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
         BinanceFuturesMarkPriceUpdate(
             instrument_id=scope.ids[message.symbol],
             mark=message.mark_price,
-            index=Decimal(message.index_price) if message.index_price else None,
+            index=DECIMALS[message.index_price] if message.index_price else None,
             estimated_settle=(
-                Decimal(message.estimated_settle_price) if message.estimated_settle_price else None
+                DECIMALS[message.estimated_settle_price] if message.estimated_settle_price else None
             ),
-            funding_rate=Decimal(message.funding_rate) if message.funding_rate else None,
+            funding_rate=DECIMALS[message.funding_rate] if message.funding_rate else None,
             next_funding_ns=message.next_funding_time_ms * 1_000_000,
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
@@ -372,7 +373,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
                         row.event_time_ms * 1_000_000,
                         ts_init,
                     )
@@ -381,7 +382,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        Decimal(row.funding_rate) if row.funding_rate else Decimal(0),
+                        DECIMALS[row.funding_rate] if row.funding_rate else Decimal(0),
                         row.event_time_ms * 1_000_000,
                         ts_init,
                         next_funding_ns=row.next_funding_time_ms * 1_000_000,
@@ -391,11 +392,11 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                 BinanceFuturesMarkPriceUpdate(
                     instrument_id=row_id,
                     mark=row.mark_price,
-                    index=Decimal(row.index_price) if row.index_price else None,
+                    index=DECIMALS[row.index_price] if row.index_price else None,
                     estimated_settle=(
-                        Decimal(row.estimated_settle_price) if row.estimated_settle_price else None
+                        DECIMALS[row.estimated_settle_price] if row.estimated_settle_price else None
                     ),
-                    funding_rate=Decimal(row.funding_rate) if row.funding_rate else None,
+                    funding_rate=DECIMALS[row.funding_rate] if row.funding_rate else None,
                     next_funding_ns=row.next_funding_time_ms * 1_000_000,
                     ts_event=row.event_time_ms * 1_000_000,
                     ts_init=ts_init,

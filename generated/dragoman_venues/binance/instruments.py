@@ -326,50 +326,83 @@ def emit_get_spot_exchange_info(
                         (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
                     ),
                     max_notional=(
-                        Money(
-                            next(
-                                got if got is not None else Decimal(0)
-                                for got in (
-                                    next(
-                                        (
-                                            item.max_notional
-                                            for item in row.filters
-                                            if item.filter_type == "NOTIONAL"
+                        (
+                            Money(
+                                next(
+                                    got if got is not None else Decimal(0)
+                                    for got in (
+                                        next(
+                                            (
+                                                item.max_notional
+                                                for item in row.filters
+                                                if item.filter_type == "NOTIONAL"
+                                            ),
+                                            None,
                                         ),
-                                        None,
-                                    ),
-                                )
-                            ),
-                            row.quote_asset,
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
                         )
-                        if next(
-                            (item.max_notional for item in row.filters if item.filter_type == "NOTIONAL"),
-                            None,
+                        if (
+                            next(
+                                (item.max_notional for item in row.filters if item.filter_type == "NOTIONAL"),
+                                None,
+                            )
+                            is not None
                         )
-                        is not None
                         else None
                     ),
                     min_notional=(
-                        Money(
-                            next(
-                                (
-                                    got_2
-                                    if got_2 is not None
-                                    else next(
-                                        got if got is not None else Decimal(0)
-                                        for got in (
-                                            next(
-                                                (
-                                                    item_2.min_notional
-                                                    for item_2 in row.filters
-                                                    if item_2.filter_type == "MIN_NOTIONAL"
+                        (
+                            Money(
+                                next(
+                                    (
+                                        got_2
+                                        if got_2 is not None
+                                        else next(
+                                            got if got is not None else Decimal(0)
+                                            for got in (
+                                                next(
+                                                    (
+                                                        item_2.min_notional
+                                                        for item_2 in row.filters
+                                                        if item_2.filter_type == "MIN_NOTIONAL"
+                                                    ),
+                                                    None,
                                                 ),
-                                                None,
-                                            ),
+                                            )
                                         )
                                     )
+                                    for got_2 in (
+                                        next(
+                                            (
+                                                item.min_notional
+                                                for item in row.filters
+                                                if item.filter_type == "NOTIONAL"
+                                            ),
+                                            None,
+                                        ),
+                                    )
+                                ),
+                                row.quote_asset,
+                            )
+                        )
+                        if (
+                            next(
+                                (
+                                    got
+                                    if got is not None
+                                    else next(
+                                        (
+                                            item_2.min_notional
+                                            for item_2 in row.filters
+                                            if item_2.filter_type == "MIN_NOTIONAL"
+                                        ),
+                                        None,
+                                    )
                                 )
-                                for got_2 in (
+                                for got in (
                                     next(
                                         (
                                             item.min_notional
@@ -379,34 +412,9 @@ def emit_get_spot_exchange_info(
                                         None,
                                     ),
                                 )
-                            ),
-                            row.quote_asset,
-                        )
-                        if next(
-                            (
-                                got
-                                if got is not None
-                                else next(
-                                    (
-                                        item_2.min_notional
-                                        for item_2 in row.filters
-                                        if item_2.filter_type == "MIN_NOTIONAL"
-                                    ),
-                                    None,
-                                )
                             )
-                            for got in (
-                                next(
-                                    (
-                                        item.min_notional
-                                        for item in row.filters
-                                        if item.filter_type == "NOTIONAL"
-                                    ),
-                                    None,
-                                ),
-                            )
+                            is not None
                         )
-                        is not None
                         else None
                     ),
                     max_price=next(
@@ -529,27 +537,35 @@ def emit_get_usdm_exchange_info(
                             (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
                         ),
                         min_notional=(
-                            Money(
-                                next(
-                                    got if got is not None else Decimal(0)
-                                    for got in (
-                                        next(
-                                            (
-                                                item.notional
-                                                for item in row.filters
-                                                if item.filter_type == "MIN_NOTIONAL"
+                            (
+                                Money(
+                                    next(
+                                        got if got is not None else Decimal(0)
+                                        for got in (
+                                            next(
+                                                (
+                                                    item.notional
+                                                    for item in row.filters
+                                                    if item.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
                                             ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                row.quote_asset,
+                                        )
+                                    ),
+                                    row.quote_asset,
+                                )
                             )
-                            if next(
-                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
-                                None,
+                            if (
+                                next(
+                                    (
+                                        item.notional
+                                        for item in row.filters
+                                        if item.filter_type == "MIN_NOTIONAL"
+                                    ),
+                                    None,
+                                )
+                                is not None
                             )
-                            is not None
                             else None
                         ),
                         max_price=next(
@@ -667,27 +683,35 @@ def emit_get_usdm_exchange_info(
                             (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
                         ),
                         min_notional=(
-                            Money(
-                                next(
-                                    got if got is not None else Decimal(0)
-                                    for got in (
-                                        next(
-                                            (
-                                                item.notional
-                                                for item in row.filters
-                                                if item.filter_type == "MIN_NOTIONAL"
+                            (
+                                Money(
+                                    next(
+                                        got if got is not None else Decimal(0)
+                                        for got in (
+                                            next(
+                                                (
+                                                    item.notional
+                                                    for item in row.filters
+                                                    if item.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
                                             ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                row.quote_asset,
+                                        )
+                                    ),
+                                    row.quote_asset,
+                                )
                             )
-                            if next(
-                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
-                                None,
+                            if (
+                                next(
+                                    (
+                                        item.notional
+                                        for item in row.filters
+                                        if item.filter_type == "MIN_NOTIONAL"
+                                    ),
+                                    None,
+                                )
+                                is not None
                             )
-                            is not None
                             else None
                         ),
                         max_price=next(
@@ -819,27 +843,35 @@ def emit_get_coinm_exchange_info(
                             (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
                         ),
                         min_notional=(
-                            Money(
-                                next(
-                                    got if got is not None else Decimal(0)
-                                    for got in (
-                                        next(
-                                            (
-                                                item.notional
-                                                for item in row.filters
-                                                if item.filter_type == "MIN_NOTIONAL"
+                            (
+                                Money(
+                                    next(
+                                        got if got is not None else Decimal(0)
+                                        for got in (
+                                            next(
+                                                (
+                                                    item.notional
+                                                    for item in row.filters
+                                                    if item.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
                                             ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                row.quote_asset,
+                                        )
+                                    ),
+                                    row.quote_asset,
+                                )
                             )
-                            if next(
-                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
-                                None,
+                            if (
+                                next(
+                                    (
+                                        item.notional
+                                        for item in row.filters
+                                        if item.filter_type == "MIN_NOTIONAL"
+                                    ),
+                                    None,
+                                )
+                                is not None
                             )
-                            is not None
                             else None
                         ),
                         max_price=next(
@@ -958,27 +990,35 @@ def emit_get_coinm_exchange_info(
                             (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
                         ),
                         min_notional=(
-                            Money(
-                                next(
-                                    got if got is not None else Decimal(0)
-                                    for got in (
-                                        next(
-                                            (
-                                                item.notional
-                                                for item in row.filters
-                                                if item.filter_type == "MIN_NOTIONAL"
+                            (
+                                Money(
+                                    next(
+                                        got if got is not None else Decimal(0)
+                                        for got in (
+                                            next(
+                                                (
+                                                    item.notional
+                                                    for item in row.filters
+                                                    if item.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
                                             ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                row.quote_asset,
+                                        )
+                                    ),
+                                    row.quote_asset,
+                                )
                             )
-                            if next(
-                                (item.notional for item in row.filters if item.filter_type == "MIN_NOTIONAL"),
-                                None,
+                            if (
+                                next(
+                                    (
+                                        item.notional
+                                        for item in row.filters
+                                        if item.filter_type == "MIN_NOTIONAL"
+                                    ),
+                                    None,
+                                )
+                                is not None
                             )
-                            is not None
                             else None
                         ),
                         max_price=next(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import AggressorSide, OrderBookDeltas, QuoteTick, TradeTick
-from dragoman.model.decimals import DECIMALS, POSITIVE
+from dragoman.model.book import PositiveLevels
+from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Short
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
@@ -95,7 +96,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     TradeTick(
                         ids[message.symbol],
                         POSITIVE[message.price],
-                        DECIMALS[message.quantity],
+                        NOT_NEGATIVE[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.trade_id),
                         message.trade_time_ms * 1_000_000,
@@ -107,7 +108,7 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     TradeTick(
                         ids[message.symbol],
                         POSITIVE[message.price],
-                        DECIMALS[message.quantity],
+                        NOT_NEGATIVE[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
                         message.trade_time_ms * 1_000_000,
@@ -118,10 +119,10 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 return [
                     QuoteTick(
                         ids[message.symbol],
-                        DECIMALS[message.bid_price],
-                        DECIMALS[message.ask_price],
-                        DECIMALS[message.bid_qty],
-                        DECIMALS[message.ask_qty],
+                        NOT_NEGATIVE[message.bid_price],
+                        NOT_NEGATIVE[message.ask_price],
+                        NOT_NEGATIVE[message.bid_qty],
+                        NOT_NEGATIVE[message.ask_qty],
                         (
                             message.transaction_time_ms * 1_000_000
                             if message.transaction_time_ms is not None
@@ -133,8 +134,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if kind is Depth and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    message.bids,
-                    message.asks,
+                    PositiveLevels(message.bids),
+                    PositiveLevels(message.asks),
                     False,
                     message.final_update_id,
                     0,
@@ -187,7 +188,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         TradeTick(
                             ids[message.symbol],
                             POSITIVE[message.price],
-                            DECIMALS[message.quantity],
+                            NOT_NEGATIVE[message.quantity],
                             AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                             str(message.trade_id),
                             message.trade_time_ms * 1_000_000,
@@ -200,7 +201,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     TradeTick(
                         ids[message.symbol],
                         POSITIVE[message.price],
-                        DECIMALS[message.quantity],
+                        NOT_NEGATIVE[message.quantity],
                         AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                         str(message.aggregate_id),
                         message.trade_time_ms * 1_000_000,
@@ -211,10 +212,10 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                 return [
                     QuoteTick(
                         ids[message.symbol],
-                        DECIMALS[message.bid_price],
-                        DECIMALS[message.ask_price],
-                        DECIMALS[message.bid_qty],
-                        DECIMALS[message.ask_qty],
+                        NOT_NEGATIVE[message.bid_price],
+                        NOT_NEGATIVE[message.ask_price],
+                        NOT_NEGATIVE[message.bid_qty],
+                        NOT_NEGATIVE[message.ask_qty],
                         (
                             message.transaction_time_ms * 1_000_000
                             if message.transaction_time_ms is not None
@@ -226,8 +227,8 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if kind is Depth and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    message.bids,
-                    message.asks,
+                    PositiveLevels(message.bids),
+                    PositiveLevels(message.asks),
                     False,
                     message.final_update_id,
                     0,

@@ -8,6 +8,7 @@ from dragoman.model import InstrumentId
 from dragoman.translate.facts import Product
 
 _SPOT_1 = re.compile("(?P<symbol>.+?)\\.BINANCE")
+_MARGIN_1 = re.compile("(?P<symbol>.+?)\\.BINANCE")
 _USDM_1 = re.compile("(?P<symbol>.+?)\\.BINANCE")
 _USDM_2 = re.compile("(?P<symbol>.+?)\\-PERP\\.BINANCE")
 _COINM_1 = re.compile("(?P<symbol>.+?)\\.BINANCE")
@@ -30,6 +31,26 @@ def spot_key(instrument_id: str) -> str | None:
 
 def spot_raw(symbol: str) -> str:
     """The venue's own symbol of a key of spot."""
+    return f"{symbol}"
+
+
+def margin_id(symbol: str) -> InstrumentId:
+    """The instrument id of a key of margin."""
+    return InstrumentId(f"{symbol}.BINANCE")
+
+
+def margin_key(instrument_id: str) -> str | None:
+    """The key of margin that an id was made from, or None."""
+    found = _MARGIN_1.fullmatch(instrument_id)
+    if found is not None:
+        symbol = found["symbol"]
+        if margin_id(symbol) == instrument_id:
+            return symbol
+    return None
+
+
+def margin_raw(symbol: str) -> str:
+    """The venue's own symbol of a key of margin."""
     return f"{symbol}"
 
 
@@ -81,9 +102,36 @@ def coinm_raw(symbol: str) -> str:
 
 
 PRODUCTS: dict[str, Product] = {
-    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw),
-    "usdm": Product("usdm", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), usdm_id, usdm_key, usdm_raw),
+    "spot": Product(
+        "spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, account="BINANCE-SPOT-001"
+    ),
+    "margin": Product(
+        "margin",
+        ("symbol",),
+        ("CurrencyPair",),
+        margin_id,
+        margin_key,
+        margin_raw,
+        like="spot",
+        account="BINANCE-MARGIN-001",
+    ),
+    "usdm": Product(
+        "usdm",
+        ("symbol",),
+        ("CryptoPerpetual", "CryptoFuture"),
+        usdm_id,
+        usdm_key,
+        usdm_raw,
+        account="BINANCE-FUTURES-001",
+    ),
     "coinm": Product(
-        "coinm", ("symbol",), ("CryptoPerpetual", "CryptoFuture"), coinm_id, coinm_key, coinm_raw, apart=True
+        "coinm",
+        ("symbol",),
+        ("CryptoPerpetual", "CryptoFuture"),
+        coinm_id,
+        coinm_key,
+        coinm_raw,
+        apart=True,
+        account="BINANCE-FUTURES-001",
     ),
 }

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dragoman.model import AggressorSide, InstrumentId, TradeTick
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -105,13 +106,11 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
     """Recent trades to TradeTick."""
     for row in message:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
-                    row.price,
-                    row.qty,
+                    positive(row.price),
+                    not_negative(row.qty),
                     AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
                     str(row.id),
                     row.time_ms * 1_000_000,
@@ -126,13 +125,11 @@ def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: i
     """Older spot trades to TradeTick."""
     for row in message:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
-                    row.price,
-                    row.qty,
+                    positive(row.price),
+                    not_negative(row.qty),
                     AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
                     str(row.id),
                     row.time_ms * 1_000_000,
@@ -149,13 +146,11 @@ def emit_get_futures_historical_trades(
     """Older futures trades to TradeTick."""
     for row in message:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
-                    row.price,
-                    row.qty,
+                    positive(row.price),
+                    not_negative(row.qty),
                     AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
                     str(row.id),
                     row.time_ms * 1_000_000,
@@ -170,13 +165,11 @@ def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, 
     """Aggregate trades to TradeTick."""
     for row in message:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.request_id("symbol"),
-                    row.price,
-                    row.quantity,
+                    positive(row.price),
+                    not_negative(row.quantity),
                     AGGRESSOR_SIDE_SELLER if row.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                     str(row.aggregate_id),
                     row.trade_time_ms * 1_000_000,
@@ -197,8 +190,8 @@ def emit_get_historical_block_trades(
                 BinanceBlockTrade(
                     instrument_id=scope.request_id("symbol"),
                     block_trade_id=row.id,
-                    price=row.price,
-                    size=row.qty,
+                    price=positive(row.price),
+                    size=not_negative(row.qty),
                     buyer_is_maker=row.is_buyer_maker,
                     ts_event=row.time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -210,31 +203,29 @@ def emit_get_historical_block_trades(
 
 def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
     """Spot trades to TradeTick."""
-    if not (message.price > 0):
-        raise ValueError("price > 0 does not hold")
-    out.append(
-        TradeTick(
-            scope.ids[message.symbol],
-            message.price,
-            message.quantity,
-            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
-            str(message.trade_id),
-            message.trade_time_ms * 1_000_000,
-            ts_init,
-        )
+    event_ = TradeTick(
+        scope.ids[message.symbol],
+        positive(message.price),
+        not_negative(message.quantity),
+        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+        str(message.trade_id),
+        message.trade_time_ms * 1_000_000,
+        ts_init,
     )
+    if scope.synced:
+        scope.machines["trade"].on_event(message.symbol, message.trade_id, event_, out)
+    else:
+        out.append(event_)
 
 
 def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: list[Event]) -> None:
     """Futures trades, not aggregated to TradeTick."""
     if (message.origin if message.origin is not None else "MARKET") != "NA":
-        if not (message.price > 0):
-            raise ValueError("price > 0 does not hold")
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
-                message.price,
-                message.quantity,
+                positive(message.price),
+                not_negative(message.quantity),
                 AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
                 str(message.trade_id),
                 message.trade_time_ms * 1_000_000,
@@ -245,19 +236,19 @@ def emit_futures_trade(scope: Scope, message: FuturesTrade, ts_init: int, out: l
 
 def emit_agg_trade(scope: Scope, message: AggTrade, ts_init: int, out: list[Event]) -> None:
     """Aggregate trades to TradeTick."""
-    if not (message.price > 0):
-        raise ValueError("price > 0 does not hold")
-    out.append(
-        TradeTick(
-            scope.ids[message.symbol],
-            message.price,
-            message.quantity,
-            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
-            str(message.aggregate_id),
-            message.trade_time_ms * 1_000_000,
-            ts_init,
-        )
+    event_ = TradeTick(
+        scope.ids[message.symbol],
+        positive(message.price),
+        not_negative(message.quantity),
+        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+        str(message.aggregate_id),
+        message.trade_time_ms * 1_000_000,
+        ts_init,
     )
+    if scope.synced:
+        scope.machines["agg_trade"].on_event(message.symbol, message.aggregate_id, event_, out)
+    else:
+        out.append(event_)
 
 
 def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[Event]) -> None:
@@ -266,8 +257,8 @@ def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[
         BinanceBlockTrade(
             instrument_id=scope.ids[message.symbol],
             block_trade_id=message.block_trade_id,
-            price=message.price,
-            size=message.quantity,
+            price=positive(message.price),
+            size=not_negative(message.quantity),
             buyer_is_maker=message.buyer_is_maker,
             ts_event=message.trade_time_ms * 1_000_000,
             ts_init=ts_init,

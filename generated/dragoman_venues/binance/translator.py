@@ -6,12 +6,44 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dragoman.machines import Consecutive
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Short, Snapshot, Tables
+from dragoman.translate.reads import between
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
 
+from dragoman_venues.binance.account import (
+    BorrowOrRepayResponse,
+    FuturesBalance,
+    GetAccountResponse,
+    GetCommissionRateResponse,
+    GetFuturesAccountResponse,
+    GetMarginAccountResponse,
+    GetPositionModeResponse,
+    Income,
+    Position,
+    SetLeverageResponse,
+    SymbolBrackets,
+    SymbolConfig,
+    emit_borrow_or_repay,
+    emit_change_position_margin,
+    emit_get_account,
+    emit_get_commission_rate,
+    emit_get_futures_account,
+    emit_get_futures_balance,
+    emit_get_income,
+    emit_get_leverage_brackets,
+    emit_get_margin_account,
+    emit_get_open_positions,
+    emit_get_position_mode,
+    emit_get_positions,
+    emit_get_symbol_config,
+    emit_set_leverage,
+    emit_set_margin_mode,
+    emit_set_position_mode,
+)
 from dragoman_venues.binance.bars import (
     ContinuousKline,
     IndexPriceKline,
@@ -86,6 +118,74 @@ from dragoman_venues.binance.instruments import (
     emit_get_trade_fee,
     emit_get_usdm_exchange_info,
 )
+from dragoman_venues.binance.orders import (
+    AlgoOrder,
+    CancelAlgoOrderResponse,
+    Done,
+    FuturesAccountTrade,
+    FuturesOrder,
+    SpotAccountTrade,
+    SpotOrder,
+    emit_cancel_algo_order,
+    emit_cancel_all_algo_orders,
+    emit_cancel_all_futures_orders,
+    emit_cancel_all_spot_orders,
+    emit_cancel_futures_order,
+    emit_cancel_order_by_id,
+    emit_get_algo_order,
+    emit_get_all_algo_orders,
+    emit_get_all_orders,
+    emit_get_futures_all_orders,
+    emit_get_futures_open_orders,
+    emit_get_futures_order,
+    emit_get_my_trades,
+    emit_get_open_algo_orders,
+    emit_get_open_orders,
+    emit_get_order,
+    emit_get_user_trades,
+    emit_modify_futures_order,
+    emit_place_algo_order,
+    emit_place_futures_order,
+    emit_place_order,
+)
+from dragoman_venues.binance.private import (
+    AccountConfig,
+    AccountPosition,
+    AccountUpdate,
+    AlgoUpdate,
+    BalanceUpdate,
+    CreateListenKeyResponse,
+    CreateListenTokenResponse,
+    ExecutionReport,
+    KeepListenKeyResponse,
+    ListStatus,
+    MarginCall,
+    OrderUpdate,
+    TradeLite,
+    TriggerRejected,
+    UserFuturesExpired,
+    UserMarginEnded,
+    UserMarginRefused,
+    UserMarginSubscribed,
+    UserSpotEnded,
+    UserSpotRefused,
+    UserSpotSubscribed,
+    emit_account_config,
+    emit_account_position,
+    emit_account_update,
+    emit_algo_update,
+    emit_balance_update,
+    emit_close_listen_key,
+    emit_create_listen_key,
+    emit_create_listen_token,
+    emit_execution_report,
+    emit_keep_listen_key,
+    emit_list_status,
+    emit_margin_call,
+    emit_order_update,
+    emit_trade_lite,
+    emit_trigger_rejected,
+)
 from dragoman_venues.binance.symbology import PRODUCTS
 from dragoman_venues.binance.tickers import (
     AvgPrice,
@@ -158,6 +258,51 @@ def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | No
 def _read_stream_malformed(message: StreamMalformed) -> tuple[object, str, str] | None:
     """(id, code, message) of a malformed reply."""
     return message.id, str(message.code), str(message.msg)
+
+
+def _read_user_futures_expired(message: UserFuturesExpired) -> tuple[object, str, str] | None:
+    """(id, code, message) of a expired reply."""
+    if message.e != "listenKeyExpired":
+        return None
+    return None, "", ""
+
+
+def _read_user_spot_subscribed(message: UserSpotSubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a subscribed reply."""
+    if message.status != 200:
+        return None
+    return None, "", ""
+
+
+def _read_user_spot_refused(message: UserSpotRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, str(message.error.code), str(message.error.msg)
+
+
+def _read_user_spot_ended(message: UserSpotEnded) -> tuple[object, str, str] | None:
+    """(id, code, message) of a ended reply."""
+    if message.event.e != "eventStreamTerminated":
+        return None
+    return None, "", ""
+
+
+def _read_user_margin_subscribed(message: UserMarginSubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a subscribed reply."""
+    if message.status != 200:
+        return None
+    return None, "", ""
+
+
+def _read_user_margin_refused(message: UserMarginRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, str(message.error.code), str(message.error.msg)
+
+
+def _read_user_margin_ended(message: UserMarginEnded) -> tuple[object, str, str] | None:
+    """(id, code, message) of a ended reply."""
+    if message.event.e != "eventStreamTerminated":
+        return None
+    return None, "", ""
 
 
 def _depth_drop_spot(message: Depth, snapshot_id: int) -> bool:
@@ -236,6 +381,16 @@ def _make_depth(product: str) -> Any:
     return BookSync(facts, drop=_depth_drop_coinm, first=_depth_first_coinm, next=_depth_next_coinm)
 
 
+def _make_trade(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Consecutive(stream="trade", restart=100_000, max_keys=10_000, passes_older=True)
+
+
+def _make_agg_trade(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Consecutive(stream="agg_trade", restart=100_000, max_keys=10_000, passes_older=True)
+
+
 def _shorts() -> Mapping[tuple[str, str], Short]:
     """Loaded with the first stream."""
     from dragoman_venues.binance.short import SHORTS
@@ -255,6 +410,7 @@ TABLES = Tables(
             tag_key="e",
             wrapper_topic="stream",
             wrapper_payload="data",
+            bare_at="ws",
             unknown="count",
             channels=(
                 Channel(
@@ -286,6 +442,7 @@ TABLES = Tables(
                     upper=("pair", "contract_type"),
                     products=("usdm", "coinm"),
                     gives=("BinanceContinuousBar",),
+                    of_any=True,
                 ),
                 Channel(
                     name="mark_price_kline",
@@ -577,6 +734,238 @@ TABLES = Tables(
                 ),
             ),
         ),
+        Connection(
+            name="user_futures",
+            source="ws",
+            codec="json",
+            products=("usdm", "coinm"),
+            tag_key="e",
+            wrapper_topic="stream",
+            wrapper_payload="data",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="order_update",
+                    payload=OrderUpdate,
+                    emit=emit_order_update,
+                    tag="ORDER_TRADE_UPDATE",
+                    topic=re.compile("ORDER_TRADE_UPDATE"),
+                    gives=("OrderStatusReport", "FillReport"),
+                ),
+                Channel(
+                    name="algo_update",
+                    payload=AlgoUpdate,
+                    emit=emit_algo_update,
+                    tag="ALGO_UPDATE",
+                    topic=re.compile("ALGO_UPDATE"),
+                    gives=("OrderAccepted", "OrderTriggered", "OrderStatusReport"),
+                ),
+                Channel(
+                    name="trade_lite",
+                    payload=TradeLite,
+                    emit=emit_trade_lite,
+                    tag="TRADE_LITE",
+                    topic=re.compile("TRADE_LITE"),
+                    products=("usdm",),
+                    gives=("FillReport",),
+                ),
+                Channel(
+                    name="account_update",
+                    payload=AccountUpdate,
+                    emit=emit_account_update,
+                    tag="ACCOUNT_UPDATE",
+                    topic=re.compile("ACCOUNT_UPDATE"),
+                    rows=("$.a.P",),
+                    gives=("AccountState", "PositionStatusReport"),
+                ),
+                Channel(
+                    name="margin_call",
+                    payload=MarginCall,
+                    emit=emit_margin_call,
+                    tag="MARGIN_CALL",
+                    topic=re.compile("MARGIN_CALL"),
+                    gives=("BinanceFuturesMarginCall",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="account_config",
+                    payload=AccountConfig,
+                    emit=emit_account_config,
+                    tag="ACCOUNT_CONFIG_UPDATE",
+                    topic=re.compile("ACCOUNT_CONFIG_UPDATE"),
+                    rows=("$.ac",),
+                    gives=("BinanceFuturesAccountConfig",),
+                ),
+                Channel(
+                    name="trigger_rejected",
+                    payload=TriggerRejected,
+                    emit=emit_trigger_rejected,
+                    tag="CONDITIONAL_ORDER_TRIGGER_REJECT",
+                    topic=re.compile("CONDITIONAL_ORDER_TRIGGER_REJECT"),
+                    gives=("BinanceFuturesTriggerRejected",),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="expired",
+                    has=("e", "listenKey"),
+                    payload=UserFuturesExpired,
+                    means="expired",
+                    read=_read_user_futures_expired,
+                ),
+            ),
+        ),
+        Connection(
+            name="user_spot",
+            source="ws",
+            codec="json",
+            products=("spot",),
+            tag_key="e",
+            wrapper_payload="event",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="execution_report",
+                    payload=ExecutionReport,
+                    emit=emit_execution_report,
+                    tag="executionReport",
+                    topic=re.compile("executionReport"),
+                    products=("spot", "margin"),
+                    gives=("OrderStatusReport", "FillReport"),
+                ),
+                Channel(
+                    name="account_position",
+                    payload=AccountPosition,
+                    emit=emit_account_position,
+                    tag="outboundAccountPosition",
+                    topic=re.compile("outboundAccountPosition"),
+                    products=("spot", "margin"),
+                    gives=("AccountState",),
+                ),
+                Channel(
+                    name="balance_update",
+                    payload=BalanceUpdate,
+                    emit=emit_balance_update,
+                    tag="balanceUpdate",
+                    topic=re.compile("balanceUpdate"),
+                    products=("spot", "margin"),
+                    gives=("BinanceBalanceUpdate",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="list_status",
+                    payload=ListStatus,
+                    emit=emit_list_status,
+                    tag="listStatus",
+                    topic=re.compile("listStatus"),
+                    products=("spot", "margin"),
+                    gives=("BinanceOrderList",),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="subscribed",
+                    has=("id", "status", "result"),
+                    payload=UserSpotSubscribed,
+                    means="authenticated",
+                    read=_read_user_spot_subscribed,
+                ),
+                Reply(
+                    name="refused",
+                    has=("status", "error"),
+                    payload=UserSpotRefused,
+                    means="error",
+                    read=_read_user_spot_refused,
+                ),
+                Reply(
+                    name="ended",
+                    has=("subscriptionId", "event"),
+                    payload=UserSpotEnded,
+                    means="expired",
+                    read=_read_user_spot_ended,
+                ),
+            ),
+        ),
+        Connection(
+            name="user_margin",
+            source="ws",
+            codec="json",
+            products=("margin",),
+            tag_key="e",
+            wrapper_payload="event",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="execution_report",
+                    payload=ExecutionReport,
+                    emit=emit_execution_report,
+                    tag="executionReport",
+                    topic=re.compile("executionReport"),
+                    products=("spot", "margin"),
+                    gives=("OrderStatusReport", "FillReport"),
+                ),
+                Channel(
+                    name="account_position",
+                    payload=AccountPosition,
+                    emit=emit_account_position,
+                    tag="outboundAccountPosition",
+                    topic=re.compile("outboundAccountPosition"),
+                    products=("spot", "margin"),
+                    gives=("AccountState",),
+                ),
+                Channel(
+                    name="balance_update",
+                    payload=BalanceUpdate,
+                    emit=emit_balance_update,
+                    tag="balanceUpdate",
+                    topic=re.compile("balanceUpdate"),
+                    products=("spot", "margin"),
+                    gives=("BinanceBalanceUpdate",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="list_status",
+                    payload=ListStatus,
+                    emit=emit_list_status,
+                    tag="listStatus",
+                    topic=re.compile("listStatus"),
+                    products=("spot", "margin"),
+                    gives=("BinanceOrderList",),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="subscribed",
+                    has=("id", "status", "result"),
+                    payload=UserMarginSubscribed,
+                    means="authenticated",
+                    read=_read_user_margin_subscribed,
+                ),
+                Reply(
+                    name="refused",
+                    has=("status", "error"),
+                    payload=UserMarginRefused,
+                    means="error",
+                    read=_read_user_margin_refused,
+                ),
+                Reply(
+                    name="ended",
+                    has=("subscriptionId", "event"),
+                    payload=UserMarginEnded,
+                    means="expired",
+                    read=_read_user_margin_ended,
+                ),
+            ),
+        ),
+        Connection(
+            name="orders",
+            source="ws:orders",
+            codec="json",
+            products=("spot", "usdm", "coinm"),
+            unknown="count",
+            channels=(),
+            replies=(),
+        ),
     ),
     calls=(
         Call(
@@ -587,9 +976,119 @@ TABLES = Tables(
         ),
         Call(
             name="get_server_time",
-            paths={"spot": "GET /api/v3/time", "usdm": "GET /fapi/v1/time", "coinm": "GET /dapi/v1/time"},
+            paths={
+                "spot": "GET /api/v3/time",
+                "margin": "GET /api/v3/time",
+                "usdm": "GET /fapi/v1/time",
+                "coinm": "GET /dapi/v1/time",
+            },
             payload=GetServerTimeResponse,
             emit=emit_get_server_time,
+        ),
+        Call(
+            name="get_account",
+            paths={"spot": "GET /api/v3/account"},
+            payload=GetAccountResponse,
+            emit=emit_get_account,
+            called={"omitZeroBalances": ("omit_zero_balances",)},
+        ),
+        Call(
+            name="get_margin_account",
+            paths={"margin": "GET /sapi/v1/margin/account"},
+            payload=GetMarginAccountResponse,
+            emit=emit_get_margin_account,
+        ),
+        Call(
+            name="get_futures_account",
+            paths={"usdm": "GET /fapi/v2/account", "coinm": "GET /dapi/v1/account"},
+            payload=GetFuturesAccountResponse,
+            emit=emit_get_futures_account,
+        ),
+        Call(
+            name="get_futures_balance",
+            paths={"usdm": "GET /fapi/v2/balance", "coinm": "GET /dapi/v1/balance"},
+            payload=list[FuturesBalance],
+            emit=emit_get_futures_balance,
+        ),
+        Call(
+            name="get_positions",
+            paths={"usdm": "GET /fapi/v2/positionRisk", "coinm": "GET /dapi/v1/positionRisk"},
+            payload=list[Position],
+            emit=emit_get_positions,
+            rows=("$",),
+            called={"marginAsset": ("margin_asset",)},
+        ),
+        Call(
+            name="get_open_positions",
+            paths={"usdm": "GET /fapi/v3/positionRisk"},
+            payload=list[Position],
+            emit=emit_get_open_positions,
+            rows=("$",),
+        ),
+        Call(
+            name="get_commission_rate",
+            paths={"usdm": "GET /fapi/v1/commissionRate", "coinm": "GET /dapi/v1/commissionRate"},
+            payload=GetCommissionRateResponse,
+            emit=emit_get_commission_rate,
+        ),
+        Call(
+            name="get_symbol_config",
+            paths={"usdm": "GET /fapi/v1/symbolConfig"},
+            payload=list[SymbolConfig],
+            emit=emit_get_symbol_config,
+        ),
+        Call(
+            name="get_leverage_brackets",
+            paths={"usdm": "GET /fapi/v1/leverageBracket", "coinm": "GET /dapi/v2/leverageBracket"},
+            payload=SymbolBrackets | list[SymbolBrackets],
+            emit=emit_get_leverage_brackets,
+        ),
+        Call(
+            name="get_position_mode",
+            paths={"usdm": "GET /fapi/v1/positionSide/dual", "coinm": "GET /dapi/v1/positionSide/dual"},
+            payload=GetPositionModeResponse,
+            emit=emit_get_position_mode,
+        ),
+        Call(
+            name="set_position_mode",
+            paths={"usdm": "POST /fapi/v1/positionSide/dual", "coinm": "POST /dapi/v1/positionSide/dual"},
+            payload=Done,
+            emit=emit_set_position_mode,
+            called={"dualSidePosition": ("hedge_mode",)},
+        ),
+        Call(
+            name="set_leverage",
+            paths={"usdm": "POST /fapi/v1/leverage", "coinm": "POST /dapi/v1/leverage"},
+            payload=SetLeverageResponse,
+            emit=emit_set_leverage,
+        ),
+        Call(
+            name="set_margin_mode",
+            paths={"usdm": "POST /fapi/v1/marginType", "coinm": "POST /dapi/v1/marginType"},
+            payload=Done,
+            emit=emit_set_margin_mode,
+            called={"marginType": ("margin_mode",)},
+        ),
+        Call(
+            name="change_position_margin",
+            paths={"usdm": "POST /fapi/v1/positionMargin", "coinm": "POST /dapi/v1/positionMargin"},
+            payload=Done,
+            emit=emit_change_position_margin,
+            called={"positionSide": ("position_side",), "type": ("kind",)},
+        ),
+        Call(
+            name="get_income",
+            paths={"usdm": "GET /fapi/v1/income", "coinm": "GET /dapi/v1/income"},
+            payload=list[Income],
+            emit=emit_get_income,
+            called={"incomeType": ("income_type",), "startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="borrow_or_repay",
+            paths={"margin": "POST /sapi/v1/margin/borrow-repay"},
+            payload=BorrowOrRepayResponse,
+            emit=emit_borrow_or_repay,
+            called={"isIsolated": ("is_isolated",), "type": ("kind",)},
         ),
         Call(
             name="get_klines",
@@ -601,12 +1100,14 @@ TABLES = Tables(
             payload=list[KlineRow],
             emit=emit_get_klines,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",), "timeZone": ("time_zone",)},
         ),
         Call(
             name="get_ui_klines",
             paths={"spot": "GET /api/v3/uiKlines"},
             payload=list[KlineRow],
             emit=emit_get_ui_klines,
+            called={"startTime": ("start_time",), "endTime": ("end_time",), "timeZone": ("time_zone",)},
         ),
         Call(
             name="get_mark_price_klines",
@@ -614,6 +1115,7 @@ TABLES = Tables(
             payload=list[PriceKlineRow],
             emit=emit_get_mark_price_klines,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_index_price_klines",
@@ -621,6 +1123,7 @@ TABLES = Tables(
             payload=list[PriceKlineRow],
             emit=emit_get_index_price_klines,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_coinm_index_price_klines",
@@ -628,6 +1131,7 @@ TABLES = Tables(
             payload=list[PriceKlineRow],
             emit=emit_get_coinm_index_price_klines,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_premium_index_klines",
@@ -635,6 +1139,7 @@ TABLES = Tables(
             payload=list[PriceKlineRow],
             emit=emit_get_premium_index_klines,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_continuous_klines",
@@ -642,6 +1147,11 @@ TABLES = Tables(
             payload=list[KlineRow],
             emit=emit_get_continuous_klines,
             rows=("$",),
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_depth",
@@ -673,6 +1183,7 @@ TABLES = Tables(
             payload=list[FundingRate],
             emit=emit_get_funding_rate,
             rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_funding_info",
@@ -696,6 +1207,11 @@ TABLES = Tables(
             payload=list[OpenInterestStatistics],
             emit=emit_get_open_interest_hist,
             rows=("$",),
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_top_long_short_account_ratio",
@@ -705,6 +1221,7 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_top_long_short_account_ratio,
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_top_long_short_position_ratio",
@@ -714,6 +1231,7 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_top_long_short_position_ratio,
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_global_long_short_account_ratio",
@@ -723,12 +1241,18 @@ TABLES = Tables(
             },
             payload=list[LongShortRatio],
             emit=emit_get_global_long_short_account_ratio,
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_basis",
             paths={"usdm": "GET /futures/data/basis", "coinm": "GET /futures/data/basis"},
             payload=list[Basis],
             emit=emit_get_basis,
+            called={
+                "contractType": ("contract_type",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
         ),
         Call(
             name="get_spot_exchange_info",
@@ -736,6 +1260,7 @@ TABLES = Tables(
             payload=GetSpotExchangeInfoResponse,
             emit=emit_get_spot_exchange_info,
             rows=("$.symbols",),
+            called={"showPermissionSets": ("show_permission_sets",), "symbolStatus": ("symbol_status",)},
         ),
         Call(
             name="get_usdm_exchange_info",
@@ -756,6 +1281,263 @@ TABLES = Tables(
             paths={"spot": "GET /sapi/v1/asset/tradeFee"},
             payload=list[TradeFee],
             emit=emit_get_trade_fee,
+        ),
+        Call(
+            name="place_order",
+            paths={"spot": "POST /api/v3/order", "margin": "POST /sapi/v1/margin/order"},
+            payload=SpotOrder | list[SpotOrder],
+            emit=emit_place_order,
+            rows=("$", "$[].fills"),
+            called={
+                "timeInForce": ("time_in_force",),
+                "quoteOrderQty": ("quote_order_qty",),
+                "stopPrice": ("stop_price",),
+                "trailingDelta": ("trailing_delta",),
+                "icebergQty": ("iceberg_qty",),
+                "newClientOrderId": ("new_client_order_id",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
+                "strategyId": ("strategy_id",),
+                "strategyType": ("strategy_type",),
+                "pegPriceType": ("peg_price_type",),
+                "pegOffsetValue": ("peg_offset_value",),
+                "pegOffsetType": ("peg_offset_type",),
+                "isIsolated": ("is_isolated",),
+                "sideEffectType": ("side_effect_type",),
+                "autoRepayAtCancel": ("auto_repay_at_cancel",),
+                "newOrderRespType": ("new_order_resp_type",),
+            },
+        ),
+        Call(
+            name="get_order",
+            paths={"spot": "GET /api/v3/order", "margin": "GET /sapi/v1/margin/order"},
+            payload=SpotOrder | list[SpotOrder],
+            emit=emit_get_order,
+            rows=("$", "$[].fills"),
+            called={
+                "orderId": ("order_id",),
+                "origClientOrderId": ("orig_client_order_id",),
+                "isIsolated": ("is_isolated",),
+            },
+        ),
+        Call(
+            name="cancel_order_by_id",
+            paths={"spot": "DELETE /api/v3/order", "margin": "DELETE /sapi/v1/margin/order"},
+            payload=SpotOrder | list[SpotOrder],
+            emit=emit_cancel_order_by_id,
+            rows=("$", "$[].fills"),
+            called={
+                "orderId": ("order_id",),
+                "origClientOrderId": ("orig_client_order_id",),
+                "newClientOrderId": ("new_client_order_id",),
+                "cancelRestrictions": ("cancel_restrictions",),
+                "isIsolated": ("is_isolated",),
+            },
+        ),
+        Call(
+            name="get_open_orders",
+            paths={"spot": "GET /api/v3/openOrders", "margin": "GET /sapi/v1/margin/openOrders"},
+            payload=SpotOrder | list[SpotOrder],
+            emit=emit_get_open_orders,
+            rows=("$", "$[].fills"),
+            called={"isIsolated": ("is_isolated",)},
+        ),
+        Call(
+            name="get_all_orders",
+            paths={"spot": "GET /api/v3/allOrders", "margin": "GET /sapi/v1/margin/allOrders"},
+            payload=SpotOrder | list[SpotOrder],
+            emit=emit_get_all_orders,
+            rows=("$", "$[].fills"),
+            called={
+                "orderId": ("order_id",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+                "isIsolated": ("is_isolated",),
+            },
+        ),
+        Call(
+            name="get_my_trades",
+            paths={"spot": "GET /api/v3/myTrades", "margin": "GET /sapi/v1/margin/myTrades"},
+            payload=SpotAccountTrade | list[SpotAccountTrade],
+            emit=emit_get_my_trades,
+            rows=("$",),
+            called={
+                "orderId": ("order_id",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+                "fromId": ("from_id",),
+                "isIsolated": ("is_isolated",),
+            },
+        ),
+        Call(
+            name="place_futures_order",
+            paths={"usdm": "POST /fapi/v1/order", "coinm": "POST /dapi/v1/order"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_place_futures_order,
+            rows=("$",),
+            called={
+                "positionSide": ("position_side",),
+                "timeInForce": ("time_in_force",),
+                "reduceOnly": ("reduce_only",),
+                "priceMatch": ("price_match",),
+                "newClientOrderId": ("new_client_order_id",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
+                "goodTillDate": ("good_till_date",),
+                "newOrderRespType": ("new_order_resp_type",),
+            },
+        ),
+        Call(
+            name="modify_futures_order",
+            paths={"usdm": "PUT /fapi/v1/order", "coinm": "PUT /dapi/v1/order"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_modify_futures_order,
+            rows=("$",),
+            called={
+                "orderId": ("order_id",),
+                "origClientOrderId": ("orig_client_order_id",),
+                "priceMatch": ("price_match",),
+            },
+        ),
+        Call(
+            name="get_futures_order",
+            paths={"usdm": "GET /fapi/v1/order", "coinm": "GET /dapi/v1/order"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_get_futures_order,
+            rows=("$",),
+            called={"orderId": ("order_id",), "origClientOrderId": ("orig_client_order_id",)},
+        ),
+        Call(
+            name="cancel_futures_order",
+            paths={"usdm": "DELETE /fapi/v1/order", "coinm": "DELETE /dapi/v1/order"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_cancel_futures_order,
+            rows=("$",),
+            called={"orderId": ("order_id",), "origClientOrderId": ("orig_client_order_id",)},
+        ),
+        Call(
+            name="get_futures_open_orders",
+            paths={"usdm": "GET /fapi/v1/openOrders", "coinm": "GET /dapi/v1/openOrders"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_get_futures_open_orders,
+            rows=("$",),
+        ),
+        Call(
+            name="get_futures_all_orders",
+            paths={"usdm": "GET /fapi/v1/allOrders", "coinm": "GET /dapi/v1/allOrders"},
+            payload=FuturesOrder | list[FuturesOrder],
+            emit=emit_get_futures_all_orders,
+            rows=("$",),
+            called={"orderId": ("order_id",), "startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_user_trades",
+            paths={"usdm": "GET /fapi/v1/userTrades", "coinm": "GET /dapi/v1/userTrades"},
+            payload=FuturesAccountTrade | list[FuturesAccountTrade],
+            emit=emit_get_user_trades,
+            rows=("$",),
+            called={
+                "orderId": ("order_id",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+                "fromId": ("from_id",),
+            },
+        ),
+        Call(
+            name="place_algo_order",
+            paths={"usdm": "POST /fapi/v1/algoOrder", "coinm": "POST /dapi/v1/algoOrder"},
+            payload=AlgoOrder | list[AlgoOrder],
+            emit=emit_place_algo_order,
+            rows=("$",),
+            called={
+                "algoType": ("algo_type",),
+                "positionSide": ("position_side",),
+                "timeInForce": ("time_in_force",),
+                "triggerPrice": ("trigger_price",),
+                "workingType": ("working_type",),
+                "priceMatch": ("price_match",),
+                "closePosition": ("close_position",),
+                "priceProtect": ("price_protect",),
+                "reduceOnly": ("reduce_only",),
+                "activatePrice": ("activate_price",),
+                "callbackRate": ("callback_rate",),
+                "clientAlgoId": ("client_algo_id",),
+                "selfTradePreventionMode": ("self_trade_prevention_mode",),
+                "goodTillDate": ("good_till_date",),
+                "newOrderRespType": ("new_order_resp_type",),
+            },
+        ),
+        Call(
+            name="get_algo_order",
+            paths={"usdm": "GET /fapi/v1/algoOrder", "coinm": "GET /dapi/v1/algoOrder"},
+            payload=AlgoOrder | list[AlgoOrder],
+            emit=emit_get_algo_order,
+            rows=("$",),
+            called={"algoId": ("algo_id",), "clientAlgoId": ("client_algo_id",)},
+        ),
+        Call(
+            name="cancel_algo_order",
+            paths={"usdm": "DELETE /fapi/v1/algoOrder", "coinm": "DELETE /dapi/v1/algoOrder"},
+            payload=CancelAlgoOrderResponse,
+            emit=emit_cancel_algo_order,
+            called={"algoId": ("algo_id",), "clientAlgoId": ("client_algo_id",)},
+        ),
+        Call(
+            name="get_open_algo_orders",
+            paths={"usdm": "GET /fapi/v1/openAlgoOrders", "coinm": "GET /dapi/v1/openAlgoOrders"},
+            payload=AlgoOrder | list[AlgoOrder],
+            emit=emit_get_open_algo_orders,
+            rows=("$",),
+            called={"algoType": ("algo_type",), "algoId": ("algo_id",)},
+        ),
+        Call(
+            name="get_all_algo_orders",
+            paths={"usdm": "GET /fapi/v1/allAlgoOrders", "coinm": "GET /dapi/v1/allAlgoOrders"},
+            payload=AlgoOrder | list[AlgoOrder],
+            emit=emit_get_all_algo_orders,
+            rows=("$",),
+            called={"algoId": ("algo_id",), "startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="cancel_all_algo_orders",
+            paths={"usdm": "DELETE /fapi/v1/algoOpenOrders", "coinm": "DELETE /dapi/v1/algoOpenOrders"},
+            payload=Done,
+            emit=emit_cancel_all_algo_orders,
+        ),
+        Call(
+            name="cancel_all_futures_orders",
+            paths={"usdm": "DELETE /fapi/v1/allOpenOrders", "coinm": "DELETE /dapi/v1/allOpenOrders"},
+            payload=Done,
+            emit=emit_cancel_all_futures_orders,
+        ),
+        Call(
+            name="cancel_all_spot_orders",
+            paths={"spot": "DELETE /api/v3/openOrders", "margin": "DELETE /sapi/v1/margin/openOrders"},
+            payload=Raw,
+            emit=emit_cancel_all_spot_orders,
+            called={"isIsolated": ("is_isolated",)},
+        ),
+        Call(
+            name="create_listen_key",
+            paths={"usdm": "POST /fapi/v1/listenKey", "coinm": "POST /dapi/v1/listenKey"},
+            payload=CreateListenKeyResponse,
+            emit=emit_create_listen_key,
+        ),
+        Call(
+            name="keep_listen_key",
+            paths={"usdm": "PUT /fapi/v1/listenKey", "coinm": "PUT /dapi/v1/listenKey"},
+            payload=KeepListenKeyResponse,
+            emit=emit_keep_listen_key,
+        ),
+        Call(
+            name="close_listen_key",
+            paths={"usdm": "DELETE /fapi/v1/listenKey", "coinm": "DELETE /dapi/v1/listenKey"},
+            payload=Done,
+            emit=emit_close_listen_key,
+        ),
+        Call(
+            name="create_listen_token",
+            paths={"margin": "POST /sapi/v1/userListenToken"},
+            payload=CreateListenTokenResponse,
+            emit=emit_create_listen_token,
         ),
         Call(
             name="get_ticker_24hr",
@@ -793,6 +1575,7 @@ TABLES = Tables(
             payload=WindowTickerRow | list[WindowTickerRow],
             emit=emit_get_window_ticker,
             rows=("$",),
+            called={"windowSize": ("window_size",)},
         ),
         Call(
             name="get_trading_day_ticker",
@@ -800,6 +1583,7 @@ TABLES = Tables(
             payload=WindowTickerRow | list[WindowTickerRow],
             emit=emit_get_trading_day_ticker,
             rows=("$",),
+            called={"timeZone": ("time_zone",)},
         ),
         Call(
             name="get_reference_price",
@@ -824,6 +1608,7 @@ TABLES = Tables(
             payload=list[TradeRow],
             emit=emit_get_historical_trades,
             rows=("$",),
+            called={"fromId": ("from_id",)},
         ),
         Call(
             name="get_futures_historical_trades",
@@ -831,6 +1616,7 @@ TABLES = Tables(
             payload=list[TradeRow],
             emit=emit_get_futures_historical_trades,
             rows=("$",),
+            called={"fromId": ("from_id",)},
         ),
         Call(
             name="get_agg_trades",
@@ -842,6 +1628,7 @@ TABLES = Tables(
             payload=list[AggTradeRow],
             emit=emit_get_agg_trades,
             rows=("$",),
+            called={"fromId": ("from_id",), "startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_historical_block_trades",
@@ -849,9 +1636,10 @@ TABLES = Tables(
             payload=list[TradeRow],
             emit=emit_get_historical_block_trades,
             rows=("$",),
+            called={"fromId": ("from_id",)},
         ),
     ),
-    machines={"depth": _make_depth},
+    machines={"depth": _make_depth, "trade": _make_trade, "agg_trade": _make_agg_trade},
     snapshots={
         "get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol", {"limit": 1000})
     },

@@ -14,8 +14,9 @@ from dragoman_generator.emit.modules import constants_of, hoisted, import_lines,
 from dragoman_generator.emit.structs import StructText, payload_struct
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import Channel, Connection, EventOut, Imports, Venue
+from dragoman_generator.language.state import Consecutive
 from dragoman_generator.resolve.names import literal, snake
-from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.reading import READS_MODULE, Reading
 
 BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
 """The events that are worth a short way, the most frequent first."""
@@ -99,7 +100,9 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     needed = {*_ALWAYS, *local_imports(venue, "", package, source), *reading.imports(source)}
     for each in used:
         needed |= each.imports | (each.struct.imports if each.struct else frozenset())
-    memos = {"DECIMALS", "POSITIVE"} & _words(source)
+    # What a remembered text was checked by is not called any more.
+    needed = {pair for pair in needed if pair[0] != READS_MODULE or pair[1] in _words(source)}
+    memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}
     return {
         "venue": venue,
@@ -134,6 +137,8 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
     event = channel.out[0]
     if not isinstance(event, EventOut) or event.type_name not in BUSY:
         return None
+    if isinstance(channel.state, Consecutive):
+        event = replace(event, put=())  # where ids are counted, the message takes the usual way
     # A price that must be positive is told so once, when it is remembered.
     ensured = re.fullmatch(r"message\.(\w+) > 0", event.ensure[0].text) if event.ensure is not None else None
     positive = ensured[1] if ensured is not None and _is_text(shape.field(ensured[1])) else ""
@@ -161,6 +166,10 @@ def _is_text(field: Field | None) -> bool:
     return field is not None and field.type.kind == "dec" and field.type == field.type.required()
 
 
+_REMEMBERED = {">0": ("positive", "POSITIVE"), ">=0": ("not_negative", "NOT_NEGATIVE")}
+"""Bounds -> what checks them, and what remembers the texts that were checked."""
+
+
 def _compared(match: re.Match[str]) -> str:
     """A comparison whose default decides as None itself would: neither is what it is compared with."""
     value, default, operator, wanted = match.groups()
@@ -174,7 +183,11 @@ def _as_text(text: str, held: dict[str, Field], positive: str) -> str:
     text = text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
     for name in held:
         read = re.compile(rf"\bmessage\.{name}\b")
-        made = f"{'POSITIVE' if name == positive else 'DECIMALS'}[message.{name}]"
+        memo = "POSITIVE" if name == positive else "DECIMALS"
+        if (known := _REMEMBERED.get(held[name].type.bounds)) is not None:
+            check, memo = known
+            text = text.replace(f"{check}(message.{name})", f"message.{name}")
+        made = f"{memo}[message.{name}]"
         if len(read.findall(text)) > 1:
             variable = f"{name}_" if name in _TAKEN else name
             first.append(f"    {variable} = {made}")
@@ -230,7 +243,8 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
             continue
         alike = any(_may_look_like(other, channel, venue) for other in beside if other is not channel)
         # A book that took one message for another would be wrong in silence, so that its topic is always looked at.
-        checked = wrapped and (alike or channel.state is not None)
+        keeps = channel.state is not None and not isinstance(channel.state, Consecutive)
+        checked = wrapped and (alike or keeps)
         if checked or not alike:
             chosen[str(channel.spec.tag)] = (busy[channel.name], checked)
     if not chosen:

@@ -167,6 +167,8 @@ class ImageDelta(Words, frozen=True, kw_only=True, tag_field="machine", tag="ima
     """Holds for a parent that is whole, and clears all that is known of it."""
     ladders: dict[str, Ladder]
     """Field of a child -> the ladder that it holds."""
+    prices: str | UnsetType = UNSET
+    """The lowest and the highest price that a row may show, `1.01..1000`; sizes below zero are bad everywhere."""
     cumulative: dict[str, Path] = field(default_factory=dict)
     """list of [price, cumulative volume] rows -> name under which its increases are emitted."""
     resume: dict[str, Path] = field(default_factory=dict)
@@ -208,6 +210,28 @@ class Gather(Words, frozen=True, kw_only=True, tag_field="machine", tag="gather"
     why: Why = ""
 
 
+class Consecutive(Words, frozen=True, kw_only=True, tag_field="machine", tag="consecutive"):
+    """Events whose ids follow one another, so that a missing one is a hole that can be told."""
+
+    key: Path
+    """What is counted apart, an instrument most often."""
+    id: Path
+    """The number that is one more than that of the event before."""
+    each: Path | UnsetType = UNSET
+    """The list whose rows are counted; the message itself where nothing is said."""
+    event: str = "TradeTick"
+    """The event that has the number."""
+    older: Literal["drop", "pass"] = "drop"
+    """An event whose id is not new is left out, or put out all the same."""
+    restart: Annotated[int, Meta(ge=1)] = 100_000
+    """An id so much further behind is no older one: the venue counts anew, which is a hole too."""
+    on_disconnect: Literal["reset"]
+    """After a broken connection counting begins anew; the break itself is told as a hole."""
+    max_keys: int = 10_000
+    """Most keys."""
+    why: Why = ""
+
+
 class PollDiff(Words, frozen=True, kw_only=True, tag_field="machine", tag="poll_diff"):
     """A listing that is polled, told as what was added, changed and removed."""
 
@@ -234,7 +258,7 @@ class RequestReply(Words, frozen=True, kw_only=True, tag_field="machine", tag="r
     why: Why = ""
 
 
-State = BookSync | Merge | Lookup | ImageDelta | Gather | Memory | PollDiff | RequestReply
+State = BookSync | Merge | Lookup | ImageDelta | Gather | Memory | Consecutive | PollDiff | RequestReply
 
 
 class Session(Words, frozen=True, kw_only=True):

@@ -10,10 +10,12 @@ from msgspec import UNSET
 
 from dragoman_generator.ir.types import constants
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
+from dragoman_generator.language.state import Consecutive
 from dragoman_generator.language.wire import Param
 from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.resolve.templates import Slot, TemplateError, parse_template
+from dragoman_generator.resolve.wire import flat
 from dragoman_generator.yaml.marks import Path
 
 _MOST_SAMPLES = 64
@@ -38,6 +40,21 @@ def reachable(venue: Venue) -> Iterator[Finding]:
             shared = set(first.products) & set(second.products) or not (first.products or second.products)
             if told and shared:
                 yield Finding(("channels", second.name), told, key=True)
+
+
+def counted(venue: Venue) -> Iterator[Finding]:
+    """Ids that follow one another belong to the one event of its kind that a message or row yields."""
+    for name, channel in venue.channels.items():
+        state = channel.state
+        if not isinstance(state, Consecutive):
+            continue
+        found = [event for event in flat(channel.out) if event.type_name == state.event]
+        if len(found) != 1:
+            yield Finding(
+                ("channels", name, "state"),
+                f"channel {name!r} counts one {state.event} for each id, and emits {len(found) or 'none'}",
+                "name the event that has the id in 'event'",
+            )
 
 
 def _clash(first: Channel, second: Channel, by_topic: bool) -> str:

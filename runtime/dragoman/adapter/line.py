@@ -11,7 +11,7 @@ from dragoman.adapter.repeats import Repeats
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, SubscriptionRefused
 from dragoman.log import Log
-from dragoman.machines import BookSync, Merge
+from dragoman.machines import BookSync, Consecutive, Merge
 from dragoman.machines.effects import RequestSnapshot, Resubscribe
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
@@ -28,7 +28,7 @@ log = Log("dragoman.adapter")
 
 Fetch = Callable[[str, RequestSnapshot], Awaitable[list[Any]]]
 """(channel, what its machine asks for) -> the events that the snapshot released."""
-_REMEMBER = (Merge, Lookups, Memory, Replies)
+_REMEMBER = (Merge, Lookups, Memory, Replies, Consecutive)
 """Machines whose memory ends with the connection; books and images know of breaks by other ways."""
 _TICK_NS = NS_PER_SECOND
 
@@ -231,7 +231,8 @@ class LineRunner:
                 continue
             if isinstance(event, StreamGap):
                 self.stats.gaps += 1
-                self.stats.resyncs += 1
+                # What is missing of a count is gone; a book or a lookup begins anew.
+                self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
                 await self.router.send_gap(event)
                 continue
             if (

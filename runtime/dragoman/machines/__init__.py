@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dragoman.machines.book_facts import SyncCounters, SyncFacts
     from dragoman.machines.book_sync import BookSync
     from dragoman.machines.bounded import Bounded
+    from dragoman.machines.consecutive import Consecutive
     from dragoman.machines.deltas import Deltas
     from dragoman.machines.effects import RequestSnapshot, Resubscribe
     from dragoman.machines.errors import TooManyKeys
@@ -28,6 +29,7 @@ __all__ = [
     "BookSync",
     "Bounded",
     "Changes",
+    "Consecutive",
     "Deltas",
     "Gather",
     "ImageDelta",
@@ -51,6 +53,7 @@ _NAMES = {
     "book_facts": ("SyncCounters", "SyncFacts"),
     "book_sync": ("BookSync",),
     "bounded": ("Bounded",),
+    "consecutive": ("Consecutive",),
     "deltas": ("Deltas",),
     "effects": ("RequestSnapshot", "Resubscribe"),
     "errors": ("TooManyKeys",),

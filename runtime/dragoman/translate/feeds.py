@@ -16,9 +16,12 @@ from dragoman.errors import (
     RequestRequired,
     VenueError,
 )
+from dragoman.machines import Consecutive
+from dragoman.translate.connections import envelopes
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
-from dragoman.translate.frames import frame_decoder, is_tagged, union
+from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
+from dragoman.translate.numbers import check_numbers, may_be_odd
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from dragoman.translate.stand_ins import lose_message, stand_in_of
@@ -67,6 +70,7 @@ class JsonFeed:
         self.whole: dict[bytes, Any] = {}
         self.taken: dict[str, set[str]] = {}
         self.tagless = False
+        self.envelopes = envelopes(connection)
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
@@ -76,8 +80,15 @@ class JsonFeed:
         short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
         if short is None:
             return usual
-        self.kinds = short.kinds
-        return short.make(self.scope, self.decoder_of(tuple(short.kinds.values())), self, usual)
+        counted = {
+            c.payload for c in self.channels if isinstance(self.scope.machines.get(c.name), Consecutive)
+        }
+        self.kinds = {
+            payload: kind
+            for payload, kind in short.kinds.items()
+            if payload not in counted or not self.scope.synced
+        }
+        return short.make(self.scope, self.decoder_of(tuple(self.kinds.values())), self, usual)
 
     def settled(self, settled: Settled, payload: bytes) -> DragomanError:
         """The fault of a state machine, which is told instead of the message being looked at again."""
@@ -110,6 +121,8 @@ class JsonFeed:
 
     def routed(self, frame: Any, payload: bytes, ts_init: int) -> list[Event]:
         """The events of a decoded frame that came by its topic; raises a LookupError for a topic that is new."""
+        if may_be_odd(payload):
+            raise ValueError("a number may be odd")  # the careful way says which
         message = frame.payload
         kind, emit, scope = self.routes[frame.topic]
         if type(message) is not kind:
@@ -128,7 +141,7 @@ class JsonFeed:
             self.tagless = not tagged
             return self.by_topic(tagged)
         if tagged and not self.connection.topic_key and len(tagged) == len({c.tag for c in tagged}):
-            return self.by_union(tagged)
+            return self.by_envelope(tagged) if self.envelopes else self.by_union(tagged)
         name = self.connection.topic_key or self.connection.tag_key
         return self.by_name(name) if name else self.slow()
 
@@ -153,6 +166,33 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 message = decode(payload)
+                if may_be_odd(payload):
+                    check_numbers(type(message), payload)
+                emits[type(message)](scope, message, ts_init, out)
+            except Settled as settled:
+                raise self.settled(settled, payload) from settled.error
+            except FAULTS:
+                out.clear()
+                careful(payload, ts_init, out)
+            return out
+
+        return feed
+
+    def by_envelope(self, tagged: list[Channel]) -> Feed:
+        """As `by_union`, of messages that most often come in an envelope without a topic."""
+        bare = self.by_union(tagged)
+        emits = {c.payload: self.emit_of(c) for c in tagged}
+        decode = envelope_decoder(self.envelopes[0], union([c.payload for c in tagged]))
+        mark = f'"{self.envelopes[0]}":'.encode()
+        scope, careful = self.scope, self.careful
+        assert scope is not None
+
+        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+            if mark not in payload[:64] or may_be_odd(payload):
+                return bare(payload, ts_init)
+            out: list[Event] = []
+            try:
+                message = decode(payload).payload
                 emits[type(message)](scope, message, ts_init, out)
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
@@ -182,8 +222,14 @@ class JsonFeed:
                 if self.tagless:
                     end = payload.find(b'"', start) + skip
                     decode, emit, scope = topics[payload[:end]]
-                    emit(scope, decode(payload[end:-1]), ts_init, out)
+                    inner = payload[end:-1]
+                    message = decode(inner)
+                    if may_be_odd(inner):
+                        check_numbers(decode.__self__.type, inner)
+                    emit(scope, message, ts_init, out)
                 else:
+                    if may_be_odd(payload):
+                        raise ValueError("a number may be odd")  # the careful way says which
                     frame = decode_frame(payload)
                     message = frame.payload
                     kind, emit, scope = routes[frame.topic]
@@ -207,7 +253,10 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 decode, emit, scope = names[name_of(payload)]
-                emit(scope, decode(payload), ts_init, out)
+                message = decode(payload)
+                if may_be_odd(payload):
+                    check_numbers(decode.__self__.type, payload)
+                emit(scope, message, ts_init, out)
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
             except FAULTS:
@@ -245,6 +294,12 @@ class JsonFeed:
                     head = self.read(self.head, inner, f"$.{connection.wrapper_payload}")
             else:
                 topic = None
+        if inner is payload:
+            for key in self.envelopes:
+                if (wrapped := raw_at(head, key)) is not None and bytes(wrapped)[:1] == b"{":
+                    inner = bytes(wrapped)
+                    head = self.read(self.head, inner, f"$.{key}")
+                    break
         reply = self.reply(head, payload)
         if reply:
             return

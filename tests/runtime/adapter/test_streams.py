@@ -180,3 +180,29 @@ def test_a_subscription_that_is_refused_after_a_reconnect_ends_with_the_venues_w
             assert isinstance(trades.error, SubscriptionRefused) and trades.error.meaning == "delisted"
 
     run(play())
+
+
+def test_trades_whose_ids_are_missing_are_a_hole_and_a_reconnect_counts_anew() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            trades = Listener(scene, TradeTick, PERP)
+            await rest()
+            for identity in (10, 11, 14):
+                scene.trade(identity=identity)
+            await rest()
+            assert [type(event).__name__ for event in trades.events][2:] == ["StreamGap", "TradeTick"]
+            hole = trades.events[2]
+            assert hole.reason == "2 ids are missing between 11 and 14" and hole.instrument_id == PERP
+            assert (scene.adapter.stats.gaps, scene.adapter.stats.resyncs) == (1, 0)
+            scene.connector.last.drop()
+            await rest()
+            await scene.clock.advance(5 * SECOND)
+            await rest()
+            scene.trade(identity=90)
+            await rest()
+            gaps = [event.reason for event in trades.events if isinstance(event, StreamGap)]
+            assert len(gaps) == 2 and "dropped by the test" in gaps[1]
+            await trades.stop()
+
+    run(play())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman_generator.language.state import (
+    Consecutive,
     ImageDelta,
     Lookup,
     Memory,
@@ -11,6 +12,7 @@ from dragoman_generator.language.state import (
     RequestReply,
 )
 from dragoman_generator.resolve.fanouts import ImageFanOut
+from dragoman_generator.resolve.machines.counts import CountSite
 from dragoman_generator.resolve.machines.lookups import LookupSite
 from dragoman_generator.resolve.machines.memories import MemorySite
 from dragoman_generator.resolve.machines.merges import MergeSite
@@ -28,6 +30,8 @@ def plain_site(name: str, state: object, path: Path) -> Site | None:
         return LookupSite(name, state, path)
     if isinstance(state, Memory):
         return MemorySite(name, state, path)
+    if isinstance(state, Consecutive):
+        return CountSite(name, state, path)
     if isinstance(state, PollDiff):
         return PollSite(name, state, path)
     if isinstance(state, RequestReply):

@@ -4,10 +4,36 @@ from __future__ import annotations
 
 from dragoman.simulate.facts import Form, Inverse, Made, Source
 
-from dragoman_venues.hazel.state import STATUS_MEANS, ListMarketsResponse, Market
+from dragoman_venues.hazel.state import STATUS_MEANS, ListMarketsResponse, Market, Trade, Trades
 
 INVERSE = Inverse(
-    channels={},
+    channels={
+        "trade": Source(
+            Trade,
+            (
+                Made(
+                    "TradeTick",
+                    {
+                        "price": "price",
+                        "size": "size",
+                        "trade_id": "number",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
+        "trades": Source(
+            Trades,
+            (
+                Made(
+                    "TradeTick",
+                    {"price": "price", "size": "size", "trade_id": "number", "instrument": "message.symbol"},
+                ),
+            ),
+            rows="rows",
+        ),
+    },
     calls={
         "list_markets": Source(
             ListMarketsResponse,
@@ -17,6 +43,7 @@ INVERSE = Inverse(
     },
     forms={
         Market: {"status": Form("means", STATUS_MEANS)},
+        Trade: {"time_ms": Form("time", 1_000_000)},
     },
     replies={},
     sequences={},

@@ -72,6 +72,31 @@ class Answer(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", g
     more: bool
 
 
+class Trade(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trade", gc=False):
+    """A message of trade: Trades whose numbers follow one another. https://docs.hazel.example/stream#trade"""
+
+    time_ms: int = field(name="at")
+    symbol: str
+    price: Decimal
+    size: Decimal
+    number: int
+
+
+class TradesRows(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Trades."""
+
+    price: Decimal
+    size: Decimal
+    number: int
+
+
+class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", gc=False):
+    """A message of trades: Several trades, each with a number. https://docs.hazel.example/stream#trades"""
+
+    symbol: str
+    rows: list[TradesRows]
+
+
 def emit_list_markets(scope: Scope, message: ListMarketsResponse, ts_init: int, out: list[Event]) -> None:
     """Markets and their states to InstrumentStatus."""
     polls: Polls[Market] = scope.machines["list_markets"]
@@ -191,3 +216,41 @@ def emit_answer(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -
             scope.request_id("symbol"), message.bid, message.ask, Decimal(1), Decimal(1), ts_init, ts_init
         )
     )
+
+
+def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> None:
+    """Trades whose numbers follow one another to TradeTick."""
+    event_ = TradeTick(
+        scope.ids[message.symbol],
+        message.price,
+        message.size,
+        AGGRESSOR_SIDE_NO_AGGRESSOR,
+        str(message.number),
+        message.time_ms * 1_000_000,
+        ts_init,
+    )
+    if scope.synced:
+        scope.machines["trade"].on_event(message.symbol, message.number, event_, out)
+    else:
+        out.append(event_)
+
+
+def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -> None:
+    """Several trades, each with a number to TradeTick."""
+    for row in message.rows:
+        try:
+            event_ = TradeTick(
+                scope.ids[message.symbol],
+                row.price,
+                row.size,
+                AGGRESSOR_SIDE_NO_AGGRESSOR,
+                str(row.number),
+                ts_init,
+                ts_init,
+            )
+            if scope.synced:
+                scope.machines["trades"].on_event(message.symbol, row.number, event_, out)
+            else:
+                out.append(event_)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.rows", row, error)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import Any
 
-from dragoman.translate.facts import Call, Channel, Connection, Tables
+from dragoman.machines import Consecutive
+from dragoman.translate.facts import Call, Channel, Connection, Short, Tables
 from dragoman.translate.memories import Memory
 from dragoman.translate.polls import Polls
 from dragoman.translate.replies import Replies
@@ -16,10 +17,14 @@ from dragoman_venues.hazel.state import (
     ListMarketsResponse,
     Market,
     Totals,
+    Trade,
+    Trades,
     Volume,
     emit_answer,
     emit_list_markets,
     emit_totals,
+    emit_trade,
+    emit_trades,
     emit_volume,
 )
 from dragoman_venues.hazel.symbology import PRODUCTS
@@ -40,6 +45,16 @@ def _make_answer(product: str) -> Any:
     return Replies(name="answer", timeout_ns=5_000_000_000, max_pending=1_000)
 
 
+def _make_trade(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Consecutive(stream="trade", restart=1_000, max_keys=10_000)
+
+
+def _make_trades(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Consecutive(stream="trades", restart=100_000, max_keys=10_000, passes_older=True)
+
+
 def _list_markets_key(market: Market) -> Hashable:
     """What tells the rows apart."""
     return market.symbol
@@ -48,6 +63,13 @@ def _list_markets_key(market: Market) -> Hashable:
 def _make_list_markets(product: str) -> Any:
     """A fresh machine for one product."""
     return Polls(key=_list_markets_key, max_rows=100_000)
+
+
+def _shorts() -> Mapping[tuple[str, str], Short]:
+    """Loaded with the first stream."""
+    from dragoman_venues.hazel.short import SHORTS
+
+    return SHORTS
 
 
 TABLES = Tables(
@@ -78,6 +100,15 @@ TABLES = Tables(
                     gives=("TradeTick",),
                 ),
                 Channel(name="answer", payload=Answer, emit=emit_answer, tag="quote", gives=("QuoteTick",)),
+                Channel(name="trade", payload=Trade, emit=emit_trade, tag="trade", gives=("TradeTick",)),
+                Channel(
+                    name="trades",
+                    payload=Trades,
+                    emit=emit_trades,
+                    tag="trades",
+                    rows=("$.rows",),
+                    gives=("TradeTick",),
+                ),
             ),
             replies=(),
         ),
@@ -95,10 +126,13 @@ TABLES = Tables(
         "volume": _make_volume,
         "totals": _make_totals,
         "answer": _make_answer,
+        "trade": _make_trade,
+        "trades": _make_trades,
         "list_markets": _make_list_markets,
     },
     snapshots={},
     feeds={},
+    shorts=_shorts,
 )
 
 

@@ -1,0 +1,402 @@
+"""account of the venue binance. Generated from specs/binance/account.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    MarginBalance,
+    PositionSide,
+    PositionStatusReport,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, subtract
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.binance.orders import Done, PositionKind
+
+MarginMode = Literal["CROSSED", "ISOLATED"]
+
+ACCOUNT_TYPE_CASH = AccountType.CASH
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+POSITION_SIDE_FLAT = PositionSide.FLAT
+POSITION_SIDE_LONG = PositionSide.LONG
+POSITION_SIDE_SHORT = PositionSide.SHORT
+
+
+class SpotBalance(Struct, frozen=True, kw_only=True, gc=False):
+    """What a spot account holds of an asset."""
+
+    asset: str
+    free: Decimal
+    locked: Decimal
+
+
+class CrossBalance(Struct, frozen=True, kw_only=True, gc=False):
+    """What a cross-margin account holds and owes of an asset."""
+
+    asset: str
+    free: Decimal
+    locked: Decimal
+    borrowed: Decimal
+    interest: Decimal
+    net_asset: Decimal = field(name="netAsset")
+
+
+class FuturesAsset(Struct, frozen=True, kw_only=True, gc=False):
+    """What a futures account holds of an asset."""
+
+    asset: str
+    wallet: Decimal = field(name="walletBalance")
+    available: str | None = field(name="availableBalance", default=None)
+    initial_margin: Decimal = field(name="initialMargin")
+    maintenance_margin: Decimal = field(name="maintMargin")
+    cross_wallet: Decimal | None = field(name="crossWalletBalance", default=None)
+
+
+class FuturesBalance(Struct, frozen=True, kw_only=True, gc=False):
+    """What a futures account holds of an asset, without margins."""
+
+    asset: str
+    balance: Decimal
+    available: Decimal = field(name="availableBalance")
+    update_time_ms: int = field(name="updateTime")
+
+
+class Position(Struct, frozen=True, kw_only=True, gc=False):
+    """A futures position. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Position-Information-V3"""
+
+    symbol: str
+    amount: Decimal = field(name="positionAmt")
+    entry_price: Decimal = field(name="entryPrice")
+    position_kind: PositionKind = field(name="positionSide")
+    leverage: int | str | None = None
+    margin_type: str | None = field(name="marginType", default=None)
+    liquidation_price: str | None = field(name="liquidationPrice", default=None)
+    unrealized_profit: Decimal | None = field(name="unRealizedProfit", default=None)
+    update_time_ms: int = field(name="updateTime")
+
+
+class SymbolConfig(Struct, frozen=True, kw_only=True, gc=False):
+    """Leverage and margin mode of a contract."""
+
+    symbol: str
+    margin_mode: MarginMode = field(name="marginType")
+    auto_add_margin: bool = field(name="isAutoAddMargin")
+    leverage: int
+    max_notional: Decimal = field(name="maxNotionalValue")
+
+
+class Income(Struct, frozen=True, kw_only=True, gc=False):
+    """What an account gained or paid."""
+
+    symbol: str | None = None
+    income_type: str = field(name="incomeType")
+    income: Decimal
+    asset: str
+    info: str | None = None
+    time_ms: int = field(name="time")
+    transaction_id: int = field(name="tranId")
+    trade_id: str | None = field(name="tradeId", default=None)
+
+
+class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):
+    """Bounds of leverage by notional."""
+
+    bracket: int
+    initial_leverage: int = field(name="initialLeverage")
+    notional_cap: Decimal | None = field(name="notionalCap", default=None)
+    notional_floor: Decimal | None = field(name="notionalFloor", default=None)
+    quantity_cap: Decimal | None = field(name="qtyCap", default=None)
+    quantity_floor: Decimal | None = field(name="qtyFloor", default=None)
+    maintenance_ratio: Decimal = field(name="maintMarginRatio")
+    auxiliary: Decimal = field(name="cum")
+
+
+class SymbolBrackets(Struct, frozen=True, kw_only=True, gc=False):
+    """The leverage brackets of a contract."""
+
+    symbol: str | None = None
+    pair: str | None = None
+    notional_coefficient: Decimal | None = field(name="notionalCoef", default=None)
+    brackets: list[LeverageBracket]
+
+
+class GetAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_account: Balances of the spot account. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-information-user_data"""
+
+    update_time_ms: int = field(name="updateTime")
+    can_trade: bool | None = field(name="canTrade", default=None)
+    account_kind: str | None = field(name="accountType", default=None)
+    uid: int | None = None
+    balances: list[SpotBalance]
+
+
+class GetMarginAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_margin_account: Balances and debts of the cross-margin account. https://developers.binance.com/docs/margin_trading/account/Query-Cross-Margin-Account-Details"""
+
+    margin_level: Decimal = field(name="marginLevel")
+    total_asset_of_btc: Decimal = field(name="totalAssetOfBtc")
+    total_liability_of_btc: Decimal = field(name="totalLiabilityOfBtc")
+    total_net_asset_of_btc: Decimal = field(name="totalNetAssetOfBtc")
+    can_trade: bool | None = field(name="tradeEnabled", default=None)
+    assets: list[CrossBalance] = field(name="userAssets")
+
+
+class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_futures_account: Balances and margins of a futures account. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Account-Information-V2"""
+
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    multi_assets_margin: bool | None = field(name="multiAssetsMargin", default=None)
+    assets: list[FuturesAsset]
+
+
+class GetCommissionRateResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_commission_rate: Maker and taker fee of this account for a contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/User-Commission-Rate"""
+
+    symbol: str
+    maker_rate: Decimal = field(name="makerCommissionRate")
+    taker_rate: Decimal = field(name="takerCommissionRate")
+
+
+class GetPositionModeResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_position_mode: Whether the account is in hedge mode. https://developers.binance.com/docs/derivatives/usds-margined-futures/account/rest-api/Get-Current-Position-Mode"""
+
+    hedge_mode: bool = field(name="dualSidePosition")
+
+
+class SetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of set_leverage: Change the leverage of a contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Change-Initial-Leverage"""
+
+    symbol: str
+    leverage: int
+    max_notional: Decimal | None = field(name="maxNotionalValue", default=None)
+    max_quantity: Decimal | None = field(name="maxQty", default=None)
+
+
+class BorrowOrRepayResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of borrow_or_repay: Borrow an asset on margin, or pay it back. https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay"""
+
+    transaction_id: int = field(name="tranId")
+
+
+def emit_get_account(scope: Scope, message: GetAccountResponse, ts_init: int, out: list[Event]) -> None:
+    """Balances of the spot account to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_CASH,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                )
+                for each in message.balances
+            ),
+            ts_event=message.update_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_margin_account(
+    scope: Scope, message: GetMarginAccountResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Balances and debts of the cross-margin account to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                )
+                for each in message.assets
+            ),
+            info={"margin_level": message.margin_level, "assets": message.assets},
+            ts_event=ts_init,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_futures_account(
+    scope: Scope, message: GetFuturesAccountResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Balances and margins of a futures account to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.asset,
+                    total=each.wallet,
+                    locked=subtract(
+                        each.wallet,
+                        min(
+                            (
+                                DECIMALS[each.available]
+                                if each.available
+                                else each.cross_wallet if each.cross_wallet is not None else each.wallet
+                            ),
+                            each.wallet,
+                        ),
+                    ),
+                    free=min(
+                        (
+                            DECIMALS[each.available]
+                            if each.available
+                            else each.cross_wallet if each.cross_wallet is not None else each.wallet
+                        ),
+                        each.wallet,
+                    ),
+                )
+                for each in message.assets
+            ),
+            margins=tuple(
+                MarginBalance(
+                    currency=each.asset, initial=each.initial_margin, maintenance=each.maintenance_margin
+                )
+                for each in message.assets
+                if each.initial_margin > 0 or each.maintenance_margin > 0
+            ),
+            ts_event=(
+                (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)
+                if (
+                    message.update_time_ms * 1_000_000
+                    if message.update_time_ms is not None
+                    else 0 * 1_000_000
+                )
+                > 0 * 1_000_000
+                else ts_init
+            ),
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_futures_balance(
+    scope: Scope, message: list[FuturesBalance], ts_init: int, out: list[Event]
+) -> None:
+    """Balances of a futures account to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.asset,
+                    total=each.balance,
+                    locked=subtract(each.balance, min(each.available, each.balance)),
+                    free=min(each.available, each.balance),
+                )
+                for each in message
+            ),
+            ts_event=ts_init,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out: list[Event]) -> None:
+    """Futures positions to PositionStatusReport."""
+    for row in message:
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    position_side=(
+                        POSITION_SIDE_LONG
+                        if row.amount > 0
+                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                    ),
+                    quantity=absolute(row.amount),
+                    venue_position_id=row_id + "-" + row.position_kind,
+                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    ts_last=row.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int, out: list[Event]) -> None:
+    """Futures positions that are open or have orders to PositionStatusReport."""
+    for row in message:
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    position_side=(
+                        POSITION_SIDE_LONG
+                        if row.amount > 0
+                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                    ),
+                    quantity=absolute(row.amount),
+                    venue_position_id=row_id + "-" + row.position_kind,
+                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    ts_last=row.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_commission_rate(
+    scope: Scope, message: GetCommissionRateResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Maker and taker fee of this account for a contract to no event."""
+
+
+def emit_get_symbol_config(scope: Scope, message: list[SymbolConfig], ts_init: int, out: list[Event]) -> None:
+    """Leverage and margin mode, by contract to no event."""
+
+
+def emit_get_leverage_brackets(
+    scope: Scope, message: SymbolBrackets | list[SymbolBrackets], ts_init: int, out: list[Event]
+) -> None:
+    """Bounds of leverage by notional to no event."""
+
+
+def emit_get_position_mode(
+    scope: Scope, message: GetPositionModeResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Whether the account is in hedge mode to no event."""
+
+
+def emit_set_position_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Change to hedge or one-way mode to no event."""
+
+
+def emit_set_leverage(scope: Scope, message: SetLeverageResponse, ts_init: int, out: list[Event]) -> None:
+    """Change the leverage of a contract to no event."""
+
+
+def emit_set_margin_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Change the margin mode of a contract to no event."""
+
+
+def emit_change_position_margin(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Add or take margin of an isolated position to no event."""
+
+
+def emit_get_income(scope: Scope, message: list[Income], ts_init: int, out: list[Event]) -> None:
+    """Profits, fees, funding and transfers of a futures account to no event."""
+
+
+def emit_borrow_or_repay(
+    scope: Scope, message: BorrowOrRepayResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Borrow an asset on margin, or pay it back to no event."""

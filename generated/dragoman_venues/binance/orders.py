@@ -1,0 +1,2124 @@
+"""orders of the venue binance. Generated from specs/binance/orders.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    FillReport,
+    LiquiditySide,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import div, multiply
+from dragoman.translate.reads import as_list
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Raw, Struct, field
+
+from dragoman_venues.binance.derivatives import SIDE_MEANS, Side
+
+OrderState = Literal[
+    "NEW",
+    "PENDING_NEW",
+    "PARTIALLY_FILLED",
+    "FILLED",
+    "NEW_ADL",
+    "NEW_INSURANCE",
+    "CANCELED",
+    "PENDING_CANCEL",
+    "REJECTED",
+    "EXPIRED",
+    "EXPIRED_IN_MATCH",
+]
+ORDER_STATE_MEANS: dict[str, OrderStatus] = {
+    "NEW": OrderStatus.ACCEPTED,
+    "PENDING_NEW": OrderStatus.ACCEPTED,
+    "PARTIALLY_FILLED": OrderStatus.PARTIALLY_FILLED,
+    "FILLED": OrderStatus.FILLED,
+    "NEW_ADL": OrderStatus.FILLED,
+    "NEW_INSURANCE": OrderStatus.FILLED,
+    "CANCELED": OrderStatus.CANCELED,
+    "PENDING_CANCEL": OrderStatus.PENDING_CANCEL,
+    "REJECTED": OrderStatus.REJECTED,
+    "EXPIRED": OrderStatus.EXPIRED,
+    "EXPIRED_IN_MATCH": OrderStatus.EXPIRED,
+}
+Life = Literal["GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC"]
+SpotType = Literal[
+    "LIMIT", "LIMIT_MAKER", "MARKET", "STOP_LOSS", "STOP_LOSS_LIMIT", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
+]
+FuturesType = Literal[
+    "LIMIT",
+    "MARKET",
+    "STOP",
+    "STOP_MARKET",
+    "TAKE_PROFIT",
+    "TAKE_PROFIT_MARKET",
+    "TRAILING_STOP_MARKET",
+    "LIQUIDATION",
+    "ADL",
+]
+FUTURES_TYPE_MEANS: dict[str, OrderType] = {
+    "LIMIT": OrderType.LIMIT,
+    "MARKET": OrderType.MARKET,
+    "STOP": OrderType.STOP_LIMIT,
+    "STOP_MARKET": OrderType.STOP_MARKET,
+    "TAKE_PROFIT": OrderType.LIMIT_IF_TOUCHED,
+    "TAKE_PROFIT_MARKET": OrderType.MARKET_IF_TOUCHED,
+    "TRAILING_STOP_MARKET": OrderType.TRAILING_STOP_MARKET,
+    "LIQUIDATION": OrderType.MARKET,
+    "ADL": OrderType.MARKET,
+}
+Working = Literal["CONTRACT_PRICE", "MARK_PRICE"]
+WORKING_MEANS: dict[str, TriggerType] = {
+    "CONTRACT_PRICE": TriggerType.LAST_PRICE,
+    "MARK_PRICE": TriggerType.MARK_PRICE,
+}
+PositionKind = Literal["BOTH", "LONG", "SHORT"]
+Execution = Literal[
+    "NEW",
+    "CANCELED",
+    "REPLACED",
+    "REJECTED",
+    "TRADE",
+    "EXPIRED",
+    "TRADE_PREVENTION",
+    "CALCULATED",
+    "AMENDMENT",
+]
+AlgoState = Literal["NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"]
+
+DECIMAL_0 = Decimal("0")
+LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
+LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_GTD = TimeInForce.GTD
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
+
+
+class SpotFill(Struct, frozen=True, kw_only=True, gc=False):
+    """A fill in the answer to a new order."""
+
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    trade_id: int | None = field(name="tradeId", default=None)
+
+
+class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot or margin order, as answers to every order call hold it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data"""
+
+    symbol: str
+    order_id: int = field(name="orderId")
+    order_list_id: int | None = field(name="orderListId", default=None)
+    client_order_id: str = field(name="clientOrderId")
+    original_client_order_id: str | None = field(name="origClientOrderId", default=None)
+    price: Decimal
+    original_qty: Decimal = field(name="origQty")
+    executed_qty: Decimal = field(name="executedQty")
+    cumulative_quote_qty: Decimal | None = field(name="cummulativeQuoteQty", default=None)
+    status: OrderState
+    life: Life = field(name="timeInForce")
+    type: SpotType
+    side: Side
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    iceberg_qty: Decimal | None = field(name="icebergQty", default=None)
+    trailing_delta: int | None = field(name="trailingDelta", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    transact_time_ms: int | None = field(name="transactTime", default=None)
+    update_time_ms: int | None = field(name="updateTime", default=None)
+    fills: list[SpotFill] | None = None
+
+
+class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A fill of this account."""
+
+    symbol: str
+    trade_id: int = field(name="id")
+    order_id: int = field(name="orderId")
+    price: Decimal
+    qty: Decimal
+    commission: Decimal
+    commission_asset: str = field(name="commissionAsset")
+    time_ms: int = field(name="time")
+    is_buyer: bool = field(name="isBuyer")
+    is_maker: bool = field(name="isMaker")
+
+
+class FuturesOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A futures order, as answers to every order call hold it. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Order"""
+
+    symbol: str
+    order_id: int = field(name="orderId")
+    client_order_id: str = field(name="clientOrderId")
+    price: Decimal
+    average_price: Decimal | None = field(name="avgPrice", default=None)
+    original_qty: Decimal = field(name="origQty")
+    executed_qty: Decimal = field(name="executedQty")
+    status: OrderState
+    life: Life = field(name="timeInForce")
+    type: FuturesType
+    side: Side
+    position_kind: PositionKind | None = field(name="positionSide", default=None)
+    reduce_only: bool | None = field(name="reduceOnly", default=None)
+    stop_price: Decimal | None = field(name="stopPrice", default=None)
+    working: Working | None = field(name="workingType", default=None)
+    callback_rate: Decimal | None = field(name="priceRate", default=None)
+    good_till_ms: int | None = field(name="goodTillDate", default=None)
+    time_ms: int | None = field(name="time", default=None)
+    update_time_ms: int = field(name="updateTime")
+
+
+class FuturesAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
+    """A fill of this account."""
+
+    symbol: str
+    trade_id: int = field(name="id")
+    order_id: int = field(name="orderId")
+    side: Side
+    price: Decimal
+    qty: Decimal
+    commission: str | None = None
+    commission_asset: str | None = field(name="commissionAsset", default=None)
+    position_kind: PositionKind | None = field(name="positionSide", default=None)
+    time_ms: int = field(name="time")
+    is_maker: bool = field(name="maker")
+
+
+class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """A conditional futures order. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Query-Algo-Order"""
+
+    symbol: str
+    algo_id: int = field(name="algoId")
+    client_order_id: str = field(name="clientAlgoId")
+    type: FuturesType | None = None
+    order_type: FuturesType | None = field(name="orderType", default=None)
+    side: Side
+    position_kind: PositionKind | None = field(name="positionSide", default=None)
+    life: Life | None = field(name="timeInForce", default=None)
+    quantity: str | None = None
+    price: str | None = None
+    trigger_price: str | None = field(name="triggerPrice", default=None)
+    activation_price: str | None = field(name="activatePrice", default=None)
+    callback_rate: str | None = field(name="callbackRate", default=None)
+    working: Working | None = field(name="workingType", default=None)
+    reduce_only: bool | None = field(name="reduceOnly", default=None)
+    state: AlgoState = field(name="algoStatus")
+    actual_order_id: str | None = field(name="actualOrderId", default=None)
+    actual_price: str | None = field(name="actualPrice", default=None)
+    actual_qty: str | None = field(name="actualQty", default=None)
+    good_till_ms: int | None = field(name="goodTillDate", default=None)
+    create_time_ms: int = field(name="createTime")
+    trigger_time_ms: int | None = field(name="triggerTime", default=None)
+    update_time_ms: int = field(name="updateTime")
+
+
+class Done(Struct, frozen=True, kw_only=True, gc=False):
+    """What tells that a call was taken."""
+
+    code: int | None = None
+    msg: str | None = None
+
+
+class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of cancel_algo_order: Cancel a conditional order of futures. https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order"""
+
+    algo_id: int | None = field(name="algoId", default=None)
+    client_algo_id: str | None = field(name="clientAlgoId", default=None)
+    code: str | None = None
+    msg: str | None = None
+
+
+def emit_place_order(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """A new spot or margin order to OrderStatusReport, FillReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    display_qty=(
+                        order.iceberg_qty
+                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    order.cumulative_quote_qty
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                order.executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            order.executed_qty > 0
+                            and (
+                                order.cumulative_quote_qty
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=fill.qty,
+                            last_px=fill.price,
+                            commission=Money(fill.commission, fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_order(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """One spot or margin order to OrderStatusReport, FillReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    display_qty=(
+                        order.iceberg_qty
+                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    order.cumulative_quote_qty
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                order.executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            order.executed_qty > 0
+                            and (
+                                order.cumulative_quote_qty
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=fill.qty,
+                            last_px=fill.price,
+                            commission=Money(fill.commission, fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_cancel_order_by_id(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Cancel a spot or margin order to OrderStatusReport, FillReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    display_qty=(
+                        order.iceberg_qty
+                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    order.cumulative_quote_qty
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                order.executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            order.executed_qty > 0
+                            and (
+                                order.cumulative_quote_qty
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=fill.qty,
+                            last_px=fill.price,
+                            commission=Money(fill.commission, fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_open_orders(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Spot or margin orders that stand to OrderStatusReport, FillReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    display_qty=(
+                        order.iceberg_qty
+                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    order.cumulative_quote_qty
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                order.executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            order.executed_qty > 0
+                            and (
+                                order.cumulative_quote_qty
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=fill.qty,
+                            last_px=fill.price,
+                            commission=Money(fill.commission, fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_all_orders(
+    scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Spot or margin orders of the past, by symbol to OrderStatusReport, FillReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    display_qty=(
+                        order.iceberg_qty
+                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    order.cumulative_quote_qty
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                order.executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            order.executed_qty > 0
+                            and (
+                                order.cumulative_quote_qty
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=fill.qty,
+                            last_px=fill.price,
+                            commission=Money(fill.commission, fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_my_trades(
+    scope: Scope, message: SpotAccountTrade | list[SpotAccountTrade], ts_init: int, out: list[Event]
+) -> None:
+    """Spot or margin fills of this account, by symbol to FillReport."""
+    for row in as_list(message):
+        try:
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=str(row.order_id),
+                    trade_id=str(row.trade_id),
+                    order_side=ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL,
+                    last_qty=row.qty,
+                    last_px=row.price,
+                    commission=Money(row.commission, row.commission_asset),
+                    liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
+                    ts_event=row.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_place_futures_order(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """A new limit or market order of futures to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_modify_futures_order(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Change price and quantity of a futures limit order to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_futures_order(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """One futures order to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_cancel_futures_order(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Cancel a futures order to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_futures_open_orders(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Futures orders that stand to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_futures_all_orders(
+    scope: Scope, message: FuturesOrder | list[FuturesOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Futures orders of the past, by contract to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id_
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=FUTURES_TYPE_MEANS[order.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=order.original_qty,
+                    filled_qty=order.executed_qty,
+                    price=(order.price if order.price > 0 else None),
+                    trigger_price=(
+                        order.stop_price
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
+                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        order.average_price
+                        if (
+                            order.executed_qty > 0
+                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.life == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if order.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else order.update_time_ms * 1_000_000
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_user_trades(
+    scope: Scope, message: FuturesAccountTrade | list[FuturesAccountTrade], ts_init: int, out: list[Event]
+) -> None:
+    """Futures fills of this account, by contract to FillReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    venue_order_id=str(row.order_id),
+                    venue_position_id=row_id
+                    + "-"
+                    + (row.position_kind if row.position_kind is not None else "BOTH"),
+                    trade_id=str(row.trade_id),
+                    order_side=SIDE_MEANS[row.side],
+                    last_qty=row.qty,
+                    last_px=row.price,
+                    commission=(
+                        (
+                            Money(
+                                DECIMALS[row.commission] if row.commission else Decimal(0),
+                                row.commission_asset if row.commission_asset is not None else "",
+                            )
+                        )
+                        if bool(row.commission) and row.commission_asset is not None
+                        else None
+                    ),
+                    liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
+                    ts_event=row.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_place_algo_order(
+    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
+) -> None:
+    """A new conditional order of futures to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id,
+                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        FUTURES_TYPE_MEANS[order.order_type]
+                        if order.order_type is not None
+                        else (
+                            FUTURES_TYPE_MEANS[order.type]
+                            if order.type is not None
+                            else ORDER_TYPE_STOP_MARKET
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
+                            else (
+                                TIME_IN_FORCE_FOK
+                                if (order.life if order.life is not None else "GTC") == "FOK"
+                                else TIME_IN_FORCE_GTD
+                            )
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("NEW", "TRIGGERING")
+                        else (
+                            ORDER_STATUS_TRIGGERED
+                            if order.state == "TRIGGERED"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "FINISHED"
+                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state == "FINISHED"
+                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                                    > 0
+                                    else (
+                                        ORDER_STATUS_CANCELED
+                                        if order.state == "CANCELED"
+                                        else (
+                                            ORDER_STATUS_EXPIRED
+                                            if order.state == "EXPIRED"
+                                            else ORDER_STATUS_REJECTED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
+                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_price=next(
+                        (
+                            got_2
+                            if got_2 is not None
+                            else (
+                                (DECIMALS[order.activation_price] if order.activation_price else None)
+                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                                > 0
+                                else None
+                            )
+                        )
+                        for got_2 in (
+                            (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
+                                else None
+                            ),
+                        )
+                    ),
+                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
+                    trailing_offset=(
+                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        else None
+                    ),
+                    ts_accepted=order.create_time_ms * 1_000_000,
+                    ts_triggered=(
+                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
+                        if order.state in ("TRIGGERED", "FINISHED")
+                        else None
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_algo_order(
+    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
+) -> None:
+    """One conditional order of futures to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id,
+                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        FUTURES_TYPE_MEANS[order.order_type]
+                        if order.order_type is not None
+                        else (
+                            FUTURES_TYPE_MEANS[order.type]
+                            if order.type is not None
+                            else ORDER_TYPE_STOP_MARKET
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
+                            else (
+                                TIME_IN_FORCE_FOK
+                                if (order.life if order.life is not None else "GTC") == "FOK"
+                                else TIME_IN_FORCE_GTD
+                            )
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("NEW", "TRIGGERING")
+                        else (
+                            ORDER_STATUS_TRIGGERED
+                            if order.state == "TRIGGERED"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "FINISHED"
+                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state == "FINISHED"
+                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                                    > 0
+                                    else (
+                                        ORDER_STATUS_CANCELED
+                                        if order.state == "CANCELED"
+                                        else (
+                                            ORDER_STATUS_EXPIRED
+                                            if order.state == "EXPIRED"
+                                            else ORDER_STATUS_REJECTED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
+                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_price=next(
+                        (
+                            got_2
+                            if got_2 is not None
+                            else (
+                                (DECIMALS[order.activation_price] if order.activation_price else None)
+                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                                > 0
+                                else None
+                            )
+                        )
+                        for got_2 in (
+                            (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
+                                else None
+                            ),
+                        )
+                    ),
+                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
+                    trailing_offset=(
+                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        else None
+                    ),
+                    ts_accepted=order.create_time_ms * 1_000_000,
+                    ts_triggered=(
+                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
+                        if order.state in ("TRIGGERED", "FINISHED")
+                        else None
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_cancel_algo_order(
+    scope: Scope, message: CancelAlgoOrderResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Cancel a conditional order of futures to no event."""
+
+
+def emit_get_open_algo_orders(
+    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Conditional orders of futures that wait to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id,
+                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        FUTURES_TYPE_MEANS[order.order_type]
+                        if order.order_type is not None
+                        else (
+                            FUTURES_TYPE_MEANS[order.type]
+                            if order.type is not None
+                            else ORDER_TYPE_STOP_MARKET
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
+                            else (
+                                TIME_IN_FORCE_FOK
+                                if (order.life if order.life is not None else "GTC") == "FOK"
+                                else TIME_IN_FORCE_GTD
+                            )
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("NEW", "TRIGGERING")
+                        else (
+                            ORDER_STATUS_TRIGGERED
+                            if order.state == "TRIGGERED"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "FINISHED"
+                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state == "FINISHED"
+                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                                    > 0
+                                    else (
+                                        ORDER_STATUS_CANCELED
+                                        if order.state == "CANCELED"
+                                        else (
+                                            ORDER_STATUS_EXPIRED
+                                            if order.state == "EXPIRED"
+                                            else ORDER_STATUS_REJECTED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
+                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_price=next(
+                        (
+                            got_2
+                            if got_2 is not None
+                            else (
+                                (DECIMALS[order.activation_price] if order.activation_price else None)
+                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                                > 0
+                                else None
+                            )
+                        )
+                        for got_2 in (
+                            (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
+                                else None
+                            ),
+                        )
+                    ),
+                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
+                    trailing_offset=(
+                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        else None
+                    ),
+                    ts_accepted=order.create_time_ms * 1_000_000,
+                    ts_triggered=(
+                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
+                        if order.state in ("TRIGGERED", "FINISHED")
+                        else None
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_get_all_algo_orders(
+    scope: Scope, message: AlgoOrder | list[AlgoOrder], ts_init: int, out: list[Event]
+) -> None:
+    """Conditional orders of the past, by contract to OrderStatusReport."""
+    for order in as_list(message):
+        try:
+            order_id = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id,
+                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
+                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    venue_position_id=order_id
+                    + "-"
+                    + (order.position_kind if order.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        FUTURES_TYPE_MEANS[order.order_type]
+                        if order.order_type is not None
+                        else (
+                            FUTURES_TYPE_MEANS[order.type]
+                            if order.type is not None
+                            else ORDER_TYPE_STOP_MARKET
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
+                            else (
+                                TIME_IN_FORCE_FOK
+                                if (order.life if order.life is not None else "GTC") == "FOK"
+                                else TIME_IN_FORCE_GTD
+                            )
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("NEW", "TRIGGERING")
+                        else (
+                            ORDER_STATUS_TRIGGERED
+                            if order.state == "TRIGGERED"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "FINISHED"
+                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state == "FINISHED"
+                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                                    > 0
+                                    else (
+                                        ORDER_STATUS_CANCELED
+                                        if order.state == "CANCELED"
+                                        else (
+                                            ORDER_STATUS_EXPIRED
+                                            if order.state == "EXPIRED"
+                                            else ORDER_STATUS_REJECTED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
+                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_price=next(
+                        (
+                            got_2
+                            if got_2 is not None
+                            else (
+                                (DECIMALS[order.activation_price] if order.activation_price else None)
+                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                                > 0
+                                else None
+                            )
+                        )
+                        for got_2 in (
+                            (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
+                                else None
+                            ),
+                        )
+                    ),
+                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
+                    trailing_offset=(
+                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    expire_time=(
+                        (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
+                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        else None
+                    ),
+                    ts_accepted=order.create_time_ms * 1_000_000,
+                    ts_triggered=(
+                        (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
+                        if order.state in ("TRIGGERED", "FINISHED")
+                        else None
+                    ),
+                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", order, error)
+
+
+def emit_cancel_all_algo_orders(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Cancel the conditional orders of a contract to no event."""
+
+
+def emit_cancel_all_futures_orders(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Cancel the plain orders of a contract to no event."""
+
+
+def emit_cancel_all_spot_orders(scope: Scope, message: Raw, ts_init: int, out: list[Event]) -> None:
+    """Cancel the orders of a spot symbol, order lists too to no event."""

@@ -1,0 +1,1075 @@
+"""private of the venue binance. Generated from specs/binance/private.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    FillReport,
+    InstrumentId,
+    LiquiditySide,
+    Money,
+    OrderAccepted,
+    OrderStatus,
+    OrderStatusReport,
+    OrderTriggered,
+    OrderType,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, div, multiply, subtract
+from dragoman.translate.reads import as_rows
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Raw, Struct, field
+
+from dragoman_venues.binance.derivatives import SIDE_MEANS, Side
+from dragoman_venues.binance.orders import (
+    FUTURES_TYPE_MEANS,
+    ORDER_STATE_MEANS,
+    WORKING_MEANS,
+    AlgoState,
+    Done,
+    Execution,
+    FuturesType,
+    Life,
+    OrderState,
+    PositionKind,
+    SpotType,
+    Working,
+)
+
+ACCOUNT_TYPE_CASH = AccountType.CASH
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
+LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
+LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+POSITION_SIDE_FLAT = PositionSide.FLAT
+POSITION_SIDE_LONG = PositionSide.LONG
+POSITION_SIDE_SHORT = PositionSide.SHORT
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_GTD = TimeInForce.GTD
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
+
+
+class ListedOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """An order of a list."""
+
+    symbol: str = field(name="s")
+    order_id: int = field(name="i")
+    client_order_id: str = field(name="c")
+
+
+class ChangedBalance(Struct, frozen=True, kw_only=True, gc=False):
+    """A balance of futures that changed."""
+
+    asset: str = field(name="a")
+    wallet: Decimal = field(name="wb")
+    cross_wallet: Decimal = field(name="cw")
+    change: Decimal | None = field(name="bc", default=None)
+
+
+class ChangedPosition(Struct, frozen=True, kw_only=True, gc=False):
+    """A position of futures that changed."""
+
+    symbol: str = field(name="s")
+    amount: Decimal = field(name="pa")
+    entry_price: Decimal = field(name="ep")
+    unrealized_profit: Decimal | None = field(name="up", default=None)
+    margin_type: str | None = field(name="mt", default=None)
+    position_kind: PositionKind = field(name="ps")
+
+
+class LeverageChange(Struct, frozen=True, kw_only=True, gc=False):
+    """The leverage of a contract."""
+
+    symbol: str = field(name="s")
+    leverage: int = field(name="l")
+
+
+class SpotPosition(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot balance in a stream."""
+
+    asset: str = field(name="a")
+    free: Decimal = field(name="f")
+    locked: Decimal = field(name="l")
+
+
+class CalledPosition(Struct, frozen=True, kw_only=True, gc=False):
+    """A position whose margin is too low."""
+
+    symbol: str = field(name="s")
+    position_kind: PositionKind = field(name="ps")
+    amount: Decimal = field(name="pa")
+    margin_type: str = field(name="mt")
+    mark_price: Decimal = field(name="mp")
+    unrealized_profit: Decimal = field(name="up")
+    maintenance_margin: Decimal = field(name="mm")
+
+
+class CreateListenKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of create_listen_key: A key for the stream of a futures account. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Start-User-Data-Stream"""
+
+    listen_key: str = field(name="listenKey")
+
+
+class KeepListenKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of keep_listen_key: Keep the key of a stream alive for another hour. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Keepalive-User-Data-Stream"""
+
+    listen_key: str | None = field(name="listenKey", default=None)
+
+
+class CreateListenTokenResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of create_listen_token: A token for the stream of a margin account. https://developers.binance.com/docs/margin_trading/trade-data-stream"""
+
+    token: str
+    expiration_time_ms: int = field(name="expirationTime")
+
+
+class UserFuturesExpired(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_futures: expired."""
+
+    e: str
+    listen_key: str = field(name="listenKey")
+
+
+class UserSpotSubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_spot: subscribed."""
+
+    id: Raw
+    status: int
+    result: Raw
+
+
+class UserSpotRefusedError(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of UserSpotRefused."""
+
+    code: int
+    msg: str
+
+
+class UserSpotRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_spot: refused."""
+
+    status: int
+    error: UserSpotRefusedError
+
+
+class UserSpotEndedEvent(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of UserSpotEnded."""
+
+    e: str
+
+
+class UserSpotEnded(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_spot: ended."""
+
+    subscription_id: int | None = field(name="subscriptionId")
+    event: UserSpotEndedEvent
+
+
+class UserMarginSubscribed(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_margin: subscribed."""
+
+    id: Raw
+    status: int
+    result: Raw
+
+
+class UserMarginRefusedError(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of UserMarginRefused."""
+
+    code: int
+    msg: str
+
+
+class UserMarginRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_margin: refused."""
+
+    status: int
+    error: UserMarginRefusedError
+
+
+class UserMarginEndedEvent(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of UserMarginEnded."""
+
+    e: str
+
+
+class UserMarginEnded(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of user_margin: ended."""
+
+    subscription_id: int | None = field(name="subscriptionId")
+    event: UserMarginEndedEvent
+
+
+class OrderUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of OrderUpdate."""
+
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    side: Side = field(name="S")
+    type: FuturesType = field(name="o")
+    life: Life = field(name="f")
+    original_qty: Decimal = field(name="q")
+    price: Decimal = field(name="p")
+    average_price: str | None = field(name="ap", default=None)
+    stop_price: str | None = field(name="sp", default=None)
+    execution: Execution = field(name="x")
+    status: OrderState = field(name="X")
+    order_id: int = field(name="i")
+    last_qty: Decimal = field(name="l")
+    executed_qty: Decimal = field(name="z")
+    last_price: Decimal = field(name="L")
+    commission_asset: str | None = field(name="N", default=None)
+    commission: Decimal | None = field(name="n", default=None)
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+    reduce_only: bool = field(name="R")
+    working: Working | None = field(name="wt", default=None)
+    position_kind: PositionKind = field(name="ps")
+    callback_rate: str | None = field(name="cr", default=None)
+    good_till_ms: int | None = field(name="gtd", default=None)
+    expiry_reason: str | None = field(name="er", default=None)
+
+
+class OrderUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="ORDER_TRADE_UPDATE", gc=False):
+    """A message of order_update: Futures orders and their fills. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Order-Update"""
+
+    event_time_ms: int = field(name="E")
+    order: OrderUpdateOrder = field(name="o")
+
+
+class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AlgoUpdate."""
+
+    client_order_id: str = field(name="caid")
+    algo_id: int = field(name="aid")
+    type: FuturesType = field(name="o")
+    symbol: str = field(name="s")
+    side: Side = field(name="S")
+    position_kind: PositionKind = field(name="ps")
+    life: Life = field(name="f")
+    quantity: str | None = field(name="q", default=None)
+    state: AlgoState = field(name="X")
+    actual_order_id: str | None = field(name="ai", default=None)
+    average_price: str | None = field(name="ap", default=None)
+    executed_qty: str | None = field(name="aq", default=None)
+    trigger_price: str | None = field(name="tp", default=None)
+    price: str | None = field(name="p", default=None)
+    working: Working = field(name="wt")
+    reduce_only: bool = field(name="R")
+    callback_rate: str | None = field(name="cr", default=None)
+    trigger_time_ms: int | None = field(name="tt", default=None)
+    good_till_ms: int | None = field(name="gtd", default=None)
+    reject_reason: str | None = field(name="rm", default=None)
+
+
+class AlgoUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="ALGO_UPDATE", gc=False):
+    """A message of algo_update: Conditional futures orders. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Algo-Order-Update"""
+
+    event_time_ms: int = field(name="E")
+    order: AlgoUpdateOrder = field(name="o")
+
+
+class TradeLite(Struct, frozen=True, kw_only=True, tag_field="e", tag="TRADE_LITE", gc=False):
+    """A message of trade_lite: Futures fills, earlier and without fees. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Trade-Lite"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    side: Side = field(name="S")
+    order_id: int = field(name="i")
+    last_qty: Decimal = field(name="l")
+    last_price: Decimal = field(name="L")
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+
+
+class AccountUpdateAccount(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AccountUpdate."""
+
+    reason: str = field(name="m")
+    balances: list[ChangedBalance] | None = field(name="B", default=None)
+    positions: list[ChangedPosition] | None = field(name="P", default=None)
+
+
+class AccountUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="ACCOUNT_UPDATE", gc=False):
+    """A message of account_update: Balances and positions of futures that changed. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Balance-and-Position-Update"""
+
+    event_time_ms: int = field(name="E")
+    account: AccountUpdateAccount = field(name="a")
+
+
+class MarginCall(Struct, frozen=True, kw_only=True, tag_field="e", tag="MARGIN_CALL", gc=False):
+    """A message of margin_call: The margin of positions is too low. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Margin-Call"""
+
+    event_time_ms: int = field(name="E")
+    cross_wallet: Decimal | None = field(name="cw", default=None)
+    positions: list[CalledPosition] = field(name="p")
+
+
+class AccountConfig(Struct, frozen=True, kw_only=True, tag_field="e", tag="ACCOUNT_CONFIG_UPDATE", gc=False):
+    """A message of account_config: Leverage of a contract was changed. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Account-Configuration-Update-previous-Leverage-Update"""
+
+    event_time_ms: int = field(name="E")
+    change: LeverageChange | None = field(name="ac", default=None)
+
+
+class TriggerRejectedOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of TriggerRejected."""
+
+    symbol: str = field(name="s")
+    order_id: int = field(name="i")
+    reason: str = field(name="r")
+
+
+class TriggerRejected(
+    Struct, frozen=True, kw_only=True, tag_field="e", tag="CONDITIONAL_ORDER_TRIGGER_REJECT", gc=False
+):
+    """A message of trigger_rejected: A conditional order was triggered and then refused. https://developers.binance.com/docs/derivatives/usds-margined-futures/user-data-streams/Event-Conditional-Order-Trigger-Reject"""
+
+    event_time_ms: int = field(name="E")
+    order: TriggerRejectedOrder = field(name="or")
+
+
+class ExecutionReport(Struct, frozen=True, kw_only=True, tag_field="e", tag="executionReport", gc=False):
+    """A message of execution_report: Spot and margin orders and their fills. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    original_client_order_id: str | None = field(name="C", default=None)
+    side: Side = field(name="S")
+    type: SpotType = field(name="o")
+    life: Life = field(name="f")
+    original_qty: Decimal = field(name="q")
+    price: Decimal = field(name="p")
+    stop_price: Decimal | None = field(name="P", default=None)
+    iceberg_qty: Decimal | None = field(name="F", default=None)
+    trailing_delta: int | None = field(name="d", default=None)
+    order_list_id: int | None = field(name="g", default=None)
+    execution: Execution = field(name="x")
+    status: OrderState = field(name="X")
+    reject_reason: str | None = field(name="r", default=None)
+    order_id: int = field(name="i")
+    last_qty: Decimal = field(name="l")
+    executed_qty: Decimal = field(name="z")
+    last_price: Decimal = field(name="L")
+    commission: Decimal | None = field(name="n", default=None)
+    commission_asset: str | None = field(name="N", default=None)
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+    cumulative_quote_qty: Decimal | None = field(name="Z", default=None)
+
+
+class AccountPosition(
+    Struct, frozen=True, kw_only=True, tag_field="e", tag="outboundAccountPosition", gc=False
+):
+    """A message of account_position: Balances of spot and margin that may have changed. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#account-update"""
+
+    event_time_ms: int = field(name="E")
+    balances: list[SpotPosition] = field(name="B")
+
+
+class BalanceUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="balanceUpdate", gc=False):
+    """A message of balance_update: Deposits, withdrawals and transfers. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update"""
+
+    event_time_ms: int = field(name="E")
+    asset: str = field(name="a")
+    delta: Decimal = field(name="d")
+    clear_time_ms: int = field(name="T")
+
+
+class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStatus", gc=False):
+    """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status"""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    order_list_id: int = field(name="g")
+    contingency: str = field(name="c")
+    list_status: str = field(name="l")
+    order_status: str = field(name="L")
+    reject_reason: str = field(name="r")
+    list_client_order_id: str = field(name="C")
+    orders: list[ListedOrder] = field(name="O")
+
+
+class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
+    """A deposit, withdrawal or transfer changed a balance."""
+
+    asset: str
+    delta: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceOrderList(Struct, frozen=True, kw_only=True):
+    """A list of orders was made, changed or ended."""
+
+    instrument_id: InstrumentId
+    order_list_id: int
+    contingency: str
+    list_status: str
+    order_status: str
+    list_client_order_id: str
+    reject_reason: str
+    orders: list[ListedOrder]
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesMarginCall(Struct, frozen=True, kw_only=True):
+    """The margin of positions is too low."""
+
+    cross_wallet: Decimal | None
+    positions: list[CalledPosition]
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesAccountConfig(Struct, frozen=True, kw_only=True):
+    """Leverage of a contract was changed."""
+
+    instrument_id: InstrumentId
+    leverage: int
+    ts_event: int
+    ts_init: int
+
+
+class BinanceFuturesTriggerRejected(Struct, frozen=True, kw_only=True):
+    """A conditional order was triggered and then refused."""
+
+    instrument_id: InstrumentId
+    venue_order_id: str
+    reason: str
+    ts_event: int
+    ts_init: int
+
+
+def emit_create_listen_key(
+    scope: Scope, message: CreateListenKeyResponse, ts_init: int, out: list[Event]
+) -> None:
+    """A key for the stream of a futures account to no event."""
+
+
+def emit_keep_listen_key(
+    scope: Scope, message: KeepListenKeyResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Keep the key of a stream alive for another hour to no event."""
+
+
+def emit_close_listen_key(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Void the key of a stream to no event."""
+
+
+def emit_create_listen_token(
+    scope: Scope, message: CreateListenTokenResponse, ts_init: int, out: list[Event]
+) -> None:
+    """A token for the stream of a margin account to no event."""
+
+
+def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: list[Event]) -> None:
+    """Futures orders and their fills to OrderStatusReport, FillReport."""
+    out.append(
+        OrderStatusReport(
+            account_id=scope.account_id,
+            instrument_id=scope.ids[message.order.symbol],
+            venue_order_id=str(message.order.order_id),
+            client_order_id=message.order.client_order_id if message.order.client_order_id else None,
+            venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
+            order_side=SIDE_MEANS[message.order.side],
+            order_type=FUTURES_TYPE_MEANS[message.order.type],
+            time_in_force=(
+                TIME_IN_FORCE_GTC
+                if message.order.life in ("GTC", "GTX", "GTE_GTC")
+                else (
+                    TIME_IN_FORCE_IOC
+                    if message.order.life in ("IOC", "RPI")
+                    else TIME_IN_FORCE_FOK if message.order.life == "FOK" else TIME_IN_FORCE_GTD
+                )
+            ),
+            order_status=ORDER_STATE_MEANS[message.order.status],
+            quantity=message.order.original_qty,
+            filled_qty=message.order.executed_qty,
+            price=(message.order.price if message.order.price > 0 else None),
+            trigger_price=(
+                (DECIMALS[message.order.stop_price] if message.order.stop_price else None)
+                if ((DECIMALS[message.order.stop_price] if message.order.stop_price else DECIMAL_0) > 0)
+                else None
+            ),
+            trigger_type=(
+                (WORKING_MEANS[message.order.working] if message.order.working is not None else None)
+                if ((DECIMALS[message.order.stop_price] if message.order.stop_price else DECIMAL_0) > 0)
+                else None
+            ),
+            trailing_offset=(
+                (
+                    multiply(
+                        DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0,
+                        100,
+                    )
+                )
+                if ((DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0) > 0)
+                else None
+            ),
+            trailing_offset_type=(
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0) > 0
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),
+            avg_px=(
+                (DECIMALS[message.order.average_price] if message.order.average_price else None)
+                if (
+                    message.order.executed_qty > 0
+                    and (DECIMALS[message.order.average_price] if message.order.average_price else DECIMAL_0)
+                    > 0
+                )
+                else None
+            ),
+            post_only=message.order.life == "GTX",
+            reduce_only=message.order.reduce_only,
+            cancel_reason=(
+                message.order.expiry_reason
+                if message.order.expiry_reason is not None and message.order.expiry_reason not in ("0", "")
+                else None
+            ),
+            expire_time=(
+                (message.order.good_till_ms * 1_000_000 if message.order.good_till_ms is not None else None)
+                if message.order.life == "GTD"
+                else None
+            ),
+            ts_accepted=message.event_time_ms * 1_000_000,
+            ts_last=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+    if message.order.execution in ("TRADE", "CALCULATED") and message.order.last_qty > 0:
+        out.append(
+            FillReport(
+                account_id=scope.account_id,
+                instrument_id=scope.ids[message.order.symbol],
+                venue_order_id=str(message.order.order_id),
+                client_order_id=message.order.client_order_id if message.order.client_order_id else None,
+                venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
+                trade_id=str(message.order.trade_id),
+                order_side=SIDE_MEANS[message.order.side],
+                last_qty=message.order.last_qty,
+                last_px=message.order.last_price,
+                commission=(
+                    (
+                        Money(
+                            message.order.commission if message.order.commission is not None else Decimal(0),
+                            (
+                                message.order.commission_asset
+                                if message.order.commission_asset is not None
+                                else ""
+                            ),
+                        )
+                    )
+                    if message.order.commission is not None and message.order.commission_asset is not None
+                    else None
+                ),
+                liquidity_side=LIQUIDITY_SIDE_MAKER if message.order.is_maker else LIQUIDITY_SIDE_TAKER,
+                ts_event=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[Event]) -> None:
+    """Conditional futures orders to OrderAccepted, OrderTriggered, OrderStatusReport."""
+    if message.order.state == "NEW":
+        out.append(
+            OrderAccepted(
+                instrument_id=scope.ids[message.order.symbol],
+                client_order_id=message.order.client_order_id,
+                ts_event=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+                account_id=scope.account_id,
+                venue_order_id=str(message.order.algo_id),
+            )
+        )
+    if message.order.state == "TRIGGERED":
+        out.append(
+            OrderTriggered(
+                instrument_id=scope.ids[message.order.symbol],
+                client_order_id=message.order.client_order_id,
+                ts_event=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+                account_id=scope.account_id,
+                venue_order_id=(
+                    message.order.actual_order_id
+                    if message.order.actual_order_id
+                    else str(message.order.algo_id)
+                ),
+            )
+        )
+    if message.order.state in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
+        out.append(
+            OrderStatusReport(
+                account_id=scope.account_id,
+                instrument_id=scope.ids[message.order.symbol],
+                venue_order_id=(
+                    message.order.actual_order_id
+                    if message.order.actual_order_id
+                    else str(message.order.algo_id)
+                ),
+                client_order_id=message.order.client_order_id,
+                venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
+                order_side=SIDE_MEANS[message.order.side],
+                order_type=FUTURES_TYPE_MEANS[message.order.type],
+                time_in_force=(
+                    TIME_IN_FORCE_GTC
+                    if message.order.life in ("GTC", "GTX", "GTE_GTC")
+                    else (
+                        TIME_IN_FORCE_IOC
+                        if message.order.life in ("IOC", "RPI")
+                        else TIME_IN_FORCE_FOK if message.order.life == "FOK" else TIME_IN_FORCE_GTD
+                    )
+                ),
+                order_status=(
+                    ORDER_STATUS_ACCEPTED
+                    if message.order.state in ("NEW", "TRIGGERING")
+                    else (
+                        ORDER_STATUS_TRIGGERED
+                        if message.order.state == "TRIGGERED"
+                        else (
+                            ORDER_STATUS_FILLED
+                            if message.order.state == "FINISHED"
+                            and (
+                                DECIMALS[message.order.executed_qty]
+                                if message.order.executed_qty
+                                else DECIMAL_0
+                            )
+                            > 0
+                            else (
+                                ORDER_STATUS_CANCELED
+                                if message.order.state == "FINISHED"
+                                and not (
+                                    DECIMALS[message.order.executed_qty]
+                                    if message.order.executed_qty
+                                    else DECIMAL_0
+                                )
+                                > 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if message.order.state == "CANCELED"
+                                    else (
+                                        ORDER_STATUS_EXPIRED
+                                        if message.order.state == "EXPIRED"
+                                        else ORDER_STATUS_REJECTED
+                                    )
+                                )
+                            )
+                        )
+                    )
+                ),
+                quantity=DECIMALS[message.order.quantity] if message.order.quantity else DECIMAL_0,
+                filled_qty=DECIMALS[message.order.executed_qty] if message.order.executed_qty else DECIMAL_0,
+                price=(
+                    (DECIMALS[message.order.price] if message.order.price else None)
+                    if ((DECIMALS[message.order.price] if message.order.price else DECIMAL_0) > 0)
+                    else None
+                ),
+                trigger_price=(
+                    (DECIMALS[message.order.trigger_price] if message.order.trigger_price else None)
+                    if (
+                        (DECIMALS[message.order.trigger_price] if message.order.trigger_price else DECIMAL_0)
+                        > 0
+                    )
+                    else None
+                ),
+                trigger_type=WORKING_MEANS[message.order.working],
+                trailing_offset=(
+                    (
+                        multiply(
+                            (
+                                DECIMALS[message.order.callback_rate]
+                                if message.order.callback_rate
+                                else DECIMAL_0
+                            ),
+                            100,
+                        )
+                    )
+                    if (
+                        (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0)
+                        > 0
+                    )
+                    else None
+                ),
+                trailing_offset_type=(
+                    TRAILING_OFFSET_TYPE_BASIS_POINTS
+                    if (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0)
+                    > 0
+                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                ),
+                avg_px=(
+                    (DECIMALS[message.order.average_price] if message.order.average_price else None)
+                    if (
+                        (DECIMALS[message.order.executed_qty] if message.order.executed_qty else DECIMAL_0)
+                        > 0
+                        and (
+                            DECIMALS[message.order.average_price]
+                            if message.order.average_price
+                            else DECIMAL_0
+                        )
+                        > 0
+                    )
+                    else None
+                ),
+                post_only=message.order.life == "GTX",
+                reduce_only=message.order.reduce_only,
+                cancel_reason=(
+                    (message.order.reject_reason if message.order.reject_reason else None)
+                    if message.order.state in ("REJECTED", "EXPIRED")
+                    else None
+                ),
+                expire_time=(
+                    (
+                        message.order.good_till_ms * 1_000_000
+                        if message.order.good_till_ms is not None
+                        else None
+                    )
+                    if message.order.life == "GTD"
+                    else None
+                ),
+                ts_accepted=message.event_time_ms * 1_000_000,
+                ts_triggered=(
+                    (
+                        message.order.trigger_time_ms * 1_000_000
+                        if message.order.trigger_time_ms is not None
+                        else None
+                    )
+                    if message.order.state == "FINISHED"
+                    else None
+                ),
+                ts_last=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Event]) -> None:
+    """Futures fills, earlier and without fees to FillReport."""
+    out.append(
+        FillReport(
+            account_id=scope.account_id,
+            instrument_id=scope.ids[message.symbol],
+            venue_order_id=str(message.order_id),
+            client_order_id=message.client_order_id if message.client_order_id else None,
+            trade_id=str(message.trade_id),
+            order_side=SIDE_MEANS[message.side],
+            last_qty=message.last_qty,
+            last_px=message.last_price,
+            liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out: list[Event]) -> None:
+    """Balances and positions of futures that changed to AccountState, PositionStatusReport."""
+    if len(message.account.balances or []) > 0:
+        out.append(
+            AccountState(
+                account_id=scope.account_id,
+                account_type=ACCOUNT_TYPE_MARGIN,
+                balances=tuple(
+                    AccountBalance(
+                        currency=each.asset,
+                        total=each.wallet,
+                        locked=subtract(each.wallet, min(each.cross_wallet, each.wallet)),
+                        free=min(each.cross_wallet, each.wallet),
+                    )
+                    for each in (message.account.balances or ())
+                ),
+                info={"reason": message.account.reason},
+                ts_event=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+            )
+        )
+    for row in message.account.positions or ():
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    position_side=(
+                        POSITION_SIDE_LONG
+                        if row.amount > 0
+                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                    ),
+                    quantity=absolute(row.amount),
+                    venue_position_id=row_id + "-" + row.position_kind,
+                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    ts_last=message.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.a.P", row, error)
+
+
+def emit_margin_call(scope: Scope, message: MarginCall, ts_init: int, out: list[Event]) -> None:
+    """The margin of positions is too low to BinanceFuturesMarginCall."""
+    out.append(
+        BinanceFuturesMarginCall(
+            cross_wallet=message.cross_wallet,
+            positions=message.positions,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_account_config(scope: Scope, message: AccountConfig, ts_init: int, out: list[Event]) -> None:
+    """Leverage of a contract was changed to BinanceFuturesAccountConfig."""
+    for row in as_rows(message.change):
+        try:
+            out.append(
+                BinanceFuturesAccountConfig(
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=row.leverage,
+                    ts_event=message.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.ac", row, error)
+
+
+def emit_trigger_rejected(scope: Scope, message: TriggerRejected, ts_init: int, out: list[Event]) -> None:
+    """A conditional order was triggered and then refused to BinanceFuturesTriggerRejected."""
+    out.append(
+        BinanceFuturesTriggerRejected(
+            instrument_id=scope.ids[message.order.symbol],
+            venue_order_id=str(message.order.order_id),
+            reason=message.order.reason,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, out: list[Event]) -> None:
+    """Spot and margin orders and their fills to OrderStatusReport, FillReport."""
+    out.append(
+        OrderStatusReport(
+            account_id=scope.account_id,
+            instrument_id=scope.ids[message.symbol],
+            venue_order_id=str(message.order_id),
+            client_order_id=(
+                message.original_client_order_id
+                if message.original_client_order_id
+                else message.client_order_id if message.client_order_id else None
+            ),
+            order_list_id=str(
+                message.order_list_id
+                if message.order_list_id is not None and message.order_list_id not in (-1,)
+                else None
+            ),
+            order_side=SIDE_MEANS[message.side],
+            order_type=(
+                ORDER_TYPE_LIMIT
+                if message.type in ("LIMIT", "LIMIT_MAKER")
+                else (
+                    ORDER_TYPE_MARKET
+                    if message.type == "MARKET"
+                    else (
+                        ORDER_TYPE_STOP_MARKET
+                        if message.type == "STOP_LOSS"
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if message.type == "STOP_LOSS_LIMIT"
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if message.type == "TAKE_PROFIT"
+                                else ORDER_TYPE_LIMIT_IF_TOUCHED
+                            )
+                        )
+                    )
+                )
+            ),
+            time_in_force=(
+                TIME_IN_FORCE_GTC
+                if message.life in ("GTC", "GTX", "GTE_GTC")
+                else (
+                    TIME_IN_FORCE_IOC
+                    if message.life in ("IOC", "RPI")
+                    else TIME_IN_FORCE_FOK if message.life == "FOK" else TIME_IN_FORCE_GTD
+                )
+            ),
+            order_status=ORDER_STATE_MEANS[message.status],
+            quantity=message.original_qty,
+            filled_qty=message.executed_qty,
+            display_qty=(
+                message.iceberg_qty
+                if ((message.iceberg_qty if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            price=(message.price if message.price > 0 else None),
+            trigger_price=(
+                message.stop_price
+                if ((message.stop_price if message.stop_price is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            trigger_type=(
+                TRIGGER_TYPE_LAST_PRICE
+                if ((message.stop_price if message.stop_price is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            trailing_offset=(
+                (Decimal(message.trailing_delta if message.trailing_delta is not None else 0))
+                if ((message.trailing_delta if message.trailing_delta is not None else 0) > 0)
+                else None
+            ),
+            trailing_offset_type=(
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if (message.trailing_delta if message.trailing_delta is not None else 0) > 0
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),
+            avg_px=(
+                (
+                    div(
+                        (
+                            message.cumulative_quote_qty
+                            if message.cumulative_quote_qty is not None
+                            else DECIMAL_0
+                        ),
+                        message.executed_qty,
+                        16,
+                    )
+                )
+                if (
+                    message.executed_qty > 0
+                    and (
+                        message.cumulative_quote_qty
+                        if message.cumulative_quote_qty is not None
+                        else DECIMAL_0
+                    )
+                    > 0
+                )
+                else None
+            ),
+            post_only=message.type == "LIMIT_MAKER" or message.life == "GTX",
+            cancel_reason=(
+                message.reject_reason
+                if message.reject_reason is not None and message.reject_reason not in ("NONE",)
+                else None
+            ),
+            ts_accepted=message.event_time_ms * 1_000_000,
+            ts_last=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+    if (
+        message.execution == "TRADE"
+        and message.last_qty > 0
+        and (message.last_price > 0 or ORDER_STATE_MEANS[message.status] == ORDER_STATUS_FILLED)
+    ):
+        out.append(
+            FillReport(
+                account_id=scope.account_id,
+                instrument_id=scope.ids[message.symbol],
+                venue_order_id=str(message.order_id),
+                client_order_id=(
+                    message.original_client_order_id
+                    if message.original_client_order_id
+                    else message.client_order_id if message.client_order_id else None
+                ),
+                trade_id=str(message.trade_id),
+                order_side=SIDE_MEANS[message.side],
+                last_qty=message.last_qty,
+                last_px=message.last_price,
+                commission=(
+                    (
+                        Money(
+                            message.commission if message.commission is not None else Decimal(0),
+                            message.commission_asset if message.commission_asset is not None else "USDT",
+                        )
+                    )
+                    if (
+                        message.commission_asset is not None
+                        or (message.commission if message.commission is not None else Decimal(1)) == 0
+                    )
+                    else None
+                ),
+                liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
+                ts_event=message.event_time_ms * 1_000_000,
+                ts_init=ts_init,
+            )
+        )
+
+
+def emit_account_position(scope: Scope, message: AccountPosition, ts_init: int, out: list[Event]) -> None:
+    """Balances of spot and margin that may have changed to AccountState."""
+    out.append(
+        AccountState(
+            account_id=scope.account_id,
+            account_type=ACCOUNT_TYPE_MARGIN if scope.product == "margin" else ACCOUNT_TYPE_CASH,
+            balances=tuple(
+                AccountBalance(
+                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                )
+                for each in message.balances
+            ),
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_balance_update(scope: Scope, message: BalanceUpdate, ts_init: int, out: list[Event]) -> None:
+    """Deposits, withdrawals and transfers to BinanceBalanceUpdate."""
+    out.append(
+        BinanceBalanceUpdate(
+            asset=message.asset,
+            delta=message.delta,
+            ts_event=message.clear_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_list_status(scope: Scope, message: ListStatus, ts_init: int, out: list[Event]) -> None:
+    """Lists of orders to BinanceOrderList."""
+    out.append(
+        BinanceOrderList(
+            instrument_id=scope.ids[message.symbol],
+            order_list_id=message.order_list_id,
+            contingency=message.contingency,
+            list_status=message.list_status,
+            order_status=message.order_status,
+            list_client_order_id=message.list_client_order_id,
+            reject_reason=message.reject_reason,
+            orders=message.orders,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )

@@ -1,0 +1,67 @@
+"""Short ways of the venue hazel: busy messages straight from bytes to events. Generated from specs/hazel; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.model import AggressorSide, TradeTick
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.scope import Scope
+from msgspec import Struct, field
+
+from dragoman_venues.hazel.state import Trade
+
+AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+
+
+class TradeText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trade", gc=False):
+    """Trade, the decimals that its event is made of still text."""
+
+    time_ms: int = field(name="at")
+    symbol: str
+    price: str
+    size: str
+    number: int
+
+
+def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            message = decode(payload)
+            kind = type(message)
+            if kind is TradeText:
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        DECIMALS[message.price],
+                        DECIMALS[message.size],
+                        AGGRESSOR_SIDE_NO_AGGRESSOR,
+                        str(message.number),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("stream", "spot"): Short(
+        {
+            Trade: TradeText,
+        },
+        stream_spot,
+    ),
+}
+"""(connection, product) -> its short way."""
