@@ -136,12 +136,7 @@ class OrderBook:
     def _read(self, bids: Sequence[Level], asks: Sequence[Level]) -> tuple[list[PriceSize], list[PriceSize]]:
         if self.book_type is not BookType.L2_MBP:
             raise self._error("levels by price say nothing of single orders")
-        pairs = read_levels(bids, _BUY), read_levels(asks, _SELL)
-        for side in pairs:
-            for price, size in side:
-                if size < _ZERO:
-                    raise self._error(f"a size of {size} at {price}")
-        return pairs
+        return read_levels(bids, _BUY), read_levels(asks, _SELL)
 
     def _replace(self, bids: Sequence[Level], asks: Sequence[Level]) -> None:
         bid_pairs, ask_pairs = self._read(bids, asks)

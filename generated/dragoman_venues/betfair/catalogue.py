@@ -7,7 +7,7 @@ from decimal import Decimal
 from dragoman.model import BettingInstrument
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, normalize, parse_iso
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -111,7 +111,7 @@ def emit_listMarketCatalogue(
                 try:
                     runner_key = (
                         market.market_id,
-                        int(runner.selection_id),
+                        integer(runner.selection_id),
                         DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
                     )
                     out.append(
@@ -150,24 +150,26 @@ def emit_listMarketCatalogue(
                                 (got for got in (scope.told("currency"),) if got is not None), "GBP"
                             ),
                             market_id=market.market_id,
-                            selection_id=int(runner.selection_id),
+                            selection_id=integer(runner.selection_id),
                             selection_handicap=runner.handicap if runner.handicap is not None else DECIMAL_0,
                             selection_name=runner.runner_name,
                             event_type_id=(
-                                int(market.event_type.event_type_id) if market.event_type is not None else 0
+                                integer(market.event_type.event_type_id)
+                                if market.event_type is not None
+                                else 0
                             ),
                             event_type_name=(
                                 market.event_type.event_type_name if market.event_type is not None else ""
                             ),
                             competition_id=(
-                                int(market.competition.competition_id)
+                                integer(market.competition.competition_id)
                                 if market.competition is not None
                                 else 0
                             ),
                             competition_name=(
                                 market.competition.competition_name if market.competition is not None else ""
                             ),
-                            event_id=int(market.event.event_id) if market.event is not None else 0,
+                            event_id=integer(market.event.event_id) if market.event is not None else 0,
                             event_name=market.event.event_name if market.event is not None else "",
                             event_country_code=(
                                 market.event.country_code

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Replying, Source
+from dragoman.simulate.facts import Answered, Inverse, Replying, Source
 
 from dragoman_venues.betfair.catalogue import KeepAliveAnswer, LoginAnswer
-from dragoman_venues.betfair.stream import StreamFailure, StreamStatus
+from dragoman_venues.betfair.stream import StreamAuthentication, StreamConnection, StreamFailure, StreamStatus
 
 INVERSE = Inverse(
     channels={},
@@ -21,6 +21,40 @@ INVERSE = Inverse(
         },
     },
     sequences={},
+    greetings={
+        "stream": (
+            ("connected", Answered(StreamConnection, {})),
+            (
+                "ack",
+                Answered(
+                    StreamStatus,
+                    {"id": ("request_id",), "when": ("status_code", "request_id")},
+                    tries=("SUCCESS", 0),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    StreamFailure,
+                    {
+                        "id": ("request_id",),
+                        "code": ("error_code",),
+                        "message": ("error_message",),
+                        "when": ("status_code", "request_id"),
+                    },
+                    tries=("FAILURE", 1, 0),
+                ),
+            ),
+            (
+                "authenticated",
+                Answered(
+                    StreamAuthentication,
+                    {"id": ("request_id",), "message": ("reason",), "when": ("status_code",)},
+                    tries=("", "SUCCESS"),
+                ),
+            ),
+        ),
+    },
     examples={
         "exchange": (
             "1.180737206-19248890.BETFAIR",

@@ -17,7 +17,8 @@ from dragoman.model import (
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, md5, normalize, parse_iso
 from dragoman.translate.images import Images
-from dragoman.translate.reads import as_rows
+from dragoman.translate.numbers import AnyDecimal
+from dragoman.translate.reads import as_rows, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -50,7 +51,7 @@ class DefinedRunner(Struct, frozen=True, kw_only=True, gc=False):
     handicap: Decimal | None = field(name="hc", default=None)
     runner_name: str | None = field(name="name", default=None)
     runner_status: RunnerStatus = field(name="status")
-    bsp: Decimal | None = None
+    bsp: AnyDecimal | None = None
 
 
 class MarketDefinition(Struct, frozen=True, kw_only=True, gc=False):
@@ -92,10 +93,10 @@ class RunnerChange(Struct, frozen=True, kw_only=True, gc=False):
     trd: list[list[Decimal]] | None = None
     spb: list[StartingPriceLevel] | None = None
     spl: list[StartingPriceLevel] | None = None
-    last_price: Decimal | None = field(name="ltp", default=None)
-    volume: Decimal | None = field(name="tv", default=None)
-    near_price: Decimal | None = field(name="spn", default=None)
-    far_price: Decimal | None = field(name="spf", default=None)
+    last_price: AnyDecimal | None = field(name="ltp", default=None)
+    volume: AnyDecimal | None = field(name="tv", default=None)
+    near_price: AnyDecimal | None = field(name="spn", default=None)
+    far_price: AnyDecimal | None = field(name="spf", default=None)
 
 
 class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
@@ -135,7 +136,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         try:
                             entry_key = (
                                 market.market_id,
-                                int(entry.selection_id),
+                                integer(entry.selection_id),
                                 DECIMAL_0 if entry.handicap is None else normalize(entry.handicap),
                             )
                             out.append(
@@ -165,15 +166,15 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         (got for got in (scope.told("currency"),) if got is not None), "GBP"
                                     ),
                                     market_id=market.market_id,
-                                    selection_id=int(entry.selection_id),
+                                    selection_id=integer(entry.selection_id),
                                     selection_handicap=(
                                         entry.handicap if entry.handicap is not None else DECIMAL_0
                                     ),
                                     selection_name=entry.runner_name if entry.runner_name is not None else "",
                                     event_type_id=(
-                                        int(defined.event_type_id) if defined.event_type_id != "" else 0
+                                        integer(defined.event_type_id) if defined.event_type_id != "" else 0
                                     ),
-                                    event_id=int(defined.event_id) if defined.event_id != "" else 0,
+                                    event_id=integer(defined.event_id) if defined.event_id != "" else 0,
                                     event_name=defined.event_name if defined.event_name is not None else "",
                                     event_country_code=(
                                         defined.country_code if defined.country_code is not None else ""
@@ -294,7 +295,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                     runner_id = scope.ids[
                         (
                             market.market_id,
-                            int(runner.selection_id),
+                            integer(runner.selection_id),
                             DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
                         )
                     ]
@@ -325,7 +326,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         "|".join(
                                             [
                                                 market.market_id,
-                                                str(int(runner.selection_id)),
+                                                str(integer(runner.selection_id)),
                                                 format(
                                                     (
                                                         runner.handicap

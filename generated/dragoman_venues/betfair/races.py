@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_rows
+from dragoman.translate.reads import as_rows, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -98,7 +98,7 @@ def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: lis
                         BetfairRaceRunnerData(
                             race_id=race.race_id,
                             market_id=race.market_id,
-                            selection_id=int(runner.selection_id),
+                            selection_id=integer(runner.selection_id),
                             latitude=runner.latitude,
                             longitude=runner.longitude,
                             speed=runner.speed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from dragoman.model import OrderSide
@@ -71,6 +72,7 @@ def _make_market_changes(product: str) -> Any:
         ("trd",),
         stream="market_changes",
         max_keys=100_000,
+        prices=(Decimal("1.01"), Decimal("1000")),
     )
 
 

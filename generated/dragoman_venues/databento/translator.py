@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.machines import Gather
 from dragoman.translate.dbn_feed import DbnFiles, DbnLive
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables
+from dragoman.translate.reads import integer
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.databento.definitions import emit_definition
@@ -57,7 +58,7 @@ def _read_live_challenge(message: LiveChallenge) -> tuple[object, str, str] | No
 
 def _read_live_result(message: LiveResult) -> tuple[object, str, str] | None:
     """(id, code, message) of a result reply."""
-    if int(message.success) != 1:
+    if integer(message.success) != 1:
         return None
     return None, "", str(message.reason)
 

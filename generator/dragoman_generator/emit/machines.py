@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from msgspec import UNSET
 
@@ -51,11 +52,23 @@ def _image_delta(channel: Channel, state: ImageDelta) -> MachineText:
         for name, ladder in state.ladders.items()
     ]
     totals = literal(tuple(state.cumulative))
-    made = f"Images(({', '.join(ladders)},), {totals}, stream={literal(channel.name)}, max_keys={state.max_keys:_})"
+    bounds = (
+        "" if state.prices is UNSET else f", prices=({', '.join(map(_decimal, state.prices.split('..')))})"
+    )
+    made = (
+        f"Images(({', '.join(ladders)},), {totals}, stream={literal(channel.name)}, "
+        f"max_keys={state.max_keys:_}{bounds})"
+    )
     imports = {
         ("dragoman.translate.images", "Images"), ("dragoman.translate.images", "Ladder"), ("dragoman.model", "OrderSide"),
     }  # fmt: skip
+    if bounds:
+        imports.add(("decimal", "Decimal"))
     return _simple(channel.name, made, frozenset(imports))
+
+
+def _decimal(text: str) -> str:
+    return literal(Decimal(text.strip()))
 
 
 def _poll_diff(operation: Operation) -> MachineText | None:

@@ -144,6 +144,8 @@ def _spelled(kind: WireType) -> str:
         word = f"list<{kind.ref}>"
     elif kind.item is not None:
         word = f"{kind.kind}<{_spelled(kind.item)}>"
+    elif kind.bounds:
+        word = f"{kind.kind}({kind.bounds})"
     elif kind.arg:
         word = f"{kind.kind}({kind.arg})"
     return f"{'maybe' if kind.may_be_absent else 'opt'}<{word}>" if kind.optional else word

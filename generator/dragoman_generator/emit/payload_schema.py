@@ -8,7 +8,7 @@ from typing import Any
 from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.resolve.reading import held_as_text
+from dragoman_generator.resolve.reading import held_as_text, only_finite
 
 Schema = dict[str, Any]
 
@@ -83,7 +83,9 @@ class _Words:
 
     def _there(self, kind: WireType) -> Schema:
         if held_as_text(kind):
-            return {"dec_num": {"anyOf": [_NUMBER, _TEXT]}, "int_text": _EITHER}.get(kind.kind, _TEXT)
+            return {"dec_num": {}, "int_text": _EITHER}.get(kind.kind, _TEXT)
+        if only_finite(kind):
+            return {"customTypePath": "dragoman.translate.numbers.AnyDecimal"}
         if kind.kind == "ts":
             return _TEXT if kind.arg in {"iso", "date"} else _INTEGER
         if kind.kind == "enum":
@@ -119,7 +121,7 @@ class _Words:
         kinds = [item.type for item in self.venue.shapes[name].fields]
         if len(kinds) > 2 and all(kind.kind == "dec" and not kind.optional for kind in kinds):
             return _array(_TEXT)
-        places = [_TEXT if kind == WireType("dec") else self.value(kind) for kind in kinds]
+        places = [_TEXT if kind.is_level_text else self.value(kind) for kind in kinds]
         length = len(places)
         self.levels[name] = {
             "type": "array",

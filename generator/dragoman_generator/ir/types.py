@@ -21,10 +21,17 @@ class WireType:
     may_be_absent: bool = False
     empty_is_none: bool = False
     none_is: tuple[object, ...] = ()
+    bounds: str = ""
+    """What a decimal may be: `>0`, `>=0`, `1.01..1000`."""
 
     @property
     def is_time(self) -> bool:
         return self.kind in {"ts", "ts_text"}
+
+    @property
+    def is_level_text(self) -> bool:
+        """Whether it is a decimal that stays text in a book level."""
+        return self.kind == "dec" and replace(self, bounds="") == WireType("dec")
 
     def required(self) -> WireType:
         """The same without its optional wrapping."""

@@ -7,8 +7,11 @@ from dragoman_generator.ir.types import INTEGER_KINDS, WireType
 from dragoman_generator.resolve.reading import Reading
 
 DESCRIBED = {
-    "dec": ("", "decimal text; a number is taken too, exactly"),
-    "dec_num": ("", "JSON number, kept exact"),
+    "dec": (
+        "",
+        "decimal text; a number is taken too, exactly; `dec(>0)`, `dec(>=0)` and `dec(1.01..1000)` say what it may be",
+    ),
+    "dec_num": ("", "JSON number, kept exact; bounds as in `dec`"),
     "int": ("", "JSON number without a fraction"),
     "int_text": ("", "integer in text"),
     "bool": ("", "`true` or `false`"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import UNSET
 
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, DEC, List, Record, Scalar
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 LEVEL = Scalar("level")
 """A (price, size) pair that a machine made; it is handed on, never looked into."""
 INCREASE = Record("increase", {"price": DEC, "size": DEC}, {"price": 0, "size": 1})
+
+
+_RANGE = r"-?\d+(\.\d+)?\s*\.\.\s*-?\d+(\.\d+)?"
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,13 @@ class ImageFanOut:
 
     def root(self, place: Place, emission: Emission) -> FanOut | None:
         """The machine itself, and the tokens that the message holds."""
+        if self.state.prices is not UNSET and re.fullmatch(_RANGE, self.state.prices) is None:
+            hint = "write the lowest and the highest price, 1.01..1000"
+            emission.tell(
+                ("channels", self.channel, "state", "prices"),
+                f"{self.state.prices!r} is no range of prices",
+                hint,
+            )
         path = ("channels", self.channel, "state", "resume")
         saved: list[str] = []
         for name, said in self.state.resume.items():

@@ -124,7 +124,7 @@ class LayoutResolver:
             fields = [
                 (
                     replace(found, kind="text")
-                    if found is not None and (item.skipped or item.type == WireType("dec"))
+                    if found is not None and (item.skipped or item.type.is_level_text)
                     else found
                 )
                 for item, found in zip(shape.fields, fields, strict=True)

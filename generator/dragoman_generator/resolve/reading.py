@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from dragoman.model import ENUM_TYPES
 
@@ -36,6 +37,19 @@ _ANNOTATIONS = {
 }  # fmt: skip
 FUNCTIONS_MODULE = "dragoman.translate.functions"
 READS_MODULE = "dragoman.translate.reads"
+READS = (
+    "fixed",
+    "as_list",
+    "as_rows",
+    "positive",
+    "not_negative",
+    "at_least",
+    "above",
+    "between",
+    "integer",
+    "number",
+    "is_absent",
+)
 
 
 class Reading:
@@ -100,7 +114,9 @@ class Reading:
 
     def _annotation(self, kind: WireType) -> str:
         if held_as_text(kind):
-            return {"dec_num": "Decimal | str", "int_text": "int | str"}.get(kind.kind, "str")
+            return {"dec_num": "Raw", "int_text": "int | str"}.get(kind.kind, "str")
+        if only_finite(kind):
+            return "AnyDecimal"
         if kind.kind == "ts":
             return "str" if kind.arg in {"iso", "date"} else "int"
         if kind.kind == "enum":
@@ -132,13 +148,16 @@ class Reading:
         kinds = [item.type for item in shape.fields]
         if len(kinds) > 2 and all(kind.kind == "dec" and not kind.optional for kind in kinds):
             return "list[str]"
-        parts = ["str" if kind == WireType("dec") else self.annotation(kind) for kind in kinds]
+        parts = ["str" if kind.is_level_text else self.annotation(kind) for kind in kinds]
         return f"tuple[{', '.join(parts)}]"
 
     def _level_record(self, shape: Shape) -> Record:
         """A level as expressions see it: positions of a tuple, whose decimals are made when they are read."""
         fields = [(index, item) for index, item in enumerate(shape.fields) if not item.skipped]
-        reads = {f.name: "Decimal({})" if f.type == WireType("dec") else self.read(f.type) for _, f in fields}
+        reads = {
+            f.name: _bounded("DECIMALS[{}]", f.type) if f.type.is_level_text else self.read(f.type)
+            for _, f in fields
+        }
         return Record(
             shape.name,
             {f.name: self.expression_type(f.type) for _, f in fields},
@@ -152,13 +171,14 @@ class Reading:
 
     def _read(self, kind: WireType, as_text: bool = False) -> str:
         if kind.kind in {"dec", "dec_num"}:
-            return "Decimal({})" if as_text else "{}"
+            stored = {"dec": "DECIMALS[{}]", "dec_num": "number({})"}[kind.kind] if as_text else "{}"
+            return _bounded(stored, kind)
         if kind.kind == "int_text" or (kind.kind == "int" and as_text):
-            return "int({})"
+            return "integer({})"
         if kind.kind == "ts" and kind.arg in {"iso", "date"}:
             return "parse_iso({})" if kind.arg == "iso" else "date_ns({})"
         if kind.is_time:
-            stored = "int({})" if kind.kind == "ts_text" or as_text else "{}"
+            stored = "integer({})" if kind.kind == "ts_text" or as_text else "{}"
             return stored if UNITS[kind.arg] == 1 else f"{stored} * {UNITS[kind.arg]:_}"
         if kind.kind == "fx":
             return f"fixed({{}}, {kind.arg.removeprefix('1e-')})"
@@ -181,8 +201,12 @@ class Reading:
     def imports(self, text: str) -> frozenset[tuple[str, str]]:
         """What the reads inside a piece of code import."""
         words = set(re.findall(r"[A-Za-z_]\w*", text))
+        called = set(re.findall(r"\b([a-z_]+)\(", text))
         found = {(FUNCTIONS_MODULE, name) for name in ("parse_iso", "date_ns") if name in words}
-        found |= {(READS_MODULE, name) for name in ("fixed", "as_list", "as_rows") if name in words}
+        found |= {(READS_MODULE, name) for name in READS if name in words & called}
+        if "AnyDecimal" in words:
+            found.add(("dragoman.translate.numbers", "AnyDecimal"))
+        found |= {("dragoman.model.decimals", name) for name in ("DECIMALS",) if name in words}
         if "Decimal" in words:
             found.add(("decimal", "Decimal"))
         if "Any" in words:
@@ -227,7 +251,20 @@ def _part_type(part: Part, enums: Mapping[str, EnumType]) -> Type:
 NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
 
 
-def _only_finite(kind: WireType) -> bool:
+def _bounded(stored: str, kind: WireType) -> str:
+    """The read of a decimal, and the check of what it may be."""
+    if not kind.bounds:
+        return stored
+    low, _, high = kind.bounds.partition("..")
+    if high:
+        return f"between({stored}, {literal(Decimal(low))}, {literal(Decimal(high))})"
+    edge = Decimal(low.lstrip(">="))
+    if edge == 0:
+        return f"{'not_negative' if '=' in low else 'positive'}({stored})"
+    return f"{'at_least' if '=' in low else 'above'}({stored}, {literal(edge)})"
+
+
+def only_finite(kind: WireType) -> bool:
     """A decimal whose only stand-ins for absence are those that a decimal can hold itself."""
     return (
         kind.kind in {"dec", "dec_num"}
@@ -239,7 +276,7 @@ def _only_finite(kind: WireType) -> bool:
 
 def held_as_text(kind: WireType) -> bool:
     """Whether the record keeps the text on the wire, since texts stand for an absent value."""
-    if _only_finite(kind):
+    if only_finite(kind):
         return False
     return kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)
 
@@ -248,11 +285,17 @@ def _present(kind: WireType) -> str:
     """How generated code tells that an optional value is there, "" where None is the only sign of absence."""
     if kind.empty_is_none and not kind.none_is:
         # A key that may be missing is None then, and only the text's truth tells that from a number; "0" is true.
-        return '{} != ""' if kind.kind == "int_text" and not kind.may_be_absent else "{}"
-    if _only_finite(kind):
+        if kind.kind == "dec_num":
+            return 'not is_absent({}, "")'
+        if kind.kind == "int_text":
+            return '{} is not None and {} != ""' if kind.may_be_absent else '{} != ""'
+        return "{}"
+    if only_finite(kind):
         return "{} is not None and {}.is_finite()" if kind.may_be_absent else "{}.is_finite()"
     if kind.none_is:
         values = tuple(kind.none_is) + (("",) if kind.empty_is_none else ())
+        if kind.kind == "dec_num":
+            return f"not is_absent({{}}, {', '.join(literal(value) for value in values)})"
         absent = literal(values)
         test = f"{{}} not in {absent}"
         return f"{{}} is not None and {test}" if kind.may_be_absent else test

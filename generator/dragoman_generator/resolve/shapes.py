@@ -225,4 +225,4 @@ def _is_level(spec: ShapeSpec) -> bool:
         return False
     names = [next(iter(item), "") for item in spec.row[:2]]
     types = [str(next(iter(item.values()), "")) for item in spec.row[:2]]
-    return names == ["price", "size"] and all(kind in {"dec", "dec_num"} for kind in types)
+    return names == ["price", "size"] and all(re.fullmatch(r"dec(_num)?(\([^)]*\))?", kind) for kind in types)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, WireType
@@ -12,10 +13,12 @@ from dragoman_generator.ir.types import INTEGER_KINDS, UNITS, WireType
 PLAIN = frozenset(
     {"dec", "dec_num", "int", "int_text", "bool", "text", "sym", "any", "char", "cstr", "pad", *INTEGER_KINDS}
 )
+DECIMALS = frozenset({"dec", "dec_num"})
 WITH_ARGUMENT = frozenset({"ts", "ts_text", "flag", "fx"})
 WRAPPERS = frozenset({"maybe", "opt", "list", "map", "many"})
 _TOKEN = re.compile(r"\s*([A-Za-z_][A-Za-z0-9_]*|[<>()]|$)")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,63}\Z")
+_BOUNDS = re.compile(r"(>=?)\s*(-?\d+(?:\.\d+)?)\Z|(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)\Z")
 _FIXED = re.compile(r"1e-([1-9]\d?)\Z")
 
 
@@ -82,6 +85,16 @@ class _Reader:
         self.at = close + 1
         return self.checked_argument(word, found)
 
+    def bounds(self) -> str:
+        """What a decimal may be, without blanks."""
+        found = self.argument("dec")
+        match = _BOUNDS.match(found)
+        if match is None:
+            raise WireTypeError(f"bounds are written dec(>0), dec(>=0) or dec(1.01..1000), not dec({found})")
+        if match[3] is not None and Decimal(match[3]) > Decimal(match[4]):
+            raise WireTypeError(f"no number is in {found}: the lower bound stands first")
+        return "".join(found.split())
+
     def checked_argument(self, word: str, found: str) -> str:
         if word == "ts" and found not in {*UNITS, "iso", "date"}:
             raise WireTypeError(
@@ -105,6 +118,8 @@ class _Reader:
             inner = self.type()
             self.expect(">")
             return self.wrapped(word, inner)
+        if word in DECIMALS and self.text[self.at :].lstrip().startswith("("):
+            return WireType(word, bounds=self.bounds())
         if word in PLAIN:
             return WireType(word)
         if word in WITH_ARGUMENT:
@@ -125,6 +140,10 @@ class _Reader:
             return replace(inner, optional=True, may_be_absent=True)
         if word == "opt":
             return replace(inner, optional=True)
+        if inner.bounds:
+            raise WireTypeError(
+                f"bounds are for a field of its own, and {self.text!r} is a {word} of numbers"
+            )
         if inner.kind == "level" and word == "list":
             return WireType("levels", ref=inner.ref)
         return WireType(word, item=inner)

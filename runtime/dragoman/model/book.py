@@ -12,7 +12,7 @@ from typing import ClassVar, TypeAlias
 from msgspec import Struct
 
 from dragoman.errors import BookLevelError
-from dragoman.model.decimals import DECIMALS, exact
+from dragoman.model.decimals import DECIMALS, POSITIVE, exact
 from dragoman.model.enums import BookAction, OrderSide, RecordFlag
 from dragoman.model.identifiers import InstrumentId
 
@@ -24,30 +24,41 @@ _BUY, _SELL, _NO_SIDE = OrderSide.BUY, OrderSide.SELL, OrderSide.NO_ORDER_SIDE
 _ADD, _UPDATE, _DELETE, _CLEAR = BookAction.ADD, BookAction.UPDATE, BookAction.DELETE, BookAction.CLEAR
 F_LAST = int(RecordFlag.F_LAST)
 F_SNAPSHOT = int(RecordFlag.F_SNAPSHOT)
-_FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
+_FAULTS = (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError)
+
+
+class PositiveLevels(list[Level]):
+    """Levels of a venue whose prices are above zero, which is asked when they are read."""
+
+    __slots__ = ()
 
 
 def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal, Decimal]]:
     """Exact decimals of a side; raises BookLevelError with the side and the index of the first bad level."""
     found: list[tuple[Decimal, Decimal]] = []
     add = found.append
+    positive = type(levels) is PositiveLevels
+    prices = POSITIVE if positive else DECIMALS
     try:
         # Text, as most venues send it. Prices repeat, sizes hardly do.
         for level in levels:
             size = exact(level[1])
-            if not size.is_finite():
+            if size.is_signed() or not size.is_finite() or not level[1].isascii():  # type: ignore[union-attr]
                 break
-            add((DECIMALS[level[0]], size))  # type: ignore[index]
+            add((prices[level[0]], size))  # type: ignore[index]
         else:
             return found
     except _FAULTS:
         pass  # numbers, or a bad level, which the careful pass names
-    return [_read_level(level, side, index) for index, level in enumerate(levels)]
+    return [_read_level(level, side, index, positive) for index, level in enumerate(levels)]
 
 
-def _read_level(level: Level, side: OrderSide, index: int) -> tuple[Decimal, Decimal]:
+def _read_level(level: Level, side: OrderSide, index: int, positive: bool) -> tuple[Decimal, Decimal]:
     try:
-        return _number(level[0]), _number(level[1])
+        price, size = _number(level[0]), _number(level[1])
+        if size < 0 or (positive and price <= 0):
+            raise ValueError(level)
+        return price, size
     except _FAULTS as error:
         raise BookLevelError(side=side.name, index=index, level=level) from error
 
@@ -55,7 +66,7 @@ def _read_level(level: Level, side: OrderSide, index: int) -> tuple[Decimal, Dec
 def _number(value: str | Decimal | int) -> Decimal:
     if type(value) is Decimal:
         number = value
-    elif isinstance(value, str) or type(value) is int:
+    elif type(value) is int or (isinstance(value, str) and value.isascii()):
         number = exact(value)
     else:
         raise TypeError(value)  # a float would be silently inexact

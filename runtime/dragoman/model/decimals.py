@@ -26,7 +26,7 @@ class Decimals(dict[str, Decimal]):
         if type(text) is not str:
             raise TypeError(f"{text!r} is no text")
         number = exact(text)
-        if not number.is_finite():
+        if not text.isascii() or not number.is_finite():
             raise ValueError(f"{text!r} is no finite number")
         if len(text) <= MOST_CHARACTERS:
             if len(self) >= MOST_REMEMBERED:
@@ -48,5 +48,19 @@ class Positive(Decimals):
         return number
 
 
+class NotNegative(Decimals):
+    """As Decimals, and less than zero raises ValueError."""
+
+    __slots__ = ()
+
+    def __missing__(self, text: str) -> Decimal:
+        number = super().__missing__(text)
+        if number < 0:
+            self.pop(text, None)
+            raise ValueError(f"{text!r} is negative")
+        return number
+
+
 DECIMALS = Decimals()
+NOT_NEGATIVE = NotNegative()
 POSITIVE = Positive()

@@ -15,7 +15,7 @@ from dragoman.model import Outcome, Rejected, Unknown
 from dragoman.net.backend import Clock, HttpBackend
 from dragoman.net.caller import HttpCaller
 from dragoman.net.clock import SystemClock
-from dragoman.net.facts import ErrorTable, OperationFacts
+from dragoman.net.facts import ErrorClass, ErrorTable, OperationFacts
 from dragoman.net.wire import Request
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import refused
@@ -28,7 +28,7 @@ from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.tokens import SessionTokens
 from dragoman.requests.told import Told
 from dragoman.stats import Stats
-from dragoman.translate.rows import decoder
+from dragoman.translate.rows import decode_strict
 
 Progress = Callable[[int, Any], None]
 """Told after each page: rows so far, and where the next page begins."""
@@ -92,7 +92,7 @@ class BaseClient:
         if kind is None:
             return body
         try:
-            return decoder(kind).decode(_unwrapped(body, operation.unwrap))
+            return decode_strict(kind, _unwrapped(body, operation.unwrap))
         except (msgspec.DecodeError, ValueError, RecursionError) as error:
             raise BadResponse(self.interface.venue, name, str(error), status=200, body=body) from None
 
@@ -136,6 +136,18 @@ class BaseClient:
             await self._clocks.refused(server)
         return found, body
 
+    async def answer(self, ready: Prepared) -> bytes:
+        """The answer to a command that only asks; raises the errors of a call."""
+        return await self._sent(ready.operation, ready.product, ready.checked, self.facts_of(ready.operation))
+
+    def kind_of(self, error: VenueError) -> ErrorClass:
+        """What class of error the specification says this one is."""
+        errors = self.interface.errors
+        rule = errors.codes.get(error.code or "") or errors.statuses.get(error.status or 0)
+        if rule is not None:
+            return rule.kind
+        return "not_found" if error.status == 404 else errors.default
+
     async def send(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         """The body of one call; parameters are checked before anything is sent."""
         checked = Checker(self.interface.venue, operation.name).check(operation.params, params, product)
@@ -167,6 +179,15 @@ class BaseClient:
             if not await self.tokens.again(operation.auth, product, token):
                 raise
         return await self._caller(server).call(request, facts, weights=weights)
+
+    async def turn(self, operation: Operation, product: str, checked: list[tuple[Param, Any]]) -> None:
+        """Wait until an operation may go out by another way than HTTP, on the venue's clock and within its budget."""
+        told = Told({param.told: value for param, value in checked}, product)
+        server = operation.servers.get(product) or operation.servers[""]
+        if server in self.interface.clocks:
+            await self._clocks.fresh(server)
+        weights = self.weights(operation, product, told)
+        await self._caller(server).turn(self.facts_of(operation), weights)
 
     async def _unwrapped_call(self, operation: Operation, product: str, params: Mapping[str, Any]) -> bytes:
         return _unwrapped(await self.send(operation, product, params), operation.unwrap)

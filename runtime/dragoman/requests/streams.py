@@ -23,7 +23,7 @@ from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
 from dragoman.stats import Stats
 from dragoman.translate.facts import Connection, Tables
-from dragoman.translate.rows import decoder
+from dragoman.translate.rows import decode_strict
 
 log = Log("dragoman.streams")
 
@@ -75,7 +75,6 @@ class BaseStreams:
         tables = next(each for each in self.tables.connections if each.name == channel.connection)
         session = Session(session_facts(self.requests, tables, line), [wanted])
         connector = self._connector or connector_of(stream, self._clock)
-        read = decoder(kind).decode
         pick = _picker(tables, channel, topic_of(wanted))
         client = BaseClient(backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests)
 
@@ -104,7 +103,7 @@ class BaseStreams:
                 try:
                     payload = pick(item.data)
                     if payload is not None:
-                        yield read(payload)
+                        yield decode_strict(kind, payload)
                 except (msgspec.DecodeError, ValueError, RecursionError) as error:
                     self.stats.count("bad_rows", tables.source)
                     bad = DecodeError(interface.venue, tables.source, "$", item.data, str(error))

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.codecs import CsvRows
 from dragoman.translate.facts import Channel, Columns, Connection, Event
 from dragoman.translate.files import plain
+from dragoman.translate.numbers import check_texts
 from dragoman.translate.records import Records
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ class CsvFeed:
             if row.get(name) == "":
                 whole[name] = None
         try:
+            check_texts(channel.payload, whole)
             record = msgspec.convert(whole, channel.payload, strict=False)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, ValueError) as error:
             self.records.set_aside(at, str(row), error)
         else:
             self.records.emit(channel, record, at, ts_init, out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from dragoman.machines import Bounded, ImageDelta, LadderRule, Resubscribe
@@ -14,6 +15,7 @@ from dragoman.model import InstrumentId, OrderSide, StreamGap
 T = TypeVar("T")
 Rows: TypeAlias = "Iterable[Row] | None"
 _PAIRS = {2}
+_ZERO, _INFINITY = Decimal(0), Decimal("Infinity")
 _LOST = "a change could not be read, so the book is wrong until its next image"
 _BAD_ROWS = (ArithmeticError, IndexError, TypeError, ValueError)
 
@@ -172,13 +174,23 @@ class ParentChange:
         added = images.no_totals
         for index, rows in enumerate(totals):
             if rows is not None:
+                self._check(rows)
                 name = images.totals[index]
                 increases = images.machine.add_up(self.key, key, name, rows, self.now_ns, self.out)
                 added = (*added[:index], increases, *added[index + 1 :])
         return added
 
+    def _check(self, rows: Iterable[Row]) -> None:
+        """Raises ValueError for a row that can't be: a price out of bounds, a size below zero."""
+        low, high = self.images.prices
+        for row in rows:
+            size = row[-1]  # a level that is gone shows neither price nor size
+            if not (size > _ZERO and low <= row[-2] <= high) and size != _ZERO:
+                raise ValueError(f"[{row[-2]}, {row[-1]}] is no price from {low} to {high} with a size")
+
     def _changes(self, key: Hashable, ladder: Ladder, rows: Iterable[Row]) -> Sequence[Change]:
         """Rows by price are changes by themselves; what rows by level change depends on those before."""
+        self._check(rows)
         if ladder.by == "level":
             return self.images.machine.apply(self.key, key, ladder.name, rows, self.now_ns, self.out)
         if type(rows) is list and {*map(len, rows)} <= _PAIRS:
@@ -194,8 +206,15 @@ class Images:
     """
 
     def __init__(
-        self, ladders: Sequence[Ladder], totals: Sequence[str], *, stream: str, max_keys: int = 100_000
+        self,
+        ladders: Sequence[Ladder],
+        totals: Sequence[str],
+        *,
+        stream: str,
+        max_keys: int = 100_000,
+        prices: tuple[Decimal, Decimal] = (-_INFINITY, _INFINITY),
     ) -> None:
+        self.prices = prices
         self.stream = stream
         self.losses = Losses()
         self.ladders = tuple(ladders)

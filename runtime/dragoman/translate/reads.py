@@ -7,12 +7,18 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dragoman.translate.functions import EXACT
+import msgspec
+from msgspec import Raw
+
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.functions import EXACT, parse_int
 
 if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
 
 T = TypeVar("T")
+_ZERO, _INFINITY = Decimal(0), Decimal("Infinity")
+_TEXT = msgspec.json.Decoder(str)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -28,6 +34,65 @@ def fixed(value: int, digits: int) -> Decimal:
         value //= 10
         digits -= 1
     return Decimal(value).scaleb(-digits, EXACT)
+
+
+def positive(value: Decimal) -> Decimal:
+    """A number above zero; raises ValueError for another, as the others of these do."""
+    if _ZERO < value < _INFINITY:
+        return value
+    raise ValueError(f"{value} is not above 0")
+
+
+def not_negative(value: Decimal) -> Decimal:
+    """Zero or above."""
+    if _ZERO <= value < _INFINITY:
+        return value
+    raise ValueError(f"{value} is below 0")
+
+
+def above(value: Decimal, low: Decimal) -> Decimal:
+    """Above a bound."""
+    if low < value < _INFINITY:
+        return value
+    raise ValueError(f"{value} is not above {low}")
+
+
+def at_least(value: Decimal, low: Decimal) -> Decimal:
+    """A bound or above it."""
+    if low <= value < _INFINITY:
+        return value
+    raise ValueError(f"{value} is below {low}")
+
+
+def between(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
+    """Not outside two bounds."""
+    if low <= value <= high:
+        return value
+    raise ValueError(f"{value} is outside {low} to {high}")
+
+
+def integer(value: int | str | None) -> int:
+    """An integer that may be written in text, in ASCII digits and nothing else."""
+    if type(value) is int:
+        return value
+    if type(value) is str:
+        return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else parse_int(value)
+    raise TypeError(f"{value!r} is no integer")
+
+
+def number(value: Raw | None) -> Decimal:
+    """A JSON number, exactly; a text that spells one is taken too."""
+    if value is None:
+        raise TypeError("there is no number")
+    return DECIMALS[_TEXT.decode(value) if bytes(value)[:1] == b'"' else str(value, "ascii")]
+
+
+def is_absent(value: Raw | None, *absent: object) -> bool:
+    """Whether what stands for a number is none: nothing, null, or one of these texts."""
+    if value is None or bytes(value) == b"null":
+        return True
+    found = bytes(value)
+    return any(found == msgspec.json.encode(each) for each in absent)
 
 
 def as_list(value: T | list[T]) -> list[T]:

@@ -10,6 +10,8 @@ import msgspec
 from msgspec import NODEFAULT, UNSET, Raw, Struct, UnsetType
 from msgspec.structs import FieldInfo, fields
 
+from dragoman.translate.numbers import check_numbers, may_be_odd
+
 _AT = re.compile(r" - at `(\$[^`]*)`")
 _FAULTS = (msgspec.DecodeError, ValueError, RecursionError)
 _lenient: dict[tuple[Any, tuple[str, ...]], Any] = {}
@@ -65,6 +67,15 @@ def decoder(kind: Any) -> msgspec.json.Decoder[Any]:
     return found
 
 
+def decode_strict(kind: Any, raw: bytes | Raw) -> Any:
+    """A payload as its type; raises ValueError for a number in text that no venue means, as the decoder itself does not."""
+    value = decoder(kind).decode(raw)
+    data = bytes(raw)
+    if may_be_odd(data):
+        check_numbers(kind, data)
+    return value
+
+
 def error_path(error: Exception) -> str:
     """Where in the message a validation error stands, `$` where it doesn't say."""
     match = _AT.search(str(error))
@@ -109,7 +120,7 @@ class _Rows:
             return self.rows(item, raw, tree, at, error)
         if error is None:
             try:
-                return decoder(hint).decode(raw)
+                return decode_strict(hint, raw)
             except _FAULTS as found:
                 error = found
         kind = _struct_of(hint)
@@ -123,12 +134,11 @@ class _Rows:
         except _FAULTS as found:  # no list: perhaps one row where there may be many
             raise error or found from None
         good = []
-        row_decoder = decoder(item)
         for index, row in enumerate(each):
             place = f"{at}[{index}]"
             try:
                 try:
-                    good.append(row_decoder.decode(row))
+                    good.append(decode_strict(item, row))
                 except _FAULTS as found:
                     if not tree.keys:
                         raise
@@ -154,10 +164,10 @@ class _Rows:
             item.name: tree.keys[item.encode_name] for item in fields(kind) if item.encode_name in tree.keys
         }
         try:
-            whole = decoder(_with_raw(kind, tuple(held))).decode(raw)
+            whole = decode_strict(_with_raw(kind, tuple(held)), raw)
         except _FAULTS:
             raise error from None
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         values = {item.name: getattr(whole, item.name) for item in fields(kind)}
         for item in fields(kind):
             inner = held.get(item.name)
@@ -174,7 +184,7 @@ class _Rows:
     def part(self, hint: Any, raw: Raw, tree: RowTree, at: str, item: FieldInfo) -> Any:
         """One field of a record; a record that may be absent is a row of its own."""
         try:
-            return decoder(hint).decode(raw)
+            return decode_strict(hint, raw)
         except _FAULTS as error:
             try:
                 return self.value(hint, raw, tree, at, error)
@@ -203,11 +213,11 @@ def keys_of(kind: Any, raw: bytes | Raw, names: tuple[str, ...]) -> tuple[Any, .
     key = (kind, ("", *names))
     found = _lenient.get(key)
     if found is None:
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         parts = [_field(item, hints[item.name]) for item in fields(kind) if item.name in names]
         found = _lenient[key] = msgspec.defstruct(f"{kind.__name__}Keys", parts, kw_only=True)
     try:
-        read = decoder(found).decode(raw)
+        read = decode_strict(found, raw)
     except _FAULTS:
         return None
     return tuple([getattr(read, name) for name in names])
@@ -226,7 +236,7 @@ def _with_raw(kind: Any, raws: tuple[str, ...]) -> Any:
     found = _lenient.get((kind, raws))
     if found is None:
         config = kind.__struct_config__
-        hints = get_type_hints(kind)
+        hints = get_type_hints(kind, include_extras=True)
         parts = [
             _raw_field(item) if item.name in raws else _field(item, hints[item.name]) for item in fields(kind)
         ]

@@ -40,14 +40,14 @@ def short(rows: list[OrderBookDelta]) -> list[tuple[str, str, str | None, str | 
     ]
 
 
-@given(st.lists(st.tuples(DECIMALS, DECIMALS), max_size=30))
+@given(st.lists(st.tuples(DECIMALS, DECIMALS.map(abs)), max_size=30))
 def test_levels_of_text_are_read_to_the_last_digit(levels: list[tuple[Decimal, Decimal]]) -> None:
     as_text = [(f"{price:f}", f"{size:f}") for price, size in levels]
     read = read_levels(as_text, OrderSide.BUY)
     assert [(f"{price:f}", f"{size:f}") for price, size in read] == as_text
 
 
-@given(st.lists(st.tuples(DECIMALS, DECIMALS), max_size=30))
+@given(st.lists(st.tuples(DECIMALS, DECIMALS.map(abs)), max_size=30))
 def test_decimal_levels_are_given_as_they_are(levels: list[tuple[Decimal, Decimal]]) -> None:
     assert read_levels(levels, OrderSide.BUY) == levels
 
