@@ -20,10 +20,10 @@ def test_a_slow_consumer_with_bounds_is_told_what_it_missed() -> None:
             found = consumer.__aiter__()
             first = [await anext(found), await anext(found)]
             assert [event.trade_id for event in first] == ["0", "1"]
-            scene.trade(identity=9)
+            scene.trade(identity=6)
             await rest()
             gap, trade = await anext(found), await anext(found)
-            assert isinstance(gap, StreamGap) and trade.trade_id == "9"
+            assert isinstance(gap, StreamGap) and trade.trade_id == "6"
 
     run(play())
 
