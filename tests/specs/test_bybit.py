@@ -10,7 +10,7 @@ from dragoman.model import QuoteTick, StreamGap
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
 from dragoman.requests.streaming import address, subscribing
-from dragoman.session.messages import Ack, Data, Pong, Refused
+from dragoman.session.messages import Ack, AuthOk, AuthRefused, Data, Pong, Refused
 
 
 def book(kind: str, update: int, size: str) -> bytes:
@@ -76,27 +76,47 @@ def test_an_id_tells_category_and_symbol(product: str, symbol: str, expected: st
 
 
 @pytest.mark.parametrize(
-    ("source", "frame", "expected"),
+    ("name", "frame", "expected"),
     [
         (
-            "ws",
+            "stream",
             '{"success":true,"ret_msg":"","conn_id":"c","req_id":"7","op":"subscribe"}',
             Ack(request_id=7),
         ),
         (
-            "ws",
+            "stream",
             '{"success":false,"ret_msg":"Invalid topic","conn_id":"c","req_id":"8","op":"subscribe"}',
             Refused(request_id=8, code=None, reason="Invalid topic"),
         ),
-        ("ws", '{"success":true,"ret_msg":"pong","conn_id":"c","req_id":"","op":"ping"}', Pong()),
-        ("ws", '{"topic":"tickers.SOLUSDT","data":{}}', Data("tickers.SOLUSDT")),
-        ("ws:option", '{"args":["1760000000000"],"op":"pong"}', Pong()),
+        ("stream", '{"success":true,"ret_msg":"pong","conn_id":"c","req_id":"","op":"ping"}', Pong()),
+        ("stream", '{"topic":"tickers.SOLUSDT","data":{}}', Data("tickers.SOLUSDT")),
+        ("options", '{"args":["1760000000000"],"op":"pong"}', Pong()),
+        (
+            "options",
+            '{"success":true,"conn_id":"c","data":{"failTopics":[],"successTopics":["tickers.A"]},"type":"COMMAND_RESP"}',
+            Ack(topics=("tickers.A",)),
+        ),
+        (
+            "options",
+            '{"success":true,"conn_id":"c","data":{"failTopics":["tickers.B"],"successTopics":[]},"type":"COMMAND_RESP"}',
+            Refused(topics=("tickers.B",), code=None, reason=""),
+        ),
+        ("private", '{"success":true,"ret_msg":"","op":"auth","conn_id":"c"}', AuthOk()),
+        (
+            "private",
+            '{"success":false,"ret_msg":"expired","op":"auth","conn_id":"c"}',
+            AuthRefused(reason="expired"),
+        ),
+        ("private", '{"success":true,"ret_msg":"","op":"subscribe","req_id":"3"}', Ack(request_id=3)),
+        ("private", '{"req_id":"x","op":"pong","args":["1760000000000"]}', Pong()),
+        ("trade", '{"retCode":0,"retMsg":"OK","op":"auth","connId":"c"}', AuthOk()),
+        ("trade", '{"retCode":10004,"retMsg":"sign","op":"auth","connId":"c"}', AuthRefused(reason="sign")),
+        ("trade", '{"retCode":0,"retMsg":"OK","op":"pong","data":["1"],"connId":"c"}', Pong()),
     ],
-    ids=["ack", "refusal", "pong", "data", "pong of options"],
 )
-def test_a_session_tells_control_frames_from_data(source: str, frame: str, expected: object) -> None:
+def test_a_session_tells_control_frames_from_data(name: str, frame: str, expected: object) -> None:
     connections = dragoman.load("bybit").module.Translator.tables.connections
-    (connection,) = [each for each in connections if each.source == source]
+    (connection,) = [each for each in connections if each.name == name]
     assert Classifier(connection)(Frame(Opcode.TEXT, frame.encode())) == expected
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import OrderBookDeltas, QuoteTick
+from dragoman.model.book import PositiveLevels
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import not_negative, positive
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
@@ -78,8 +81,8 @@ def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int
     out.append(
         OrderBookDeltas(
             scope.ids[message.result.symbol],
-            message.result.bids,
-            message.result.asks,
+            PositiveLevels(message.result.bids),
+            PositiveLevels(message.result.asks),
             True,
             message.result.sequence if message.result.sequence is not None else message.result.update_id,
             0,
@@ -93,8 +96,8 @@ def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Eve
     """Order book to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],
-        message.data.bids,
-        message.data.asks,
+        PositiveLevels(message.data.bids),
+        PositiveLevels(message.data.asks),
         message.type == "snapshot",
         message.data.sequence,
         0,
@@ -113,8 +116,8 @@ def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Eve
 
 def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Event]) -> None:
     """The best bid and offer to QuoteTick."""
-    if any(Decimal(item[1]) > 0 for item in message.data.bids) and any(
-        Decimal(item_2[1]) > 0 for item_2 in message.data.asks
+    if any(not_negative(DECIMALS[item[1]]) > 0 for item in message.data.bids) and any(
+        not_negative(DECIMALS[item_2[1]]) > 0 for item_2 in message.data.asks
     ):
         out.append(
             QuoteTick(
@@ -122,27 +125,68 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                 next(
                     got if got is not None else Decimal(0)
                     for got in (
-                        next((Decimal(item[0]) for item in message.data.bids if Decimal(item[1]) > 0), None),
+                        next(
+                            (
+                                positive(DECIMALS[item[0]])
+                                for item in message.data.bids
+                                if not_negative(DECIMALS[item[1]]) > 0
+                            ),
+                            None,
+                        ),
                     )
                 ),
                 next(
                     got if got is not None else Decimal(0)
                     for got in (
-                        next((Decimal(item[0]) for item in message.data.asks if Decimal(item[1]) > 0), None),
+                        next(
+                            (
+                                positive(DECIMALS[item[0]])
+                                for item in message.data.asks
+                                if not_negative(DECIMALS[item[1]]) > 0
+                            ),
+                            None,
+                        ),
                     )
                 ),
                 next(
                     got if got is not None else Decimal(0)
                     for got in (
-                        next((Decimal(item[1]) for item in message.data.bids if Decimal(item[1]) > 0), None),
+                        next(
+                            (
+                                not_negative(DECIMALS[item[1]])
+                                for item in message.data.bids
+                                if not_negative(DECIMALS[item[1]]) > 0
+                            ),
+                            None,
+                        ),
                     )
                 ),
                 next(
                     got if got is not None else Decimal(0)
                     for got in (
-                        next((Decimal(item[1]) for item in message.data.asks if Decimal(item[1]) > 0), None),
+                        next(
+                            (
+                                not_negative(DECIMALS[item[1]])
+                                for item in message.data.asks
+                                if not_negative(DECIMALS[item[1]]) > 0
+                            ),
+                            None,
+                        ),
                     )
                 ),
+                message.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if message.type == "snapshot" and not scope.synced:
+        out.append(
+            OrderBookDeltas(
+                scope.ids[message.data.symbol],
+                PositiveLevels(message.data.bids),
+                PositiveLevels(message.data.asks),
+                True,
+                message.data.sequence,
+                0,
                 message.time_ms * 1_000_000,
                 ts_init,
             )
@@ -153,8 +197,8 @@ def emit_option_orderbook(scope: Scope, message: OptionOrderbook, ts_init: int, 
     """Order book of an option to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],
-        message.data.bids,
-        message.data.asks,
+        PositiveLevels(message.data.bids),
+        PositiveLevels(message.data.asks),
         message.type == "snapshot",
         message.data.sequence,
         0,

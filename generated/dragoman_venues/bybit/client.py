@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
+from decimal import Decimal
 from typing import Literal
 
 from dragoman.requests.client import BaseClient
 from dragoman.requests.streams import BaseStreams
 
+from dragoman_venues.bybit.account import (
+    Done,
+    GetAccountInfoResponse,
+    GetApiKeyResponse,
+    GetFeeRatesResponse,
+    GetPositionsResponse,
+    GetSubMembersResponse,
+    GetWalletBalanceResponse,
+    MarginMode,
+)
 from dragoman_venues.bybit.books import BestLevel, GetOrderbookResponse, OptionOrderbook, Orderbook
 from dragoman_venues.bybit.instruments import (
     GetContractsResponse,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
 )
+from dragoman_venues.bybit.orders import (
+    Answer,
+    Answers,
+    BuySell,
+    Cancelled,
+    ExecutionKind,
+    GetExecutionsResponse,
+    Life,
+    OrderKind,
+    Orders,
+    OrderState,
+)
+from dragoman_venues.bybit.private import Execution, FastExecution, Order, Position, Wallet
 from dragoman_venues.bybit.requests import Requests
 from dragoman_venues.bybit.tickers import (
     GetFundingHistoryResponse,
@@ -50,6 +74,278 @@ class HttpClient(BaseClient):
         https://bybit-exchange.github.io/docs/v5/market/time
         """
         found: GetServerTimeResponse = await self.call("get_server_time", GetServerTimeResponse, "", {})
+        return found
+
+    async def get_wallet_balance(
+        self, *, account_type: Literal["UNIFIED"] | None = None, coins: Sequence[str] | None = None
+    ) -> GetWalletBalanceResponse:
+        """Balances of the account.
+
+        `GET /v5/account/wallet-balance`
+
+        account_type: "UNIFIED" where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/wallet-balance
+        """
+        found: GetWalletBalanceResponse = await self.call(
+            "get_wallet_balance", GetWalletBalanceResponse, "", {"account_type": account_type, "coins": coins}
+        )
+        return found
+
+    async def get_positions(
+        self,
+        *,
+        product: Literal["linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> GetPositionsResponse:
+        """Positions.
+
+        linear: `GET /v5/position/list`
+        inverse: `GET /v5/position/list`
+        option: `GET /v5/position/list`
+
+        base_coin: option only.
+        settle_coin: linear only; wanted where no symbol is.
+        limit: from 1 to 200; 200 where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/position
+        """
+        found: GetPositionsResponse = await self.call(
+            "get_positions",
+            GetPositionsResponse,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return found
+
+    async def get_fee_rates(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+    ) -> GetFeeRatesResponse:
+        """Fees of the account.
+
+        `GET /v5/account/fee-rate`
+
+        symbol: spot, linear, inverse only.
+        base_coin: option only.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/fee-rate
+        """
+        found: GetFeeRatesResponse = await self.call(
+            "get_fee_rates", GetFeeRatesResponse, product, {"symbol": symbol, "base_coin": base_coin}
+        )
+        return found
+
+    async def get_account_info(self) -> GetAccountInfoResponse:
+        """Margin mode and state of the account.
+
+        `GET /v5/account/info`
+
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/account-info
+        """
+        found: GetAccountInfoResponse = await self.call("get_account_info", GetAccountInfoResponse, "", {})
+        return found
+
+    async def get_api_key(self) -> GetApiKeyResponse:
+        """The key itself, its permissions and addresses.
+
+        `GET /v5/user/query-api`
+
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/user/apikey-info
+        """
+        found: GetApiKeyResponse = await self.call("get_api_key", GetApiKeyResponse, "", {})
+        return found
+
+    async def get_sub_members(self) -> GetSubMembersResponse:
+        """The accounts below this one.
+
+        `GET /v5/user/query-sub-members`
+
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/user/subuid-list
+        """
+        found: GetSubMembersResponse = await self.call("get_sub_members", GetSubMembersResponse, "", {})
+        return found
+
+    async def set_leverage(
+        self,
+        *,
+        product: Literal["linear", "inverse"],
+        symbol: str,
+        buy_leverage: Decimal,
+        sell_leverage: Decimal,
+    ) -> Done:
+        """Set the leverage of a symbol.
+
+        linear: `POST /v5/position/set-leverage`
+        inverse: `POST /v5/position/set-leverage`
+
+        sell_leverage: the same as the other one but in hedge mode with isolated margin.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/position/leverage
+        """
+        found: Done = await self.call(
+            "set_leverage",
+            Done,
+            product,
+            {"symbol": symbol, "buy_leverage": buy_leverage, "sell_leverage": sell_leverage},
+        )
+        return found
+
+    async def set_margin_mode(self, *, mode: MarginMode) -> Done:
+        """Set the margin mode of the account.
+
+        `POST /v5/account/set-margin-mode`
+
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/set-margin-mode
+        """
+        found: Done = await self.call("set_margin_mode", Done, "", {"mode": mode})
+        return found
+
+    async def set_position_mode(
+        self, *, mode: Literal[0, 3], symbol: str | None = None, coin: str | None = None
+    ) -> Done:
+        """One position a symbol, or one for each side.
+
+        linear: `POST /v5/position/switch-mode`
+
+        mode: 0: one position, 3: one for each side.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/position/position-mode
+        """
+        found: Done = await self.call(
+            "set_position_mode", Done, "linear", {"symbol": symbol, "coin": coin, "mode": mode}
+        )
+        return found
+
+    async def set_trading_stop(
+        self,
+        *,
+        product: Literal["linear", "inverse", "option"],
+        symbol: str,
+        bracket_mode: Literal["Full", "Partial"] | None = None,
+        position_index: Literal[0, 1, 2] | None = None,
+        take_profit: Decimal | None = None,
+        stop_loss: Decimal | None = None,
+        trailing_stop: Decimal | None = None,
+        active_price: Decimal | None = None,
+        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        take_profit_size: Decimal | None = None,
+        stop_loss_size: Decimal | None = None,
+        take_profit_limit: Decimal | None = None,
+        stop_loss_limit: Decimal | None = None,
+        take_profit_kind: OrderKind | None = None,
+        stop_loss_kind: OrderKind | None = None,
+    ) -> Answer:
+        """Take profit, stop loss and trailing stop of a position.
+
+        linear: `POST /v5/position/trading-stop`
+        inverse: `POST /v5/position/trading-stop`
+        option: `POST /v5/position/trading-stop`
+
+        bracket_mode: "Full" where left out.
+        position_index: 0 where left out.
+        take_profit: 0 removes it.
+        stop_loss: 0 removes it.
+        trailing_stop: distance in price, 0 removes it.
+        active_price: the stop trails from this price on.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/position/trading-stop
+        """
+        found: Answer = await self.call(
+            "set_trading_stop",
+            Answer,
+            product,
+            {
+                "symbol": symbol,
+                "bracket_mode": bracket_mode,
+                "position_index": position_index,
+                "take_profit": take_profit,
+                "stop_loss": stop_loss,
+                "trailing_stop": trailing_stop,
+                "active_price": active_price,
+                "take_profit_by": take_profit_by,
+                "stop_loss_by": stop_loss_by,
+                "take_profit_size": take_profit_size,
+                "stop_loss_size": stop_loss_size,
+                "take_profit_limit": take_profit_limit,
+                "stop_loss_limit": stop_loss_limit,
+                "take_profit_kind": take_profit_kind,
+                "stop_loss_kind": stop_loss_kind,
+            },
+        )
+        return found
+
+    async def borrow(self, *, coin: str, amount: Decimal) -> Done:
+        """Borrow a coin.
+
+        `POST /v5/account/borrow`
+
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/borrow
+        """
+        found: Done = await self.call("borrow", Done, "", {"coin": coin, "amount": amount})
+        return found
+
+    async def repay(
+        self,
+        *,
+        coin: str,
+        amount: Decimal | None = None,
+        repayment: Literal["ALL", "FIXED", "FLEXIBLE"] | None = None,
+    ) -> Done:
+        """Repay a coin from what is held of it.
+
+        `POST /v5/account/no-convert-repay`
+
+        amount: everything where left out.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/account/no-convert-repay
+        """
+        found: Done = await self.call(
+            "repay", Done, "", {"coin": coin, "amount": amount, "repayment": repayment}
+        )
         return found
 
     async def get_orderbook(
@@ -145,6 +441,415 @@ class HttpClient(BaseClient):
             "option",
             {"symbol": symbol, "base_coin": base_coin, "limit": limit, "cursor": cursor},
         )
+        return found
+
+    async def get_open_orders(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        open_only: Literal[0, 1] | None = None,
+        order_filter: (
+            Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
+        ) = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Orders:
+        """Open orders, and the latest closed ones.
+
+        `GET /v5/order/realtime`
+
+        settle_coin: linear, option only; linear wants this, or baseCoin, or symbol.
+        open_only: 1 adds the latest 500 closed ones.
+        limit: from 1 to 50; 50 where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/open-order
+        """
+        found: Orders = await self.call(
+            "get_open_orders",
+            Orders,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "order_id": order_id,
+                "client_id": client_id,
+                "open_only": open_only,
+                "order_filter": order_filter,
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return found
+
+    async def get_order_history(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        order_filter: (
+            Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
+        ) = None,
+        order_status: OrderState | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> Orders:
+        """Closed orders of the last two years, seven days at a time.
+
+        `GET /v5/order/history`
+
+        settle_coin: linear, inverse, option only.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 50; 50 where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/order-list
+        """
+        found: Orders = await self.call(
+            "get_order_history",
+            Orders,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "order_id": order_id,
+                "client_id": client_id,
+                "order_filter": order_filter,
+                "order_status": order_status,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return found
+
+    async def get_executions(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        base_coin: str | None = None,
+        execution_kind: ExecutionKind | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> GetExecutionsResponse:
+        """Executions, seven days at a time.
+
+        `GET /v5/execution/list`
+
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        limit: from 1 to 100; 100 where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/execution
+        """
+        found: GetExecutionsResponse = await self.call(
+            "get_executions",
+            GetExecutionsResponse,
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "client_id": client_id,
+                "base_coin": base_coin,
+                "execution_kind": execution_kind,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return found
+
+    async def create_order(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str,
+        side: BuySell,
+        kind: OrderKind,
+        quantity: Decimal,
+        is_leverage: Literal[0, 1] | None = None,
+        market_unit: Literal["baseCoin", "quoteCoin"] | None = None,
+        slippage_kind: Literal["TickSize", "Percent"] | None = None,
+        slippage: Decimal | None = None,
+        price: Decimal | None = None,
+        direction: Literal[1, 2] | None = None,
+        order_filter: Literal["Order", "tpslOrder", "StopOrder"] | None = None,
+        trigger_price: Decimal | None = None,
+        trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        order_iv: Decimal | None = None,
+        life: Life | None = None,
+        position_index: Literal[0, 1, 2] | None = None,
+        client_id: str | None = None,
+        take_profit: Decimal | None = None,
+        stop_loss: Decimal | None = None,
+        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        reduce_only: bool | None = None,
+        close_on_trigger: bool | None = None,
+        self_match: Literal["None", "CancelMaker", "CancelTaker", "CancelBoth"] | None = None,
+        mmp: bool | None = None,
+        bracket_mode: Literal["Full", "Partial"] | None = None,
+        take_profit_limit: Decimal | None = None,
+        stop_loss_limit: Decimal | None = None,
+        take_profit_kind: OrderKind | None = None,
+        stop_loss_kind: OrderKind | None = None,
+        best_side: Literal["Queue", "Counterparty"] | None = None,
+        best_level: Literal["1", "2", "3", "4", "5"] | None = None,
+    ) -> Answer:
+        """Create an order.
+
+        `POST /v5/order/create`
+
+        is_leverage: spot only; 1 borrows.
+        market_unit: spot only.
+        direction: linear, inverse only; 1: the price rises to the trigger, 2: it falls to it.
+        order_filter: spot only.
+        trigger_by: linear, inverse only.
+        order_iv: option only.
+        position_index: hedge mode: 1 for the long position, 2 for the short one.
+        reduce_only: linear, inverse, option only.
+        close_on_trigger: linear, inverse only.
+        mmp: option only.
+        bracket_mode: linear, inverse only.
+        best_side: linear, inverse only.
+        best_level: linear, inverse only.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/create-order
+        """
+        found: Answer = await self.call(
+            "create_order",
+            Answer,
+            product,
+            {
+                "symbol": symbol,
+                "is_leverage": is_leverage,
+                "side": side,
+                "kind": kind,
+                "quantity": quantity,
+                "market_unit": market_unit,
+                "slippage_kind": slippage_kind,
+                "slippage": slippage,
+                "price": price,
+                "direction": direction,
+                "order_filter": order_filter,
+                "trigger_price": trigger_price,
+                "trigger_by": trigger_by,
+                "order_iv": order_iv,
+                "life": life,
+                "position_index": position_index,
+                "client_id": client_id,
+                "take_profit": take_profit,
+                "stop_loss": stop_loss,
+                "take_profit_by": take_profit_by,
+                "stop_loss_by": stop_loss_by,
+                "reduce_only": reduce_only,
+                "close_on_trigger": close_on_trigger,
+                "self_match": self_match,
+                "mmp": mmp,
+                "bracket_mode": bracket_mode,
+                "take_profit_limit": take_profit_limit,
+                "stop_loss_limit": stop_loss_limit,
+                "take_profit_kind": take_profit_kind,
+                "stop_loss_kind": stop_loss_kind,
+                "best_side": best_side,
+                "best_level": best_level,
+            },
+        )
+        return found
+
+    async def amend_order(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        order_iv: Decimal | None = None,
+        trigger_price: Decimal | None = None,
+        quantity: Decimal | None = None,
+        price: Decimal | None = None,
+        bracket_mode: Literal["Full", "Partial"] | None = None,
+        take_profit: Decimal | None = None,
+        stop_loss: Decimal | None = None,
+        take_profit_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        stop_loss_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        trigger_by: Literal["LastPrice", "IndexPrice", "MarkPrice"] | None = None,
+        take_profit_limit: Decimal | None = None,
+        stop_loss_limit: Decimal | None = None,
+    ) -> Answer:
+        """Amend an open order.
+
+        `POST /v5/order/amend`
+
+        order_iv: option only.
+        bracket_mode: linear, inverse only.
+        take_profit: 0 removes it.
+        stop_loss: 0 removes it.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/amend-order
+        """
+        found: Answer = await self.call(
+            "amend_order",
+            Answer,
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "client_id": client_id,
+                "order_iv": order_iv,
+                "trigger_price": trigger_price,
+                "quantity": quantity,
+                "price": price,
+                "bracket_mode": bracket_mode,
+                "take_profit": take_profit,
+                "stop_loss": stop_loss,
+                "take_profit_by": take_profit_by,
+                "stop_loss_by": stop_loss_by,
+                "trigger_by": trigger_by,
+                "take_profit_limit": take_profit_limit,
+                "stop_loss_limit": stop_loss_limit,
+            },
+        )
+        return found
+
+    async def cancel_order(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        order_filter: Literal["Order", "tpslOrder", "StopOrder"] | None = None,
+    ) -> Answer:
+        """Cancel an order.
+
+        `POST /v5/order/cancel`
+
+        order_filter: spot only.
+        Costs: address 1; orders 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/cancel-order
+        """
+        found: Answer = await self.call(
+            "cancel_order",
+            Answer,
+            product,
+            {"symbol": symbol, "order_id": order_id, "client_id": client_id, "order_filter": order_filter},
+        )
+        return found
+
+    async def cancel_all_orders(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        order_filter: (
+            Literal["Order", "tpslOrder", "StopOrder", "OcoOrder", "BidirectionalTpslOrder", "OpenOrder"]
+            | None
+        ) = None,
+        stop_kind: Literal["Stop"] | None = None,
+    ) -> Cancelled:
+        """Cancel all orders of a symbol, a coin or a product.
+
+        `POST /v5/order/cancel-all`
+
+        symbol: linear and inverse want this, or baseCoin, or settleCoin.
+        settle_coin: linear, inverse, option only.
+        stop_kind: linear, inverse only.
+        Costs: address 1; sweeps 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/cancel-all
+        """
+        found: Cancelled = await self.call(
+            "cancel_all_orders",
+            Cancelled,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "order_filter": order_filter,
+                "stop_kind": stop_kind,
+            },
+        )
+        return found
+
+    async def create_orders(
+        self, *, product: Literal["spot", "linear", "inverse", "option"], request: Sequence[object]
+    ) -> Answers:
+        """Create several orders at once.
+
+        `POST /v5/order/create-batch`
+
+        Costs: address 1; batches 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/batch-place
+        """
+        found: Answers = await self.call("create_orders", Answers, product, {"request": request})
+        return found
+
+    async def amend_orders(
+        self, *, product: Literal["spot", "linear", "inverse", "option"], request: Sequence[object]
+    ) -> Answers:
+        """Amend several orders at once.
+
+        `POST /v5/order/amend-batch`
+
+        Costs: address 1; batches 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/batch-amend
+        """
+        found: Answers = await self.call("amend_orders", Answers, product, {"request": request})
+        return found
+
+    async def cancel_orders(
+        self, *, product: Literal["spot", "linear", "inverse", "option"], request: Sequence[object]
+    ) -> Answers:
+        """Cancel several orders at once.
+
+        `POST /v5/order/cancel-batch`
+
+        Costs: address 1; batches 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/order/batch-cancel
+        """
+        found: Answers = await self.call("cancel_orders", Answers, product, {"request": request})
         return found
 
     async def get_tickers(
@@ -315,6 +1020,51 @@ class Streams(BaseStreams):
         Gives: OrderBookDeltas. https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook
         """
         return self.open("option_orderbook", OptionOrderbook, "option", {"symbol": symbol, "depth": depth})
+
+    def wallet(
+        self, *, product: Literal["spot", "linear", "inverse", "option"]
+    ) -> AsyncGenerator[Wallet, None]:
+        """Balances of the account.
+
+        Gives: AccountState. https://bybit-exchange.github.io/docs/v5/websocket/private/wallet
+        """
+        return self.open("wallet", Wallet, product, {})
+
+    def position(
+        self, *, product: Literal["spot", "linear", "inverse", "option"]
+    ) -> AsyncGenerator[Position, None]:
+        """Positions.
+
+        Gives: PositionStatusReport. https://bybit-exchange.github.io/docs/v5/websocket/private/position
+        """
+        return self.open("position", Position, product, {})
+
+    def order(
+        self, *, product: Literal["spot", "linear", "inverse", "option"]
+    ) -> AsyncGenerator[Order, None]:
+        """Orders.
+
+        Gives: OrderStatusReport. https://bybit-exchange.github.io/docs/v5/websocket/private/order
+        """
+        return self.open("order", Order, product, {})
+
+    def execution(
+        self, *, product: Literal["spot", "linear", "inverse", "option"]
+    ) -> AsyncGenerator[Execution, None]:
+        """Executions.
+
+        Gives: FillReport. https://bybit-exchange.github.io/docs/v5/websocket/private/execution
+        """
+        return self.open("execution", Execution, product, {})
+
+    def fast_execution(
+        self, *, product: Literal["spot", "linear", "inverse", "option"]
+    ) -> AsyncGenerator[FastExecution, None]:
+        """Executions sooner, without their fee.
+
+        Gives: FillReport. https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution
+        """
+        return self.open("fast_execution", FastExecution, product, {})
 
     def ticker(self, *, product: Literal["linear", "inverse"], symbol: str) -> AsyncGenerator[Ticker, None]:
         """Ticker of a contract.

@@ -2,30 +2,495 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from dragoman.auth import Hmac
+from dragoman.errors import Denied
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.net.policy import at_path
 from dragoman.requests.facts import (
+    Asking,
     Channel,
     ClockFacts,
+    Command,
     Environment,
     Interface,
     Operation,
+    OutcomeFacts,
     Param,
     Refusal,
     Rules,
     Slot,
+    SocketCall,
     Stream,
 )
 
+from dragoman_venues.bybit.orders import Answer, Answers, Cancelled, Orders
 from dragoman_venues.bybit.venue import GetServerTimeResponse
 
 
 def _failed(body: Any) -> bool:
     """Whether an answer with a good status tells an error."""
     return next((got for got in (at_path(body, ("retCode",)),) if got is not None), 0) != 0
+
+
+def _submit_order_choose(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    reduce_only: bool,
+    quote_quantity: bool,
+    side: str,
+    product: str,
+    trigger: str,
+    offset_type: str,
+    contingency: str,
+    has_display_qty: bool,
+    has_trigger_price: bool,
+) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if type == "MARKET" and tif in ("GTC", "IOC") and not post_only:
+        return {"orderType": "Market"}
+    if type == "LIMIT" and tif == "GTC" and not post_only:
+        return {"orderType": "Limit", "timeInForce": "GTC"}
+    if type == "LIMIT" and tif == "GTC" and post_only:
+        return {"orderType": "Limit", "timeInForce": "PostOnly"}
+    if type == "LIMIT" and tif == "IOC" and not post_only:
+        return {"orderType": "Limit", "timeInForce": "IOC"}
+    if type == "LIMIT" and tif == "FOK" and not post_only:
+        return {"orderType": "Limit", "timeInForce": "FOK"}
+    if (
+        type in ("STOP_MARKET", "MARKET_IF_TOUCHED")
+        and tif in ("GTC", "IOC")
+        and not post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Market"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTC"
+        and not post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Limit", "timeInForce": "GTC"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTC"
+        and post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Limit", "timeInForce": "PostOnly"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "IOC"
+        and not post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Limit", "timeInForce": "IOC"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "FOK"
+        and not post_only
+        and product in ("spot", "linear", "inverse")
+    ):
+        return {"orderType": "Limit", "timeInForce": "FOK"}
+    if (
+        type == "TRAILING_STOP_MARKET"
+        and tif == "GTC"
+        and not post_only
+        and reduce_only
+        and product in ("linear", "inverse")
+    ):
+        return {"": "set_trading_stop", "tpslMode": "Full"}
+    if (
+        type == "TRAILING_STOP_MARKET"
+        and tif == "GTC"
+        and not post_only
+        and not reduce_only
+        and product in ("linear", "inverse")
+    ):
+        raise Denied(
+            "bybit", "submit_order", "a trailing stop hangs on the position and closes it; say reduce_only"
+        )
+    if type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif in ("IOC", "FOK") and post_only:
+        raise Denied("bybit", "submit_order", "an order that only rests can't be filled at once")
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and tif == "GTC"
+        and not post_only
+        and product == "option"
+    ):
+        raise Denied("bybit", "submit_order", "options have no conditional orders")
+    if type in ("MARKET", "STOP_MARKET", "MARKET_IF_TOUCHED") and tif in (
+        "FOK",
+        "GTD",
+        "DAY",
+        "AT_THE_OPEN",
+        "AT_THE_CLOSE",
+    ):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type in ("MARKET", "STOP_MARKET", "MARKET_IF_TOUCHED") and tif in ("GTC", "IOC") and post_only:
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif in (
+        "GTD",
+        "DAY",
+        "AT_THE_OPEN",
+        "AT_THE_CLOSE",
+    ):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if (
+        type in ("STOP_MARKET", "MARKET_IF_TOUCHED")
+        and tif == "IOC"
+        and not post_only
+        and product == "option"
+    ):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif == "GTC" and post_only and product == "option":
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif in ("IOC", "FOK")
+        and not post_only
+        and product == "option"
+    ):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product == "spot":
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and post_only:
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type == "TRAILING_STOP_MARKET" and tif in ("IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    if type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT"):
+        raise Denied("bybit", "submit_order", "the venue has no such order")
+    raise Denied("bybit", "submit_order", "no row of the table takes this")
+
+
+def _submit_order_also(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    reduce_only: bool,
+    quote_quantity: bool,
+    side: str,
+    product: str,
+    trigger: str,
+    offset_type: str,
+    contingency: str,
+    has_display_qty: bool,
+    has_trigger_price: bool,
+) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if product in ("linear", "inverse", "option") and type in ("STOP_MARKET", "STOP_LIMIT") and side == "BUY":
+        found["triggerDirection"] = 1
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("STOP_MARKET", "STOP_LIMIT")
+        and side == "SELL"
+    ):
+        found["triggerDirection"] = 2
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and side == "BUY"
+    ):
+        found["triggerDirection"] = 2
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and side == "SELL"
+    ):
+        found["triggerDirection"] = 1
+    if product == "spot" and type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
+        found["orderFilter"] = "StopOrder"
+    if (
+        product == "spot"
+        and type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("bybit", "submit_order", "spot orders are triggered by the last price")
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("STOP_MARKET", "STOP_LIMIT")
+        and trigger in ("DEFAULT", "LAST_PRICE")
+    ):
+        found["triggerBy"] = "LastPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("STOP_MARKET", "STOP_LIMIT")
+        and trigger == "MARK_PRICE"
+    ):
+        found["triggerBy"] = "MarkPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("STOP_MARKET", "STOP_LIMIT")
+        and trigger == "INDEX_PRICE"
+    ):
+        found["triggerBy"] = "IndexPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("STOP_MARKET", "STOP_LIMIT")
+        and trigger
+        in ("NO_TRIGGER", "BID_ASK", "DOUBLE_LAST", "DOUBLE_BID_ASK", "LAST_OR_BID_ASK", "MID_POINT")
+    ):
+        raise Denied("bybit", "submit_order", "orders are triggered by the last, the mark or the index price")
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger in ("DEFAULT", "LAST_PRICE")
+    ):
+        found["triggerBy"] = "LastPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger == "MARK_PRICE"
+    ):
+        found["triggerBy"] = "MarkPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger == "INDEX_PRICE"
+    ):
+        found["triggerBy"] = "IndexPrice"
+    if (
+        product in ("linear", "inverse", "option")
+        and type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger
+        in ("NO_TRIGGER", "BID_ASK", "DOUBLE_LAST", "DOUBLE_BID_ASK", "LAST_OR_BID_ASK", "MID_POINT")
+    ):
+        raise Denied("bybit", "submit_order", "orders are triggered by the last, the mark or the index price")
+    if (
+        product in ("linear", "inverse", "option")
+        and type == "TRAILING_STOP_MARKET"
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("bybit", "submit_order", "a stop trails the last price")
+    if (
+        product == "spot"
+        and type in ("MARKET", "STOP_MARKET", "MARKET_TO_LIMIT", "MARKET_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and quote_quantity
+    ):
+        found["marketUnit"] = "quoteCoin"
+    if (
+        product == "spot"
+        and type in ("MARKET", "STOP_MARKET", "MARKET_TO_LIMIT", "MARKET_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and not quote_quantity
+    ):
+        found["marketUnit"] = "baseCoin"
+    if (
+        product == "spot"
+        and type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED", "TRAILING_STOP_LIMIT")
+        and quote_quantity
+    ):
+        raise Denied("bybit", "submit_order", "only market orders of spot count in the quote currency")
+    if product in ("linear", "inverse", "option") and quote_quantity:
+        raise Denied("bybit", "submit_order", "only market orders of spot count in the quote currency")
+    if product == "spot" and reduce_only:
+        raise Denied("bybit", "submit_order", "a pair has no position that could be reduced")
+    if product in ("linear", "inverse", "option") and reduce_only:
+        found["reduceOnly"] = True
+    if type == "TRAILING_STOP_MARKET" and offset_type in (
+        "NO_TRAILING_OFFSET",
+        "BASIS_POINTS",
+        "TICKS",
+        "PRICE_TIER",
+    ):
+        raise Denied("bybit", "submit_order", "a stop trails by an offset in price")
+    if type == "TRAILING_STOP_MARKET" and has_trigger_price:
+        raise Denied(
+            "bybit", "submit_order", "the first trigger of a trailing stop is its offset from the price"
+        )
+    if has_display_qty:
+        raise Denied("bybit", "submit_order", "orders show all of their quantity")
+    if contingency in ("OCO", "OTO", "OUO"):
+        raise Denied(
+            "bybit",
+            "submit_order",
+            "orders are not linked; takeProfit and stopLoss in params make a bracket of one order",
+        )
+    return found
+
+
+def _submit_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "side": t["side"].title(),
+        "qty": t["quantity"],
+        "triggerPrice": t["trigger_price"],
+        "orderLinkId": t["client_order_id"],
+        "trailingStop": t["trailing_offset"],
+        "activePrice": t["activation_price"],
+    }
+    if t["type"] in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED"):
+        found["price"] = t["price"]
+    return found
+
+
+_SUBMIT_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "tif": lambda t: t["tif"],
+    "post_only": lambda t: t["post_only"],
+    "reduce_only": lambda t: t["reduce_only"],
+    "quote_quantity": lambda t: t["quote_quantity"],
+    "side": lambda t: t["side"],
+    "product": lambda t: t["product"],
+    "trigger": lambda t: t["trigger"],
+    "offset_type": lambda t: t["offset_type"],
+    "contingency": lambda t: t["contingency"],
+    "has_display_qty": lambda t: t["display_qty"] is not None,
+    "has_trigger_price": lambda t: t["trigger_price"] is not None,
+}
+_SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
+    "post_only": (False, True),
+    "reduce_only": (False, True),
+    "quote_quantity": (False, True),
+    "side": ("BUY", "SELL"),
+    "product": ("spot", "linear", "inverse", "option"),
+    "trigger": (
+        "NO_TRIGGER",
+        "DEFAULT",
+        "LAST_PRICE",
+        "MARK_PRICE",
+        "INDEX_PRICE",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ),
+    "offset_type": ("NO_TRAILING_OFFSET", "PRICE", "BASIS_POINTS", "TICKS", "PRICE_TIER"),
+    "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
+    "has_display_qty": (False, True),
+    "has_trigger_price": (False, True),
+}
+
+
+def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What modify_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "orderId": t["venue_order_id"],
+        "orderLinkId": t["client_order_id"],
+        "qty": t["quantity"],
+        "price": t["price"],
+        "triggerPrice": t["trigger_price"],
+    }
+    return found
+
+
+def _cancel_order_choose(*, type: str, product: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    return {}
+
+
+def _cancel_order_also(*, type: str, product: str) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if product == "spot" and type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
+        found["orderFilter"] = "StopOrder"
+    return found
+
+
+def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "orderId": t["venue_order_id"],
+        "orderLinkId": t["client_order_id"],
+    }
+    return found
+
+
+_CANCEL_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "product": lambda t: t["product"],
+}
+_CANCEL_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "product": ("spot", "linear", "inverse", "option"),
+}
+
+
+def _cancel_all_orders_choose(*, side: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    return {}
+
+
+def _cancel_all_orders_also(*, side: str) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if side in ("BUY", "SELL"):
+        raise Denied(
+            "bybit", "cancel_all_orders", "the venue cancels the orders of both sides; cancel them one by one"
+        )
+    return found
+
+
+def _cancel_all_orders_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_all_orders says beside what its table decides."""
+    found: dict[str, object] = {"symbol": t["raw"]}
+    return found
+
+
+_CANCEL_ALL_ORDERS_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {"side": lambda t: t["side"]}
+_CANCEL_ALL_ORDERS_DOMAINS: dict[str, tuple[object, ...]] = {"side": ("BUY", "SELL", "NO_ORDER_SIDE")}
+
+
+def _query_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What query_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "orderId": t["venue_order_id"],
+        "orderLinkId": t["client_order_id"],
+    }
+    return found
 
 
 INTERFACE = Interface(
@@ -47,6 +512,8 @@ INTERFACE = Interface(
                     "inverse": "wss://stream.bybit.com/v5/public/inverse",
                 },
                 "options": {"": "wss://stream.bybit.com/v5/public/option"},
+                "private": {"": "wss://stream.bybit.com/v5/private"},
+                "trade": {"": "wss://stream.bybit.com/v5/trade"},
             },
         ),
         "testnet": Environment(
@@ -58,6 +525,8 @@ INTERFACE = Interface(
                     "inverse": "wss://stream-testnet.bybit.com/v5/public/inverse",
                 },
                 "options": {"": "wss://stream-testnet.bybit.com/v5/public/option"},
+                "private": {"": "wss://stream-testnet.bybit.com/v5/private"},
+                "trade": {"": "wss://stream-testnet.bybit.com/v5/trade"},
             },
         ),
         "demo": Environment(
@@ -69,12 +538,44 @@ INTERFACE = Interface(
                     "inverse": "wss://stream.bybit.com/v5/public/inverse",
                 },
                 "options": {"": "wss://stream.bybit.com/v5/public/option"},
+                "private": {"": "wss://stream-demo.bybit.com/v5/private"},
             },
         ),
     },
-    credentials={},
-    auth={},
-    buckets=(Bucket(name="address", limit=600, window_ns=5_000_000_000, kind="fixed"),),
+    credentials={"api_key": "BYBIT_API_KEY", "api_secret": "BYBIT_API_SECRET"},
+    auth={
+        "signed": Hmac(
+            payload=lambda v: f"{v['timestamp_ms']}{v['api_key']}5000{v['query']}{v['body']}",
+            digest="sha256",
+            encoding="hex",
+            secret="api_secret",
+            secret_encoding="text",
+            sort=False,
+            headers={
+                "X-BAPI-API-KEY": lambda v: f"{v['api_key']}",
+                "X-BAPI-TIMESTAMP": lambda v: f"{v['timestamp_ms']}",
+                "X-BAPI-RECV-WINDOW": lambda v: "5000",
+                "X-BAPI-SIGN": lambda v: f"{v['signature']}",
+            },
+        ),
+        "login": Hmac(
+            valid_for_ns=10_000_000_000,
+            payload=lambda v: f"GET/realtime{v['expires_ms']}",
+            digest="sha256",
+            encoding="hex",
+            secret="api_secret",
+            secret_encoding="text",
+            sort=False,
+            signature=lambda v: f"{v['signature']}",
+        ),
+    },
+    buckets=(
+        Bucket(name="address", limit=600, window_ns=5_000_000_000, kind="fixed"),
+        Bucket(name="orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="batches", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="sweeps", limit=2, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="reads", limit=50, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+    ),
     errors=ErrorTable(
         code=("retCode",),
         message=("retMsg",),
@@ -111,6 +612,296 @@ INTERFACE = Interface(
             servers={"": "rest"},
             weights={"": (("address", 1),)},
             doc="https://bybit-exchange.github.io/docs/v5/market/time",
+        ),
+        "get_wallet_balance": Operation(
+            name="get_wallet_balance",
+            title="Balances of the account",
+            paths={"": ("GET", "/v5/account/wallet-balance")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="account_type",
+                    wire="accountType",
+                    told="account_type",
+                    default="UNIFIED",
+                    allowed=("UNIFIED",),
+                ),
+                Param(name="coins", wire="coin", told="coins", kind="list"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("AccountState",),
+            doc="https://bybit-exchange.github.io/docs/v5/account/wallet-balance",
+        ),
+        "get_positions": Operation(
+            name="get_positions",
+            title="Positions",
+            paths={
+                "linear": ("GET", "/v5/position/list"),
+                "inverse": ("GET", "/v5/position/list"),
+                "option": ("GET", "/v5/position/list"),
+            },
+            servers={"linear": "rest", "inverse": "rest", "option": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
+                Param(name="settle_coin", wire="settleCoin", told="settle_coin", products=("linear",)),
+                Param(
+                    name="limit",
+                    wire="limit",
+                    told="limit",
+                    kind="int",
+                    default=200,
+                    least=1,
+                    most=200,
+                    fills="limit",
+                ),
+                Param(name="cursor", wire="cursor", told="cursor"),
+            ),
+            auth="signed",
+            private=True,
+            weights={
+                "linear": (("address", 1), ("reads", 1)),
+                "inverse": (("address", 1), ("reads", 1)),
+                "option": (("address", 1), ("reads", 1)),
+            },
+            gives=("PositionStatusReport",),
+            sweep={"settle_coin": ("USDT", "USDC")},
+            doc="https://bybit-exchange.github.io/docs/v5/position",
+        ),
+        "get_fee_rates": Operation(
+            name="get_fee_rates",
+            title="Fees of the account",
+            paths={"": ("GET", "/v5/account/fee-rate")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(
+                    name="symbol",
+                    wire="symbol",
+                    told="symbol",
+                    products=("spot", "linear", "inverse"),
+                    fills="symbol",
+                ),
+                Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("BybitFeeRate",),
+            doc="https://bybit-exchange.github.io/docs/v5/account/fee-rate",
+        ),
+        "get_account_info": Operation(
+            name="get_account_info",
+            title="Margin mode and state of the account",
+            paths={"": ("GET", "/v5/account/info")},
+            servers={"": "rest"},
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("BybitAccountMode",),
+            doc="https://bybit-exchange.github.io/docs/v5/account/account-info",
+        ),
+        "get_api_key": Operation(
+            name="get_api_key",
+            title="The key itself, its permissions and addresses",
+            paths={"": ("GET", "/v5/user/query-api")},
+            servers={"": "rest"},
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            doc="https://bybit-exchange.github.io/docs/v5/user/apikey-info",
+        ),
+        "get_sub_members": Operation(
+            name="get_sub_members",
+            title="The accounts below this one",
+            paths={"": ("GET", "/v5/user/query-sub-members")},
+            servers={"": "rest"},
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            doc="https://bybit-exchange.github.io/docs/v5/user/subuid-list",
+        ),
+        "set_leverage": Operation(
+            name="set_leverage",
+            title="Set the leverage of a symbol",
+            paths={
+                "linear": ("POST", "/v5/position/set-leverage"),
+                "inverse": ("POST", "/v5/position/set-leverage"),
+            },
+            servers={"linear": "rest", "inverse": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="buy_leverage", wire="buyLeverage", told="buy_leverage", kind="dec", required=True
+                ),
+                Param(
+                    name="sell_leverage", wire="sellLeverage", told="sell_leverage", kind="dec", required=True
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"linear": (("address", 1), ("orders", 1)), "inverse": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/position/leverage",
+        ),
+        "set_margin_mode": Operation(
+            name="set_margin_mode",
+            title="Set the margin mode of the account",
+            paths={"": ("POST", "/v5/account/set-margin-mode")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="mode",
+                    wire="setMarginMode",
+                    told="mode",
+                    required=True,
+                    allowed=("ISOLATED_MARGIN", "REGULAR_MARGIN", "PORTFOLIO_MARGIN"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/account/set-margin-mode",
+        ),
+        "set_position_mode": Operation(
+            name="set_position_mode",
+            title="One position a symbol, or one for each side",
+            paths={"linear": ("POST", "/v5/position/switch-mode")},
+            servers={"linear": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="coin", wire="coin", told="coin"),
+                Param(name="mode", wire="mode", told="mode", kind="int", required=True, allowed=(0, 3)),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"linear": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/position/position-mode",
+        ),
+        "set_trading_stop": Operation(
+            name="set_trading_stop",
+            title="Take profit, stop loss and trailing stop of a position",
+            paths={
+                "linear": ("POST", "/v5/position/trading-stop"),
+                "inverse": ("POST", "/v5/position/trading-stop"),
+                "option": ("POST", "/v5/position/trading-stop"),
+            },
+            servers={"linear": "rest", "inverse": "rest", "option": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="bracket_mode",
+                    wire="tpslMode",
+                    told="bracket_mode",
+                    default="Full",
+                    allowed=("Full", "Partial"),
+                ),
+                Param(
+                    name="position_index",
+                    wire="positionIdx",
+                    told="position_index",
+                    kind="int",
+                    default=0,
+                    allowed=(0, 1, 2),
+                ),
+                Param(name="take_profit", wire="takeProfit", told="take_profit", kind="dec"),
+                Param(name="stop_loss", wire="stopLoss", told="stop_loss", kind="dec"),
+                Param(name="trailing_stop", wire="trailingStop", told="trailing_stop", kind="dec"),
+                Param(name="active_price", wire="activePrice", told="active_price", kind="dec"),
+                Param(
+                    name="take_profit_by",
+                    wire="tpTriggerBy",
+                    told="take_profit_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(
+                    name="stop_loss_by",
+                    wire="slTriggerBy",
+                    told="stop_loss_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(name="take_profit_size", wire="tpSize", told="take_profit_size", kind="dec"),
+                Param(name="stop_loss_size", wire="slSize", told="stop_loss_size", kind="dec"),
+                Param(name="take_profit_limit", wire="tpLimitPrice", told="take_profit_limit", kind="dec"),
+                Param(name="stop_loss_limit", wire="slLimitPrice", told="stop_loss_limit", kind="dec"),
+                Param(
+                    name="take_profit_kind",
+                    wire="tpOrderType",
+                    told="take_profit_kind",
+                    allowed=("Market", "Limit"),
+                ),
+                Param(
+                    name="stop_loss_kind",
+                    wire="slOrderType",
+                    told="stop_loss_kind",
+                    allowed=("Market", "Limit"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={
+                "linear": (("address", 1), ("orders", 1)),
+                "inverse": (("address", 1), ("orders", 1)),
+                "option": (("address", 1), ("orders", 1)),
+            },
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/position/trading-stop",
+        ),
+        "borrow": Operation(
+            name="borrow",
+            title="Borrow a coin",
+            paths={"": ("POST", "/v5/account/borrow")},
+            servers={"": "rest"},
+            params=(
+                Param(name="coin", wire="coin", told="coin", required=True),
+                Param(name="amount", wire="amount", told="amount", kind="dec", required=True),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/account/borrow",
+        ),
+        "repay": Operation(
+            name="repay",
+            title="Repay a coin from what is held of it",
+            paths={"": ("POST", "/v5/account/no-convert-repay")},
+            servers={"": "rest"},
+            params=(
+                Param(name="coin", wire="coin", told="coin", required=True),
+                Param(name="amount", wire="amount", told="amount", kind="dec"),
+                Param(
+                    name="repayment",
+                    wire="repaymentType",
+                    told="repayment",
+                    allowed=("ALL", "FIXED", "FLEXIBLE"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/account/no-convert-repay",
         ),
         "get_orderbook": Operation(
             name="get_orderbook",
@@ -209,6 +1000,516 @@ INTERFACE = Interface(
             weights={"option": (("address", 1),)},
             gives=("CryptoOption",),
             doc="https://bybit-exchange.github.io/docs/v5/market/instrument",
+        ),
+        "get_open_orders": Operation(
+            name="get_open_orders",
+            title="Open orders, and the latest closed ones",
+            paths={"": ("GET", "/v5/order/realtime")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin"),
+                Param(
+                    name="settle_coin", wire="settleCoin", told="settle_coin", products=("linear", "option")
+                ),
+                Param(name="order_id", wire="orderId", told="order_id"),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(name="open_only", wire="openOnly", told="open_only", kind="int", allowed=(0, 1)),
+                Param(
+                    name="order_filter",
+                    wire="orderFilter",
+                    told="order_filter",
+                    allowed=("Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"),
+                ),
+                Param(
+                    name="limit",
+                    wire="limit",
+                    told="limit",
+                    kind="int",
+                    default=50,
+                    least=1,
+                    most=50,
+                    fills="limit",
+                ),
+                Param(name="cursor", wire="cursor", told="cursor"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("OrderStatusReport",),
+            prefer=1,
+            open_only=True,
+            sweep={"settle_coin": ("USDT", "USDC")},
+            doc="https://bybit-exchange.github.io/docs/v5/order/open-order",
+        ),
+        "get_order_history": Operation(
+            name="get_order_history",
+            title="Closed orders of the last two years, seven days at a time",
+            paths={"": ("GET", "/v5/order/history")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin"),
+                Param(
+                    name="settle_coin",
+                    wire="settleCoin",
+                    told="settle_coin",
+                    products=("linear", "inverse", "option"),
+                ),
+                Param(name="order_id", wire="orderId", told="order_id"),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(
+                    name="order_filter",
+                    wire="orderFilter",
+                    told="order_filter",
+                    allowed=("Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"),
+                ),
+                Param(
+                    name="order_status",
+                    wire="orderStatus",
+                    told="order_status",
+                    allowed=(
+                        "Created",
+                        "New",
+                        "Untriggered",
+                        "PartiallyFilled",
+                        "Filled",
+                        "Cancelled",
+                        "PartiallyFilledCanceled",
+                        "Deactivated",
+                        "Triggered",
+                        "Rejected",
+                    ),
+                ),
+                Param(
+                    name="start_time_ms",
+                    wire="startTime",
+                    told="start_time",
+                    kind="time",
+                    fills="start",
+                    unit_ns=1_000_000,
+                ),
+                Param(
+                    name="end_time_ms",
+                    wire="endTime",
+                    told="end_time",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                ),
+                Param(
+                    name="limit",
+                    wire="limit",
+                    told="limit",
+                    kind="int",
+                    default=50,
+                    least=1,
+                    most=50,
+                    fills="limit",
+                ),
+                Param(name="cursor", wire="cursor", told="cursor"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("OrderStatusReport",),
+            doc="https://bybit-exchange.github.io/docs/v5/order/order-list",
+        ),
+        "get_executions": Operation(
+            name="get_executions",
+            title="Executions, seven days at a time",
+            paths={"": ("GET", "/v5/execution/list")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="order_id", wire="orderId", told="order_id"),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin"),
+                Param(
+                    name="execution_kind",
+                    wire="execType",
+                    told="execution_kind",
+                    allowed=(
+                        "Trade",
+                        "AdlTrade",
+                        "Funding",
+                        "BustTrade",
+                        "Delivery",
+                        "Settle",
+                        "BlockTrade",
+                        "MovePosition",
+                        "FutureSpread",
+                        "SessionSettlePnL",
+                        "CorporateAction",
+                    ),
+                ),
+                Param(
+                    name="start_time_ms",
+                    wire="startTime",
+                    told="start_time",
+                    kind="time",
+                    fills="start",
+                    unit_ns=1_000_000,
+                ),
+                Param(
+                    name="end_time_ms",
+                    wire="endTime",
+                    told="end_time",
+                    kind="time",
+                    fills="end",
+                    unit_ns=1_000_000,
+                ),
+                Param(
+                    name="limit",
+                    wire="limit",
+                    told="limit",
+                    kind="int",
+                    default=100,
+                    least=1,
+                    most=100,
+                    fills="limit",
+                ),
+                Param(name="cursor", wire="cursor", told="cursor"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("address", 1), ("reads", 1))},
+            gives=("FillReport",),
+            doc="https://bybit-exchange.github.io/docs/v5/order/execution",
+        ),
+        "create_order": Operation(
+            name="create_order",
+            title="Create an order",
+            paths={"": ("POST", "/v5/order/create")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="is_leverage",
+                    wire="isLeverage",
+                    told="is_leverage",
+                    kind="int",
+                    allowed=(0, 1),
+                    products=("spot",),
+                ),
+                Param(name="side", wire="side", told="side", required=True, allowed=("Buy", "Sell")),
+                Param(name="kind", wire="orderType", told="kind", required=True, allowed=("Market", "Limit")),
+                Param(name="quantity", wire="qty", told="quantity", kind="dec", required=True),
+                Param(
+                    name="market_unit",
+                    wire="marketUnit",
+                    told="market_unit",
+                    allowed=("baseCoin", "quoteCoin"),
+                    products=("spot",),
+                ),
+                Param(
+                    name="slippage_kind",
+                    wire="slippageToleranceType",
+                    told="slippage_kind",
+                    allowed=("TickSize", "Percent"),
+                ),
+                Param(name="slippage", wire="slippageTolerance", told="slippage", kind="dec"),
+                Param(name="price", wire="price", told="price", kind="dec"),
+                Param(
+                    name="direction",
+                    wire="triggerDirection",
+                    told="direction",
+                    kind="int",
+                    allowed=(1, 2),
+                    products=("linear", "inverse"),
+                ),
+                Param(
+                    name="order_filter",
+                    wire="orderFilter",
+                    told="order_filter",
+                    allowed=("Order", "tpslOrder", "StopOrder"),
+                    products=("spot",),
+                ),
+                Param(name="trigger_price", wire="triggerPrice", told="trigger_price", kind="dec"),
+                Param(
+                    name="trigger_by",
+                    wire="triggerBy",
+                    told="trigger_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                    products=("linear", "inverse"),
+                ),
+                Param(name="order_iv", wire="orderIv", told="order_iv", kind="dec", products=("option",)),
+                Param(
+                    name="life",
+                    wire="timeInForce",
+                    told="life",
+                    allowed=("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                ),
+                Param(
+                    name="position_index",
+                    wire="positionIdx",
+                    told="position_index",
+                    kind="int",
+                    allowed=(0, 1, 2),
+                ),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(name="take_profit", wire="takeProfit", told="take_profit", kind="dec"),
+                Param(name="stop_loss", wire="stopLoss", told="stop_loss", kind="dec"),
+                Param(
+                    name="take_profit_by",
+                    wire="tpTriggerBy",
+                    told="take_profit_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(
+                    name="stop_loss_by",
+                    wire="slTriggerBy",
+                    told="stop_loss_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(
+                    name="reduce_only",
+                    wire="reduceOnly",
+                    told="reduce_only",
+                    kind="bool",
+                    products=("linear", "inverse", "option"),
+                ),
+                Param(
+                    name="close_on_trigger",
+                    wire="closeOnTrigger",
+                    told="close_on_trigger",
+                    kind="bool",
+                    products=("linear", "inverse"),
+                ),
+                Param(
+                    name="self_match",
+                    wire="smpType",
+                    told="self_match",
+                    allowed=("None", "CancelMaker", "CancelTaker", "CancelBoth"),
+                ),
+                Param(name="mmp", wire="mmp", told="mmp", kind="bool", products=("option",)),
+                Param(
+                    name="bracket_mode",
+                    wire="tpslMode",
+                    told="bracket_mode",
+                    allowed=("Full", "Partial"),
+                    products=("linear", "inverse"),
+                ),
+                Param(name="take_profit_limit", wire="tpLimitPrice", told="take_profit_limit", kind="dec"),
+                Param(name="stop_loss_limit", wire="slLimitPrice", told="stop_loss_limit", kind="dec"),
+                Param(
+                    name="take_profit_kind",
+                    wire="tpOrderType",
+                    told="take_profit_kind",
+                    allowed=("Market", "Limit"),
+                ),
+                Param(
+                    name="stop_loss_kind",
+                    wire="slOrderType",
+                    told="stop_loss_kind",
+                    allowed=("Market", "Limit"),
+                ),
+                Param(
+                    name="best_side",
+                    wire="bboSideType",
+                    told="best_side",
+                    allowed=("Queue", "Counterparty"),
+                    products=("linear", "inverse"),
+                ),
+                Param(
+                    name="best_level",
+                    wire="bboLevel",
+                    told="best_level",
+                    allowed=("1", "2", "3", "4", "5"),
+                    products=("linear", "inverse"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            idempotency="client_id",
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.create"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/create-order",
+        ),
+        "amend_order": Operation(
+            name="amend_order",
+            title="Amend an open order",
+            paths={"": ("POST", "/v5/order/amend")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="order_id", wire="orderId", told="order_id"),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(name="order_iv", wire="orderIv", told="order_iv", kind="dec", products=("option",)),
+                Param(name="trigger_price", wire="triggerPrice", told="trigger_price", kind="dec"),
+                Param(name="quantity", wire="qty", told="quantity", kind="dec"),
+                Param(name="price", wire="price", told="price", kind="dec"),
+                Param(
+                    name="bracket_mode",
+                    wire="tpslMode",
+                    told="bracket_mode",
+                    allowed=("Full", "Partial"),
+                    products=("linear", "inverse"),
+                ),
+                Param(name="take_profit", wire="takeProfit", told="take_profit", kind="dec"),
+                Param(name="stop_loss", wire="stopLoss", told="stop_loss", kind="dec"),
+                Param(
+                    name="take_profit_by",
+                    wire="tpTriggerBy",
+                    told="take_profit_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(
+                    name="stop_loss_by",
+                    wire="slTriggerBy",
+                    told="stop_loss_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(
+                    name="trigger_by",
+                    wire="triggerBy",
+                    told="trigger_by",
+                    allowed=("LastPrice", "IndexPrice", "MarkPrice"),
+                ),
+                Param(name="take_profit_limit", wire="tpLimitPrice", told="take_profit_limit", kind="dec"),
+                Param(name="stop_loss_limit", wire="slLimitPrice", told="stop_loss_limit", kind="dec"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.amend"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/amend-order",
+        ),
+        "cancel_order": Operation(
+            name="cancel_order",
+            title="Cancel an order",
+            paths={"": ("POST", "/v5/order/cancel")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="order_id", wire="orderId", told="order_id"),
+                Param(name="client_id", wire="orderLinkId", told="client_id"),
+                Param(
+                    name="order_filter",
+                    wire="orderFilter",
+                    told="order_filter",
+                    allowed=("Order", "tpslOrder", "StopOrder"),
+                    products=("spot",),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("orders", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.cancel"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/cancel-order",
+        ),
+        "cancel_all_orders": Operation(
+            name="cancel_all_orders",
+            title="Cancel all orders of a symbol, a coin or a product",
+            paths={"": ("POST", "/v5/order/cancel-all")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin"),
+                Param(
+                    name="settle_coin",
+                    wire="settleCoin",
+                    told="settle_coin",
+                    products=("linear", "inverse", "option"),
+                ),
+                Param(
+                    name="order_filter",
+                    wire="orderFilter",
+                    told="order_filter",
+                    allowed=(
+                        "Order",
+                        "tpslOrder",
+                        "StopOrder",
+                        "OcoOrder",
+                        "BidirectionalTpslOrder",
+                        "OpenOrder",
+                    ),
+                ),
+                Param(
+                    name="stop_kind",
+                    wire="stopOrderType",
+                    told="stop_kind",
+                    allowed=("Stop",),
+                    products=("linear", "inverse"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("sweeps", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://bybit-exchange.github.io/docs/v5/order/cancel-all",
+        ),
+        "create_orders": Operation(
+            name="create_orders",
+            title="Create several orders at once",
+            paths={"": ("POST", "/v5/order/create-batch")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="request", wire="request", told="request", kind="list", required=True),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("batches", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.create-batch"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-place",
+        ),
+        "amend_orders": Operation(
+            name="amend_orders",
+            title="Amend several orders at once",
+            paths={"": ("POST", "/v5/order/amend-batch")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="request", wire="request", told="request", kind="list", required=True),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("batches", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.amend-batch"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-amend",
+        ),
+        "cancel_orders": Operation(
+            name="cancel_orders",
+            title="Cancel several orders at once",
+            paths={"": ("POST", "/v5/order/cancel-batch")},
+            servers={"": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="request", wire="request", told="request", kind="list", required=True),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("address", 1), ("batches", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "trade"}, call="order.cancel-batch"),
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-cancel",
         ),
         "get_tickers": Operation(
             name="get_tickers",
@@ -395,6 +1696,53 @@ INTERFACE = Interface(
             gives=("OrderBookDeltas",),
             doc="https://bybit-exchange.github.io/docs/v5/websocket/public/orderbook",
         ),
+        "wallet": Channel(
+            name="wallet",
+            connection="private",
+            title="Balances of the account",
+            products=("spot", "linear", "inverse", "option"),
+            topic=lambda v: "wallet",
+            gives=("AccountState",),
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/private/wallet",
+        ),
+        "position": Channel(
+            name="position",
+            connection="private",
+            title="Positions",
+            products=("spot", "linear", "inverse", "option"),
+            topic=lambda v: "position",
+            gives=("PositionStatusReport",),
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/private/position",
+        ),
+        "order": Channel(
+            name="order",
+            connection="private",
+            title="Orders",
+            products=("spot", "linear", "inverse", "option"),
+            topic=lambda v: "order",
+            gives=("OrderStatusReport",),
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/private/order",
+        ),
+        "execution": Channel(
+            name="execution",
+            connection="private",
+            title="Executions",
+            products=("spot", "linear", "inverse", "option"),
+            topic=lambda v: "execution",
+            gives=("FillReport",),
+            prefer=1,
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/private/execution",
+        ),
+        "fast_execution": Channel(
+            name="fast_execution",
+            connection="private",
+            title="Executions sooner, without their fee",
+            products=("spot", "linear", "inverse", "option"),
+            topic=lambda v: "execution.fast",
+            gives=("FillReport",),
+            prefer=-1,
+            doc="https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution",
+        ),
         "ticker": Channel(
             name="ticker",
             connection="stream",
@@ -498,8 +1846,8 @@ INTERFACE = Interface(
             source="ws",
             transport="websocket",
             products=("spot", "linear", "inverse"),
-            frame={"op": "subscribe", "args": Slot("topics"), "req_id": Slot("id")},
-            unsubscribe={"op": "unsubscribe", "args": Slot("topics"), "req_id": Slot("id")},
+            frame={"op": "subscribe", "args": Slot("topics"), "req_id": Slot("id_text")},
+            unsubscribe={"op": "unsubscribe", "args": Slot("topics"), "req_id": Slot("id_text")},
             batch=10,
             ack="id",
             ack_timeout_ns=10_000_000_000,
@@ -514,12 +1862,12 @@ INTERFACE = Interface(
         ),
         "options": Stream(
             name="options",
-            source="ws:option",
+            source="ws",
             transport="websocket",
             products=("option",),
             frame={"op": "subscribe", "args": Slot("topics")},
             unsubscribe={"op": "unsubscribe", "args": Slot("topics")},
-            batch=100,
+            ack="topic",
             ack_timeout_ns=10_000_000_000,
             rules=Rules(
                 first_ns=500_000_000,
@@ -528,6 +1876,62 @@ INTERFACE = Interface(
                 max_subscriptions=2000,
                 beat='{"op":"ping"}',
                 beat_every_ns=20_000_000_000,
+            ),
+        ),
+        "private": Stream(
+            name="private",
+            source="ws",
+            transport="websocket",
+            products=("spot", "linear", "inverse", "option"),
+            frame={"op": "subscribe", "args": Slot("topics"), "req_id": Slot("id_text")},
+            unsubscribe={"op": "unsubscribe", "args": Slot("topics"), "req_id": Slot("id_text")},
+            batch=10,
+            ack="id",
+            ack_timeout_ns=10_000_000_000,
+            login="login",
+            login_frame={
+                "op": "auth",
+                "args": [lambda v: f"{v['api_key']}", Slot("expires_ms"), lambda v: f"{v['signature']}"],
+            },
+            rules=Rules(
+                first_ns=500_000_000,
+                max_ns=30_000_000_000,
+                stale_after_ns=60_000_000_000,
+                beat='{"op":"ping"}',
+                beat_every_ns=20_000_000_000,
+            ),
+        ),
+        "trade": Stream(
+            name="trade",
+            source="ws:trade",
+            transport="websocket",
+            products=("spot", "linear", "inverse", "option"),
+            login="login",
+            login_frame={
+                "op": "auth",
+                "args": [lambda v: f"{v['api_key']}", Slot("expires_ms"), lambda v: f"{v['signature']}"],
+            },
+            requests=Asking(
+                frame={
+                    "reqId": Slot("id_text"),
+                    "header": {
+                        "X-BAPI-TIMESTAMP": lambda v: f"{v['timestamp_ms']}",
+                        "X-BAPI-RECV-WINDOW": "5000",
+                    },
+                    "op": Slot("call"),
+                    "args": [Slot("params")],
+                },
+                has=("reqId", "retCode"),
+                id="reqId",
+                rename={"data": "result"},
+                timeout_ns=10_000_000_000,
+            ),
+            rules=Rules(
+                first_ns=500_000_000,
+                max_ns=30_000_000_000,
+                stale_after_ns=30_000_000_000,
+                beat='{"op":"ping"}',
+                beat_every_ns=5_000_000_000,
             ),
         ),
     },
@@ -558,8 +1962,182 @@ INTERFACE = Interface(
             "Bybit has no stream of bars of options.",
             "spot, linear and inverse",
         ),
-        Refusal("submit_order", (), "Orders are not in this spec yet.", "market data"),
-        Refusal("modify_order", (), "Orders are not in this spec yet.", "market data"),
-        Refusal("cancel_order", (), "Orders are not in this spec yet.", "market data"),
     ),
+    commands={
+        "submit_order": Command(
+            name="submit_order",
+            operations={"": "create_order"},
+            inputs=_SUBMIT_ORDER_INPUTS,
+            domains=_SUBMIT_ORDER_DOMAINS,
+            choose=_submit_order_choose,
+            chosen=True,
+            also=_submit_order_also,
+            fields=_submit_order_fields,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.result.order_id if message.result is not None else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.result.client_id if message.result is not None else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            reverse=(
+                (
+                    {"tpslMode": "Full"},
+                    {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False, "reduce_only": True},
+                ),
+            ),
+            idempotency="orderLinkId",
+            doc="https://bybit-exchange.github.io/docs/v5/order/create-order",
+        ),
+        "submit_order_list": Command(
+            name="submit_order_list",
+            operations={"": "create_orders"},
+            outcome=OutcomeFacts(
+                payload=Answers,
+                rows=lambda message: list(
+                    zip((message.result.rows or ()), (message.more.verdicts or ()), strict=True)
+                ),
+                accepted=lambda message, entry: entry[1].code == 0,
+                code=lambda message, entry: entry[1].code,
+                reason=lambda message, entry: entry[1].told,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            into="request",
+            most=10,
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-place",
+        ),
+        "modify_order": Command(
+            name="modify_order",
+            operations={"": "amend_order"},
+            fields=_modify_order_fields,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.result.order_id if message.result is not None else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.result.client_id if message.result is not None else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            doc="https://bybit-exchange.github.io/docs/v5/order/amend-order",
+        ),
+        "batch_modify_orders": Command(
+            name="batch_modify_orders",
+            operations={"": "amend_orders"},
+            outcome=OutcomeFacts(
+                payload=Answers,
+                rows=lambda message: list(
+                    zip((message.result.rows or ()), (message.more.verdicts or ()), strict=True)
+                ),
+                accepted=lambda message, entry: entry[1].code == 0,
+                code=lambda message, entry: entry[1].code,
+                reason=lambda message, entry: entry[1].told,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="modify_order",
+            into="request",
+            most=10,
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-amend",
+        ),
+        "cancel_order": Command(
+            name="cancel_order",
+            operations={"": "cancel_order"},
+            inputs=_CANCEL_ORDER_INPUTS,
+            domains=_CANCEL_ORDER_DOMAINS,
+            choose=_cancel_order_choose,
+            also=_cancel_order_also,
+            fields=_cancel_order_fields,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.result.order_id if message.result is not None else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.result.client_id if message.result is not None else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            assume={"type": "LIMIT"},
+            doc="https://bybit-exchange.github.io/docs/v5/order/cancel-order",
+        ),
+        "batch_cancel_orders": Command(
+            name="batch_cancel_orders",
+            operations={"": "cancel_orders"},
+            outcome=OutcomeFacts(
+                payload=Answers,
+                rows=lambda message: list(
+                    zip((message.result.rows or ()), (message.more.verdicts or ()), strict=True)
+                ),
+                accepted=lambda message, entry: entry[1].code == 0,
+                code=lambda message, entry: entry[1].code,
+                reason=lambda message, entry: entry[1].told,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="cancel_order",
+            into="request",
+            most=10,
+            doc="https://bybit-exchange.github.io/docs/v5/order/batch-cancel",
+        ),
+        "cancel_all_orders": Command(
+            name="cancel_all_orders",
+            operations={"": "cancel_all_orders"},
+            inputs=_CANCEL_ALL_ORDERS_INPUTS,
+            domains=_CANCEL_ALL_ORDERS_DOMAINS,
+            choose=_cancel_all_orders_choose,
+            also=_cancel_all_orders_also,
+            fields=_cancel_all_orders_fields,
+            outcome=OutcomeFacts(
+                payload=Cancelled,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            doc="https://bybit-exchange.github.io/docs/v5/order/cancel-all",
+        ),
+        "query_order": Command(
+            name="query_order",
+            operations={"": "get_open_orders"},
+            fields=_query_order_fields,
+            outcome=OutcomeFacts(
+                payload=Orders,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+            ),
+            doc="https://bybit-exchange.github.io/docs/v5/order/open-order",
+        ),
+    },
 )

@@ -14,9 +14,10 @@ from dragoman.model import (
     Money,
     OptionKind,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, parse_dec
-from dragoman.translate.reads import OpenEnum
+from dragoman.translate.reads import OpenEnum, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -195,9 +196,11 @@ def emit_get_spot_instruments(
                     max_quantity=row.lot.max_quantity,
                     min_quantity=row.lot.min_quantity,
                     min_notional=(
-                        Money(
-                            row.lot.min_amount if row.lot.min_amount is not None else Decimal(0),
-                            row.quote_coin,
+                        (
+                            Money(
+                                row.lot.min_amount if row.lot.min_amount is not None else Decimal(0),
+                                row.quote_coin,
+                            )
                         )
                         if row.lot.min_amount is not None
                         else None
@@ -234,9 +237,11 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         max_quantity=row.lot.max_quantity,
                         min_quantity=row.lot.min_quantity,
                         min_notional=(
-                            Money(
-                                Decimal(row.lot.min_notional) if row.lot.min_notional else Decimal(0),
-                                row.quote_coin,
+                            (
+                                Money(
+                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else Decimal(0),
+                                    row.quote_coin,
+                                )
                             )
                             if bool(row.lot.min_notional)
                             else None
@@ -273,9 +278,11 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         max_quantity=row.lot.max_quantity,
                         min_quantity=row.lot.min_quantity,
                         min_notional=(
-                            Money(
-                                Decimal(row.lot.min_notional) if row.lot.min_notional else Decimal(0),
-                                row.quote_coin,
+                            (
+                                Money(
+                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else Decimal(0),
+                                    row.quote_coin,
+                                )
                             )
                             if bool(row.lot.min_notional)
                             else None
@@ -296,8 +303,8 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         settlement_currency=row.settle_coin,
                         is_inverse=row.contract_type.startswith("Inverse"),
                         underlying=row.base_coin,
-                        activation_ns=int(row.launch_time_ms) * 1_000_000,
-                        expiration_ns=int(row.delivery_time_ms) * 1_000_000,
+                        activation_ns=integer(row.launch_time_ms) * 1_000_000,
+                        expiration_ns=integer(row.delivery_time_ms) * 1_000_000,
                     )
                 )
         except ROW_ERRORS as error:
@@ -322,8 +329,12 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                     min_quantity=row.lot.min_quantity,
                     max_price=row.price.most,
                     min_price=row.price.least,
-                    maker_fee=scope.told_dec("maker_fee"),
-                    taker_fee=scope.told_dec("taker_fee"),
+                    maker_fee=next(
+                        got_2 if got_2 is not None else Decimal(0) for got_2 in (scope.told_dec("maker_fee"),)
+                    ),
+                    taker_fee=next(
+                        got_2 if got_2 is not None else Decimal(0) for got_2 in (scope.told_dec("taker_fee"),)
+                    ),
                     is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -333,8 +344,8 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                     underlying=row.base_coin,
                     option_kind=OPTIONS_TYPE_MEANS[row.options_type],
                     strike_price=parse_dec(next((item for item in row_key.split("-")[2:3]), "")),
-                    activation_ns=int(row.launch_time_ms) * 1_000_000,
-                    expiration_ns=int(row.delivery_time_ms) * 1_000_000,
+                    activation_ns=integer(row.launch_time_ms) * 1_000_000,
+                    expiration_ns=integer(row.delivery_time_ms) * 1_000_000,
                 )
             )
         except ROW_ERRORS as error:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import At, Form, Inverse, Made, Replying, Source
+from dragoman.simulate.facts import Answered, At, Fit, Fitted, Form, Inverse, Made, Replying, Source
 
+from dragoman_venues.bybit.account import (
+    POSITION_SIDE_WORD_MEANS,
+    Done,
+    GetAccountInfoResponse,
+    GetAccountInfoResponseResult,
+    GetApiKeyResponse,
+    GetFeeRatesResponse,
+    GetPositionsResponse,
+    GetSubMembersResponse,
+    GetWalletBalanceResponse,
+    PositionRow,
+)
 from dragoman_venues.bybit.books import (
     BestLevel,
     GetOrderbookResponse,
@@ -21,12 +33,37 @@ from dragoman_venues.bybit.instruments import (
     Option,
     SpotInstrument,
 )
+from dragoman_venues.bybit.orders import (
+    BUY_SELL_MEANS,
+    DIRECTION_MEANS,
+    TRIGGER_BY_MEANS,
+    Answer,
+    Answers,
+    Cancelled,
+    ExecutionRow,
+    FastRow,
+    GetExecutionsResponse,
+    OrderRow,
+    Orders,
+)
+from dragoman_venues.bybit.private import (
+    Execution,
+    FastExecution,
+    Order,
+    Position,
+    PrivateAcknowledged,
+    PrivateLetIn,
+    PrivatePong,
+    PrivateRefused,
+    TradeLetIn,
+    TradePong,
+    Wallet,
+)
 from dragoman_venues.bybit.tickers import (
     FundingRow,
     GetFundingHistoryResponse,
     GetOptionTickersResponse,
     GetTickersResponse,
-    OptionTicker,
     TickerRow,
 )
 from dragoman_venues.bybit.trades import (
@@ -45,6 +82,7 @@ from dragoman_venues.bybit.trades import (
 from dragoman_venues.bybit.venue import (
     SIDE_MEANS,
     GetServerTimeResponse,
+    OptionsAcknowledged,
     OptionsPong,
     OptionsRefused,
     StreamAcknowledged,
@@ -71,7 +109,22 @@ INVERSE = Inverse(
             tries={"type": ("snapshot", "delta")},
         ),
         "best_level": Source(
-            BestLevel, (Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),)
+            BestLevel,
+            (
+                Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "data.bids",
+                        "asks": "data.asks",
+                        "sequence": "data.sequence",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                    {"is_snapshot": True},
+                ),
+            ),
+            tries={"type": ("snapshot", "delta")},
         ),
         "option_orderbook": Source(
             OptionOrderbook,
@@ -89,45 +142,120 @@ INVERSE = Inverse(
             ),
             tries={"type": ("snapshot", "delta")},
         ),
-        "option_ticker": Source(
-            OptionTicker,
+        "wallet": Source(
+            Wallet,
+            (Made("AccountState", {"ts_event": "message.time_ms"}, {"account_type": "MARGIN"}),),
+            rows="accounts",
+        ),
+        "position": Source(
+            Position,
             (
                 Made(
-                    "QuoteTick",
+                    "PositionStatusReport",
+                    {"avg_px_open": "average", "ts_last": "updated_ms", "instrument": "symbol"},
+                ),
+            ),
+            rows="rows",
+            tries={"size": (0,), "position_index": (None, 0, 1)},
+        ),
+        "order": Source(
+            Order,
+            (
+                Made(
+                    "OrderStatusReport",
                     {
-                        "bid_price": "data.bid_price",
-                        "bid_size": "data.bid_size",
-                        "ask_price": "data.ask_price",
-                        "ask_size": "data.ask_size",
-                        "ts_event": "time_ms",
-                        "instrument": "data.symbol",
-                    },
-                ),
-                Made(
-                    "MarkPriceUpdate",
-                    {"value": "data.mark_price", "ts_event": "time_ms", "instrument": "data.symbol"},
-                ),
-                Made(
-                    "IndexPriceUpdate",
-                    {"value": "data.index_price", "ts_event": "time_ms", "instrument": "data.symbol"},
-                ),
-                Made(
-                    "OptionGreeks",
-                    {
-                        "delta": "data.delta_",
-                        "gamma": "data.gamma",
-                        "vega": "data.vega",
-                        "theta": "data.theta",
-                        "mark_iv": "data.mark_iv",
-                        "bid_iv": "data.bid_iv",
-                        "ask_iv": "data.ask_iv",
-                        "underlying_price": "data.underlying_price",
-                        "open_interest": "data.open_interest",
-                        "ts_event": "time_ms",
-                        "instrument": "data.symbol",
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "order_side": "side",
+                        "quantity": "filled",
+                        "filled_qty": "filled",
+                        "price": "price",
+                        "avg_px": "average",
+                        "trigger_price": "trigger_price",
+                        "trigger_type": "trigger_by",
+                        "reduce_only": "reduce_only",
+                        "cancel_reason": "cancel_kind",
+                        "ts_accepted": "created_ms",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
                     },
                 ),
             ),
+            rows="rows",
+            tries={
+                "position_index": (None, 0, 1),
+                "market_unit": (None, "quoteCoin", ""),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "state": (
+                    "Created",
+                    "New",
+                    "Untriggered",
+                    "PartiallyFilled",
+                    "Filled",
+                    "Cancelled",
+                    "PartiallyFilledCanceled",
+                    "Deactivated",
+                    "Triggered",
+                    "Rejected",
+                ),
+            },
+        ),
+        "execution": Source(
+            Execution,
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "trade_id": "execution_id",
+                        "order_side": "side",
+                        "last_qty": "size",
+                        "last_px": "price",
+                        "commission": At("fee", ("money",)),
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={
+                "kind": (
+                    "Trade",
+                    "AdlTrade",
+                    "Funding",
+                    "BustTrade",
+                    "Delivery",
+                    "Settle",
+                    "BlockTrade",
+                    "MovePosition",
+                    "FutureSpread",
+                    "SessionSettlePnL",
+                    "CorporateAction",
+                ),
+                "category": ("spot", "linear", "inverse", "option"),
+                "is_maker": (True, False),
+            },
+        ),
+        "fast_execution": Source(
+            FastExecution,
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "trade_id": "execution_id",
+                        "order_side": "side",
+                        "last_qty": "size",
+                        "last_px": "price",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+            tries={"category": ("spot", "linear", "inverse", "option"), "is_maker": (True, False)},
         ),
         "public_trade": Source(
             PublicTrade,
@@ -168,6 +296,17 @@ INVERSE = Inverse(
                         "size": "size",
                         "aggressor_side": "side",
                         "trade_id": "trade_id",
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+                Made(
+                    "BybitBlockTrade",
+                    {
+                        "trade_id": "trade_id",
+                        "price": "price",
+                        "size": "size",
+                        "side": "side",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },
@@ -226,6 +365,59 @@ INVERSE = Inverse(
     },
     calls={
         "get_server_time": Source(GetServerTimeResponse),
+        "get_wallet_balance": Source(
+            GetWalletBalanceResponse,
+            (Made("AccountState", {"ts_event": "message.time_ms"}, {"account_type": "MARGIN"}),),
+            rows="result.accounts",
+        ),
+        "get_positions": Source(
+            GetPositionsResponse,
+            (
+                Made(
+                    "PositionStatusReport",
+                    {"avg_px_open": "average", "ts_last": "updated_ms", "instrument": "symbol"},
+                ),
+            ),
+            rows="result.rows",
+            tries={"size": (0,), "position_index": (None, 0, 1)},
+        ),
+        "get_fee_rates": Source(
+            GetFeeRatesResponse,
+            (
+                Made(
+                    "BybitFeeRate",
+                    {
+                        "symbol": "symbol",
+                        "base_coin": "base_coin",
+                        "maker_fee": "maker_fee",
+                        "taker_fee": "taker_fee",
+                        "ts_event": "message.time_ms",
+                    },
+                ),
+            ),
+            rows="result.rows",
+        ),
+        "get_account_info": Source(
+            GetAccountInfoResponse,
+            (
+                Made(
+                    "BybitAccountMode",
+                    {
+                        "margin_mode": "result.margin_mode",
+                        "unified_status": "result.unified_status",
+                        "ts_event": "result.updated_ms",
+                    },
+                ),
+            ),
+        ),
+        "get_api_key": Source(GetApiKeyResponse),
+        "get_sub_members": Source(GetSubMembersResponse),
+        "set_leverage": Source(Done),
+        "set_margin_mode": Source(Done),
+        "set_position_mode": Source(Done),
+        "set_trading_stop": Source(Answer),
+        "borrow": Source(Done),
+        "repay": Source(Done),
         "get_orderbook": Source(
             GetOrderbookResponse,
             (
@@ -345,6 +537,134 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={"status": ("PreLaunch", "Trading", "Delivering", "Closed")},
         ),
+        "get_open_orders": Source(
+            Orders,
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "order_side": "side",
+                        "quantity": "filled",
+                        "filled_qty": "filled",
+                        "price": "price",
+                        "avg_px": "average",
+                        "trigger_price": "trigger_price",
+                        "trigger_type": "trigger_by",
+                        "reduce_only": "reduce_only",
+                        "cancel_reason": "cancel_kind",
+                        "ts_accepted": "created_ms",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="result.rows",
+            tries={
+                "position_index": (None, 0, 1),
+                "market_unit": (None, "quoteCoin", ""),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "state": (
+                    "Created",
+                    "New",
+                    "Untriggered",
+                    "PartiallyFilled",
+                    "Filled",
+                    "Cancelled",
+                    "PartiallyFilledCanceled",
+                    "Deactivated",
+                    "Triggered",
+                    "Rejected",
+                ),
+            },
+        ),
+        "get_order_history": Source(
+            Orders,
+            (
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "order_side": "side",
+                        "quantity": "filled",
+                        "filled_qty": "filled",
+                        "price": "price",
+                        "avg_px": "average",
+                        "trigger_price": "trigger_price",
+                        "trigger_type": "trigger_by",
+                        "reduce_only": "reduce_only",
+                        "cancel_reason": "cancel_kind",
+                        "ts_accepted": "created_ms",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="result.rows",
+            tries={
+                "position_index": (None, 0, 1),
+                "market_unit": (None, "quoteCoin", ""),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "state": (
+                    "Created",
+                    "New",
+                    "Untriggered",
+                    "PartiallyFilled",
+                    "Filled",
+                    "Cancelled",
+                    "PartiallyFilledCanceled",
+                    "Deactivated",
+                    "Triggered",
+                    "Rejected",
+                ),
+            },
+        ),
+        "get_executions": Source(
+            GetExecutionsResponse,
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "client_order_id": "client_id",
+                        "trade_id": "execution_id",
+                        "order_side": "side",
+                        "last_qty": "size",
+                        "last_px": "price",
+                        "commission": At("fee", ("money",)),
+                        "ts_event": "time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="result.rows",
+            tries={
+                "kind": (
+                    "Trade",
+                    "AdlTrade",
+                    "Funding",
+                    "BustTrade",
+                    "Delivery",
+                    "Settle",
+                    "BlockTrade",
+                    "MovePosition",
+                    "FutureSpread",
+                    "SessionSettlePnL",
+                    "CorporateAction",
+                ),
+                "category": ("spot", "linear", "inverse", "option"),
+                "is_maker": (True, False),
+            },
+        ),
+        "create_order": Source(Answer),
+        "amend_order": Source(Answer),
+        "cancel_order": Source(Answer),
+        "cancel_all_orders": Source(Cancelled),
+        "create_orders": Source(Answers),
+        "amend_orders": Source(Answers),
+        "cancel_orders": Source(Answers),
         "get_tickers": Source(
             GetTickersResponse,
             (
@@ -386,21 +706,13 @@ INVERSE = Inverse(
                     "QuoteTick",
                     {
                         "bid_price": "bid_price",
-                        "bid_size": "bid_size",
                         "ask_price": "ask_price",
-                        "ask_size": "ask_size",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
                     },
                 ),
-                Made(
-                    "MarkPriceUpdate",
-                    {"value": "mark_price", "ts_event": "message.time_ms", "instrument": "symbol"},
-                ),
-                Made(
-                    "IndexPriceUpdate",
-                    {"value": "index_price", "ts_event": "message.time_ms", "instrument": "symbol"},
-                ),
+                Made("MarkPriceUpdate", {"ts_event": "message.time_ms", "instrument": "symbol"}),
+                Made("IndexPriceUpdate", {"ts_event": "message.time_ms", "instrument": "symbol"}),
                 Made(
                     "OptionGreeks",
                     {
@@ -416,6 +728,7 @@ INVERSE = Inverse(
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
                     },
+                    {"rho": 0},
                 ),
             ),
             rows="result.rows",
@@ -487,14 +800,48 @@ INVERSE = Inverse(
             "launch_time_ms": Form("time_text", 1_000_000),
             "delivery_time_ms": Form("time_text", 1_000_000),
         },
+        Execution: {"sent_ms": Form("time", 1_000_000)},
+        ExecutionRow: {
+            "category": Form("one_of", ("spot", "linear", "inverse", "option")),
+            "side": Form("means", BUY_SELL_MEANS),
+            "kind": Form(
+                "one_of",
+                (
+                    "Trade",
+                    "AdlTrade",
+                    "Funding",
+                    "BustTrade",
+                    "Delivery",
+                    "Settle",
+                    "BlockTrade",
+                    "MovePosition",
+                    "FutureSpread",
+                    "SessionSettlePnL",
+                    "CorporateAction",
+                ),
+            ),
+            "time_ms": Form("time_text", 1_000_000),
+        },
+        FastExecution: {"sent_ms": Form("time", 1_000_000)},
+        FastRow: {
+            "category": Form("one_of", ("spot", "linear", "inverse", "option")),
+            "side": Form("means", BUY_SELL_MEANS),
+            "time_ms": Form("time_text", 1_000_000),
+        },
         FundingRow: {"time_ms": Form("time_text", 1_000_000)},
+        GetAccountInfoResponseResult: {
+            "margin_mode": Form("one_of", ("ISOLATED_MARGIN", "REGULAR_MARGIN", "PORTFOLIO_MARGIN")),
+            "updated_ms": Form("time_text", 1_000_000),
+        },
         GetContractsResponse: {"time_ms": Form("time", 1_000_000)},
+        GetFeeRatesResponse: {"time_ms": Form("time", 1_000_000)},
         GetOptionTickersResponse: {"time_ms": Form("time", 1_000_000)},
         GetOptionsResponse: {"time_ms": Form("time", 1_000_000)},
         GetOrderbookResponseResult: {"time_ms": Form("time", 1_000_000)},
         GetServerTimeResponse: {"time_ms": Form("time", 1_000_000)},
         GetSpotInstrumentsResponse: {"time_ms": Form("time", 1_000_000)},
         GetTickersResponse: {"time_ms": Form("time", 1_000_000)},
+        GetWalletBalanceResponse: {"time_ms": Form("time", 1_000_000)},
         KlineRow: {"start_ms": Form("time_text", 1_000_000)},
         OlderTrade: {"sent_ms": Form("time", 1_000_000)},
         Option: {
@@ -504,9 +851,40 @@ INVERSE = Inverse(
             "delivery_time_ms": Form("time_text", 1_000_000),
         },
         OptionOrderbook: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
-        OptionTicker: {"time_ms": Form("time", 1_000_000)},
         OptionTrade: {"sent_ms": Form("time", 1_000_000)},
+        Order: {"sent_ms": Form("time", 1_000_000)},
+        OrderRow: {
+            "category": Form("one_of", ("spot", "linear", "inverse", "option")),
+            "side": Form("means", BUY_SELL_MEANS),
+            "kind": Form("one_of", ("Market", "Limit")),
+            "direction": Form("means", DIRECTION_MEANS),
+            "state": Form(
+                "one_of",
+                (
+                    "Created",
+                    "New",
+                    "Untriggered",
+                    "PartiallyFilled",
+                    "Filled",
+                    "Cancelled",
+                    "PartiallyFilledCanceled",
+                    "Deactivated",
+                    "Triggered",
+                    "Rejected",
+                ),
+            ),
+            "life": Form("one_of", ("GTC", "IOC", "FOK", "PostOnly", "RPI")),
+            "trigger_by": Form("means", TRIGGER_BY_MEANS),
+            "created_ms": Form("time_text", 1_000_000),
+            "updated_ms": Form("time_text", 1_000_000),
+        },
         Orderbook: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
+        Position: {"sent_ms": Form("time", 1_000_000)},
+        PositionRow: {
+            "category": Form("one_of", ("spot", "linear", "inverse", "option")),
+            "side": Form("means", POSITION_SIDE_WORD_MEANS),
+            "updated_ms": Form("time_text", 1_000_000),
+        },
         PublicTrade: {"sent_ms": Form("time", 1_000_000)},
         RecentTrade: {"side": Form("means", SIDE_MEANS), "time_ms": Form("time_text", 1_000_000)},
         SpotInstrument: {"status": Form("means", STATUS_MEANS.means)},
@@ -517,21 +895,470 @@ INVERSE = Inverse(
         },
         StreamTrade: {"time_ms": Form("time", 1_000_000), "side": Form("means", SIDE_MEANS)},
         TickerRow: {"next_funding_ms": Form("time_text", 1_000_000)},
+        Wallet: {"time_ms": Form("time", 1_000_000)},
     },
     replies={
         "stream": {
             "pong": Replying(StreamPong),
-            "ack": Replying(StreamAcknowledged),
-            "error": Replying(StreamRefused, message="ret_msg"),
+            "ack": Replying(StreamAcknowledged, id="request_id"),
+            "error": Replying(StreamRefused, id="request_id"),
         },
         "options": {
             "pong": Replying(OptionsPong),
-            "error": Replying(OptionsRefused, message="ret_msg"),
+            "error": Replying(OptionsRefused, id="data.failed"),
+            "ack": Replying(OptionsAcknowledged, id="data.granted"),
+        },
+        "private": {
+            "pong": Replying(PrivatePong),
+            "ack": Replying(PrivateAcknowledged, id="request_id"),
+            "error": Replying(PrivateRefused, id="request_id"),
+        },
+        "trade": {
+            "pong": Replying(TradePong),
         },
     },
     sequences={
         "orderbook": ("data.update_id",),
         "option_orderbook": ("data.update_id",),
+    },
+    fits={
+        "wallet": Fit(
+            Wallet,
+            (
+                Fitted(
+                    "AccountState",
+                    "accounts[].",
+                    {
+                        "balances": ("accounts[].coins[].",),
+                        "balances.currency": ("accounts[].coins[].coin",),
+                        "balances.total": ("accounts[].coins[].wallet", "accounts[].coins[].borrowed"),
+                        "balances.locked": (
+                            "accounts[].coins[].orders_margin",
+                            "accounts[].coins[].positions_margin",
+                            "accounts[].coins[].wallet",
+                            "accounts[].coins[].borrowed",
+                        ),
+                        "balances.free": (
+                            "accounts[].coins[].wallet",
+                            "accounts[].coins[].borrowed",
+                            "accounts[].coins[].orders_margin",
+                            "accounts[].coins[].positions_margin",
+                        ),
+                        "margins": ("accounts[].coins[].",),
+                        "margins.when": (
+                            "accounts[].coins[].orders_margin",
+                            "accounts[].coins[].positions_margin",
+                            "accounts[].coins[].maintenance",
+                        ),
+                        "margins.currency": ("accounts[].coins[].coin",),
+                        "margins.initial": (
+                            "accounts[].coins[].orders_margin",
+                            "accounts[].coins[].positions_margin",
+                        ),
+                        "margins.maintenance": ("accounts[].coins[].maintenance",),
+                        "ts_event": ("time_ms",),
+                    },
+                ),
+            ),
+        ),
+        "position": Fit(
+            Position,
+            (
+                Fitted(
+                    "PositionStatusReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].category"),
+                        "position_side": ("rows[].size", "rows[].side"),
+                        "quantity": ("rows[].size",),
+                        "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
+                        "avg_px_open": ("rows[].average", "rows[].entry", "rows[].size"),
+                        "ts_last": ("rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={"rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"), "rows[].position_index": (0, 1)},
+        ),
+        "order": Fit(
+            Order,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].category"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "client_order_id": ("rows[].client_id",),
+                        "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
+                        "order_side": ("rows[].side",),
+                        "order_type": ("rows[].kind", "rows[].stop_kind", "rows[].direction", "rows[].side"),
+                        "time_in_force": ("rows[].life",),
+                        "order_status": ("rows[].state", "rows[].filled"),
+                        "quantity": ("rows[].market_unit", "rows[].filled", "rows[].quantity"),
+                        "filled_qty": ("rows[].filled",),
+                        "price": ("rows[].price",),
+                        "avg_px": ("rows[].average",),
+                        "trigger_price": ("rows[].trigger_price",),
+                        "trigger_type": ("rows[].trigger_by", "rows[].trigger_price"),
+                        "post_only": ("rows[].life",),
+                        "reduce_only": ("rows[].reduce_only",),
+                        "cancel_reason": ("rows[].cancel_kind", "rows[].state"),
+                        "ts_accepted": ("rows[].created_ms",),
+                        "ts_last": ("rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={
+                "rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
+                "rows[].position_index": (0, 1),
+                "rows[].market_unit": ("", "quoteCoin"),
+                "rows[].cancel_kind": ("",),
+            },
+        ),
+        "execution": Fit(
+            Execution,
+            (
+                Fitted(
+                    "FillReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].category"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "client_order_id": ("rows[].client_id",),
+                        "trade_id": ("rows[].execution_id",),
+                        "order_side": ("rows[].side",),
+                        "last_qty": ("rows[].size",),
+                        "last_px": ("rows[].price",),
+                        "commission": (
+                            "rows[].fee",
+                            "rows[].fee_currency",
+                            "rows[].category",
+                            "rows[].symbol",
+                        ),
+                        "liquidity_side": ("rows[].is_maker",),
+                        "ts_event": ("rows[].time_ms",),
+                    },
+                ),
+            ),
+            decides=("rows[].kind",),
+            tries={
+                "rows[].symbol": ("inverse", "USD", "USDT", "USDC"),
+                "rows[].fee_currency": ("inverse", "USD", "USDT", "USDC", "spot"),
+            },
+        ),
+        "fast_execution": Fit(
+            FastExecution,
+            (
+                Fitted(
+                    "FillReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].category"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "client_order_id": ("rows[].client_id",),
+                        "trade_id": ("rows[].execution_id",),
+                        "order_side": ("rows[].side",),
+                        "last_qty": ("rows[].size",),
+                        "last_px": ("rows[].price",),
+                        "commission": ("rows[].category", "rows[].symbol"),
+                        "liquidity_side": ("rows[].is_maker",),
+                        "ts_event": ("rows[].time_ms",),
+                    },
+                ),
+            ),
+            tries={"rows[].symbol": ("inverse", "USD", "USDT", "USDC")},
+        ),
+        "get_wallet_balance": Fit(
+            GetWalletBalanceResponse,
+            (
+                Fitted(
+                    "AccountState",
+                    "result.accounts[].",
+                    {
+                        "balances": ("result.accounts[].coins[].",),
+                        "balances.currency": ("result.accounts[].coins[].coin",),
+                        "balances.total": (
+                            "result.accounts[].coins[].wallet",
+                            "result.accounts[].coins[].borrowed",
+                        ),
+                        "balances.locked": ("result.accounts[].coins[].locked",),
+                        "balances.free": (
+                            "result.accounts[].coins[].wallet",
+                            "result.accounts[].coins[].borrowed",
+                            "result.accounts[].coins[].locked",
+                        ),
+                        "margins": ("result.accounts[].coins[].",),
+                        "margins.when": (
+                            "result.accounts[].coins[].orders_margin",
+                            "result.accounts[].coins[].positions_margin",
+                            "result.accounts[].coins[].maintenance",
+                        ),
+                        "margins.currency": ("result.accounts[].coins[].coin",),
+                        "margins.initial": (
+                            "result.accounts[].coins[].orders_margin",
+                            "result.accounts[].coins[].positions_margin",
+                        ),
+                        "margins.maintenance": ("result.accounts[].coins[].maintenance",),
+                        "ts_event": ("time_ms",),
+                    },
+                ),
+            ),
+        ),
+        "get_positions": Fit(
+            GetPositionsResponse,
+            (
+                Fitted(
+                    "PositionStatusReport",
+                    "result.rows[].",
+                    {
+                        "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
+                        "position_side": ("result.rows[].size", "result.rows[].side"),
+                        "quantity": ("result.rows[].size",),
+                        "venue_position_id": (
+                            "result.rows[].symbol",
+                            "result.rows[].category",
+                            "result.rows[].position_index",
+                        ),
+                        "avg_px_open": ("result.rows[].average", "result.rows[].entry", "result.rows[].size"),
+                        "ts_last": ("result.rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={
+                "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
+                "result.rows[].position_index": (0, 1),
+            },
+        ),
+        "get_open_orders": Fit(
+            Orders,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "result.rows[].",
+                    {
+                        "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
+                        "venue_order_id": ("result.rows[].order_id",),
+                        "client_order_id": ("result.rows[].client_id",),
+                        "venue_position_id": (
+                            "result.rows[].symbol",
+                            "result.rows[].category",
+                            "result.rows[].position_index",
+                        ),
+                        "order_side": ("result.rows[].side",),
+                        "order_type": (
+                            "result.rows[].kind",
+                            "result.rows[].stop_kind",
+                            "result.rows[].direction",
+                            "result.rows[].side",
+                        ),
+                        "time_in_force": ("result.rows[].life",),
+                        "order_status": ("result.rows[].state", "result.rows[].filled"),
+                        "quantity": (
+                            "result.rows[].market_unit",
+                            "result.rows[].filled",
+                            "result.rows[].quantity",
+                        ),
+                        "filled_qty": ("result.rows[].filled",),
+                        "price": ("result.rows[].price",),
+                        "avg_px": ("result.rows[].average",),
+                        "trigger_price": ("result.rows[].trigger_price",),
+                        "trigger_type": ("result.rows[].trigger_by", "result.rows[].trigger_price"),
+                        "post_only": ("result.rows[].life",),
+                        "reduce_only": ("result.rows[].reduce_only",),
+                        "cancel_reason": ("result.rows[].cancel_kind", "result.rows[].state"),
+                        "ts_accepted": ("result.rows[].created_ms",),
+                        "ts_last": ("result.rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={
+                "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
+                "result.rows[].position_index": (0, 1),
+                "result.rows[].market_unit": ("", "quoteCoin"),
+                "result.rows[].cancel_kind": ("",),
+            },
+        ),
+        "get_order_history": Fit(
+            Orders,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "result.rows[].",
+                    {
+                        "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
+                        "venue_order_id": ("result.rows[].order_id",),
+                        "client_order_id": ("result.rows[].client_id",),
+                        "venue_position_id": (
+                            "result.rows[].symbol",
+                            "result.rows[].category",
+                            "result.rows[].position_index",
+                        ),
+                        "order_side": ("result.rows[].side",),
+                        "order_type": (
+                            "result.rows[].kind",
+                            "result.rows[].stop_kind",
+                            "result.rows[].direction",
+                            "result.rows[].side",
+                        ),
+                        "time_in_force": ("result.rows[].life",),
+                        "order_status": ("result.rows[].state", "result.rows[].filled"),
+                        "quantity": (
+                            "result.rows[].market_unit",
+                            "result.rows[].filled",
+                            "result.rows[].quantity",
+                        ),
+                        "filled_qty": ("result.rows[].filled",),
+                        "price": ("result.rows[].price",),
+                        "avg_px": ("result.rows[].average",),
+                        "trigger_price": ("result.rows[].trigger_price",),
+                        "trigger_type": ("result.rows[].trigger_by", "result.rows[].trigger_price"),
+                        "post_only": ("result.rows[].life",),
+                        "reduce_only": ("result.rows[].reduce_only",),
+                        "cancel_reason": ("result.rows[].cancel_kind", "result.rows[].state"),
+                        "ts_accepted": ("result.rows[].created_ms",),
+                        "ts_last": ("result.rows[].updated_ms",),
+                    },
+                ),
+            ),
+            tries={
+                "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
+                "result.rows[].position_index": (0, 1),
+                "result.rows[].market_unit": ("", "quoteCoin"),
+                "result.rows[].cancel_kind": ("",),
+            },
+        ),
+        "get_executions": Fit(
+            GetExecutionsResponse,
+            (
+                Fitted(
+                    "FillReport",
+                    "result.rows[].",
+                    {
+                        "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
+                        "venue_order_id": ("result.rows[].order_id",),
+                        "client_order_id": ("result.rows[].client_id",),
+                        "trade_id": ("result.rows[].execution_id",),
+                        "order_side": ("result.rows[].side",),
+                        "last_qty": ("result.rows[].size",),
+                        "last_px": ("result.rows[].price",),
+                        "commission": (
+                            "result.rows[].fee",
+                            "result.rows[].fee_currency",
+                            "result.rows[].category",
+                            "result.rows[].symbol",
+                        ),
+                        "liquidity_side": ("result.rows[].is_maker",),
+                        "ts_event": ("result.rows[].time_ms",),
+                    },
+                ),
+            ),
+            decides=("result.rows[].kind",),
+            tries={
+                "result.rows[].symbol": ("inverse", "USD", "USDT", "USDC"),
+                "result.rows[].fee_currency": ("inverse", "USD", "USDT", "USDC", "spot"),
+            },
+        ),
+    },
+    outcomes={
+        "submit_order": Answered(
+            Answer,
+            {
+                "venue_order_id": ("result.order_id", "result"),
+                "client_order_id": ("result.client_id", "result"),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            tries=(0,),
+        ),
+        "submit_order_list": Answered(
+            Answers,
+            {
+                "venue_order_id": ("order_id",),
+                "client_order_id": ("client_id",),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            rows=("result.rows", "more.verdicts"),
+            tries=(0, 1),
+        ),
+        "modify_order": Answered(
+            Answer,
+            {
+                "venue_order_id": ("result.order_id", "result"),
+                "client_order_id": ("result.client_id", "result"),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            tries=(0,),
+        ),
+        "batch_modify_orders": Answered(
+            Answers,
+            {
+                "venue_order_id": ("order_id",),
+                "client_order_id": ("client_id",),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            rows=("result.rows", "more.verdicts"),
+            tries=(0, 1),
+        ),
+        "cancel_order": Answered(
+            Answer,
+            {
+                "venue_order_id": ("result.order_id", "result"),
+                "client_order_id": ("result.client_id", "result"),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            tries=(0,),
+        ),
+        "batch_cancel_orders": Answered(
+            Answers,
+            {
+                "venue_order_id": ("order_id",),
+                "client_order_id": ("client_id",),
+                "accepted": ("code",),
+                "code": ("code",),
+                "reason": ("told",),
+            },
+            rows=("result.rows", "more.verdicts"),
+            tries=(0, 1),
+        ),
+        "cancel_all_orders": Answered(
+            Cancelled, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+        ),
+        "query_order": Answered(
+            Orders, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+        ),
+    },
+    greetings={
+        "private": (
+            ("pong", Answered(PrivatePong, {"when": ("op",)}, tries=("pong",))),
+            (
+                "ack",
+                Answered(
+                    PrivateAcknowledged, {"id": ("request_id",), "when": ("success", "op")}, tries=("auth",)
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    PrivateRefused,
+                    {"id": ("request_id",), "message": ("told",), "when": ("success", "op")},
+                    tries=("", "auth"),
+                ),
+            ),
+            ("authenticated", Answered(PrivateLetIn, {"when": ("success",)})),
+        ),
+        "trade": (
+            ("pong", Answered(TradePong, {"when": ("op",)}, tries=("pong",))),
+            ("authenticated", Answered(TradeLetIn, {"when": ("code",)}, tries=(0,))),
+        ),
     },
     examples={
         "spot": ("BTCUSDT-SPOT.BYBIT", "ETHBTC-SPOT.BYBIT"),
@@ -539,5 +1366,8 @@ INVERSE = Inverse(
         "inverse": ("BTCUSD-INVERSE.BYBIT", "ETHUSDZ25-INVERSE.BYBIT"),
         "option": ("ETH-26JUN26-16000-P-OPTION.BYBIT", "BTC-27MAR26-70000-P-USDT-OPTION.BYBIT"),
     },
-    closed={"ticker": "its machine, merge, goes by earlier messages"},
+    closed={
+        "ticker": "its machine, merge, goes by earlier messages",
+        "option_ticker": "its rows are no list of the message",
+    },
 )

@@ -6,12 +6,16 @@ from decimal import Decimal
 
 from dragoman.machines import ABSENT, Merge
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate, OptionGreeks, QuoteTick
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import whole
+from dragoman.translate.functions import known, pow10, round_to, whole
+from dragoman.translate.reads import as_rows, integer, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 from dragoman_venues.bybit.venue import Update
+
+DECIMAL_0 = Decimal("0")
 
 
 class TickerRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -146,7 +150,7 @@ class OptionTicker(Struct, frozen=True, kw_only=True, gc=False):
 
     topic: str
     time_ms: int = field(name="ts")
-    data: OptionTickerUpdate
+    data: OptionTickerUpdate | None = None
 
 
 def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, out: list[Event]) -> None:
@@ -158,10 +162,10 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     QuoteTick(
                         row_id,
-                        Decimal(row.bid_price) if row.bid_price else Decimal(0),
-                        Decimal(row.ask_price) if row.ask_price else Decimal(0),
-                        Decimal(row.bid_size) if row.bid_size else Decimal(0),
-                        Decimal(row.ask_size) if row.ask_size else Decimal(0),
+                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else Decimal(0),
+                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else Decimal(0),
+                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else Decimal(0),
+                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else Decimal(0),
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -170,7 +174,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     MarkPriceUpdate(
                         row_id,
-                        Decimal(row.mark_price) if row.mark_price else Decimal(0),
+                        DECIMALS[row.mark_price] if row.mark_price else Decimal(0),
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -179,7 +183,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        Decimal(row.index_price) if row.index_price else Decimal(0),
+                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -188,15 +192,15 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        Decimal(row.funding_rate) if row.funding_rate else Decimal(0),
+                        DECIMALS[row.funding_rate] if row.funding_rate else Decimal(0),
                         message.time_ms * 1_000_000,
                         ts_init,
                         (
-                            60 * whole(Decimal(row.funding_hours) if row.funding_hours else Decimal(0))
+                            (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else Decimal(0)))
                             if bool(row.funding_hours)
                             else None
                         ),
-                        int(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
+                        integer(row.next_funding_ms) * 1_000_000 if row.next_funding_ms else None,
                     )
                 )
         except ROW_ERRORS as error:
@@ -213,16 +217,46 @@ def emit_get_option_tickers(
             out.append(
                 QuoteTick(
                     row_id,
-                    row.bid_price,
-                    row.ask_price,
-                    row.bid_size,
-                    row.ask_size,
+                    not_negative(row.bid_price),
+                    not_negative(row.ask_price),
+                    (
+                        round_to(not_negative(row.bid_size), pow10(-known(scope.told_int("size_precision"))))
+                        if scope.told_int("size_precision") is not None
+                        else not_negative(row.bid_size)
+                    ),
+                    (
+                        round_to(not_negative(row.ask_size), pow10(-known(scope.told_int("size_precision"))))
+                        if scope.told_int("size_precision") is not None
+                        else not_negative(row.ask_size)
+                    ),
                     message.time_ms * 1_000_000,
                     ts_init,
                 )
             )
-            out.append(MarkPriceUpdate(row_id, row.mark_price, message.time_ms * 1_000_000, ts_init))
-            out.append(IndexPriceUpdate(row_id, row.index_price, message.time_ms * 1_000_000, ts_init))
+            out.append(
+                MarkPriceUpdate(
+                    row_id,
+                    (
+                        round_to(row.mark_price, pow10(-known(scope.told_int("price_precision"))))
+                        if scope.told_int("price_precision") is not None
+                        else row.mark_price
+                    ),
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(
+                IndexPriceUpdate(
+                    row_id,
+                    (
+                        round_to(row.index_price, pow10(-known(scope.told_int("price_precision"))))
+                        if scope.told_int("price_precision") is not None
+                        else row.index_price
+                    ),
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
@@ -230,6 +264,7 @@ def emit_get_option_tickers(
                     gamma=row.gamma,
                     vega=row.vega,
                     theta=row.theta,
+                    rho=DECIMAL_0,
                     mark_iv=row.mark_iv,
                     bid_iv=row.bid_iv,
                     ask_iv=row.ask_iv,
@@ -253,11 +288,13 @@ def emit_get_funding_history(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
                     row.funding_rate,
-                    int(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                     (
-                        next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
-                        // 60_000
+                        (
+                            next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
+                            // 60_000
+                        )
                         if scope.told_int("interval_millis") is not None
                         else None
                     ),
@@ -287,10 +324,10 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
             "QuoteTick",
             QuoteTick(
                 scope.ids[message.data.symbol],
-                Decimal(record.bid_price),
-                Decimal(record.ask_price),
-                Decimal(record.bid_size),
-                Decimal(record.ask_size),
+                not_negative(DECIMALS[record.bid_price]),
+                not_negative(DECIMALS[record.ask_price]),
+                not_negative(DECIMALS[record.bid_size]),
+                not_negative(DECIMALS[record.ask_size]),
                 message.time_ms * 1_000_000,
                 ts_init,
             ),
@@ -300,7 +337,11 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.data.symbol],
-                Decimal(record.mark_price),
+                (
+                    round_to(DECIMALS[record.mark_price], pow10(-known(scope.told_int("price_precision"))))
+                    if scope.told_int("price_precision") is not None
+                    else DECIMALS[record.mark_price]
+                ),
                 message.time_ms * 1_000_000,
                 ts_init,
             )
@@ -309,7 +350,11 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.data.symbol],
-                Decimal(record.index_price),
+                (
+                    round_to(DECIMALS[record.index_price], pow10(-known(scope.told_int("price_precision"))))
+                    if scope.told_int("price_precision") is not None
+                    else DECIMALS[record.index_price]
+                ),
                 message.time_ms * 1_000_000,
                 ts_init,
             )
@@ -322,55 +367,83 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
         out.append(
             FundingRateUpdate(
                 scope.ids[message.data.symbol],
-                Decimal(record.funding_rate),
+                DECIMALS[record.funding_rate],
                 message.time_ms * 1_000_000,
                 ts_init,
                 (
-                    60 * whole(Decimal(record.funding_hours) if record.funding_hours else Decimal(0))
+                    (60 * whole(DECIMALS[record.funding_hours] if record.funding_hours else Decimal(0)))
                     if bool(record.funding_hours)
                     else None
                 ),
-                int(record.next_funding_ms) * 1_000_000,
+                integer(record.next_funding_ms) * 1_000_000,
             )
         )
 
 
 def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: list[Event]) -> None:
     """Ticker and greeks of an option to QuoteTick, MarkPriceUpdate, IndexPriceUpdate, OptionGreeks."""
-    out.append(
-        QuoteTick(
-            scope.ids[message.data.symbol],
-            message.data.bid_price,
-            message.data.ask_price,
-            message.data.bid_size,
-            message.data.ask_size,
-            message.time_ms * 1_000_000,
-            ts_init,
-        )
-    )
-    out.append(
-        MarkPriceUpdate(
-            scope.ids[message.data.symbol], message.data.mark_price, message.time_ms * 1_000_000, ts_init
-        )
-    )
-    out.append(
-        IndexPriceUpdate(
-            scope.ids[message.data.symbol], message.data.index_price, message.time_ms * 1_000_000, ts_init
-        )
-    )
-    out.append(
-        OptionGreeks(
-            instrument_id=scope.ids[message.data.symbol],
-            delta=message.data.delta_,
-            gamma=message.data.gamma,
-            vega=message.data.vega,
-            theta=message.data.theta,
-            mark_iv=message.data.mark_iv,
-            bid_iv=message.data.bid_iv,
-            ask_iv=message.data.ask_iv,
-            underlying_price=message.data.underlying_price,
-            open_interest=message.data.open_interest,
-            ts_event=message.time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
+    for row in as_rows(message.data):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                QuoteTick(
+                    row_id,
+                    not_negative(row.bid_price),
+                    not_negative(row.ask_price),
+                    (
+                        round_to(not_negative(row.bid_size), pow10(-known(scope.told_int("size_precision"))))
+                        if scope.told_int("size_precision") is not None
+                        else not_negative(row.bid_size)
+                    ),
+                    (
+                        round_to(not_negative(row.ask_size), pow10(-known(scope.told_int("size_precision"))))
+                        if scope.told_int("size_precision") is not None
+                        else not_negative(row.ask_size)
+                    ),
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(
+                MarkPriceUpdate(
+                    row_id,
+                    (
+                        round_to(row.mark_price, pow10(-known(scope.told_int("price_precision"))))
+                        if scope.told_int("price_precision") is not None
+                        else row.mark_price
+                    ),
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(
+                IndexPriceUpdate(
+                    row_id,
+                    (
+                        round_to(row.index_price, pow10(-known(scope.told_int("price_precision"))))
+                        if scope.told_int("price_precision") is not None
+                        else row.index_price
+                    ),
+                    message.time_ms * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(
+                OptionGreeks(
+                    instrument_id=row_id,
+                    delta=row.delta_,
+                    gamma=row.gamma,
+                    vega=row.vega,
+                    theta=row.theta,
+                    rho=DECIMAL_0,
+                    mark_iv=row.mark_iv,
+                    bid_iv=row.bid_iv,
+                    ask_iv=row.ask_iv,
+                    underlying_price=row.underlying_price,
+                    open_interest=row.open_interest,
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

@@ -8,6 +8,7 @@ from typing import Literal
 from dragoman.model import Bar, InstrumentId, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import date_ns, iso, parse_int
+from dragoman.translate.reads import integer, not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -157,16 +158,14 @@ def emit_get_recent_trades(
         try:
             row_id = scope.ids[row.symbol]
             if not row.is_block_trade:
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
                 out.append(
                     TradeTick(
                         row_id,
-                        row.price,
-                        row.size,
+                        positive(row.price),
+                        not_negative(row.size),
                         SIDE_MEANS[row.side],
                         row.trade_id,
-                        int(row.time_ms) * 1_000_000,
+                        integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )
                 )
@@ -175,10 +174,10 @@ def emit_get_recent_trades(
                     BybitBlockTrade(
                         instrument_id=row_id,
                         trade_id=row.trade_id,
-                        price=row.price,
-                        size=row.size,
+                        price=positive(row.price),
+                        size=not_negative(row.size),
                         side=SIDE_MEANS[row.side].name,
-                        ts_event=int(row.time_ms) * 1_000_000,
+                        ts_event=integer(row.time_ms) * 1_000_000,
                         ts_init=ts_init,
                     )
                 )
@@ -193,18 +192,18 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
             out.append(
                 Bar(
                     scope.bar_type(scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval")),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
+                    not_negative(row.volume),
                     (
-                        int(row.start_ms) * 1_000_000
+                        integer(row.start_ms) * 1_000_000
                         if not next(
                             (got for got in (scope.told_bool("timestamp_on_close"),) if got is not None), True
                         )
                         else (
-                            int(row.start_ms) * 1_000_000
+                            integer(row.start_ms) * 1_000_000
                             + 60
                             * parse_int(
                                 next(
@@ -226,7 +225,7 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
                                 "",
                             ).endswith("-MINUTE")
                             else (
-                                int(row.start_ms) * 1_000_000
+                                integer(row.start_ms) * 1_000_000
                                 + 3600
                                 * parse_int(
                                     next(
@@ -248,7 +247,7 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
                                     "",
                                 ).endswith("-HOUR")
                                 else (
-                                    int(row.start_ms) * 1_000_000 + 86_400_000_000_000
+                                    integer(row.start_ms) * 1_000_000 + 86_400_000_000_000
                                     if next(
                                         (
                                             got_6
@@ -258,7 +257,7 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
                                         "",
                                     ).endswith("-DAY")
                                     else (
-                                        int(row.start_ms) * 1_000_000 + 604_800_000_000_000
+                                        integer(row.start_ms) * 1_000_000 + 604_800_000_000_000
                                         if next(
                                             (
                                                 got_7
@@ -268,7 +267,9 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
                                             "",
                                         ).endswith("-WEEK")
                                         else date_ns(
-                                            iso(int(row.start_ms) * 1_000_000 + 2_764_800_000_000_000)[0:7]
+                                            iso(integer(row.start_ms) * 1_000_000 + 2_764_800_000_000_000)[
+                                                0:7
+                                            ]
                                             + "-01"
                                         )
                                     )
@@ -289,13 +290,11 @@ def emit_public_trade(scope: Scope, message: PublicTrade, ts_init: int, out: lis
         try:
             row_id = scope.ids[row.symbol]
             if not row.is_block_trade:
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
                 out.append(
                     TradeTick(
                         row_id,
-                        row.price,
-                        row.size,
+                        positive(row.price),
+                        not_negative(row.size),
                         SIDE_MEANS[row.side],
                         row.trade_id,
                         row.time_ms * 1_000_000,
@@ -307,8 +306,8 @@ def emit_public_trade(scope: Scope, message: PublicTrade, ts_init: int, out: lis
                     BybitBlockTrade(
                         instrument_id=row_id,
                         trade_id=row.trade_id,
-                        price=row.price,
-                        size=row.size,
+                        price=positive(row.price),
+                        size=not_negative(row.size),
                         side=SIDE_MEANS[row.side].name,
                         ts_event=row.time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -322,18 +321,29 @@ def emit_older_trade(scope: Scope, message: OlderTrade, ts_init: int, out: list[
     """Trades under another form of the topic to TradeTick."""
     for row in message.rows:
         try:
+            row_id = scope.ids[row.symbol]
             if not row.is_block_trade:
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
                 out.append(
                     TradeTick(
-                        scope.ids[row.symbol],
-                        row.price,
-                        row.size,
+                        row_id,
+                        positive(row.price),
+                        not_negative(row.size),
                         SIDE_MEANS[row.side],
                         row.trade_id,
                         row.time_ms * 1_000_000,
                         ts_init,
+                    )
+                )
+            if row.is_block_trade:
+                out.append(
+                    BybitBlockTrade(
+                        instrument_id=row_id,
+                        trade_id=row.trade_id,
+                        price=positive(row.price),
+                        size=not_negative(row.size),
+                        side=SIDE_MEANS[row.side].name,
+                        ts_event=row.time_ms * 1_000_000,
+                        ts_init=ts_init,
                     )
                 )
         except ROW_ERRORS as error:
@@ -346,13 +356,11 @@ def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: lis
         try:
             row_id = scope.ids[row.symbol]
             if not row.is_block_trade:
-                if not (row.price > 0):
-                    raise ValueError("price > 0 does not hold")
                 out.append(
                     TradeTick(
                         row_id,
-                        row.price,
-                        row.size,
+                        positive(row.price),
+                        not_negative(row.size),
                         SIDE_MEANS[row.side],
                         row.trade_id,
                         row.time_ms * 1_000_000,
@@ -364,8 +372,8 @@ def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: lis
                     BybitBlockTrade(
                         instrument_id=row_id,
                         trade_id=row.trade_id,
-                        price=row.price,
-                        size=row.size,
+                        price=positive(row.price),
+                        size=not_negative(row.size),
                         side=SIDE_MEANS[row.side].name,
                         ts_event=row.time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -379,17 +387,23 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
     """Bars to Bar."""
     for row in message.rows:
         try:
-            if not (row.is_closed):
+            if not (row.is_closed or scope.told_bool("timestamp_on_close") is not None):
                 continue
             out.append(
                 Bar(
                     scope.bar_type(scope.ids[scope.topic["symbol"]], INTERVAL_MEANS[row.interval]),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
-                    row.end_ms * 1_000_000 + 1_000_000,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
+                    not_negative(row.volume),
+                    (
+                        row.end_ms * 1_000_000 + 1_000_000
+                        if next(
+                            (got for got in (scope.told_bool("timestamp_on_close"),) if got is not None), True
+                        )
+                        else row.start_ms * 1_000_000
+                    ),
                     ts_init,
                 )
             )

@@ -11,6 +11,27 @@ from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
+from dragoman_venues.bybit.account import (
+    Done,
+    GetAccountInfoResponse,
+    GetApiKeyResponse,
+    GetFeeRatesResponse,
+    GetPositionsResponse,
+    GetSubMembersResponse,
+    GetWalletBalanceResponse,
+    emit_borrow,
+    emit_get_account_info,
+    emit_get_api_key,
+    emit_get_fee_rates,
+    emit_get_positions,
+    emit_get_sub_members,
+    emit_get_wallet_balance,
+    emit_repay,
+    emit_set_leverage,
+    emit_set_margin_mode,
+    emit_set_position_mode,
+    emit_set_trading_stop,
+)
 from dragoman_venues.bybit.books import (
     BestLevel,
     GetOrderbookResponse,
@@ -28,6 +49,41 @@ from dragoman_venues.bybit.instruments import (
     emit_get_contracts,
     emit_get_options,
     emit_get_spot_instruments,
+)
+from dragoman_venues.bybit.orders import (
+    Answer,
+    Answers,
+    Cancelled,
+    GetExecutionsResponse,
+    Orders,
+    emit_amend_order,
+    emit_amend_orders,
+    emit_cancel_all_orders,
+    emit_cancel_order,
+    emit_cancel_orders,
+    emit_create_order,
+    emit_create_orders,
+    emit_get_executions,
+    emit_get_open_orders,
+    emit_get_order_history,
+)
+from dragoman_venues.bybit.private import (
+    Execution,
+    FastExecution,
+    Order,
+    Position,
+    PrivateAcknowledged,
+    PrivateLetIn,
+    PrivatePong,
+    PrivateRefused,
+    TradeLetIn,
+    TradePong,
+    Wallet,
+    emit_execution,
+    emit_fast_execution,
+    emit_order,
+    emit_position,
+    emit_wallet,
 )
 from dragoman_venues.bybit.symbology import PRODUCTS
 from dragoman_venues.bybit.tickers import (
@@ -77,30 +133,76 @@ def _read_stream_pong(message: StreamPong) -> tuple[object, str, str] | None:
 
 def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str, str] | None:
     """(id, code, message) of a acknowledged reply."""
-    if not message.success:
+    if not (message.success and message.op != "auth"):
         return None
-    return int(message.req_id) if message.req_id is not None else None, "", ""
+    return message.request_id, "", ""
 
 
 def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
-    return int(message.req_id) if message.req_id is not None else None, "", str(message.ret_msg)
+    if not (not message.success and message.op != "auth"):
+        return None
+    return message.request_id, "", str(message.told if message.told is not None else "")
 
 
 def _read_options_pong(message: OptionsPong) -> tuple[object, str, str] | None:
     """(id, code, message) of a pong reply."""
+    if message.op != "pong":
+        return None
     return None, "", ""
 
 
 def _read_options_refused(message: OptionsRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
-    if not (not message.success or len(message.data.failed) > 0):
+    if not (len(message.data.failed) > 0 or not message.success):
         return None
-    return None, "", str(message.ret_msg)
+    return message.data.failed, "", str(message.told if message.told is not None else "")
 
 
 def _read_options_acknowledged(message: OptionsAcknowledged) -> tuple[object, str, str] | None:
     """(id, code, message) of a acknowledged reply."""
+    return message.data.granted, "", ""
+
+
+def _read_private_pong(message: PrivatePong) -> tuple[object, str, str] | None:
+    """(id, code, message) of a pong reply."""
+    if message.op != "pong":
+        return None
+    return None, "", ""
+
+
+def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, str, str] | None:
+    """(id, code, message) of a acknowledged reply."""
+    if not (message.success and message.op != "auth"):
+        return None
+    return message.request_id, "", ""
+
+
+def _read_private_refused(message: PrivateRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    if not (not message.success and message.op != "auth"):
+        return None
+    return message.request_id, "", str(message.told if message.told is not None else "")
+
+
+def _read_private_let_in(message: PrivateLetIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a let_in reply."""
+    if not message.success:
+        return None
+    return None, "", ""
+
+
+def _read_trade_pong(message: TradePong) -> tuple[object, str, str] | None:
+    """(id, code, message) of a pong reply."""
+    if message.op != "pong":
+        return None
+    return None, "", ""
+
+
+def _read_trade_let_in(message: TradeLetIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a let_in reply."""
+    if message.code not in (0, 20_001):
+        return None
     return None, "", ""
 
 
@@ -243,7 +345,7 @@ TABLES = Tables(
         ),
         Connection(
             name="options",
-            source="ws:option",
+            source="ws",
             codec="json",
             products=("option",),
             topic_key="topic",
@@ -263,6 +365,7 @@ TABLES = Tables(
                     emit=emit_option_ticker,
                     topic=re.compile("tickers\\.(?P<symbol>.+?)"),
                     products=("option",),
+                    rows=("$.data",),
                     gives=("QuoteTick", "MarkPriceUpdate", "IndexPriceUpdate", "OptionGreeks"),
                 ),
                 Channel(
@@ -294,8 +397,117 @@ TABLES = Tables(
                     name="acknowledged",
                     has=("success", "data"),
                     payload=OptionsAcknowledged,
-                    means="ignore",
+                    means="ack",
                     read=_read_options_acknowledged,
+                ),
+            ),
+        ),
+        Connection(
+            name="private",
+            source="ws",
+            codec="json",
+            products=("spot", "linear", "inverse", "option"),
+            topic_key="topic",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="wallet",
+                    payload=Wallet,
+                    emit=emit_wallet,
+                    topic=re.compile("wallet"),
+                    rows=("$.data",),
+                    gives=("AccountState",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="position",
+                    payload=Position,
+                    emit=emit_position,
+                    topic=re.compile("position"),
+                    rows=("$.data",),
+                    gives=("PositionStatusReport",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="order",
+                    payload=Order,
+                    emit=emit_order,
+                    topic=re.compile("order"),
+                    rows=("$.data",),
+                    gives=("OrderStatusReport",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="execution",
+                    payload=Execution,
+                    emit=emit_execution,
+                    topic=re.compile("execution"),
+                    rows=("$.data",),
+                    gives=("FillReport",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="fast_execution",
+                    payload=FastExecution,
+                    emit=emit_fast_execution,
+                    topic=re.compile("execution\\.fast"),
+                    rows=("$.data",),
+                    gives=("FillReport",),
+                    of_any=True,
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="pong",
+                    has=("op", "args"),
+                    payload=PrivatePong,
+                    means="pong",
+                    read=_read_private_pong,
+                ),
+                Reply(
+                    name="acknowledged",
+                    has=("success", "op"),
+                    payload=PrivateAcknowledged,
+                    means="ack",
+                    read=_read_private_acknowledged,
+                ),
+                Reply(
+                    name="refused",
+                    has=("success", "op"),
+                    payload=PrivateRefused,
+                    means="error",
+                    read=_read_private_refused,
+                ),
+                Reply(
+                    name="let_in",
+                    has=("success", "op"),
+                    payload=PrivateLetIn,
+                    means="authenticated",
+                    read=_read_private_let_in,
+                ),
+            ),
+        ),
+        Connection(
+            name="trade",
+            source="ws:trade",
+            codec="json",
+            products=("spot", "linear", "inverse", "option"),
+            unknown="count",
+            channels=(),
+            replies=(
+                Reply(
+                    name="pong",
+                    has=("op", "retCode", "data"),
+                    payload=TradePong,
+                    means="pong",
+                    read=_read_trade_pong,
+                ),
+                Reply(
+                    name="let_in",
+                    has=("op", "retCode"),
+                    payload=TradeLetIn,
+                    means="authenticated",
+                    read=_read_trade_let_in,
                 ),
             ),
         ),
@@ -306,6 +518,106 @@ TABLES = Tables(
             paths={"": "GET /v5/market/time"},
             payload=GetServerTimeResponse,
             emit=emit_get_server_time,
+        ),
+        Call(
+            name="get_wallet_balance",
+            paths={"": "GET /v5/account/wallet-balance"},
+            payload=GetWalletBalanceResponse,
+            emit=emit_get_wallet_balance,
+            rows=("$.result.list",),
+            called={"accountType": ("account_type",), "coin": ("coins",)},
+        ),
+        Call(
+            name="get_positions",
+            paths={
+                "linear": "GET /v5/position/list",
+                "inverse": "GET /v5/position/list",
+                "option": "GET /v5/position/list",
+            },
+            payload=GetPositionsResponse,
+            emit=emit_get_positions,
+            rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",), "settleCoin": ("settle_coin",)},
+        ),
+        Call(
+            name="get_fee_rates",
+            paths={"": "GET /v5/account/fee-rate"},
+            payload=GetFeeRatesResponse,
+            emit=emit_get_fee_rates,
+            rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
+        ),
+        Call(
+            name="get_account_info",
+            paths={"": "GET /v5/account/info"},
+            payload=GetAccountInfoResponse,
+            emit=emit_get_account_info,
+        ),
+        Call(
+            name="get_api_key",
+            paths={"": "GET /v5/user/query-api"},
+            payload=GetApiKeyResponse,
+            emit=emit_get_api_key,
+        ),
+        Call(
+            name="get_sub_members",
+            paths={"": "GET /v5/user/query-sub-members"},
+            payload=GetSubMembersResponse,
+            emit=emit_get_sub_members,
+        ),
+        Call(
+            name="set_leverage",
+            paths={"linear": "POST /v5/position/set-leverage", "inverse": "POST /v5/position/set-leverage"},
+            payload=Done,
+            emit=emit_set_leverage,
+            called={"buyLeverage": ("buy_leverage",), "sellLeverage": ("sell_leverage",)},
+        ),
+        Call(
+            name="set_margin_mode",
+            paths={"": "POST /v5/account/set-margin-mode"},
+            payload=Done,
+            emit=emit_set_margin_mode,
+            called={"setMarginMode": ("mode",)},
+        ),
+        Call(
+            name="set_position_mode",
+            paths={"linear": "POST /v5/position/switch-mode"},
+            payload=Done,
+            emit=emit_set_position_mode,
+        ),
+        Call(
+            name="set_trading_stop",
+            paths={
+                "linear": "POST /v5/position/trading-stop",
+                "inverse": "POST /v5/position/trading-stop",
+                "option": "POST /v5/position/trading-stop",
+            },
+            payload=Answer,
+            emit=emit_set_trading_stop,
+            called={
+                "tpslMode": ("bracket_mode",),
+                "positionIdx": ("position_index",),
+                "takeProfit": ("take_profit",),
+                "stopLoss": ("stop_loss",),
+                "trailingStop": ("trailing_stop",),
+                "activePrice": ("active_price",),
+                "tpTriggerBy": ("take_profit_by",),
+                "slTriggerBy": ("stop_loss_by",),
+                "tpSize": ("take_profit_size",),
+                "slSize": ("stop_loss_size",),
+                "tpLimitPrice": ("take_profit_limit",),
+                "slLimitPrice": ("stop_loss_limit",),
+                "tpOrderType": ("take_profit_kind",),
+                "slOrderType": ("stop_loss_kind",),
+            },
+        ),
+        Call(name="borrow", paths={"": "POST /v5/account/borrow"}, payload=Done, emit=emit_borrow),
+        Call(
+            name="repay",
+            paths={"": "POST /v5/account/no-convert-repay"},
+            payload=Done,
+            emit=emit_repay,
+            called={"repaymentType": ("repayment",)},
         ),
         Call(
             name="get_orderbook",
@@ -331,6 +643,7 @@ TABLES = Tables(
             payload=GetContractsResponse,
             emit=emit_get_contracts,
             rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
         ),
         Call(
             name="get_options",
@@ -338,6 +651,152 @@ TABLES = Tables(
             payload=GetOptionsResponse,
             emit=emit_get_options,
             rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
+        ),
+        Call(
+            name="get_open_orders",
+            paths={"": "GET /v5/order/realtime"},
+            payload=Orders,
+            emit=emit_get_open_orders,
+            rows=("$.result.list",),
+            called={
+                "baseCoin": ("base_coin",),
+                "settleCoin": ("settle_coin",),
+                "orderId": ("order_id",),
+                "orderLinkId": ("client_id",),
+                "openOnly": ("open_only",),
+                "orderFilter": ("order_filter",),
+            },
+        ),
+        Call(
+            name="get_order_history",
+            paths={"": "GET /v5/order/history"},
+            payload=Orders,
+            emit=emit_get_order_history,
+            rows=("$.result.list",),
+            called={
+                "baseCoin": ("base_coin",),
+                "settleCoin": ("settle_coin",),
+                "orderId": ("order_id",),
+                "orderLinkId": ("client_id",),
+                "orderFilter": ("order_filter",),
+                "orderStatus": ("order_status",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
+        ),
+        Call(
+            name="get_executions",
+            paths={"": "GET /v5/execution/list"},
+            payload=GetExecutionsResponse,
+            emit=emit_get_executions,
+            rows=("$.result.list",),
+            called={
+                "orderId": ("order_id",),
+                "orderLinkId": ("client_id",),
+                "baseCoin": ("base_coin",),
+                "execType": ("execution_kind",),
+                "startTime": ("start_time",),
+                "endTime": ("end_time",),
+            },
+        ),
+        Call(
+            name="create_order",
+            paths={"": "POST /v5/order/create"},
+            payload=Answer,
+            emit=emit_create_order,
+            called={
+                "isLeverage": ("is_leverage",),
+                "orderType": ("kind",),
+                "qty": ("quantity",),
+                "marketUnit": ("market_unit",),
+                "slippageToleranceType": ("slippage_kind",),
+                "slippageTolerance": ("slippage",),
+                "triggerDirection": ("direction",),
+                "orderFilter": ("order_filter",),
+                "triggerPrice": ("trigger_price",),
+                "triggerBy": ("trigger_by",),
+                "orderIv": ("order_iv",),
+                "timeInForce": ("life",),
+                "positionIdx": ("position_index",),
+                "orderLinkId": ("client_id",),
+                "takeProfit": ("take_profit",),
+                "stopLoss": ("stop_loss",),
+                "tpTriggerBy": ("take_profit_by",),
+                "slTriggerBy": ("stop_loss_by",),
+                "reduceOnly": ("reduce_only",),
+                "closeOnTrigger": ("close_on_trigger",),
+                "smpType": ("self_match",),
+                "tpslMode": ("bracket_mode",),
+                "tpLimitPrice": ("take_profit_limit",),
+                "slLimitPrice": ("stop_loss_limit",),
+                "tpOrderType": ("take_profit_kind",),
+                "slOrderType": ("stop_loss_kind",),
+                "bboSideType": ("best_side",),
+                "bboLevel": ("best_level",),
+            },
+        ),
+        Call(
+            name="amend_order",
+            paths={"": "POST /v5/order/amend"},
+            payload=Answer,
+            emit=emit_amend_order,
+            called={
+                "orderId": ("order_id",),
+                "orderLinkId": ("client_id",),
+                "orderIv": ("order_iv",),
+                "triggerPrice": ("trigger_price",),
+                "qty": ("quantity",),
+                "tpslMode": ("bracket_mode",),
+                "takeProfit": ("take_profit",),
+                "stopLoss": ("stop_loss",),
+                "tpTriggerBy": ("take_profit_by",),
+                "slTriggerBy": ("stop_loss_by",),
+                "triggerBy": ("trigger_by",),
+                "tpLimitPrice": ("take_profit_limit",),
+                "slLimitPrice": ("stop_loss_limit",),
+            },
+        ),
+        Call(
+            name="cancel_order",
+            paths={"": "POST /v5/order/cancel"},
+            payload=Answer,
+            emit=emit_cancel_order,
+            called={
+                "orderId": ("order_id",),
+                "orderLinkId": ("client_id",),
+                "orderFilter": ("order_filter",),
+            },
+        ),
+        Call(
+            name="cancel_all_orders",
+            paths={"": "POST /v5/order/cancel-all"},
+            payload=Cancelled,
+            emit=emit_cancel_all_orders,
+            called={
+                "baseCoin": ("base_coin",),
+                "settleCoin": ("settle_coin",),
+                "orderFilter": ("order_filter",),
+                "stopOrderType": ("stop_kind",),
+            },
+        ),
+        Call(
+            name="create_orders",
+            paths={"": "POST /v5/order/create-batch"},
+            payload=Answers,
+            emit=emit_create_orders,
+        ),
+        Call(
+            name="amend_orders",
+            paths={"": "POST /v5/order/amend-batch"},
+            payload=Answers,
+            emit=emit_amend_orders,
+        ),
+        Call(
+            name="cancel_orders",
+            paths={"": "POST /v5/order/cancel-batch"},
+            payload=Answers,
+            emit=emit_cancel_orders,
         ),
         Call(
             name="get_tickers",
@@ -356,6 +815,7 @@ TABLES = Tables(
             payload=GetOptionTickersResponse,
             emit=emit_get_option_tickers,
             rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
         ),
         Call(
             name="get_funding_history",
@@ -363,6 +823,7 @@ TABLES = Tables(
             payload=GetFundingHistoryResponse,
             emit=emit_get_funding_history,
             rows=("$.result.list",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),
         Call(
             name="get_recent_trades",
@@ -375,6 +836,7 @@ TABLES = Tables(
             payload=GetRecentTradesResponse,
             emit=emit_get_recent_trades,
             rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
         ),
         Call(
             name="get_klines",

@@ -7,7 +7,7 @@ from typing import Literal
 from dragoman.model import AggressorSide
 from dragoman.translate.facts import Event
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Struct, field
 
 Update = Literal["snapshot", "delta"]
 Side = Literal["Buy", "Sell"]
@@ -33,7 +33,7 @@ class StreamAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
 
     success: bool
     op: str
-    req_id: int | str | None = None
+    request_id: str | None = field(name="req_id", default=None)
 
 
 class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
@@ -41,8 +41,8 @@ class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
 
     success: bool
     op: str
-    ret_msg: str
-    req_id: int | str | None = None
+    told: str | None = field(name="ret_msg", default=None)
+    request_id: str | None = field(name="req_id", default=None)
 
 
 class OptionsPong(Struct, frozen=True, kw_only=True, gc=False):
@@ -62,15 +62,21 @@ class OptionsRefused(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of options: refused."""
 
     success: bool
-    ret_msg: str | None = None
+    told: str | None = field(name="ret_msg", default=None)
     data: OptionsRefusedData
+
+
+class OptionsAcknowledgedData(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of OptionsAcknowledged."""
+
+    granted: list[str] = field(name="successTopics")
 
 
 class OptionsAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of options: acknowledged."""
 
     success: bool
-    data: Raw
+    data: OptionsAcknowledgedData
 
 
 def emit_get_server_time(

@@ -225,13 +225,9 @@ def of_any(out: tuple[Out, ...]) -> bool:
     """Whether events are of no product, or their rows name it; so that a socket of no product can carry them."""
     found = flat(out)
     named = all(event.instrument is None or OF_ROW in event.instrument.text for event in found)
-    texts = repr([event.named for event in found if event.instrument is None]) + "".join(
-        code.text
-        for event in found
-        for name, code in event.named
-        if event.instrument is not None and name != "instrument_id"
-    )
-    return bool(found) and named and "scope.product" not in texts
+    text = repr(out)
+    # A product that only stands in for what a row leaves out is none that the message needs.
+    return bool(found) and named and text.count("scope.product") == text.count("else scope.product")
 
 
 def _call(operation: Operation, reading: Reading, venue: Venue) -> str:

@@ -45,15 +45,17 @@ class Checker:
             if found.name in values:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
             values[found.name] = self.value(found, value)
-            if found.fills == "product" and product and values[found.name] != product:
+            if found.fills == "product" and product and values[found.name] != _called(found, product):
                 raise self.fault(name, f"is {values[found.name]!r}, and the call is about {product!r}")
         checked = []
         for param in declared:
             taken = not param.products or product in param.products
-            usual = product or None if param.fills == "product" else param.default
+            usual = _called(param, product) if param.fills == "product" else param.default
             value = values.get(param.name, usual if taken else None)
             if value is not None:
                 checked.append((param, value))
+            elif param.fills == "product" and taken:
+                raise self.fault(param.name, "is missing; pass product=")
             elif param.required and taken:
                 raise self.fault(param.name, "is missing")
         return checked
@@ -141,6 +143,13 @@ class Checker:
         if isinstance(value, Sequence | set | frozenset):
             return list(value)
         raise self.fault(param.name, f"must be a list, not {type(value).__name__}")
+
+
+def _called(param: Param, product: str) -> str | None:
+    """What the venue calls a product here: the allowed word that differs in its letter case alone, else the product's name."""
+    if not param.allowed or not product:
+        return product or None
+    return next((str(word) for word in param.allowed if str(word).lower() == product.lower()), None)
 
 
 _UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_000_000_000: "seconds"}

@@ -1,0 +1,371 @@
+"""account of the venue bybit. Generated from specs/bybit/account.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    MarginBalance,
+    PositionSide,
+    PositionStatusReport,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, subtract
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.bybit.orders import Answer, Category
+
+PositionSideWord = Literal["Buy", "Sell", "", "None"]
+POSITION_SIDE_WORD_MEANS: dict[str, PositionSide] = {
+    "Buy": PositionSide.LONG,
+    "Sell": PositionSide.SHORT,
+    "": PositionSide.FLAT,
+    "None": PositionSide.FLAT,
+}
+MarginMode = Literal["ISOLATED_MARGIN", "REGULAR_MARGIN", "PORTFOLIO_MARGIN"]
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+POSITION_SIDE_FLAT = PositionSide.FLAT
+
+
+class Done(Struct, frozen=True, kw_only=True, gc=False):
+    """An answer that only says whether it was done."""
+
+    code: int = field(name="retCode")
+    told: str = field(name="retMsg")
+
+
+class SubMember(Struct, frozen=True, kw_only=True, gc=False):
+    """An account below this one."""
+
+    member_id: str = field(name="uid")
+    name: str = field(name="username")
+    kind: int = field(name="memberType")
+    status: int
+    account_mode: int = field(name="accountMode")
+
+
+class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One position, on request or live. https://bybit-exchange.github.io/docs/v5/position"""
+
+    category: Category | None = None
+    symbol: str
+    side: PositionSideWord
+    size: Decimal
+    position_index: int | None = field(name="positionIdx", default=None)
+    average: str | None = field(name="avgPrice", default=None)
+    entry: str | None = field(name="entryPrice", default=None)
+    updated_ms: str = field(name="updatedTime")
+
+
+class Coin(Struct, frozen=True, kw_only=True, gc=False):
+    """What is held of one coin."""
+
+    coin: str
+    wallet: str | None = field(name="walletBalance", default=None)
+    borrowed: str | None = field(name="spotBorrow", default=None)
+    locked: str | None = None
+    orders_margin: str | None = field(name="totalOrderIM", default=None)
+    positions_margin: str | None = field(name="totalPositionIM", default=None)
+    maintenance: str | None = field(name="totalPositionMM", default=None)
+
+
+class WalletRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One account with its coins. https://bybit-exchange.github.io/docs/v5/account/wallet-balance"""
+
+    coins: list[Coin] = field(name="coin")
+
+
+class FeeRate(Struct, frozen=True, kw_only=True, gc=False):
+    """Fees of one symbol, or of all options of a base coin. https://bybit-exchange.github.io/docs/v5/account/fee-rate"""
+
+    symbol: str | None = None
+    base_coin: str | None = field(name="baseCoin", default=None)
+    maker_fee: Decimal = field(name="makerFeeRate")
+    taker_fee: Decimal = field(name="takerFeeRate")
+
+
+class GetWalletBalanceResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetWalletBalanceResponse."""
+
+    accounts: list[WalletRow] = field(name="list")
+
+
+class GetWalletBalanceResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_wallet_balance: Balances of the account. https://bybit-exchange.github.io/docs/v5/account/wallet-balance"""
+
+    result: GetWalletBalanceResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetPositionsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetPositionsResponse."""
+
+    rows: list[PositionRow] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetPositionsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_positions: Positions. https://bybit-exchange.github.io/docs/v5/position"""
+
+    result: GetPositionsResponseResult
+
+
+class GetFeeRatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetFeeRatesResponse."""
+
+    rows: list[FeeRate] = field(name="list")
+
+
+class GetFeeRatesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_fee_rates: Fees of the account. https://bybit-exchange.github.io/docs/v5/account/fee-rate"""
+
+    result: GetFeeRatesResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetAccountInfoResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetAccountInfoResponse."""
+
+    margin_mode: MarginMode = field(name="marginMode")
+    unified_status: int = field(name="unifiedMarginStatus")
+    spot_hedging: str | None = field(name="spotHedgingStatus", default=None)
+    updated_ms: str = field(name="updatedTime")
+
+
+class GetAccountInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_account_info: Margin mode and state of the account. https://bybit-exchange.github.io/docs/v5/account/account-info"""
+
+    result: GetAccountInfoResponseResult
+
+
+class GetApiKeyResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetApiKeyResponse."""
+
+    key_id: str = field(name="id")
+    read_only: int = field(name="readOnly")
+    permissions: dict[str, list[str]]
+    addresses: list[str] = field(name="ips")
+    uta: int | None = None
+    is_master: bool | None = field(name="isMaster", default=None)
+
+
+class GetApiKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_api_key: The key itself, its permissions and addresses. https://bybit-exchange.github.io/docs/v5/user/apikey-info"""
+
+    result: GetApiKeyResponseResult
+
+
+class GetSubMembersResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetSubMembersResponse."""
+
+    members: list[SubMember] = field(name="subMembers")
+
+
+class GetSubMembersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_sub_members: The accounts below this one. https://bybit-exchange.github.io/docs/v5/user/subuid-list"""
+
+    result: GetSubMembersResponseResult
+
+
+class BybitFeeRate(Struct, frozen=True, kw_only=True):
+    """Fees of the account, for a symbol or for all options of a base coin."""
+
+    symbol: str | None
+    base_coin: str | None
+    maker_fee: Decimal
+    taker_fee: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BybitAccountMode(Struct, frozen=True, kw_only=True):
+    """Margin mode of the account."""
+
+    margin_mode: str
+    unified_status: int
+    ts_event: int
+    ts_init: int
+
+
+def emit_get_wallet_balance(
+    scope: Scope, message: GetWalletBalanceResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Balances of the account to AccountState."""
+    for account in message.result.accounts:
+        try:
+            out.append(
+                AccountState(
+                    account_id=scope.account_id,
+                    account_type=ACCOUNT_TYPE_MARGIN,
+                    balances=tuple(
+                        AccountBalance(
+                            currency=each.coin,
+                            total=subtract(
+                                DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                            ),
+                            locked=DECIMALS[each.locked] if each.locked else Decimal(0),
+                            free=subtract(
+                                subtract(
+                                    DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                    DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                ),
+                                DECIMALS[each.locked] if each.locked else Decimal(0),
+                            ),
+                        )
+                        for each in account.coins
+                    ),
+                    margins=tuple(
+                        MarginBalance(
+                            currency=each.coin,
+                            initial=add(
+                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                            ),
+                            maintenance=DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                        )
+                        for each in account.coins
+                        if add(
+                            add(
+                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                            ),
+                            DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                        )
+                        > 0
+                    ),
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", account, error)
+
+
+def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int, out: list[Event]) -> None:
+    """Positions to PositionStatusReport."""
+    for position in message.result.rows:
+        try:
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(
+                        position.category if position.category is not None else scope.product
+                    )[position.symbol],
+                    position_side=(
+                        POSITION_SIDE_FLAT if position.size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
+                    ),
+                    quantity=absolute(position.size),
+                    venue_position_id=(
+                        (
+                            position.symbol
+                            + "-"
+                            + (position.category if position.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + (
+                                "LONG"
+                                if (position.position_index if position.position_index is not None else 0)
+                                == 1
+                                else "SHORT"
+                            )
+                        )
+                        if ((position.position_index if position.position_index is not None else 0) != 0)
+                        else None
+                    ),
+                    avg_px_open=(
+                        (
+                            DECIMALS[position.average]
+                            if position.average
+                            else DECIMALS[position.entry] if position.entry else Decimal(0)
+                        )
+                        if (
+                            position.size != 0
+                            and (
+                                DECIMALS[position.average]
+                                if position.average
+                                else DECIMALS[position.entry] if position.entry else Decimal(0)
+                            )
+                            != 0
+                        )
+                        else None
+                    ),
+                    ts_last=integer(position.updated_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", position, error)
+
+
+def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int, out: list[Event]) -> None:
+    """Fees of the account to BybitFeeRate."""
+    for row in message.result.rows:
+        try:
+            out.append(
+                BybitFeeRate(
+                    symbol=row.symbol if row.symbol else None,
+                    base_coin=row.base_coin if row.base_coin else None,
+                    maker_fee=row.maker_fee,
+                    taker_fee=row.taker_fee,
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_account_info(
+    scope: Scope, message: GetAccountInfoResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Margin mode and state of the account to BybitAccountMode."""
+    out.append(
+        BybitAccountMode(
+            margin_mode=message.result.margin_mode,
+            unified_status=message.result.unified_status,
+            ts_event=integer(message.result.updated_ms) * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_get_api_key(scope: Scope, message: GetApiKeyResponse, ts_init: int, out: list[Event]) -> None:
+    """The key itself, its permissions and addresses to no event."""
+
+
+def emit_get_sub_members(
+    scope: Scope, message: GetSubMembersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """The accounts below this one to no event."""
+
+
+def emit_set_leverage(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Set the leverage of a symbol to no event."""
+
+
+def emit_set_margin_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Set the margin mode of the account to no event."""
+
+
+def emit_set_position_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """One position a symbol, or one for each side to no event."""
+
+
+def emit_set_trading_stop(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
+    """Take profit, stop loss and trailing stop of a position to no event."""
+
+
+def emit_borrow(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Borrow a coin to no event."""
+
+
+def emit_repay(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
+    """Repay a coin from what is held of it to no event."""

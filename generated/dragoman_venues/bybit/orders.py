@@ -1,0 +1,842 @@
+"""orders of the venue bybit. Generated from specs/bybit/orders.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    FillReport,
+    LiquiditySide,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TimeInForce,
+    TriggerType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+Category = Literal["spot", "linear", "inverse", "option"]
+BuySell = Literal["Buy", "Sell"]
+BUY_SELL_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
+OrderKind = Literal["Market", "Limit"]
+Direction = Literal[0, 1, 2]
+DIRECTION_MEANS: dict[int, str] = {0: "nowhere", 1: "up", 2: "down"}
+OrderState = Literal[
+    "Created",
+    "New",
+    "Untriggered",
+    "PartiallyFilled",
+    "Filled",
+    "Cancelled",
+    "PartiallyFilledCanceled",
+    "Deactivated",
+    "Triggered",
+    "Rejected",
+]
+Life = Literal["GTC", "IOC", "FOK", "PostOnly", "RPI"]
+TriggerBy = Literal["LastPrice", "MarkPrice", "IndexPrice", "UNKNOWN"]
+TRIGGER_BY_MEANS: dict[str, TriggerType] = {
+    "LastPrice": TriggerType.LAST_PRICE,
+    "MarkPrice": TriggerType.MARK_PRICE,
+    "IndexPrice": TriggerType.INDEX_PRICE,
+    "UNKNOWN": TriggerType.DEFAULT,
+}
+ExecutionKind = Literal[
+    "Trade",
+    "AdlTrade",
+    "Funding",
+    "BustTrade",
+    "Delivery",
+    "Settle",
+    "BlockTrade",
+    "MovePosition",
+    "FutureSpread",
+    "SessionSettlePnL",
+    "CorporateAction",
+]
+
+LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
+LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
+
+
+class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One order, on request or live. https://bybit-exchange.github.io/docs/v5/order/open-order"""
+
+    category: Category | None = None
+    symbol: str
+    order_id: str = field(name="orderId")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    side: BuySell
+    kind: OrderKind = field(name="orderType")
+    stop_kind: str | None = field(name="stopOrderType", default=None)
+    direction: Direction | None = field(name="triggerDirection", default=None)
+    state: OrderState = field(name="orderStatus")
+    life: Life = field(name="timeInForce")
+    quantity: Decimal = field(name="qty")
+    filled: str | None = field(name="cumExecQty", default=None)
+    price: str | None = None
+    average: str | None = field(name="avgPrice", default=None)
+    trigger_price: str | None = field(name="triggerPrice", default=None)
+    trigger_by: str | None = field(name="triggerBy", default=None)
+    market_unit: str | None = field(name="marketUnit", default=None)
+    position_index: int | None = field(name="positionIdx", default=None)
+    reduce_only: bool | None = field(name="reduceOnly", default=None)
+    cancel_kind: str | None = field(name="cancelType", default=None)
+    reject_reason: str | None = field(name="rejectReason", default=None)
+    created_ms: str = field(name="createdTime")
+    updated_ms: str = field(name="updatedTime")
+
+
+class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One execution, on request or live. https://bybit-exchange.github.io/docs/v5/order/execution"""
+
+    category: Category | None = None
+    symbol: str
+    order_id: str = field(name="orderId")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    side: BuySell
+    execution_id: str = field(name="execId")
+    price: Decimal = field(name="execPrice")
+    size: Decimal = field(name="execQty")
+    kind: ExecutionKind = field(name="execType")
+    fee: str | None = field(name="execFee", default=None)
+    fee_currency: str | None = field(name="feeCurrency", default=None)
+    is_maker: bool = field(name="isMaker")
+    time_ms: str = field(name="execTime")
+
+
+class FastRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One execution of the fast stream. https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution"""
+
+    category: Category
+    symbol: str
+    order_id: str = field(name="orderId")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    side: BuySell
+    execution_id: str = field(name="execId")
+    price: Decimal = field(name="execPrice")
+    size: Decimal = field(name="execQty")
+    is_maker: bool = field(name="isMaker")
+    time_ms: str = field(name="execTime")
+
+
+class OrdersResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Orders."""
+
+    rows: list[OrderRow] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class Orders(Struct, frozen=True, kw_only=True, gc=False):
+    """A page of orders."""
+
+    code: int = field(name="retCode")
+    told: str = field(name="retMsg")
+    result: OrdersResult
+
+
+class Named(Struct, frozen=True, kw_only=True, gc=False):
+    """The ids of an order that a command is about."""
+
+    order_id: str | None = field(name="orderId", default=None)
+    client_id: str | None = field(name="orderLinkId", default=None)
+
+
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
+    """What becomes of a command for one order. https://bybit-exchange.github.io/docs/v5/order/create-order"""
+
+    code: int = field(name="retCode")
+    told: str = field(name="retMsg")
+    result: Named | None = None
+
+
+class CancelledResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Cancelled."""
+
+    rows: list[Named] | None = field(name="list", default=None)
+
+
+class Cancelled(Struct, frozen=True, kw_only=True, gc=False):
+    """The orders that were cancelled."""
+
+    code: int = field(name="retCode")
+    told: str = field(name="retMsg")
+    result: CancelledResult
+
+
+class Verdict(Struct, frozen=True, kw_only=True, gc=False):
+    """What becomes of one entry of a batch."""
+
+    code: int
+    told: str = field(name="msg")
+
+
+class AnswersResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Answers."""
+
+    rows: list[Named] | None = field(name="list", default=None)
+
+
+class AnswersMore(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Answers."""
+
+    verdicts: list[Verdict] | None = field(name="list", default=None)
+
+
+class Answers(Struct, frozen=True, kw_only=True, gc=False):
+    """What becomes of every entry of a batch, in two lists of one order. https://bybit-exchange.github.io/docs/v5/order/batch-place"""
+
+    code: int = field(name="retCode")
+    told: str = field(name="retMsg")
+    result: AnswersResult
+    more: AnswersMore = field(name="retExtInfo")
+
+
+class GetExecutionsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetExecutionsResponse."""
+
+    rows: list[ExecutionRow] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetExecutionsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_executions: Executions, seven days at a time. https://bybit-exchange.github.io/docs/v5/order/execution"""
+
+    result: GetExecutionsResponseResult
+
+
+def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Open orders, and the latest closed ones to OrderStatusReport."""
+    for order in message.result.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(
+                        order.category if order.category is not None else scope.product
+                    )[order.symbol],
+                    venue_order_id=order.order_id,
+                    client_order_id=order.client_id if order.client_id else None,
+                    venue_position_id=(
+                        (
+                            order.symbol
+                            + "-"
+                            + (order.category if order.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + (
+                                "LONG"
+                                if (order.position_index if order.position_index is not None else 0) == 1
+                                else "SHORT"
+                            )
+                        )
+                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        else None
+                    ),
+                    order_side=BUY_SELL_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if order.kind == "Market"
+                        and not (
+                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                        )
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if order.kind == "Limit"
+                            and not (
+                                order.stop_kind is not None
+                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                            )
+                            else (
+                                ORDER_TYPE_MARKET
+                                if order.kind == "Market"
+                                and bool(
+                                    order.stop_kind is not None
+                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                )
+                                and (
+                                    DIRECTION_MEANS[order.direction]
+                                    if order.direction is not None
+                                    else "nowhere"
+                                )
+                                == "nowhere"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if order.kind == "Limit"
+                                    and bool(
+                                        order.stop_kind is not None
+                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                    )
+                                    and (
+                                        DIRECTION_MEANS[order.direction]
+                                        if order.direction is not None
+                                        else "nowhere"
+                                    )
+                                    == "nowhere"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if order.kind == "Market"
+                                        and bool(
+                                            order.stop_kind is not None
+                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                        )
+                                        and (
+                                            DIRECTION_MEANS[order.direction]
+                                            if order.direction is not None
+                                            else "nowhere"
+                                        )
+                                        == "up"
+                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        else (
+                                            ORDER_TYPE_MARKET_IF_TOUCHED
+                                            if order.kind == "Market"
+                                            and bool(
+                                                order.stop_kind is not None
+                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                            )
+                                            and (
+                                                DIRECTION_MEANS[order.direction]
+                                                if order.direction is not None
+                                                else "nowhere"
+                                            )
+                                            == "down"
+                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            else (
+                                                ORDER_TYPE_STOP_MARKET
+                                                if order.kind == "Market"
+                                                and bool(
+                                                    order.stop_kind is not None
+                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                )
+                                                and (
+                                                    DIRECTION_MEANS[order.direction]
+                                                    if order.direction is not None
+                                                    else "nowhere"
+                                                )
+                                                == "down"
+                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                else (
+                                                    ORDER_TYPE_MARKET_IF_TOUCHED
+                                                    if order.kind == "Market"
+                                                    and bool(
+                                                        order.stop_kind is not None
+                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                    )
+                                                    and (
+                                                        DIRECTION_MEANS[order.direction]
+                                                        if order.direction is not None
+                                                        else "nowhere"
+                                                    )
+                                                    == "up"
+                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    else (
+                                                        ORDER_TYPE_STOP_LIMIT
+                                                        if order.kind == "Limit"
+                                                        and bool(
+                                                            order.stop_kind is not None
+                                                            and order.stop_kind
+                                                            not in ("", "UNKNOWN", "Unknown")
+                                                        )
+                                                        and (
+                                                            DIRECTION_MEANS[order.direction]
+                                                            if order.direction is not None
+                                                            else "nowhere"
+                                                        )
+                                                        == "up"
+                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        else (
+                                                            ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            if order.kind == "Limit"
+                                                            and bool(
+                                                                order.stop_kind is not None
+                                                                and order.stop_kind
+                                                                not in ("", "UNKNOWN", "Unknown")
+                                                            )
+                                                            and (
+                                                                DIRECTION_MEANS[order.direction]
+                                                                if order.direction is not None
+                                                                else "nowhere"
+                                                            )
+                                                            == "down"
+                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            else (
+                                                                ORDER_TYPE_STOP_LIMIT
+                                                                if order.kind == "Limit"
+                                                                and bool(
+                                                                    order.stop_kind is not None
+                                                                    and order.stop_kind
+                                                                    not in ("", "UNKNOWN", "Unknown")
+                                                                )
+                                                                and (
+                                                                    DIRECTION_MEANS[order.direction]
+                                                                    if order.direction is not None
+                                                                    else "nowhere"
+                                                                )
+                                                                == "down"
+                                                                and BUY_SELL_MEANS[order.side]
+                                                                == ORDER_SIDE_SELL
+                                                                else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            )
+                                                        )
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "PostOnly", "RPI")
+                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("Created", "New", "Untriggered")
+                        else (
+                            ORDER_STATUS_PARTIALLY_FILLED
+                            if order.state == "PartiallyFilled"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "Filled"
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated")
+                                    else (
+                                        ORDER_STATUS_TRIGGERED
+                                        if order.state == "Triggered"
+                                        else (
+                                            ORDER_STATUS_REJECTED
+                                            if order.state == "Rejected"
+                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
+                                            > 0
+                                            else ORDER_STATUS_CANCELED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=(
+                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
+                        else order.quantity
+                    ),
+                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_price=(
+                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.average] if order.average else None)
+                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        else None
+                    ),
+                    post_only=order.life in ("PostOnly", "RPI"),
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    cancel_reason=(
+                        (order.cancel_kind if order.cancel_kind is not None else "")
+                        if order.state == "Cancelled"
+                        else None
+                    ),
+                    ts_accepted=integer(order.created_ms) * 1_000_000,
+                    ts_last=integer(order.updated_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", order, error)
+
+
+def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Closed orders of the last two years, seven days at a time to OrderStatusReport."""
+    for order in message.result.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(
+                        order.category if order.category is not None else scope.product
+                    )[order.symbol],
+                    venue_order_id=order.order_id,
+                    client_order_id=order.client_id if order.client_id else None,
+                    venue_position_id=(
+                        (
+                            order.symbol
+                            + "-"
+                            + (order.category if order.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + (
+                                "LONG"
+                                if (order.position_index if order.position_index is not None else 0) == 1
+                                else "SHORT"
+                            )
+                        )
+                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        else None
+                    ),
+                    order_side=BUY_SELL_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if order.kind == "Market"
+                        and not (
+                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                        )
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if order.kind == "Limit"
+                            and not (
+                                order.stop_kind is not None
+                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                            )
+                            else (
+                                ORDER_TYPE_MARKET
+                                if order.kind == "Market"
+                                and bool(
+                                    order.stop_kind is not None
+                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                )
+                                and (
+                                    DIRECTION_MEANS[order.direction]
+                                    if order.direction is not None
+                                    else "nowhere"
+                                )
+                                == "nowhere"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if order.kind == "Limit"
+                                    and bool(
+                                        order.stop_kind is not None
+                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                    )
+                                    and (
+                                        DIRECTION_MEANS[order.direction]
+                                        if order.direction is not None
+                                        else "nowhere"
+                                    )
+                                    == "nowhere"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if order.kind == "Market"
+                                        and bool(
+                                            order.stop_kind is not None
+                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                        )
+                                        and (
+                                            DIRECTION_MEANS[order.direction]
+                                            if order.direction is not None
+                                            else "nowhere"
+                                        )
+                                        == "up"
+                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        else (
+                                            ORDER_TYPE_MARKET_IF_TOUCHED
+                                            if order.kind == "Market"
+                                            and bool(
+                                                order.stop_kind is not None
+                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                            )
+                                            and (
+                                                DIRECTION_MEANS[order.direction]
+                                                if order.direction is not None
+                                                else "nowhere"
+                                            )
+                                            == "down"
+                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            else (
+                                                ORDER_TYPE_STOP_MARKET
+                                                if order.kind == "Market"
+                                                and bool(
+                                                    order.stop_kind is not None
+                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                )
+                                                and (
+                                                    DIRECTION_MEANS[order.direction]
+                                                    if order.direction is not None
+                                                    else "nowhere"
+                                                )
+                                                == "down"
+                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                else (
+                                                    ORDER_TYPE_MARKET_IF_TOUCHED
+                                                    if order.kind == "Market"
+                                                    and bool(
+                                                        order.stop_kind is not None
+                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                    )
+                                                    and (
+                                                        DIRECTION_MEANS[order.direction]
+                                                        if order.direction is not None
+                                                        else "nowhere"
+                                                    )
+                                                    == "up"
+                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    else (
+                                                        ORDER_TYPE_STOP_LIMIT
+                                                        if order.kind == "Limit"
+                                                        and bool(
+                                                            order.stop_kind is not None
+                                                            and order.stop_kind
+                                                            not in ("", "UNKNOWN", "Unknown")
+                                                        )
+                                                        and (
+                                                            DIRECTION_MEANS[order.direction]
+                                                            if order.direction is not None
+                                                            else "nowhere"
+                                                        )
+                                                        == "up"
+                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        else (
+                                                            ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            if order.kind == "Limit"
+                                                            and bool(
+                                                                order.stop_kind is not None
+                                                                and order.stop_kind
+                                                                not in ("", "UNKNOWN", "Unknown")
+                                                            )
+                                                            and (
+                                                                DIRECTION_MEANS[order.direction]
+                                                                if order.direction is not None
+                                                                else "nowhere"
+                                                            )
+                                                            == "down"
+                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            else (
+                                                                ORDER_TYPE_STOP_LIMIT
+                                                                if order.kind == "Limit"
+                                                                and bool(
+                                                                    order.stop_kind is not None
+                                                                    and order.stop_kind
+                                                                    not in ("", "UNKNOWN", "Unknown")
+                                                                )
+                                                                and (
+                                                                    DIRECTION_MEANS[order.direction]
+                                                                    if order.direction is not None
+                                                                    else "nowhere"
+                                                                )
+                                                                == "down"
+                                                                and BUY_SELL_MEANS[order.side]
+                                                                == ORDER_SIDE_SELL
+                                                                else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            )
+                                                        )
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "PostOnly", "RPI")
+                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("Created", "New", "Untriggered")
+                        else (
+                            ORDER_STATUS_PARTIALLY_FILLED
+                            if order.state == "PartiallyFilled"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "Filled"
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated")
+                                    else (
+                                        ORDER_STATUS_TRIGGERED
+                                        if order.state == "Triggered"
+                                        else (
+                                            ORDER_STATUS_REJECTED
+                                            if order.state == "Rejected"
+                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
+                                            > 0
+                                            else ORDER_STATUS_CANCELED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=(
+                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
+                        else order.quantity
+                    ),
+                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_price=(
+                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.average] if order.average else None)
+                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        else None
+                    ),
+                    post_only=order.life in ("PostOnly", "RPI"),
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    cancel_reason=(
+                        (order.cancel_kind if order.cancel_kind is not None else "")
+                        if order.state == "Cancelled"
+                        else None
+                    ),
+                    ts_accepted=integer(order.created_ms) * 1_000_000,
+                    ts_last=integer(order.updated_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", order, error)
+
+
+def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: int, out: list[Event]) -> None:
+    """Executions, seven days at a time to FillReport."""
+    for execution in message.result.rows:
+        try:
+            if (
+                execution.kind != "Funding"
+                and execution.kind != "SessionSettlePnL"
+                and execution.kind != "CorporateAction"
+            ):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=scope.ids_of(
+                            execution.category if execution.category is not None else scope.product
+                        )[execution.symbol],
+                        venue_order_id=execution.order_id,
+                        client_order_id=execution.client_id if execution.client_id else None,
+                        trade_id=execution.execution_id,
+                        order_side=BUY_SELL_MEANS[execution.side],
+                        last_qty=execution.size,
+                        last_px=execution.price,
+                        commission=(
+                            (
+                                Money(
+                                    DECIMALS[execution.fee] if execution.fee else Decimal(0),
+                                    (
+                                        execution.fee_currency
+                                        if execution.fee_currency
+                                        else next(
+                                            (
+                                                got_2
+                                                if got_2 is not None
+                                                else (
+                                                    execution.symbol.partition("USD")[0]
+                                                    if (
+                                                        execution.category
+                                                        if execution.category is not None
+                                                        else scope.product
+                                                    )
+                                                    == "inverse"
+                                                    else "USDT" if "USDT" in execution.symbol else "USDC"
+                                                )
+                                            )
+                                            for got_2 in (scope.told("quote_currency"),)
+                                        )
+                                    ),
+                                )
+                            )
+                            if (
+                                bool(execution.fee)
+                                and (
+                                    bool(execution.fee_currency)
+                                    or scope.told("quote_currency") is not None
+                                    or (
+                                        execution.category
+                                        if execution.category is not None
+                                        else scope.product
+                                    )
+                                    != "spot"
+                                )
+                            )
+                            else None
+                        ),
+                        liquidity_side=LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER,
+                        ts_event=integer(execution.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", execution, error)
+
+
+def emit_create_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
+    """Create an order to no event."""
+
+
+def emit_amend_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
+    """Amend an open order to no event."""
+
+
+def emit_cancel_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
+    """Cancel an order to no event."""
+
+
+def emit_cancel_all_orders(scope: Scope, message: Cancelled, ts_init: int, out: list[Event]) -> None:
+    """Cancel all orders of a symbol, a coin or a product to no event."""
+
+
+def emit_create_orders(scope: Scope, message: Answers, ts_init: int, out: list[Event]) -> None:
+    """Create several orders at once to no event."""
+
+
+def emit_amend_orders(scope: Scope, message: Answers, ts_init: int, out: list[Event]) -> None:
+    """Amend several orders at once to no event."""
+
+
+def emit_cancel_orders(scope: Scope, message: Answers, ts_init: int, out: list[Event]) -> None:
+    """Cancel several orders at once to no event."""

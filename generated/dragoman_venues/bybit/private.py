@@ -1,0 +1,667 @@
+"""private of the venue bybit. Generated from specs/bybit/private.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    FillReport,
+    LiquiditySide,
+    MarginBalance,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+    TriggerType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, subtract
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Raw, Struct, field
+
+from dragoman_venues.bybit.account import POSITION_SIDE_WORD_MEANS, PositionRow, WalletRow
+from dragoman_venues.bybit.orders import (
+    BUY_SELL_MEANS,
+    DIRECTION_MEANS,
+    TRIGGER_BY_MEANS,
+    Cancelled,
+    ExecutionRow,
+    FastRow,
+    OrderRow,
+)
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
+LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_SELL = OrderSide.SELL
+ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
+ORDER_STATUS_REJECTED = OrderStatus.REJECTED
+ORDER_STATUS_TRIGGERED = OrderStatus.TRIGGERED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+POSITION_SIDE_FLAT = PositionSide.FLAT
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
+
+
+class PrivatePong(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: pong."""
+
+    op: str
+    args: list[str]
+
+
+class PrivateAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: acknowledged."""
+
+    success: bool
+    op: str
+    request_id: str | None = field(name="req_id", default=None)
+
+
+class PrivateRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: refused."""
+
+    success: bool
+    op: str
+    told: str | None = field(name="ret_msg", default=None)
+    request_id: str | None = field(name="req_id", default=None)
+
+
+class PrivateLetIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: let_in."""
+
+    success: bool
+    op: str
+    reason: str | None = field(name="ret_msg", default=None)
+
+
+class TradePong(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of trade: pong."""
+
+    op: str
+    code: int = field(name="retCode")
+    data: Raw
+
+
+class TradeLetIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of trade: let_in."""
+
+    op: str
+    code: int = field(name="retCode")
+    reason: str | None = field(name="retMsg", default=None)
+
+
+class Wallet(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of wallet: Balances of the account. https://bybit-exchange.github.io/docs/v5/websocket/private/wallet"""
+
+    topic: str
+    time_ms: int = field(name="creationTime")
+    accounts: list[WalletRow] = field(name="data")
+
+
+class Position(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of position: Positions. https://bybit-exchange.github.io/docs/v5/websocket/private/position"""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[PositionRow] = field(name="data")
+
+
+class Order(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of order: Orders. https://bybit-exchange.github.io/docs/v5/websocket/private/order"""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[OrderRow] = field(name="data")
+
+
+class Execution(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of execution: Executions. https://bybit-exchange.github.io/docs/v5/websocket/private/execution"""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[ExecutionRow] = field(name="data")
+
+
+class FastExecution(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of fast_execution: Executions sooner, without their fee. https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution"""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[FastRow] = field(name="data")
+
+
+def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -> None:
+    """Balances of the account to AccountState."""
+    for account in message.accounts:
+        try:
+            out.append(
+                AccountState(
+                    account_id=scope.account_id,
+                    account_type=ACCOUNT_TYPE_MARGIN,
+                    balances=tuple(
+                        AccountBalance(
+                            currency=each.coin,
+                            total=subtract(
+                                DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                            ),
+                            locked=max(
+                                Decimal(0),
+                                min(
+                                    add(
+                                        DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                        (
+                                            DECIMALS[each.positions_margin]
+                                            if each.positions_margin
+                                            else Decimal(0)
+                                        ),
+                                    ),
+                                    subtract(
+                                        DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                        DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                    ),
+                                ),
+                            ),
+                            free=subtract(
+                                subtract(
+                                    DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                    DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                ),
+                                max(
+                                    Decimal(0),
+                                    min(
+                                        add(
+                                            (
+                                                DECIMALS[each.orders_margin]
+                                                if each.orders_margin
+                                                else Decimal(0)
+                                            ),
+                                            (
+                                                DECIMALS[each.positions_margin]
+                                                if each.positions_margin
+                                                else Decimal(0)
+                                            ),
+                                        ),
+                                        subtract(
+                                            DECIMALS[each.wallet] if each.wallet else Decimal(0),
+                                            DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                        ),
+                                    ),
+                                ),
+                            ),
+                        )
+                        for each in account.coins
+                    ),
+                    margins=tuple(
+                        MarginBalance(
+                            currency=each.coin,
+                            initial=add(
+                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                            ),
+                            maintenance=DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                        )
+                        for each in account.coins
+                        if add(
+                            add(
+                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                            ),
+                            DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                        )
+                        > 0
+                    ),
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", account, error)
+
+
+def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event]) -> None:
+    """Positions to PositionStatusReport."""
+    for position in message.rows:
+        try:
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(
+                        position.category if position.category is not None else scope.product
+                    )[position.symbol],
+                    position_side=(
+                        POSITION_SIDE_FLAT if position.size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
+                    ),
+                    quantity=absolute(position.size),
+                    venue_position_id=(
+                        (
+                            position.symbol
+                            + "-"
+                            + (position.category if position.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + (
+                                "LONG"
+                                if (position.position_index if position.position_index is not None else 0)
+                                == 1
+                                else "SHORT"
+                            )
+                        )
+                        if ((position.position_index if position.position_index is not None else 0) != 0)
+                        else None
+                    ),
+                    avg_px_open=(
+                        (
+                            DECIMALS[position.average]
+                            if position.average
+                            else DECIMALS[position.entry] if position.entry else Decimal(0)
+                        )
+                        if (
+                            position.size != 0
+                            and (
+                                DECIMALS[position.average]
+                                if position.average
+                                else DECIMALS[position.entry] if position.entry else Decimal(0)
+                            )
+                            != 0
+                        )
+                        else None
+                    ),
+                    ts_last=integer(position.updated_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", position, error)
+
+
+def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> None:
+    """Orders to OrderStatusReport."""
+    for order in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(
+                        order.category if order.category is not None else scope.product
+                    )[order.symbol],
+                    venue_order_id=order.order_id,
+                    client_order_id=order.client_id if order.client_id else None,
+                    venue_position_id=(
+                        (
+                            order.symbol
+                            + "-"
+                            + (order.category if order.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + (
+                                "LONG"
+                                if (order.position_index if order.position_index is not None else 0) == 1
+                                else "SHORT"
+                            )
+                        )
+                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        else None
+                    ),
+                    order_side=BUY_SELL_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if order.kind == "Market"
+                        and not (
+                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                        )
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if order.kind == "Limit"
+                            and not (
+                                order.stop_kind is not None
+                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                            )
+                            else (
+                                ORDER_TYPE_MARKET
+                                if order.kind == "Market"
+                                and bool(
+                                    order.stop_kind is not None
+                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                )
+                                and (
+                                    DIRECTION_MEANS[order.direction]
+                                    if order.direction is not None
+                                    else "nowhere"
+                                )
+                                == "nowhere"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if order.kind == "Limit"
+                                    and bool(
+                                        order.stop_kind is not None
+                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                    )
+                                    and (
+                                        DIRECTION_MEANS[order.direction]
+                                        if order.direction is not None
+                                        else "nowhere"
+                                    )
+                                    == "nowhere"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if order.kind == "Market"
+                                        and bool(
+                                            order.stop_kind is not None
+                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                        )
+                                        and (
+                                            DIRECTION_MEANS[order.direction]
+                                            if order.direction is not None
+                                            else "nowhere"
+                                        )
+                                        == "up"
+                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        else (
+                                            ORDER_TYPE_MARKET_IF_TOUCHED
+                                            if order.kind == "Market"
+                                            and bool(
+                                                order.stop_kind is not None
+                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                            )
+                                            and (
+                                                DIRECTION_MEANS[order.direction]
+                                                if order.direction is not None
+                                                else "nowhere"
+                                            )
+                                            == "down"
+                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            else (
+                                                ORDER_TYPE_STOP_MARKET
+                                                if order.kind == "Market"
+                                                and bool(
+                                                    order.stop_kind is not None
+                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                )
+                                                and (
+                                                    DIRECTION_MEANS[order.direction]
+                                                    if order.direction is not None
+                                                    else "nowhere"
+                                                )
+                                                == "down"
+                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                else (
+                                                    ORDER_TYPE_MARKET_IF_TOUCHED
+                                                    if order.kind == "Market"
+                                                    and bool(
+                                                        order.stop_kind is not None
+                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
+                                                    )
+                                                    and (
+                                                        DIRECTION_MEANS[order.direction]
+                                                        if order.direction is not None
+                                                        else "nowhere"
+                                                    )
+                                                    == "up"
+                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    else (
+                                                        ORDER_TYPE_STOP_LIMIT
+                                                        if order.kind == "Limit"
+                                                        and bool(
+                                                            order.stop_kind is not None
+                                                            and order.stop_kind
+                                                            not in ("", "UNKNOWN", "Unknown")
+                                                        )
+                                                        and (
+                                                            DIRECTION_MEANS[order.direction]
+                                                            if order.direction is not None
+                                                            else "nowhere"
+                                                        )
+                                                        == "up"
+                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        else (
+                                                            ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            if order.kind == "Limit"
+                                                            and bool(
+                                                                order.stop_kind is not None
+                                                                and order.stop_kind
+                                                                not in ("", "UNKNOWN", "Unknown")
+                                                            )
+                                                            and (
+                                                                DIRECTION_MEANS[order.direction]
+                                                                if order.direction is not None
+                                                                else "nowhere"
+                                                            )
+                                                            == "down"
+                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            else (
+                                                                ORDER_TYPE_STOP_LIMIT
+                                                                if order.kind == "Limit"
+                                                                and bool(
+                                                                    order.stop_kind is not None
+                                                                    and order.stop_kind
+                                                                    not in ("", "UNKNOWN", "Unknown")
+                                                                )
+                                                                and (
+                                                                    DIRECTION_MEANS[order.direction]
+                                                                    if order.direction is not None
+                                                                    else "nowhere"
+                                                                )
+                                                                == "down"
+                                                                and BUY_SELL_MEANS[order.side]
+                                                                == ORDER_SIDE_SELL
+                                                                else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                            )
+                                                        )
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "PostOnly", "RPI")
+                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if order.state in ("Created", "New", "Untriggered")
+                        else (
+                            ORDER_STATUS_PARTIALLY_FILLED
+                            if order.state == "PartiallyFilled"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if order.state == "Filled"
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated")
+                                    else (
+                                        ORDER_STATUS_TRIGGERED
+                                        if order.state == "Triggered"
+                                        else (
+                                            ORDER_STATUS_REJECTED
+                                            if order.state == "Rejected"
+                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
+                                            > 0
+                                            else ORDER_STATUS_CANCELED
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=(
+                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
+                        else order.quantity
+                    ),
+                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    price=(
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_price=(
+                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        else None
+                    ),
+                    avg_px=(
+                        (DECIMALS[order.average] if order.average else None)
+                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        else None
+                    ),
+                    post_only=order.life in ("PostOnly", "RPI"),
+                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
+                    cancel_reason=(
+                        (order.cancel_kind if order.cancel_kind is not None else "")
+                        if order.state == "Cancelled"
+                        else None
+                    ),
+                    ts_accepted=integer(order.created_ms) * 1_000_000,
+                    ts_last=integer(order.updated_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", order, error)
+
+
+def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Event]) -> None:
+    """Executions to FillReport."""
+    for execution in message.rows:
+        try:
+            if (
+                execution.kind != "Funding"
+                and execution.kind != "SessionSettlePnL"
+                and execution.kind != "CorporateAction"
+            ):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=scope.ids_of(
+                            execution.category if execution.category is not None else scope.product
+                        )[execution.symbol],
+                        venue_order_id=execution.order_id,
+                        client_order_id=execution.client_id if execution.client_id else None,
+                        trade_id=execution.execution_id,
+                        order_side=BUY_SELL_MEANS[execution.side],
+                        last_qty=execution.size,
+                        last_px=execution.price,
+                        commission=(
+                            (
+                                Money(
+                                    DECIMALS[execution.fee] if execution.fee else Decimal(0),
+                                    (
+                                        execution.fee_currency
+                                        if execution.fee_currency
+                                        else next(
+                                            (
+                                                got_2
+                                                if got_2 is not None
+                                                else (
+                                                    execution.symbol.partition("USD")[0]
+                                                    if (
+                                                        execution.category
+                                                        if execution.category is not None
+                                                        else scope.product
+                                                    )
+                                                    == "inverse"
+                                                    else "USDT" if "USDT" in execution.symbol else "USDC"
+                                                )
+                                            )
+                                            for got_2 in (scope.told("quote_currency"),)
+                                        )
+                                    ),
+                                )
+                            )
+                            if (
+                                bool(execution.fee)
+                                and (
+                                    bool(execution.fee_currency)
+                                    or scope.told("quote_currency") is not None
+                                    or (
+                                        execution.category
+                                        if execution.category is not None
+                                        else scope.product
+                                    )
+                                    != "spot"
+                                )
+                            )
+                            else None
+                        ),
+                        liquidity_side=LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER,
+                        ts_event=integer(execution.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", execution, error)
+
+
+def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out: list[Event]) -> None:
+    """Executions sooner, without their fee to FillReport."""
+    for execution in message.rows:
+        try:
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids_of(execution.category)[execution.symbol],
+                    venue_order_id=execution.order_id,
+                    client_order_id=execution.client_id if execution.client_id else None,
+                    trade_id=execution.execution_id,
+                    order_side=BUY_SELL_MEANS[execution.side],
+                    last_qty=execution.size,
+                    last_px=execution.price,
+                    commission=(
+                        (
+                            Money(
+                                Decimal(0),
+                                next(
+                                    (
+                                        got_2
+                                        if got_2 is not None
+                                        else (
+                                            execution.symbol.partition("USD")[0]
+                                            if execution.category == "inverse"
+                                            else "USDT" if "USDT" in execution.symbol else "USDC"
+                                        )
+                                    )
+                                    for got_2 in (scope.told("quote_currency"),)
+                                ),
+                            )
+                        )
+                        if scope.told("quote_currency") is not None or execution.category != "spot"
+                        else None
+                    ),
+                    liquidity_side=LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER,
+                    ts_event=integer(execution.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", execution, error)
