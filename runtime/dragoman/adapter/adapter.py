@@ -15,6 +15,9 @@ from dragoman.adapter.lines import ConnectionStats, Lines
 from dragoman.adapter.polls import Poll, Polls
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, UnknownAction
+from dragoman.execution.api import Execution
+from dragoman.execution.desk import OrdersOver
+from dragoman.execution.fills import FillStore
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.net.backend import Clock, Connector, HttpBackend
@@ -22,6 +25,7 @@ from dragoman.net.clock import SystemClock
 from dragoman.requests import choose
 from dragoman.requests.builder import Requests
 from dragoman.requests.client import BaseClient, Progress
+from dragoman.requests.commands import Prepared
 from dragoman.requests.facts import Environment, Operation
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
@@ -38,12 +42,14 @@ from dragoman.translate.translator import Translator
 _NORMALIZED = frozenset({"instrument_id", "bar_type", "start", "end", "limit"})
 
 
-class Adapter:
+class Adapter(Execution):
     """One venue in one environment; `async with` opens and closes it.
 
     urls: replaces addresses, `{"http": {server: url}, "connections": {connection: {product: url}}}`.
     credentials: by the names of the venue's specification; else from its environment variables.
     on_error: gets every typed error that costs one message, one row or one snapshot; the rest goes on.
+    orders_over: `ws` sends commands over a connection where the venue takes them so.
+    fills: fills that were told in an earlier run, so that none is told again.
     """
 
     translator_type: ClassVar[type[Translator]]
@@ -63,6 +69,8 @@ class Adapter:
         queue_size: int = 10_000,
         on_full: OnFull = "block",
         seed: int | None = None,
+        orders_over: OrdersOver = "http",
+        fills: FillStore | None = None,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.stats = Stats()
@@ -91,6 +99,7 @@ class Adapter:
         self._queue_size = queue_size
         self._on_full: OnFull = on_full
         self._seed = seed
+        self._begin_execution(orders_over, fills)
 
     async def __aenter__(self) -> Self:
         return self
@@ -103,6 +112,7 @@ class Adapter:
     async def close(self) -> None:
         """Close every connection and wait until each task of this adapter is gone."""
         await self._polls.close()
+        await self._account.close()
         await self._lines.close()
         await self.client.close()
 
@@ -261,7 +271,31 @@ class Adapter:
         identity = InstrumentId(instrument_id)
         return self.books.setdefault(identity, OrderBook(identity))
 
+    def line_of(self, line: Line) -> LineRunner:
+        """The connection of a kind, opened where it is not."""
+        return self._lines.any_of(line)
+
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _read_answer(self, ready: Prepared, body: bytes) -> list[Any]:
+        """The events of a command's answer."""
+        operation = ready.operation
+        if not operation.gives:
+            return []
+        told = {param.told: value for param, value in ready.checked}
+        return self._reader.translate(
+            operation.name, body, product=ready.product or None, request=told, ts_init=self.clock.now_ns()
+        )
+
+    async def _ask_report(
+        self, operation: Operation, product: str, params: Mapping[str, Any], more: Mapping[str, Any]
+    ) -> list[Any]:
+        return await self._call(operation, product, params, more)
+
+    def _page_report(
+        self, operation: Operation, product: str, params: Mapping[str, Any], more: Mapping[str, Any]
+    ) -> AsyncIterator[Any]:
+        return self._pages(operation, product, params, more, None)
 
     def _place(
         self, kind: type, identity: str, params: Mapping[str, Any], consumer: Consumer

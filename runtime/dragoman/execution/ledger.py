@@ -72,15 +72,8 @@ class Ledger:
         return found if found is not None or venue_order_id is None else self._by_venue.get(venue_order_id)
 
     def questions(self) -> list[TrackedOrder]:
-        """Orders about which something is unknown that only the venue can tell: taken or not, changed or not, fills that lack."""
-        return [
-            each
-            for each in self._orders.values()
-            if each.is_open_question
-            or each.is_uncertain
-            or (each.missing and (not each.is_closed or each.closing is not None))
-            or each.closing is not None
-        ]
+        """Orders about which the venue has to be asked: whether it took them, what a change came to, which fills lack."""
+        return [each for each in self._orders.values() if _is_in_question(each)]
 
     # -- what we do ----------------------------------------------------------------------------------------------------
 
@@ -94,18 +87,24 @@ class Ledger:
         found = self._orders.get(client_order_id)
         if found is None or found.status is not OrderStatus.SUBMITTED:
             return []
-        self._end(found, OrderStatus.DENIED)
-        found.is_open_question = False
+        self.end(found, OrderStatus.DENIED)
+        found.is_open_question = found.is_under_way = False
         return [happened.denied(found, reason, now), *self._let_go(now)]
 
-    def adopt(self, order: TrackedOrder) -> None:
-        """Take in an order as it was, as after a restart."""
-        self._orders[order.client_order_id] = order
-        for identity in (order.venue_order_id, *order.former_ids):
-            if identity is not None:
-                self._by_venue[identity] = order
-        if order.is_closed:
-            self._closed[order.client_order_id] = None
+    def adopt(self, order: Order, report: OrderStatusReport) -> TrackedOrder:
+        """Take in an order of an earlier run as a report has it; what it says is filled counts as told."""
+        identity = report.client_order_id or order.client_order_id or report.venue_order_id
+        found = self._orders[identity] = tracked(order, identity, report.ts_accepted or report.ts_last)
+        found.is_open_question = found.is_under_way = False
+        found.quantity, found.status = report.quantity, report.order_status
+        found.price, found.trigger_price = report.price, report.trigger_price
+        found.filled_qty = found.told_filled = report.filled_qty
+        found.account_id, found.told_mean = report.account_id, report.avg_px
+        found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
+        self._by_venue[report.venue_order_id] = found
+        if found.is_closed:
+            self._closed[identity] = None
+        return found
 
     def change(self, order: TrackedOrder) -> None:
         """A change goes out; an end that is told meanwhile may be that of the order which it replaces."""
@@ -115,18 +114,19 @@ class Ledger:
 
     def on_submitted(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a submission; one that leaves it open keeps the order in flight."""
+        order.is_under_way = False
         if isinstance(outcome, Unknown):
             return []
         order.is_open_question = False
         order.not_found = 0
         if isinstance(outcome, Accepted):
-            out = self._bind(order, outcome.venue_order_id, now)
+            out = self.bind(order, outcome.venue_order_id, now)
             return [*self._accept(order, outcome.ts_event or now, now, False), *out, *self._let_go(now)]
         if order.status is not OrderStatus.SUBMITTED:
             # The venue has it: a refusal can only be that of a repetition.
             log.warning("refused after it was taken", order=order.client_order_id, reason=_reason_of(outcome))
             return []
-        self._end(order, OrderStatus.REJECTED)
+        self.end(order, OrderStatus.REJECTED)
         return [happened.rejected(order, outcome, now), *self._let_go(now)]
 
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
@@ -137,7 +137,7 @@ class Ledger:
             return []
         out: list[Any] = []
         if isinstance(outcome, Accepted):
-            out += self._bind(order, outcome.venue_order_id, now)
+            out += self.bind(order, outcome.venue_order_id, now)
         else:
             out.append(happened.modify_rejected(order, outcome, now))
         return [*out, *self._close_if_due(order, now, False)]
@@ -156,7 +156,7 @@ class Ledger:
         if order.status is not OrderStatus.SUBMITTED or order.not_found < asked_often:
             return []
         order.is_open_question = False
-        self._end(order, OrderStatus.REJECTED)
+        self.end(order, OrderStatus.REJECTED)
         found = happened.rejected(order, Rejected(reason=reason), now, reconciled=True)
         return [found, *self._let_go(now)]
 
@@ -171,7 +171,7 @@ class Ledger:
             return []
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or report.account_id
-        out = self._bind(order, report.venue_order_id, now)
+        out = self.bind(order, report.venue_order_id, now)
         told = order.filled_before + report.filled_qty
         is_stale = report.ts_last < order.ts_last or told < order.told_filled
         order.ts_last = max(order.ts_last, report.ts_last)
@@ -183,7 +183,7 @@ class Ledger:
         out += self._accept(order, report.ts_accepted or report.ts_last, now, reconciled)
         if not is_stale and not order.is_closed:
             out += self._updated(order, report, now, reconciled)
-        if report.order_status is OrderStatus.TRIGGERED and self._advance(order, OrderStatus.TRIGGERED):
+        if report.order_status is OrderStatus.TRIGGERED and self.advance(order, OrderStatus.TRIGGERED):
             out.append(happened.triggered(order, report, now, reconciled))
         if report.order_status in (*_ENDS, OrderStatus.REJECTED) and not order.is_closed:
             order.closing = report
@@ -200,7 +200,7 @@ class Ledger:
             return [fill]
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or fill.account_id
-        out = [] if fill.venue_order_id in order.former_ids else self._bind(order, fill.venue_order_id, now)
+        out = [] if fill.venue_order_id in order.former_ids else self.bind(order, fill.venue_order_id, now)
         out += self._accept(order, fill.ts_event, now, reconciled)
         if order.inferred >= fill.last_qty and order.filled_qty + fill.last_qty > order.told_filled:
             # It was counted already when the venue told the sum alone.
@@ -233,7 +233,7 @@ class Ledger:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _bind(self, order: TrackedOrder, venue_order_id: VenueOrderId | None, now: int) -> list[Any]:
+    def bind(self, order: TrackedOrder, venue_order_id: VenueOrderId | None, now: int) -> list[Any]:
         """Note the venue's id; another one than before means that the venue replaced the order. What waited for it comes out."""
         if venue_order_id is None or venue_order_id == order.venue_order_id:
             return []
@@ -282,11 +282,11 @@ class Ledger:
         return [event for each in free for event in self._told(each, now)]
 
     def _accept(self, order: TrackedOrder, ts_event: int, now: int, reconciled: bool) -> list[Any]:
-        if not self._advance(order, OrderStatus.ACCEPTED):
+        if not self.advance(order, OrderStatus.ACCEPTED):
             return []
         return [happened.accepted(order, ts_event, now, reconciled)]
 
-    def _advance(self, order: TrackedOrder, status: OrderStatus) -> bool:
+    def advance(self, order: TrackedOrder, status: OrderStatus) -> bool:
         """Take a status that is further than the present one; False for one that is not."""
         if RANK[status] <= RANK[order.status]:
             return False
@@ -317,16 +317,16 @@ class Ledger:
     ) -> list[Any]:
         if order.is_closed or order.filled_qty:
             return []
-        self._end(order, OrderStatus.REJECTED)
+        self.end(order, OrderStatus.REJECTED)
         reason = report.cancel_reason or "the venue rejected it"
         return [happened.rejected(order, Rejected(reason=reason), now, report.ts_last, reconciled)]
 
     def _filled(self, order: TrackedOrder) -> None:
         if order.quantity is not None and order.filled_qty >= order.quantity:
             order.closing = None
-            self._end(order, OrderStatus.FILLED)
+            self.end(order, OrderStatus.FILLED)
         else:
-            self._advance(order, OrderStatus.PARTIALLY_FILLED)
+            self.advance(order, OrderStatus.PARTIALLY_FILLED)
 
     def _close_if_due(self, order: TrackedOrder, now: int, reconciled: bool) -> list[Any]:
         """The end of an order, once the fills before it are here and no change is under way that may have replaced it."""
@@ -339,16 +339,17 @@ class Ledger:
         order.closing = None
         if is_full:
             if order.filled_qty > ZERO:
-                self._end(order, OrderStatus.FILLED)
+                self.end(order, OrderStatus.FILLED)
             return []
         if report.order_status is OrderStatus.EXPIRED:
-            self._end(order, OrderStatus.EXPIRED)
+            self.end(order, OrderStatus.EXPIRED)
             return [happened.expired(order, report, now, reconciled)]
-        self._end(order, OrderStatus.CANCELED)
+        self.end(order, OrderStatus.CANCELED)
         return [happened.canceled(order, report, now, reconciled)]
 
-    def _end(self, order: TrackedOrder, status: OrderStatus) -> None:
-        self._advance(order, status)
+    def end(self, order: TrackedOrder, status: OrderStatus) -> None:
+        """Take the last status of an order; the oldest ones that ended are forgotten."""
+        self.advance(order, status)
         self._closed[order.client_order_id] = None
         while len(self._closed) > self._most_closed:
             identity, _ = self._closed.popitem(last=False)
@@ -356,6 +357,12 @@ class Ledger:
             for each in () if gone is None else (gone.venue_order_id, *gone.former_ids):
                 if each is not None:
                     self._by_venue.pop(each, None)
+
+
+def _is_in_question(order: TrackedOrder) -> bool:
+    if order.is_under_way or order.changes:
+        return False
+    return order.is_open_question or order.is_uncertain or order.closing is not None or order.missing > ZERO
 
 
 def _reason_of(outcome: Outcome) -> str:

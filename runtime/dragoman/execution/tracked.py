@@ -61,6 +61,8 @@ class TrackedOrder(Struct, kw_only=True):
     """Venue time of the newest report."""
     is_open_question: bool = True
     """Whether nobody knows yet that the venue has it, or has refused it."""
+    is_under_way: bool = True
+    """Whether its submission was sent and may still be answered."""
     changes: int = 0
     """Changes that were sent and not answered."""
     is_uncertain: bool = False

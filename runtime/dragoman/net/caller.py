@@ -62,7 +62,7 @@ class HttpCaller:
         policy = CallPolicy(facts, self.clock.monotonic_ns(), self._random)
         spent = facts.weights if weights is None else weights
         while True:
-            await self._wait_for_turn(facts, spent)
+            await self.turn(facts, spent)
             outgoing = request() if callable(request) else request
             self.stats.requests += 1
             try:
@@ -92,7 +92,8 @@ class HttpCaller:
             log.info("call again", request=outgoing, wait_ns=verdict.wait_ns, error=verdict.error)
             await self.clock.sleep(verdict.wait_ns)
 
-    async def _wait_for_turn(self, facts: OperationFacts, weights: Mapping[str, int]) -> None:
+    async def turn(self, facts: OperationFacts, weights: Mapping[str, int]) -> None:
+        """Wait for a place in the budget, and take it; raises RateLimited where that would take too long."""
         place = {"account": self._account, "endpoint": facts.name}
         wait_ns = self.budget.reserve(weights, self.clock.now_ns(), at_most_ns=self._max_wait_ns, **place)
         while wait_ns > 0:

@@ -1,0 +1,210 @@
+"""One account, live: its private streams and its reports through one ledger, holes filled by asking."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from dragoman.errors import DragomanError, NotSupported, VenueError
+from dragoman.execution.desk import Desk
+from dragoman.execution.ledger import Ledger
+from dragoman.execution.reports import Reports
+from dragoman.execution.tap import Listeners
+from dragoman.execution.told_events import take_event
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.log import Log
+from dragoman.model import FillReport, OrderStatusReport, QueryOrder, StreamGap
+from dragoman.model.order_events import OrderEvent
+from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.requests.client import BaseClient
+from dragoman.requests.commands import Prepared
+
+log = Log("dragoman.execution")
+
+_SETTLED_NS = 5 * NS_PER_SECOND
+"""So long after it was sent an order that the venue does not know has not just been on its way."""
+_ASKED_OFTEN = 2
+"""Answers of the venue that it has no such order, before that counts as its word."""
+_AGAIN_NS = NS_PER_SECOND
+_LONGEST_NS = 60 * NS_PER_SECOND
+_BEFORE_NS = 2 * NS_PER_SECOND
+"""How far before a hole is asked, since the venue's clock and ours differ."""
+Read = Callable[[Prepared, bytes], list[Any]]
+
+
+class Account:
+    """Feeds the ledger from streams, answers and reports, and finds out what is unknown."""
+
+    def __init__(
+        self,
+        client: BaseClient,
+        ledger: Ledger,
+        reports: Reports,
+        clock: Clock,
+        read: Read,
+        on_error: Callable[[DragomanError], None],
+    ) -> None:
+        self.listeners = Listeners()
+        self.desk: Desk | None = None
+        self._client = client
+        self._interface = client.interface
+        self._ledger = ledger
+        self._reports = reports
+        self._clock = clock
+        self._read = read
+        self._on_error = on_error
+        self._since_ns: int | None = None
+        self._is_owed = False
+        """Whether something may have been missed, so that asking is due whatever is known."""
+        self._task: asyncio.Task[None] | None = None
+
+    # -- what comes in -------------------------------------------------------------------------------------------------
+
+    def take(self, event: Any, *, reconciled: bool = False) -> None:
+        """One thing that the venue told."""
+        now = self._clock.now_ns()
+        if isinstance(event, OrderStatusReport):
+            out = self._ledger.on_report(event, now, reconciled=reconciled)
+        elif isinstance(event, FillReport):
+            out = self._ledger.on_fill(event, now, reconciled=reconciled)
+        elif isinstance(event, OrderEvent):
+            out = take_event(self._ledger, event, now)
+        else:
+            out = [event]
+        self.listeners.tell(out)
+        if not reconciled and any(each.missing or each.closing for each in self._concerned(event)):
+            # The sum of what is filled came before the fills; should they not follow, they are asked for.
+            self.ask_later(now)
+
+    def take_answer(self, ready: Prepared, body: bytes) -> None:
+        """What the answer to a command says of orders and fills."""
+        try:
+            events = self._read(ready, body)
+        except DragomanError as error:
+            self._on_error(error)
+            return
+        for event in events:
+            self.take(event)
+
+    def on_gap(self, gap: StreamGap) -> None:
+        """A hole in a private stream: told, and filled by asking for what happened in it."""
+        self.listeners.tell([gap])
+        self.ask_later(gap.from_ns, at_once=True)
+
+    def _concerned(self, event: Any) -> list[TrackedOrder]:
+        if not isinstance(event, OrderStatusReport):
+            return []
+        order = self._ledger.find(event.client_order_id, event.venue_order_id)
+        return [] if order is None else [order]
+
+    # -- finding out ---------------------------------------------------------------------------------------------------
+
+    def ask_later(self, since_ns: int, *, at_once: bool = False) -> None:
+        """Ask in the background for what happened since a time: `at_once`, or as soon as something is still unknown a moment later."""
+        self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)
+        self._is_owed |= at_once
+        if self._task is None or self._task.done():
+            self._task = asyncio.get_running_loop().create_task(self._ask_until_known())
+
+    async def _ask_until_known(self) -> None:
+        rounds = 0
+        while True:
+            if not self._is_owed or rounds:
+                await self._clock.sleep(min(_AGAIN_NS << min(max(rounds - 1, 0), 10), _LONGEST_NS))
+            if not self._is_owed and not self._ledger.questions():
+                self._since_ns = None
+                return
+            since_ns = self._clock.now_ns() if self._since_ns is None else self._since_ns
+            self._is_owed = False
+            rounds += 1
+            try:
+                await self.reconcile(since_ns)
+            except DragomanError as error:
+                self._on_error(error)
+                self._is_owed = True
+
+    async def reconcile(self, since_ns: int) -> None:
+        """Orders and fills of the venue since a time through the ledger, then what is still unknown, order by order.
+
+        Raises what a call raises; what was applied until then stays applied, and is applied no second time.
+        """
+        asked = self._ledger.questions()
+        since_ns = min([since_ns, *(each.submitted_ns for each in asked)]) - _BEFORE_NS
+        await self._fills_since(since_ns)
+        reports = self._reports.orders(None, None, open_only=False, since=since_ns)
+        for report in await self._had(reports):
+            self.take(report, reconciled=True)
+        for order in self._ledger.questions():
+            if order.is_open_question or order.is_uncertain:
+                await self.find_out(order)
+        if any(order.missing for order in self._ledger.questions()):
+            # The sum may have been told after the fills were.
+            await self._fills_since(since_ns)
+        for order in self._ledger.questions():
+            if order in asked and not order.is_open_question:
+                self.listeners.tell(self._ledger.settle(order, self._clock.now_ns()))
+        log.info("reconciled", venue=self._interface.venue, since_ns=since_ns, orders=len(self._ledger))
+
+    async def _fills_since(self, since_ns: int) -> None:
+        for fill in await self._had(self._reports.fills(None, None, since=since_ns)):
+            self.take(fill, reconciled=True)
+
+    async def find_out(self, order: TrackedOrder) -> None:
+        """Ask the venue for one order of ours; that it does not know it counts when nothing can be under way any more."""
+        if "query_order" not in self._interface.commands:
+            return
+        query = QueryOrder(
+            instrument_id=order.instrument_id,
+            client_order_id=order.client_order_id,
+            venue_order_id=order.venue_order_id,
+        )
+        try:
+            found = await self.query(query)
+        except NotSupported:
+            return
+        if found is None and self._clock.now_ns() - order.submitted_ns >= _SETTLED_NS:
+            reason = "the venue does not know the order"
+            now = self._clock.now_ns()
+            self.listeners.tell(self._ledger.on_not_found(order, reason, now, asked_often=_ASKED_OFTEN))
+
+    async def query(self, query: QueryOrder) -> OrderStatusReport | None:
+        """One order as the venue has it; None where it says that there is no such order."""
+        assert self.desk is not None
+        if "query_order" not in self._interface.commands:
+            found = await self._reports.orders(query.instrument_id, None, open_only=False, since=None)
+            events: Iterable[Any] = found
+        else:
+            ready = self.desk.prepare_query(query)
+            try:
+                events = self._read(ready, await self._client.answer(ready))
+            except VenueError as error:
+                if self._client.kind_of(error) != "not_found":
+                    raise
+                return None
+        named = None
+        for event in events:
+            self.take(event, reconciled=True)
+            if isinstance(event, OrderStatusReport) and _is(event, query):
+                named = event
+        return named
+
+    async def _had(self, asked: Awaitable[list[Any]]) -> list[Any]:
+        """What was asked for; nothing where the venue has no such thing."""
+        try:
+            return await asked
+        except NotSupported:
+            return []
+
+    async def close(self) -> None:
+        """Ask no more, and wait until the task is gone."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait({self._task})
+        self.listeners.end()
+
+
+def _is(report: OrderStatusReport, query: QueryOrder) -> bool:
+    if query.venue_order_id is not None and report.venue_order_id == query.venue_order_id:
+        return True
+    return query.client_order_id is not None and report.client_order_id == query.client_order_id

@@ -1,0 +1,273 @@
+"""What an adapter's user calls to trade: commands, reports, and the account's stream."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+from dragoman.adapter.consumers import Consumer, OnFull
+from dragoman.errors import DragomanError, NotSupported, ProductRequired
+from dragoman.execution.account import Account
+from dragoman.execution.asker import Asker
+from dragoman.execution.desk import Desk, OrdersOver
+from dragoman.execution.fills import FillStore
+from dragoman.execution.ledger import Ledger
+from dragoman.execution.private import Private
+from dragoman.execution.reports import Call, ExecutionMassStatus, Pages, Reports, part
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.model import (
+    AccountState,
+    CancelAllOrders,
+    CancelOrder,
+    FillReport,
+    InstrumentId,
+    ModifyOrder,
+    Order,
+    OrderSide,
+    OrderStatusReport,
+    Outcome,
+    PositionStatusReport,
+    QueryOrder,
+)
+from dragoman.net.backend import Clock
+from dragoman.requests.client import BaseClient
+from dragoman.requests.commands import Prepared
+from dragoman.requests.facts import Interface
+from dragoman.requests.terms import command_of
+
+if TYPE_CHECKING:
+    from dragoman.requests.builder import Requests
+
+
+class Execution:
+    """The trading side of an adapter; `Adapter` inherits it.
+
+    Outcomes are Accepted, Rejected or Unknown. What a venue can't do raises NotSupported or Denied, a value off its steps
+    InvalidOrder, before anything is sent. RateLimited and TransportError say that nothing was sent.
+    """
+
+    venue: str
+    interface: Interface
+    requests: Requests
+    client: BaseClient
+    clock: Clock
+    on_error: Callable[[DragomanError], None]
+    _queue_size: int
+    _on_full: OnFull
+
+    _read_answer: Callable[[Prepared, bytes], list[Any]]
+    _ask_report: Call
+    _page_report: Pages
+
+    def _begin_execution(self, orders_over: OrdersOver, fills: FillStore | None) -> None:
+        self.fills = fills if fills is not None else FillStore()
+        """Fills that were told; `to_bytes()` keeps them over a restart."""
+        self._ledger = Ledger(self.fills, currency_of=self._quote_of)
+        self._reports = Reports(self.requests, self._ask_report, self._page_report, self._traded)
+        self._account = Account(
+            self.client, self._ledger, self._reports, self.clock, self._read_answer, self.on_error
+        )
+        self._private = Private(cast(Any, self), self._account)
+        self._desk = self._account.desk = Desk(
+            self.client,
+            self._ledger,
+            self.clock,
+            over=orders_over,
+            ask_over=self._asker,
+            tell=self._account.listeners.tell,
+            take=self._account.take_answer,
+            on_unknown=lambda: self._account.ask_later(self.clock.now_ns()),
+        )
+        self._askers: dict[str, tuple[object, Asker]] = {}
+
+    # -- commands ------------------------------------------------------------------------------------------------------
+
+    async def submit_order(
+        self, order: Order, *, round_to_increments: bool = False, **params: Any
+    ) -> Outcome:
+        """Send an order; without a `client_order_id` it is given one.
+
+        round_to_increments: put prices on the nearest step and quantities on the step below instead of refusing them;
+        product: where the instrument's id leaves it open.
+        """
+        return await self._desk.submit(order, round_to_increments, params)
+
+    async def submit_order_list(
+        self, orders: Sequence[Order], *, round_to_increments: bool = False, **params: Any
+    ) -> list[Outcome]:
+        """Send several orders, an outcome each: together as far as the venue takes them so, else one after another."""
+        return await self._desk.submit_list(orders, round_to_increments, params)
+
+    async def modify_order(
+        self, change: ModifyOrder | None = None, *, round_to_increments: bool = False, **fields: Any
+    ) -> Outcome:
+        """Change an order: a ModifyOrder, or its fields. Of an order of ours one of the two ids suffices."""
+        found = self._command(ModifyOrder, "modify_order", change, fields)
+        return await self._desk.modify(found, round_to_increments, fields)
+
+    async def batch_modify_orders(
+        self, changes: Sequence[ModifyOrder], *, round_to_increments: bool = False, **params: Any
+    ) -> list[Outcome]:
+        """Change several orders, an outcome each."""
+        return await self._desk.modify_many(changes, round_to_increments, params)
+
+    async def cancel_order(self, cancel: CancelOrder | None = None, **fields: Any) -> Outcome:
+        """Take an order back: a CancelOrder, or its fields. Accepted means that the venue took the wish."""
+        return await self._desk.cancel(self._command(CancelOrder, "cancel_order", cancel, fields), fields)
+
+    async def batch_cancel_orders(self, cancels: Sequence[CancelOrder], **params: Any) -> list[Outcome]:
+        """Take several orders back, an outcome each."""
+        return await self._desk.cancel_many(cancels, params)
+
+    async def cancel_all_orders(
+        self, instrument_id: str, order_side: OrderSide = OrderSide.NO_ORDER_SIDE, **params: Any
+    ) -> Outcome:
+        """Take back every order of an instrument, of one side where the venue can."""
+        product = params.pop("product", None)
+        command = CancelAllOrders(
+            instrument_id=InstrumentId(instrument_id), order_side=order_side, params=params
+        )
+        return await self._desk.other("cancel_all_orders", {"command": command, "product": product})
+
+    async def query_order(self, query: QueryOrder | None = None, **fields: Any) -> OrderStatusReport | None:
+        """One order as the venue has it, the ledger told; None where the venue has no such order."""
+        return await self._account.query(self._command(QueryOrder, "query_order", query, fields))
+
+    async def query_account(self, product: str | None = None) -> list[AccountState]:
+        """The account's balances, told to who listens to the account."""
+        states = await self._reports.accounts(product)
+        for state in states:
+            self._account.take(state)
+        return states
+
+    # -- what is known -------------------------------------------------------------------------------------------------
+
+    def order(
+        self, client_order_id: str | None = None, *, venue_order_id: str | None = None
+    ) -> TrackedOrder | None:
+        """An order of ours by one of its ids, as far as the venue has told of it."""
+        return self._ledger.find(client_order_id, venue_order_id)
+
+    @property
+    def orders(self) -> list[TrackedOrder]:
+        """Orders of ours, in the order of their submission; those that ended long ago are forgotten."""
+        return list(self._ledger)
+
+    def adopt_order(self, order: Order, report: OrderStatusReport) -> TrackedOrder:
+        """Go on with an order of an earlier run; what the report says is filled counts as told."""
+        return self._ledger.adopt(order, report)
+
+    # -- reports -------------------------------------------------------------------------------------------------------
+
+    async def order_status_reports(
+        self,
+        instrument_id: str | None = None,
+        *,
+        open_only: bool = False,
+        since: int | None = None,
+        product: str | None = None,
+    ) -> list[OrderStatusReport]:
+        """Orders of the account by every operation that tells of them; `since` in UNIX nanoseconds, open ones come anyway."""
+        return await self._reports.orders(instrument_id, product, open_only=open_only, since=since)
+
+    async def fill_reports(
+        self, instrument_id: str | None = None, *, since: int | None = None, product: str | None = None
+    ) -> list[FillReport]:
+        """Fills, oldest first, each once; `since` in UNIX nanoseconds."""
+        return await self._reports.fills(instrument_id, product, since=since)
+
+    async def position_status_reports(
+        self, instrument_id: str | None = None, *, product: str | None = None
+    ) -> list[PositionStatusReport]:
+        """Positions of the account."""
+        return await self._reports.positions(instrument_id, product)
+
+    async def account_states(self, product: str | None = None) -> list[AccountState]:
+        """Balances, one state for each account that the venue keeps apart."""
+        return await self._reports.accounts(product)
+
+    async def account_state(self, product: str | None = None) -> AccountState:
+        """Balances of the venue's one account, or of the one that `product` belongs to; raises ProductRequired for several."""
+        found = await self._reports.accounts(product)
+        if not found:
+            raise NotSupported(self.venue, "account_state", product)
+        if len(found) > 1:
+            raise ProductRequired(self.venue, "account_state", self.interface.products)
+        return found[0]
+
+    async def mass_status(self, since: int | None = None) -> ExecutionMassStatus:
+        """Orders, fills, positions and balances of every product; what could not be had is in `failed`, and is not raised."""
+        failed: list[DragomanError] = []
+        orders: dict[str, OrderStatusReport] = {}
+        fills: dict[str, list[FillReport]] = {}
+        positions: dict[InstrumentId, list[PositionStatusReport]] = {}
+        asked = self._reports.orders(None, None, open_only=since is None, since=since)
+        for order in await part(asked, failed):
+            orders[order.venue_order_id] = order
+        for fill in await part(self._reports.fills(None, None, since=since), failed):
+            fills.setdefault(fill.venue_order_id, []).append(fill)
+        for position in await part(self._reports.positions(None, None), failed):
+            positions.setdefault(position.instrument_id, []).append(position)
+        return ExecutionMassStatus(
+            venue=self.venue,
+            order_reports=orders,
+            fill_reports=fills,
+            position_reports=positions,
+            account_states=await part(self._reports.accounts(None), failed),
+            failed=tuple(failed),
+            ts_init=self.clock.now_ns(),
+        )
+
+    async def reconcile(self, since: int) -> None:
+        """Ask for orders and fills since a time (UNIX nanoseconds) and tell the ledger; what is new goes to who listens."""
+        await self._account.reconcile(since)
+
+    # -- the account's stream ------------------------------------------------------------------------------------------
+
+    async def subscribe_account(self, *products: str) -> AsyncIterator[Any]:
+        """Order events, reports of orders that are not ours, positions, balances and StreamGaps, until the caller stops."""
+        async with self.account_subscription(*products) as consumer:
+            async for event in consumer:
+                yield event
+
+    @asynccontextmanager
+    async def account_subscription(self, *products: str) -> AsyncIterator[Consumer]:
+        """As `subscribe_account`, confirmed by the venue before the block is entered."""
+        consumer = Consumer(self.venue, (), self._queue_size, self._on_full)
+        self._account.listeners.add(consumer)
+        try:
+            await self._private.open(products or tuple(self.interface.products))
+            consumer.open()
+            yield consumer
+        finally:
+            self._account.listeners.remove(consumer)
+            consumer.end()
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _command(self, kind: type[Any], action: str, given: Any, fields: dict[str, Any]) -> Any:
+        """A command as it was given, or made of its fields; what is left of the fields is for the request."""
+        if given is not None:
+            return given
+        said = {name: fields.pop(name) for name in list(fields) if name in kind.__struct_fields__}
+        return command_of(self.venue, action, said)
+
+    def _quote_of(self, instrument_id: str) -> str:
+        instrument = self.requests.instruments.get(instrument_id)
+        found = getattr(instrument, "quote_currency", None)
+        return "" if found is None else str(found)
+
+    def _traded(self) -> Iterable[str]:
+        """Instruments that orders of ours are of, oldest first."""
+        return list(dict.fromkeys(str(each.instrument_id) for each in self._ledger))
+
+    def _asker(self, connection: str, product: str) -> Asker:
+        runner = self._private.runner(connection, product)
+        name = f"{connection}:{runner.session.facts.name}"
+        known = self._askers.get(name)
+        if known is None or known[0] is not runner:
+            asking = self.interface.streams[connection].requests
+            assert asking is not None
+            known = self._askers[name] = (runner, Asker(runner, asking, self.clock))
+        return known[1]

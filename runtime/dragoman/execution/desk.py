@@ -1,0 +1,322 @@
+"""Commands on their way to the venue and back: prepared, sent over HTTP or a connection, told to the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+import msgspec
+
+from dragoman.errors import CallError, DragomanError, InvalidOrder, OutcomeUnknown
+from dragoman.execution import happened
+from dragoman.execution.asker import Answer, Asker
+from dragoman.execution.batches import SINGLE, batches
+from dragoman.execution.ledger import Ledger
+from dragoman.execution.tracked import TrackedOrder, tracked
+from dragoman.model import (
+    Accepted,
+    CancelOrder,
+    ContingencyType,
+    ModifyOrder,
+    Order,
+    Outcome,
+    QueryOrder,
+    Unknown,
+)
+from dragoman.net.backend import Clock
+from dragoman.requests.choose import refused
+from dragoman.requests.client import BaseClient
+from dragoman.requests.commands import Prepared
+from dragoman.requests.increments import rounded
+from dragoman.requests.outcome import outcome_of_error, outcomes
+from dragoman.requests.refusals import refusals_logged
+from dragoman.requests.sockets import connection_for, socket_frame
+
+OrdersOver = Literal["http", "ws"]
+Named = ModifyOrder | CancelOrder | QueryOrder
+Take = Callable[[Prepared, bytes], None]
+"""Told what an answer says beside its outcome."""
+Tell = Callable[[list[Any]], None]
+
+
+class Desk:
+    """Sends commands of one account.
+
+    ask_over: opens the connection of a name for a product, "" where products share it; tell: gets order events as they happen;
+    take: gets answers that were accepted, for what they say of orders and fills; on_unknown: told when an outcome is open.
+    """
+
+    def __init__(
+        self,
+        client: BaseClient,
+        ledger: Ledger,
+        clock: Clock,
+        *,
+        over: OrdersOver,
+        ask_over: Callable[[str, str], Asker],
+        tell: Tell,
+        take: Take,
+        on_unknown: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._requests = client.requests
+        self._interface = client.interface
+        self._ledger = ledger
+        self._clock = clock
+        self._over = over
+        self._ask_over = ask_over
+        self._tell = tell
+        self._take = take
+        self._on_unknown = on_unknown
+
+    # -- commands ------------------------------------------------------------------------------------------------------
+
+    async def submit(self, order: Order, to_steps: bool, params: dict[str, Any]) -> Outcome:
+        order = self._ready_order(order, to_steps)
+        ready = self._prepared("submit_order", {"order": order, **params}, [order])
+        return (await self._submitted(ready, [order]))[0]
+
+    async def submit_list(
+        self, orders: Sequence[Order], to_steps: bool, params: dict[str, Any]
+    ) -> list[Outcome]:
+        ready_orders = [self._ready_order(order, to_steps) for order in orders]
+        self._check_linked(ready_orders)
+        sendings = []
+        for together, places in self._batches("submit_order_list", ready_orders):
+            some = [ready_orders[place] for place in places]
+            action, said = self._said("submit_order_list", together, some, "order")
+            sendings.append((places, self._prepared(action, {**said, **params}, ready_orders), some))
+        # Nothing goes out before every part of it is found to be good.
+        found: dict[int, Outcome] = {}
+        for places, ready, some in sendings:
+            found |= dict(zip(places, await self._submitted(ready, some), strict=True))
+        return [found[place] for place in range(len(orders))]
+
+    async def modify(self, change: ModifyOrder, to_steps: bool, params: dict[str, Any]) -> Outcome:
+        return (await self._modified([change], to_steps, params, "modify_order"))[0]
+
+    async def modify_many(
+        self, changes: Sequence[ModifyOrder], to_steps: bool, params: dict[str, Any]
+    ) -> list[Outcome]:
+        return await self._modified(changes, to_steps, params, "batch_modify_orders")
+
+    async def cancel(self, cancel: CancelOrder, params: dict[str, Any]) -> Outcome:
+        return (await self._canceled([cancel], params, "cancel_order"))[0]
+
+    async def cancel_many(self, cancels: Sequence[CancelOrder], params: dict[str, Any]) -> list[Outcome]:
+        return await self._canceled(cancels, params, "batch_cancel_orders")
+
+    async def other(self, action: str, params: dict[str, Any]) -> Outcome:
+        """A command that is about no single order."""
+        ready = self._client.prepare(action, params)
+        return (await self._carried(ready, lambda found: None))[0]
+
+    def prepare_query(self, query: QueryOrder) -> Prepared:
+        """The question about one order, with both of its ids where both are known."""
+        return self._client.prepare("query_order", {"command": self._named(query)})
+
+    # -- orders --------------------------------------------------------------------------------------------------------
+
+    def _ready_order(self, order: Order, to_steps: bool) -> Order:
+        if order.client_order_id is None:
+            order = msgspec.structs.replace(order, client_order_id=self._requests.nonce())
+        instrument = self._requests.instruments.get(order.instrument_id)
+        if to_steps and instrument is not None:
+            order = rounded(instrument, order)
+        if self._ledger.find(order.client_order_id) is not None:
+            raise InvalidOrder(
+                "client_order_id", f"{order.client_order_id!r} was used before; ids are used once"
+            )
+        return order
+
+    def _check_linked(self, orders: Sequence[Order]) -> None:
+        linked = any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in orders)
+        if linked and "submit_order_list" not in self._interface.commands:
+            with refusals_logged():
+                raise refused(self._interface, "submit_order_list", "", self._interface.commands)
+
+    def _prepared(self, action: str, said: dict[str, Any], orders: Sequence[Order]) -> Prepared:
+        """A submission through its tables; what is refused here is told as denied."""
+        try:
+            return self._client.prepare(action, said)
+        except CallError as error:
+            now = self._clock.now_ns()
+            refusals = [tracked(order, str(order.client_order_id), now) for order in orders]
+            self._tell([happened.denied(each, str(error), now) for each in refusals])
+            raise
+
+    async def _submitted(self, ready: Prepared, orders: Sequence[Order]) -> list[Outcome]:
+        now = self._clock.now_ns()
+        named = [str(order.client_order_id) for order in orders]
+        for order, identity in zip(orders, named, strict=True):
+            self._tell(self._ledger.submit(order, identity, now))
+
+        def told(found: list[Outcome]) -> None:
+            for identity, outcome in zip(named, found, strict=True):
+                order = self._ledger.find(identity)
+                if order is not None:
+                    self._tell(self._ledger.on_submitted(order, outcome, self._clock.now_ns()))
+
+        try:
+            return await self._carried(ready, told)
+        except DragomanError as error:
+            # Whatever is raised, and not told as an outcome, stands for nothing having been sent.
+            for identity in named:
+                self._tell(self._ledger.deny(identity, str(error), self._clock.now_ns()))
+            raise
+        except BaseException:
+            told([Unknown(why="the caller did not wait for the answer") for _ in named])
+            self._on_unknown()
+            raise
+
+    async def _modified(
+        self, changes: Sequence[ModifyOrder], to_steps: bool, params: dict[str, Any], action: str
+    ) -> list[Outcome]:
+        asked = [self._named(self._to_steps(change) if to_steps else change) for change in changes]
+        orders = [self._tracked(each) for each in asked]
+        originals = [None if order is None else order.as_it_stands for order in orders]
+        sendings = []
+        for together, places in self._batches(action, asked):
+            some = [asked[place] for place in places]
+            name, said = self._said(action, together and action != "modify_order", some, "command")
+            terms = [originals[place] for place in places]
+            said |= {"originals": terms} if "orders" in said else {"original": terms[0]}
+            sendings.append((places, self._client.prepare(name, {**said, **params})))
+        found: dict[int, Outcome] = {}
+        for places, ready in sendings:
+            concerned = [orders[place] for place in places]
+            for order in concerned:
+                if order is not None:
+                    self._ledger.change(order)
+            found |= dict(
+                zip(places, await self._about(ready, concerned, self._ledger.on_changed), strict=True)
+            )
+        return [found[place] for place in range(len(changes))]
+
+    async def _canceled(
+        self, cancels: Sequence[CancelOrder], params: dict[str, Any], action: str
+    ) -> list[Outcome]:
+        asked = [self._named(cancel) for cancel in cancels]
+        sendings = []
+        for together, places in self._batches(action, asked):
+            some = [asked[place] for place in places]
+            orders = [self._tracked(each) for each in some]
+            name, said = self._said(action, together and action != "cancel_order", some, "command")
+            originals = [None if order is None else order.as_it_stands for order in orders]
+            if "orders" in said:
+                said["originals"] = originals
+            elif originals[0] is not None:
+                said["original"] = originals[0]
+            sendings.append((places, self._client.prepare(name, {**said, **params}), orders))
+        found: dict[int, Outcome] = {}
+        for places, ready, orders in sendings:
+            found |= dict(
+                zip(places, await self._about(ready, orders, self._ledger.on_canceled), strict=True)
+            )
+        return [found[place] for place in range(len(cancels))]
+
+    async def _about(
+        self,
+        ready: Prepared,
+        orders: Sequence[TrackedOrder | None],
+        on_outcome: Callable[[TrackedOrder, Outcome, int], list[Any]],
+    ) -> list[Outcome]:
+        """Send what is about orders that exist, and tell the ledger what came of it."""
+
+        def told(found: list[Outcome]) -> None:
+            for order, outcome in zip(orders, found, strict=True):
+                if order is not None:
+                    self._tell(on_outcome(order, outcome, self._clock.now_ns()))
+
+        try:
+            return await self._carried(ready, told)
+        except BaseException as error:
+            for order in orders:
+                if order is not None:
+                    order.changes = max(order.changes - 1, 0)
+                    order.is_uncertain |= not isinstance(error, DragomanError)
+            raise
+
+    def _tracked(self, command: Named) -> TrackedOrder | None:
+        return self._ledger.find(command.client_order_id, command.venue_order_id)
+
+    def _named(self, command: Any) -> Any:
+        """The command with both ids of an order of ours, where the venue has told its own."""
+        order = self._tracked(command)
+        if order is None:
+            return command
+        return msgspec.structs.replace(
+            command,
+            client_order_id=command.client_order_id or order.client_order_id,
+            venue_order_id=order.venue_order_id or command.venue_order_id,
+        )
+
+    def _to_steps(self, change: ModifyOrder) -> ModifyOrder:
+        instrument = self._requests.instruments.get(change.instrument_id)
+        return change if instrument is None else rounded(instrument, change)
+
+    # -- batches -------------------------------------------------------------------------------------------------------
+
+    def _batches(self, action: str, entries: Sequence[Any]) -> list[tuple[bool, list[int]]]:
+        if action not in SINGLE:
+            return [(False, [place]) for place in range(len(entries))]
+
+        def product_of(entry: Any) -> str:
+            return self._requests.wanted(entry.instrument_id, None, ())[0]
+
+        return list(batches(self._interface, action, entries, product_of))
+
+    @staticmethod
+    def _said(action: str, together: bool, entries: Sequence[Any], word: str) -> tuple[str, dict[str, Any]]:
+        """(command, what it is told) of some entries."""
+        if together:
+            return action, {"orders": list(entries)}
+        return SINGLE.get(action, action), {word: entries[0]}
+
+    # -- sending -------------------------------------------------------------------------------------------------------
+
+    async def _carried(self, ready: Prepared, told: Callable[[list[Outcome]], None]) -> list[Outcome]:
+        """The outcomes of a command; `told` gets them first, and again should an answer come after all."""
+        connection = None
+        if self._over == "ws":
+            connection = connection_for(self._interface, ready.operation, ready.product)
+        if connection is None:
+            found, body = await self._client.carry_out(ready)
+            self._read(ready, found, body, told)
+            return found
+        return await self._asked(ready, connection, told)
+
+    async def _asked(
+        self, ready: Prepared, connection: str, told: Callable[[list[Outcome]], None]
+    ) -> list[Outcome]:
+        operation, product = ready.operation, ready.product
+
+        def frame(request_id: int) -> str:
+            return socket_frame(self._requests, connection, operation, product, ready.checked, request_id)
+
+        def read(answer: Answer) -> list[Outcome]:
+            status, body = answer
+            found = outcomes(ready.command, self._interface.errors, status, body, ready.client_order_ids)
+            self._read(ready, found, body, told)
+            return found
+
+        def late(answer: Answer) -> None:
+            read(answer)
+
+        await self._client.turn(operation, product, ready.checked)
+        asker = self._ask_over(connection, product)
+        try:
+            return read(await asker.ask(operation.name, frame, late))
+        except OutcomeUnknown as error:
+            found = [outcome_of_error(error, each) for each in ready.client_order_ids]
+            self._read(ready, found, b"", told)
+            return found
+
+    def _read(
+        self, ready: Prepared, found: list[Outcome], body: bytes, told: Callable[[list[Outcome]], None]
+    ) -> None:
+        told(found)
+        if any(isinstance(each, Unknown) for each in found):
+            self._on_unknown()
+        if body and any(isinstance(each, Accepted) for each in found):
+            self._take(ready, body)

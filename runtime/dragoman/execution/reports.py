@@ -1,0 +1,229 @@
+"""What a venue tells of orders, fills, positions and accounts when it is asked: every operation that gives it, joined."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from itertools import product as combinations
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from dragoman.errors import DragomanError, HttpError, NotSupported
+from dragoman.execution.tracked import RANK
+from dragoman.model import (
+    AccountState,
+    FillReport,
+    InstrumentId,
+    OrderStatusReport,
+    PositionStatusReport,
+    VenueOrderId,
+)
+from dragoman.requests import choose
+from dragoman.requests.builder import Requests
+from dragoman.requests.choose import Want
+from dragoman.requests.facts import Operation
+from dragoman.requests.refusals import refusals_logged
+
+T = TypeVar("T")
+Params = Mapping[str, Any]
+Call = Callable[[Operation, str, Params, Params], Awaitable[list[Any]]]
+"""(operation, product, parameters, what translators are told) -> events."""
+Pages = Callable[[Operation, str, Params, Params], AsyncIterator[Any]]
+
+
+class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
+    """Everything that a venue tells of an account at one time; `failed` are the parts that could not be had."""
+
+    venue: str
+    order_reports: dict[VenueOrderId, OrderStatusReport]
+    fill_reports: dict[VenueOrderId, list[FillReport]]
+    position_reports: dict[InstrumentId, list[PositionStatusReport]]
+    account_states: list[AccountState]
+    failed: tuple[DragomanError, ...] = ()
+    ts_init: int
+
+
+class Reports:
+    """Asks for reports of one account; `traded` are the instruments to ask for one by one where a venue wants that."""
+
+    def __init__(
+        self, requests: Requests, call: Call, pages: Pages, traded: Callable[[], Iterable[str]]
+    ) -> None:
+        self._requests = requests
+        self._interface = requests.interface
+        self._call = call
+        self._pages = pages
+        self._traded = traded
+
+    async def orders(
+        self, instrument_id: str | None, product: str | None, *, open_only: bool, since: int | None
+    ) -> list[OrderStatusReport]:
+        """Orders, each as it was told last; those that are open come whatever `since` says."""
+        found: dict[tuple[str, str], OrderStatusReport] = {}
+        for report in await self._gathered(OrderStatusReport, instrument_id, product, since, open_only):
+            key = (report.instrument_id, report.venue_order_id)
+            if key not in found or _age(report) >= _age(found[key]):
+                found[key] = report
+        return sorted(
+            (each for each in found.values() if _wanted(each, open_only, since)),
+            key=lambda each: (each.ts_last, each.venue_order_id),
+        )
+
+    async def fills(
+        self, instrument_id: str | None, product: str | None, *, since: int | None
+    ) -> list[FillReport]:
+        """Fills, oldest first, each once."""
+        found: dict[tuple[str, str, str], FillReport] = {}
+        for fill in await self._gathered(FillReport, instrument_id, product, since):
+            found.setdefault((fill.instrument_id, fill.venue_order_id, fill.trade_id), fill)
+        kept = [each for each in found.values() if since is None or each.ts_event >= since]
+        return sorted(kept, key=lambda each: each.ts_event)
+
+    async def positions(self, instrument_id: str | None, product: str | None) -> list[PositionStatusReport]:
+        """Positions, each as it was told last."""
+        found: dict[tuple[str, str | None], PositionStatusReport] = {}
+        for report in await self._gathered(PositionStatusReport, instrument_id, product):
+            found[report.instrument_id, report.venue_position_id] = report
+        return list(found.values())
+
+    async def accounts(self, product: str | None) -> list[AccountState]:
+        """The account's balances, one state for each account that the venue keeps apart."""
+        return await self._gathered(AccountState, None, product)
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    async def _gathered(
+        self,
+        kind: type[T],
+        instrument_id: str | None,
+        product: str | None,
+        since: int | None = None,
+        open_only: bool = False,
+    ) -> list[T]:
+        """What every operation that gives a type tells; NotSupported where none does."""
+        want = Want(start_ns=since)
+        if instrument_id is not None:
+            product, want = self._requests.wanted(instrument_id, product, ())
+            want = Want(want.keys, want.symbol, start_ns=since)
+        with refusals_logged():
+            calls = self._calls(kind.__name__, product, open_only)
+        found: list[T] = []
+        for operation, where in calls:
+            for given, more in self._askings(operation, where, want, instrument_id):
+                found += [
+                    each for each in await self._ask(operation, where, given, more) if type(each) is kind
+                ]
+        if instrument_id is None:
+            return found
+        return [each for each in found if getattr(each, "instrument_id", None) in (instrument_id, None)]
+
+    def _calls(self, kind: str, product: str | None, open_only: bool) -> list[tuple[Operation, str]]:
+        """(operation, product) of every call that has to be made."""
+        interface = self._interface
+        single = {
+            name
+            for command in ("query_order",)
+            if command in interface.commands
+            for name in interface.commands[command].operations.values()
+        }
+        giving = [
+            each
+            for each in interface.operations.values()
+            if kind in each.gives and each.kind == "query" and each.name not in single and each.prefer >= 0
+        ]
+        only_open = [each for each in giving if each.open_only]
+        found: dict[tuple[str, str], tuple[Operation, str]] = {}
+        for where in [product] if product else list(interface.products):
+            fitting = [each for each in giving if where in each.paths or "" in each.paths]
+            narrow = [each for each in only_open if each in fitting]
+            for operation in narrow if open_only and narrow else fitting:
+                asked = where if product or self._is_by_product(operation) else ""
+                found[operation.name, asked] = (operation, asked)
+        if not found:
+            choose.check_refusals(interface, choose.action_name("request", kind), product or "")
+            offers = sorted({name for each in interface.operations.values() for name in each.gives})
+            raise NotSupported(interface.venue, choose.action_name("request", kind), product, offers)
+        return list(found.values())
+
+    def _is_by_product(self, operation: Operation) -> bool:
+        """Whether a call is about one product; else one call tells of all."""
+        if "" not in operation.paths or len(self._interface.products) == 1:
+            return True
+        return any(param.fills == "product" or param.products for param in operation.params)
+
+    def _askings(
+        self, operation: Operation, product: str, want: Want, instrument_id: str | None
+    ) -> list[tuple[Params, Params]]:
+        """(parameters, what translators are told) of each call; none where the operation needs what nobody knows."""
+        given = self._filled(operation, want)
+        told: Params = {} if instrument_id is None else {"instrument_id": instrument_id}
+        if self._lacks(operation, product, given):
+            if instrument_id is not None:
+                return []
+            return [
+                each for other in self._traded() for each in self._of_traded(operation, product, want, other)
+            ]
+        takes = {p.told for p in operation.params if not p.products or product in p.products}
+        takes |= {p.name for p in operation.params if p.told in takes}
+        swept = {
+            name: values for name, values in operation.sweep.items() if name in takes and name not in given
+        }
+        if instrument_id is not None or not swept:
+            return [(given, told)]
+        return [
+            ({**given, **dict(zip(swept, values, strict=True))}, told)
+            for values in combinations(*swept.values())
+        ]
+
+    def _of_traded(
+        self, operation: Operation, product: str, want: Want, instrument_id: str
+    ) -> list[tuple[Params, Params]]:
+        found, narrow = self._requests.wanted(instrument_id, None, ())
+        if product and found != product:
+            return []
+        given = self._filled(operation, Want(narrow.keys, narrow.symbol, start_ns=want.start_ns))
+        return [] if self._lacks(operation, found, given) else [(given, {"instrument_id": instrument_id})]
+
+    def _filled(self, operation: Operation, want: Want) -> dict[str, Any]:
+        return choose.fill(self._interface, operation.name, operation.params, want)
+
+    @staticmethod
+    def _lacks(operation: Operation, product: str, given: Params) -> bool:
+        """Whether a parameter that the venue wants has no value."""
+        return any(
+            param.required
+            and param.default is None
+            and param.fills != "product"
+            and param.name not in given
+            and param.name not in operation.sweep
+            and param.told not in operation.sweep
+            for param in operation.params
+            if not param.products or product in param.products
+        )
+
+    async def _ask(self, operation: Operation, product: str, given: Params, told: Params) -> list[Any]:
+        page = operation.page
+        by_name = {param.fills: param.name for param in operation.params if param.fills}
+        is_paged = page is not None and (page.kind == "cursor" or by_name.get("start", "") in given)
+        if is_paged:
+            return [event async for event in self._pages(operation, product, given, told)]
+        return await self._call(operation, product, given, told)
+
+
+async def part(asked: Awaitable[list[T]], failed: list[DragomanError]) -> list[T]:
+    """What was asked for; nothing where the venue has no such thing, or where it failed, which is noted."""
+    try:
+        return await asked
+    except NotSupported:
+        return []
+    except HttpError as error:
+        failed.append(error)
+        return []
+
+
+def _age(report: OrderStatusReport) -> tuple[int, Any, int]:
+    return report.ts_last, report.filled_qty, RANK[report.order_status]
+
+
+def _wanted(report: OrderStatusReport, open_only: bool, since: int | None) -> bool:
+    return report.is_open or (not open_only and (since is None or report.ts_last >= since))

@@ -1,0 +1,96 @@
+"""What a private connection tells, on its way through the ledger to whoever listens to the account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dragoman.adapter.consumers import ANY, Consumer
+from dragoman.model import StreamGap
+
+PRIVATE = frozenset(
+    {
+        "OrderStatusReport",
+        "FillReport",
+        "PositionStatusReport",
+        "AccountState",
+        "OrderAccepted",
+        "OrderRejected",
+        "OrderUpdated",
+        "OrderModifyRejected",
+        "OrderCanceled",
+        "OrderCancelRejected",
+        "OrderTriggered",
+        "OrderExpired",
+        "OrderFilled",
+    }
+)
+"""Names of the types that tell of an account; channels that give one of them are private."""
+
+
+class Listeners:
+    """Everybody who listens to one account."""
+
+    def __init__(self) -> None:
+        self._consumers: list[Consumer] = []
+
+    def add(self, consumer: Consumer) -> None:
+        self._consumers.append(consumer)
+
+    def remove(self, consumer: Consumer) -> None:
+        self._consumers = [each for each in self._consumers if each is not consumer]
+
+    def __bool__(self) -> bool:
+        return bool(self._consumers)
+
+    @property
+    def full(self) -> Consumer | None:
+        """One that has no room and wants to be waited for."""
+        return next((each for each in self._consumers if each.is_full), None)
+
+    def tell(self, events: Iterable[Any]) -> None:
+        """Hand events on; what happened to an order is never left out for want of room while its reader waits."""
+        for event in events:
+            for consumer in self._consumers:
+                if not consumer.offer(event):
+                    consumer.put(event)
+
+    def end(self, error: Exception | None = None) -> None:
+        for consumer in list(self._consumers):
+            consumer.end(error)
+
+
+class Tap(Consumer):
+    """Takes what a private connection tells; the connection waits while a listener has no room."""
+
+    def __init__(
+        self,
+        venue: str,
+        kinds: Iterable[type],
+        listeners: Listeners,
+        take: Callable[[Any], None],
+        on_gap: Callable[[StreamGap], None],
+        on_end: Callable[[Exception | None], None],
+    ) -> None:
+        super().__init__(venue, [(kind, ANY) for kind in kinds], 1, "block")
+        self._listeners = listeners
+        self._take = take
+        self._on_gap = on_gap
+        self._on_end = on_end
+
+    def offer(self, event: Any) -> bool:
+        if self._listeners.full is not None:
+            return False
+        if isinstance(event, StreamGap):
+            self._on_gap(event)
+        else:
+            self._take(event)
+        return True
+
+    async def room(self) -> None:
+        full = self._listeners.full
+        if full is not None:
+            await full.room()
+
+    def end(self, error: Exception | None = None) -> None:
+        self._on_end(error)
