@@ -60,7 +60,8 @@ generate: $(ready) ## write generated/ (and the schema and reference pages) from
 bench: $(ready) $(peers_ready) ## translation speed beside msgspec, NautilusTrader and ccxt.pro
 	@$(bin)/python -m bench $(ARGS)
 
-peers: $(peers_ready) ## only the peers' own virtual environment, for bench
+peers: $(ready) ## somebody else's clients, each in an environment of its own, against the simulated venues
+	@$(bin)/python -m tests.peers $(ARGS)
 
 soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a million edited frames
 	@$(bin)/python -m bench.soak $(ARGS)
@@ -76,12 +77,13 @@ report: $(ready) ## spec lines, generated lines, hooks and coverage, venue by ve
 lock: ## pin anew what development and the bench's peers need (uv needed)
 	uv pip compile pyproject.toml $(compile) --universal --group dev $(addprefix --extra ,$(extras)) -o requirements-dev.lock
 	uv pip compile pyproject.toml $(compile) --python-platform linux --extra peers -o bench/peers-requirements.lock
+	@for each in tests/peers/locks/*.in; do uv pip compile $$each $(compile) --python-platform linux -o $${each%.in}.lock; done
 
 wheel: $(ready) ## build the wheel into dist/
 	@$(bin)/python -m hatchling build -t wheel
 
 clean: ## remove environments, caches and builds
-	rm -rf $(VENV) .bench dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .bench .peers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(ready): pyproject.toml requirements-dev.lock .ci/set-up

@@ -10,7 +10,6 @@ from dragoman.machines import Consecutive
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Short, Snapshot, Tables
-from dragoman.translate.reads import between
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
 

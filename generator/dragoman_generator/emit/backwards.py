@@ -13,9 +13,9 @@ from dragoman_generator.expr.nodes import Access, Binary, Call, Conditional, Exp
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
-from dragoman_generator.language.state import BookSync
+from dragoman_generator.language.state import BookSync, Consecutive
 
-_WORDS = frozenset({"when", "remove", "needs", "fire", "if_equal", "product", "price_type"})
+_WORDS = frozenset({"when", "remove", "needs", "fire", "if_equal", "product", "price_type", "usual"})
 _PASSED_ON = frozenset({"normalize", "text", "dec", "int", "upper", "lower", "trim"})
 """Functions whose value, given back, gives the value: what is upper case stays so."""
 _UNDONE = frozenset({"money", "before", "after", "negate"})
@@ -37,6 +37,7 @@ class MadeFacts:
     type: str
     reads: Mapping[str, Read]
     consts: Mapping[str, Any]
+    usual: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Inverter:
             codec = self.venue.connections[owner.spec.connection].spec.codec
             if codec not in _CODECS:
                 raise NotInvertible(f"its codec is {codec}")
-            if owner.state is not None and not isinstance(owner.state, BookSync):
+            if owner.state is not None and not isinstance(owner.state, BookSync | Consecutive):
                 raise NotInvertible(
                     f"its machine, {type(owner.state).__struct_config__.tag}, goes by earlier messages"
                 )
@@ -137,7 +138,7 @@ class Inverter:
             elif (read := self._read(said, seen)) is not None:
                 reads[key] = read
         reads |= self._instrument(words.get("instrument"), seen)
-        return MadeFacts(name, reads, consts)
+        return MadeFacts(name, reads, consts, words.get("usual", {}))
 
     def _instrument(self, said: Any, seen: _Frames) -> dict[str, Read]:
         """Where the wire key stands; a key of several parts is read part by part."""

@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import UNSET
 
 from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, locate, nodes
+from dragoman_generator.emit.fits import Fitting, answer_text, fit_text, reply_text
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import UNITS, Field, Shape, WireType
@@ -50,6 +51,15 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             kinds.append(owner.payload)
             yield SourceText(literal(owner.name), _source(reading.annotation(owner.payload), facts))
 
+    fitting = Fitting(venue)
+    fits: list[tuple[str, str]] = []
+    owners: list[Channel | Operation] = [*venue.channels.values(), *venue.operations.values()]
+    for owner in owners:
+        fitted = fitting.source(owner)
+        if fitted is not None and owner.payload is not None:
+            kinds.append(owner.payload)
+            fits.append((literal(owner.name), fit_text(reading.annotation(owner.payload), fitted)))
+
     tables = {
         "channels": list(sources(venue.channels.values())),
         "calls": list(sources(venue.operations.values())),
@@ -58,9 +68,27 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
         connection.name: _first_of_each(connection.replies) for connection in venue.connections.values()
     }
     kinds += [WireType("record", ref=reply.shape.name) for each in replies.values() for reply in each]
+    outcomes = list(_outcomes(venue, reading, kinds))
+    greetings = [
+        (
+            literal(connection.name),
+            [(literal(reply.means), reply_text(reply)) for reply in connection.replies],
+        )
+        for connection in venue.connections.values()
+        if connection.replies and connection.spec.login
+    ]
+    kinds += [
+        WireType("record", ref=reply.shape.name)
+        for connection in venue.connections.values()
+        if connection.spec.login
+        for reply in connection.replies
+    ]
     context: dict[str, Any] = {
         "venue": venue,
         **tables,
+        "fits": fits,
+        "outcomes": outcomes,
+        "greetings": greetings,
         "forms": [
             (shape.name, ", ".join(forms))
             for shape in _reached(kinds, venue)
@@ -83,12 +111,32 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
     return context
 
 
+def _outcomes(venue: Venue, reading: Reading, kinds: list[WireType]) -> Iterator[tuple[str, str]]:
+    """How each command's answer tells what became of it."""
+    if venue.outgoing is None:
+        return
+    for command in venue.outgoing.commands.values():
+        outcome = command.outcome
+        if outcome.payload is None:
+            continue
+        kinds.append(outcome.payload)
+        readings = {
+            **outcome.ids,
+            "accepted": outcome.accepted,
+            "code": outcome.code,
+            "reason": outcome.reason,
+        }
+        text = answer_text(reading.annotation(outcome.payload), readings, outcome.rows)
+        yield literal(command.name), text
+
+
 def _source(payload: str, facts: SourceFacts) -> str:
     arguments = [payload]
     if facts.made:
         made = ", ".join(
             f"Made({literal(made.type)}, {{{', '.join(_read(n, r) for n, r in made.reads.items())}}}"
-            + (f", {{{_consts(made.consts)}}})" if made.consts else ")")
+            + (f", {{{_consts(made.consts)}}}" if made.consts else "")
+            + (f", usual={{{_consts(made.usual)}}})" if made.usual else ")")
             for made in facts.made
         )
         arguments.append(f"({made},)")
@@ -206,10 +254,16 @@ def _imports(venue: Venue, package: str, context: dict[str, Any]) -> tuple[str, 
         *(text.arguments for table in ("channels", "calls") for text in context[table]),
         *(f"{name} {forms}" for name, forms in context["forms"]),
         *(text for _, texts in context["replies"] for text in texts),
+        *(text for _, text in (*context["fits"], *context["outcomes"])),
+        *(text for _, texts in context["greetings"] for _, text in texts),
     ]
     words = set(re.findall(r"[A-Za-z_]\w*", _QUOTED.sub("", " ".join(printed))))
     needed = {(_FACTS, name) for name in ("At", "Form", "Made", "Replying") if name in words}
     needed.add((_FACTS, "Inverse"))
+    if context["fits"]:
+        needed |= {(_FACTS, "Fit"), (_FACTS, "Fitted")}
+    if context["outcomes"] or context["greetings"]:
+        needed.add((_FACTS, "Answered"))
     if context["channels"] or context["calls"]:
         needed.add((_FACTS, "Source"))
     needed |= {(f"{package}.{stem}", name) for name, stem in venue.shape_stems.items() if name in words}

@@ -17,6 +17,7 @@ EMIT_WORDS = {
     "needs": "merge: fields that must be known",
     "fire": "merge: `any_present` or `any_changed` of the fields used",
     "if_equal": "merge: `skip` an event that says nothing new",
+    "usual": "payload field -> what the venue usually sends there, where the event keeps nothing of it; a simulated venue sends that",
 }
 """Every reserved word of an event's mapping."""
 EACH_WORDS = {

@@ -116,6 +116,10 @@ class Backwards:
         for path, value in zip(job.source.tries, decided, strict=True):
             if value is not None and path not in said:
                 draft.put(path, value)
+        for made, _ in pairs:
+            for path, value in made.usual.items():
+                if not draft.says(path):
+                    draft.put(path, value)
         for path, value in (job.told.fixed or {}).items():
             in_row = not draft.has_rows or self._leaf(draft, path) is not None
             draft.put(path if in_row else f"message.{path}", value)

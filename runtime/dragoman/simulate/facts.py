@@ -33,12 +33,14 @@ class Made(Struct, frozen=True):
 
     A path begins at the row where there are rows, with `message.` at the message around them. `list[field=tag].field` is a
     field of the row that has the tag. Beside the event's own fields, `instrument` is the wire key, `interval` the bar's
-    specification, `info.x` an entry of what an instrument says beyond the model.
+    specification, `info.x` an entry of what an instrument says beyond the model. `usual` are payload fields and what the
+    venue usually sends there, which no event keeps.
     """
 
     type: str
     reads: Mapping[str, str | At]
     consts: Mapping[str, Any] = field(default_factory=dict)
+    usual: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Source(Struct, frozen=True):
@@ -63,6 +65,42 @@ class Replying(Struct, frozen=True):
     message: str = ""
 
 
+class Fitted(Struct, frozen=True):
+    """One report of a payload: `at` is the list that it is read from (`data[].`, "" for the message itself).
+
+    needs: the report's field -> every field of the payload that it looks at. Parts of balances and margins stand by
+    `balances.free`, their list by `balances`.
+    """
+
+    type: str
+    at: str
+    needs: Mapping[str, tuple[str, ...]]
+
+
+class Fit(Struct, frozen=True):
+    """A payload that tells reports; `decides` are the fields on which it depends whether it tells any.
+
+    tries: field -> literals that the mapping compares it with.
+    """
+
+    payload: Any
+    made: tuple[Fitted, ...]
+    decides: tuple[str, ...] = ()
+    tries: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+class Answered(Struct, frozen=True):
+    """An answer or control message: what it tells -> the fields that say it, of the entry where `rows` names lists of entries.
+
+    tries: literals that any of the fields may be compared with.
+    """
+
+    payload: Any
+    reads: Mapping[str, tuple[str, ...]]
+    rows: tuple[str, ...] = ()
+    tries: tuple[Any, ...] = ()
+
+
 class Inverse(Struct, frozen=True, kw_only=True):
     """Everything of one venue that can be built backwards, and why the rest can't."""
 
@@ -74,6 +112,12 @@ class Inverse(Struct, frozen=True, kw_only=True):
     """connection -> what a control message means -> the message."""
     sequences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """channel of a synced book -> the fields that its guards compare."""
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+    """channel or operation -> how reports become its payload."""
+    outcomes: Mapping[str, Answered] = field(default_factory=dict)
+    """command -> how its answer tells what became of it."""
+    greetings: Mapping[str, tuple[tuple[str, Answered], ...]] = field(default_factory=dict)
+    """connection that is logged on to -> its control messages with their meaning."""
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """product -> instrument ids."""
     closed: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,16 @@ class Link:
 
     connection: str
     product: str
+    bare: str = ""
+    """The key of the envelope that this client's messages come without."""
     topics: dict[str, None] = field(default_factory=dict)
+
+    def framed(self, frame: bytes) -> bytes:
+        """A frame as this client gets it; what has no envelope is as it is."""
+        if not self.bare:
+            return frame
+        whole = msgspec.json.decode(frame, type=dict[str, msgspec.Raw])
+        return bytes(whole.get(self.bare, frame))
 
 
 class Desk:
@@ -49,7 +58,9 @@ class Desk:
             raise NotSimulated(
                 self.backwards.venue, f"connection {connection!r} is not subscribed to by topics in JSON"
             )
-        link = Link(connection, product)
+        told = next(each for each in self.backwards.tables.connections if each.name == connection)
+        bare = told.bare_at and told.bare_at in path.split("?")[0].split("/")
+        link = Link(connection, product, told.wrapper_payload if bare else "")
         self.links[link] = None
         if stream.at_connect is not None:
             before, _, after = stream.at_connect({"topics": "\0"}).partition("\0")

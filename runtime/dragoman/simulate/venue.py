@@ -115,7 +115,7 @@ class SimulatedVenue:
                     for name in link.topics:
                         if name not in made:
                             made[name] = self._frames(link.connection, product, name, events, now_ns, skipped)
-                        sent += [(link, frame) for frame in made[name]]
+                        sent += [(link, link.framed(frame)) for frame in made[name]]
         return sent
 
     # -- faults and truth ----------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class SimulatedVenue:
         return found if isinstance(found, str) else ""
 
     def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:
-        return self.topics[link.product].welcome(name, link.connection, now_ns)
+        return [link.framed(f) for f in self.topics[link.product].welcome(name, link.connection, now_ns)]
 
     def _frames(
         self, connection: str, product: str, name: str, events: list[Any], now_ns: int, skipped: bool

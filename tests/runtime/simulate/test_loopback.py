@@ -68,6 +68,30 @@ def test_a_stream_confirms_sends_and_refuses() -> None:
     served(test)
 
 
+def test_an_address_of_bare_messages_leaves_the_envelope_out() -> None:
+    async def test(core: SimulatedVenue, venue: LoopbackVenue) -> None:
+        address = venue.urls["connections"]["stream"]["usdm"].replace("/stream", "/market/ws/1")
+        async with connect(address) as socket:
+            await socket.send(json.dumps({"method": "SUBSCRIBE", "params": ["btcusdt@bookTicker"], "id": 1}))
+            assert json.loads(await socket.recv()) == {"result": None, "id": 1}
+            while not venue.messages:
+                await venue.publish()
+            assert json.loads(await socket.recv())["e"] == "bookTicker"
+
+    served(test)
+
+
+def test_what_no_event_keeps_is_what_the_venue_usually_sends() -> None:
+    async def test(core: SimulatedVenue, venue: LoopbackVenue) -> None:
+        async with httpx.AsyncClient(base_url=venue.urls["http"]["usdm"]) as client:
+            listed = (await client.get("/fapi/v1/exchangeInfo")).json()["symbols"]
+        kinds = {each["symbol"]: each["contractType"] for each in listed}
+        assert kinds["BTCUSDT"] == "PERPETUAL"
+        assert {kind for symbol, kind in kinds.items() if "_" in symbol} == {"CURRENT_QUARTER"}
+
+    served(test)
+
+
 def test_an_error_frame_can_be_sent_to_everybody() -> None:
     async def test(core: SimulatedVenue, venue: LoopbackVenue) -> None:
         async with connect(venue.urls["connections"]["stream"]["usdm"]) as socket:

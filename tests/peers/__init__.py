@@ -1,0 +1,1 @@
+"""Somebody else's clients, unmodified, against the simulated venues: `make peers`."""

@@ -1,0 +1,40 @@
+"""The peers: which client speaks to which venue, by which names it knows the instruments, and what can't be pointed here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """One client against one venue; `symbols` are product -> instrument as the client calls it.
+
+    `lock` pins its environment, of its own; `unpointable` says what of it has its addresses fixed in its code.
+    """
+
+    name: str
+    venue: str
+    lock: str
+    script: str
+    symbols: Mapping[str, str]
+    credentials: Mapping[str, str] = field(default_factory=dict)
+    unpointable: Mapping[str, str] = field(default_factory=dict)
+
+
+PEERS = (
+    Peer(
+        "ccxt and ccxt.pro",
+        "binance",
+        "ccxt",
+        "ccxt_client",
+        {"spot": "BTC/USDT", "usdm": "BTC/USDT:USDT", "coinm": "BTC/USD:BTC"},
+    ),
+    Peer(
+        "binance-connector",
+        "binance",
+        "binance-connector",
+        "binance_connector",
+        {"spot": "BTCUSDT", "usdm": "BTCUSDT", "coinm": "BTCUSD_PERP"},
+    ),
+)
