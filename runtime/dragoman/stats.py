@@ -7,6 +7,7 @@ from collections import Counter
 # A venue that sends a new unknown name with every message must not fill the memory.
 _MOST_NAMES = 1000
 OTHER = "(other names)"
+_NO_COUNTS = frozenset({"named", "captured"})
 
 
 class Stats:
@@ -21,6 +22,7 @@ class Stats:
         "bad_rows",
         "bytes",
         "bytes_received",
+        "captured",
         "controls",
         "dropped",
         "events",
@@ -40,6 +42,8 @@ class Stats:
 
     def __init__(self) -> None:
         self.named: dict[str, Counter[str]] = {}
+        self.captured: dict[str, str] = {}
+        """Field that no specification names -> its last value, the JSON text as it came without secrets, where shapes capture."""
         self.reset()
 
     def reset(self) -> None:
@@ -52,6 +56,12 @@ class Stats:
         ) = 0
         self.gaps = self.resyncs = 0
         self.named.clear()
+        self.captured.clear()
+
+    def capture(self, name: str, value: str) -> None:
+        """Keep the last value of an unknown field."""
+        if name in self.captured or len(self.captured) < _MOST_NAMES:
+            self.captured[name] = value
 
     def count(self, counter: str, name: str, n: int = 1) -> None:
         """Add `n` to the attribute `counter` and to `name` under it, as in `count("unknown_enums", "OrderType.PEGGED")`."""
@@ -64,7 +74,7 @@ class Stats:
     def as_dict(self) -> dict[str, int | dict[str, int]]:
         """Every counter by its attribute's name, and `named` counts as `{"unknown_enums.by_name": {...}}`."""
         totals: dict[str, int | dict[str, int]] = {
-            name: getattr(self, name) for name in self.__slots__ if name != "named"
+            name: getattr(self, name) for name in self.__slots__ if name not in _NO_COUNTS
         }
         for counter, names in sorted(self.named.items()):
             totals[f"{counter}.by_name"] = dict(names)
@@ -73,10 +83,12 @@ class Stats:
     def add(self, other: Stats) -> None:
         """Take in the counts of `other`, so that several sessions report as one venue."""
         for name in self.__slots__:
-            if name != "named":
+            if name not in _NO_COUNTS:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
         for counter, names in other.named.items():
             self.named.setdefault(counter, Counter()).update(names)
+        for name, value in other.captured.items():
+            self.capture(name, value)
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={count}" for name, count in self.as_dict().items() if count)

@@ -12,7 +12,7 @@ from msgspec import UNSET
 from dragoman_generator.emit.body import INDENT, body
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports
 from dragoman_generator.emit.structs import StructText, payload_struct
-from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.ir.venue import Channel, Connection, EventOut, Imports, Venue
 from dragoman_generator.language.state import Consecutive
 from dragoman_generator.resolve.names import literal, snake
@@ -129,6 +129,7 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
     if (
         shape is None
         or not shape.tag_key
+        or captured(channel.payload, venue)
         or len(channel.out) != 1
         or channel.gather is not None
         or channel.head
@@ -159,6 +160,20 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
         struct = replace(payload_struct(replace(shape, name=kind, fields=fields), reading), doc=doc)
     made = tuple(_returning(_as_text(text, held, positive).split("\n")))
     return Busy(channel, event.type_name, shape.name, kind, struct, made, imports)
+
+
+def captured(kind: WireType | None, venue: Venue, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether unknown fields somewhere in a payload are kept, for which every message is looked at with care."""
+    if kind is None or kind.ref in seen:
+        return False
+    shape = venue.shapes.get(kind.ref)
+    inside = () if shape is None else shape.fields
+    deeper = seen | ({kind.ref} if kind.ref else frozenset())
+    return (
+        (shape is not None and shape.extra == "capture")
+        or captured(kind.item, venue, seen)
+        or any(captured(item.type, venue, deeper) for item in inside)
+    )
 
 
 def _is_text(field: Field | None) -> bool:

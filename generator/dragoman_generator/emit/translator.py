@@ -81,6 +81,7 @@ def translator_context(venue: Venue, package: str, has_short: bool = False) -> d
     }
     context["fault"] = _fault(venue)
     context["currencies"] = _currencies(venue)
+    context["captures"] = _captures(venue)
     context["package"] = package
     context["has_short"] = has_short
     context["imports"] = _imports(venue, package, context, machines, feeds)
@@ -93,6 +94,12 @@ def _fault(venue: Venue) -> str:
     if errors is UNSET:
         return ""
     return f"Fault({literal(tuple(errors.code.split('.')))}, {literal(tuple(errors.message.split('.')))})"
+
+
+def _captures(venue: Venue) -> str:
+    """The shapes whose unknown fields are kept, "" where there are none."""
+    names = sorted(name for name, shape in venue.shapes.items() if shape.extra == "capture")
+    return f"frozenset({{{', '.join(names)}}})" if names else ""
 
 
 def _currencies(venue: Venue) -> str:
@@ -313,6 +320,7 @@ def _imports(
             context["machines"],
             context["snapshot_table"],
             context["currencies"],
+            context["captures"],
         ]
     )
     needed |= layout_imports(text)

@@ -52,8 +52,8 @@ class Shape(Words, frozen=True, kw_only=True):
     """Wire key -> type, for an object."""
     row: list[RowItem] | UnsetType = UNSET
     """The types of the positions, for an array."""
-    extra: Literal["ignore", "forbid"] = "ignore"
-    """Fields that are not named are ignored and counted, or make the row an error."""
+    extra: Literal["ignore", "capture", "forbid"] = "ignore"
+    """Fields that are not named are ignored and counted, kept with their last value, or make the row an error."""
     doc: Doc | UnsetType = UNSET
     title: str = ""
     """What the shape is, shown in the generated code."""

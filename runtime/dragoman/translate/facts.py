@@ -203,5 +203,7 @@ class Tables(Struct, frozen=True):
     fault: Fault | None = None
     currencies: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
     """currency as the venue writes it -> (usual code, how much one unit of it is)."""
+    captures: frozenset[Any] = frozenset()
+    """Payload types whose unknown fields are kept with their last values."""
     shorts: Callable[[], Mapping[tuple[str, str], Short]] = _no_shorts
     """(connection, product) -> its short way; asked when a stream is made."""

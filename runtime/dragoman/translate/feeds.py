@@ -90,6 +90,10 @@ class JsonFeed:
         }
         return short.make(self.scope, self.decoder_of(tuple(self.kinds.values())), self, usual)
 
+    def captures(self, channel: Channel) -> bool:
+        """Whether unknown fields of the channel's messages are kept."""
+        return self.translator.unknown_fields.captures(channel.payload)
+
     def settled(self, settled: Settled, payload: bytes) -> DragomanError:
         """The fault of a state machine, which is told instead of the message being looked at again."""
         return self.translator.fault(settled.error, self.connection.source, payload)
@@ -134,6 +138,8 @@ class JsonFeed:
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""
         tagged = [c for c in self.channels if c.tag is not None and is_tagged(c.payload)]
+        # What is captured of a message is looked for on the careful way alone.
+        tagged = [c for c in tagged if not self.captures(c)]
         wrapped = bool(self.connection.wrapper_topic)
         if self.scope is None:
             return self.slow()
@@ -356,6 +362,8 @@ class JsonFeed:
 
     def remember(self, topic: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic takes the short way."""
+        if self.captures(channel):
+            return
         if len(self.topics) >= MAX_TOPICS:
             self.topics.clear()
             self.routes.clear()
@@ -377,6 +385,8 @@ class JsonFeed:
 
     def remember_name(self, name: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic or tag takes the short way."""
+        if self.captures(channel):
+            return
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
         self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)

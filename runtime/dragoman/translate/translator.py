@@ -62,7 +62,7 @@ class Translator:
         self._calls = self._call_sources()
         self._shared = self._shared_sources()
         self._connections = grouped(self.tables.connections)
-        self._unknown_fields = UnknownFields(self.stats)
+        self.unknown_fields = UnknownFields(self.stats, self.tables.captures)
         self._feeds: dict[tuple[str, str], Feed] = {}
         for instrument in instruments or ():
             self.learn(instrument)
@@ -186,14 +186,14 @@ class Translator:
             message = decode_strict(kind, payload)
         except (msgspec.ValidationError, ValueError, RecursionError) as error:
             try:
-                return decode_rows(kind, payload, rows, error, bad, stand_in)
+                message = decode_rows(kind, payload, rows, error, bad, stand_in)
             except (msgspec.DecodeError, ValueError, RecursionError) as again:
                 raise DecodeError(
                     self.venue, source or name, error_path(again), payload, error_text(again)
                 ) from None
         except msgspec.DecodeError as error:
             raise DecodeError(self.venue, source or name, "$", payload, error_text(error)) from None
-        self._unknown_fields.look(kind, payload)
+        self.unknown_fields.look(kind, payload)
         return message
 
     def emit(

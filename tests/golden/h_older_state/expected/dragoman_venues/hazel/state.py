@@ -32,6 +32,14 @@ class Market(Struct, frozen=True, kw_only=True, gc=False):
     reason: str | None = None
 
 
+class Deal(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Trades."""
+
+    price: Decimal
+    size: Decimal
+    number: int
+
+
 class ListMarketsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of list_markets: Markets and their states. https://docs.hazel.example/rest#markets"""
 
@@ -82,19 +90,11 @@ class Trade(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trade", gc
     number: int
 
 
-class TradesRows(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Trades."""
-
-    price: Decimal
-    size: Decimal
-    number: int
-
-
 class Trades(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", gc=False):
     """A message of trades: Several trades, each with a number. https://docs.hazel.example/stream#trades"""
 
     symbol: str
-    rows: list[TradesRows]
+    rows: list[Deal]
 
 
 def emit_list_markets(scope: Scope, message: ListMarketsResponse, ts_init: int, out: list[Event]) -> None:

@@ -14,6 +14,7 @@ from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.hazel.state import (
     Answer,
+    Deal,
     ListMarketsResponse,
     Market,
     Totals,
@@ -132,6 +133,7 @@ TABLES = Tables(
     },
     snapshots={},
     feeds={},
+    captures=frozenset({Deal, Market}),
     shorts=_shorts,
 )
 
