@@ -24,7 +24,22 @@ def databento_in_scope(record: dict[str, Any]) -> bool:
     return True
 
 
-SCOPES = {"binance": binance_in_scope, "betfair": betfair_in_scope, "databento": databento_in_scope}
+def bybit_in_scope(record: dict[str, Any]) -> bool:
+    return True
+
+
+def bitmex_in_scope(record: dict[str, Any]) -> bool:
+    # The records take the venue's rate for an amount of money; what was paid is execComm, which the adapter gives.
+    return record["type"] != "FillReport" or record["expect"] is None
+
+
+SCOPES = {
+    "binance": binance_in_scope,
+    "betfair": betfair_in_scope,
+    "databento": databento_in_scope,
+    "bitmex": bitmex_in_scope,
+    "bybit": bybit_in_scope,
+}
 
 
 def failures(shared: Path, venue: str) -> list[dict[str, Any]]:

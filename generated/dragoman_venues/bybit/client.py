@@ -29,7 +29,7 @@ from dragoman_venues.bybit.orders import (
     Answer,
     Answers,
     BuySell,
-    Cancelled,
+    CancelledOrders,
     ExecutionKind,
     GetExecutionsResponse,
     Life,
@@ -780,7 +780,7 @@ class HttpClient(BaseClient):
             | None
         ) = None,
         stop_kind: Literal["Stop"] | None = None,
-    ) -> Cancelled:
+    ) -> CancelledOrders:
         """Cancel all orders of a symbol, a coin or a product.
 
         `POST /v5/order/cancel-all`
@@ -793,9 +793,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/order/cancel-all
         """
-        found: Cancelled = await self.call(
+        found: CancelledOrders = await self.call(
             "cancel_all_orders",
-            Cancelled,
+            CancelledOrders,
             product,
             {
                 "symbol": symbol,

@@ -27,7 +27,7 @@ from dragoman.requests.facts import (
     Stream,
 )
 
-from dragoman_venues.bybit.orders import Answer, Answers, Cancelled, Orders
+from dragoman_venues.bybit.orders import Answer, Answers, CancelledOrders, Orders
 from dragoman_venues.bybit.venue import GetServerTimeResponse
 
 
@@ -2119,7 +2119,7 @@ INTERFACE = Interface(
             also=_cancel_all_orders_also,
             fields=_cancel_all_orders_fields,
             outcome=OutcomeFacts(
-                payload=Cancelled,
+                payload=CancelledOrders,
                 accepted=lambda message: message.code == 0,
                 code=lambda message: message.code,
                 reason=lambda message: message.told,

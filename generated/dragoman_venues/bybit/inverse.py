@@ -39,7 +39,7 @@ from dragoman_venues.bybit.orders import (
     TRIGGER_BY_MEANS,
     Answer,
     Answers,
-    Cancelled,
+    CancelledOrders,
     ExecutionRow,
     FastRow,
     GetExecutionsResponse,
@@ -661,7 +661,7 @@ INVERSE = Inverse(
         "create_order": Source(Answer),
         "amend_order": Source(Answer),
         "cancel_order": Source(Answer),
-        "cancel_all_orders": Source(Cancelled),
+        "cancel_all_orders": Source(CancelledOrders),
         "create_orders": Source(Answers),
         "amend_orders": Source(Answers),
         "cancel_orders": Source(Answers),
@@ -1330,7 +1330,7 @@ INVERSE = Inverse(
             tries=(0, 1),
         ),
         "cancel_all_orders": Answered(
-            Cancelled, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+            CancelledOrders, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
         ),
         "query_order": Answered(
             Orders, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)

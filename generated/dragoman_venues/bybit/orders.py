@@ -175,18 +175,18 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False):
     result: Named | None = None
 
 
-class CancelledResult(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Cancelled."""
+class CancelledOrdersResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of CancelledOrders."""
 
     rows: list[Named] | None = field(name="list", default=None)
 
 
-class Cancelled(Struct, frozen=True, kw_only=True, gc=False):
+class CancelledOrders(Struct, frozen=True, kw_only=True, gc=False):
     """The orders that were cancelled."""
 
     code: int = field(name="retCode")
     told: str = field(name="retMsg")
-    result: CancelledResult
+    result: CancelledOrdersResult
 
 
 class Verdict(Struct, frozen=True, kw_only=True, gc=False):
@@ -826,7 +826,7 @@ def emit_cancel_order(scope: Scope, message: Answer, ts_init: int, out: list[Eve
     """Cancel an order to no event."""
 
 
-def emit_cancel_all_orders(scope: Scope, message: Cancelled, ts_init: int, out: list[Event]) -> None:
+def emit_cancel_all_orders(scope: Scope, message: CancelledOrders, ts_init: int, out: list[Event]) -> None:
     """Cancel all orders of a symbol, a coin or a product to no event."""
 
 

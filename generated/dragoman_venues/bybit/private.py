@@ -33,7 +33,6 @@ from dragoman_venues.bybit.orders import (
     BUY_SELL_MEANS,
     DIRECTION_MEANS,
     TRIGGER_BY_MEANS,
-    Cancelled,
     ExecutionRow,
     FastRow,
     OrderRow,

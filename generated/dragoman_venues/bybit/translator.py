@@ -53,7 +53,7 @@ from dragoman_venues.bybit.instruments import (
 from dragoman_venues.bybit.orders import (
     Answer,
     Answers,
-    Cancelled,
+    CancelledOrders,
     GetExecutionsResponse,
     Orders,
     emit_amend_order,
@@ -771,7 +771,7 @@ TABLES = Tables(
         Call(
             name="cancel_all_orders",
             paths={"": "POST /v5/order/cancel-all"},
-            payload=Cancelled,
+            payload=CancelledOrders,
             emit=emit_cancel_all_orders,
             called={
                 "baseCoin": ("base_coin",),
