@@ -9,7 +9,18 @@ from typing import Any
 import dragoman
 import pytest
 from dragoman.books import OrderBook
-from dragoman.model import InstrumentId, StreamGap, TradeTick
+from dragoman.errors import InvalidOrder
+from dragoman.model import (
+    Accepted,
+    FillReport,
+    InstrumentId,
+    OrderStatusReport,
+    Rejected,
+    StreamGap,
+    TradeTick,
+    Unknown,
+)
+from dragoman.requests.outcome import outcome, outcomes
 
 PAIR = {
     "symbol": "SOL_USDT",
@@ -100,3 +111,154 @@ def test_a_change_of_a_level_that_nobody_knows_is_a_hole() -> None:
 def test_a_symbol_belongs_to_one_product(symbol: str, product: str) -> None:
     translator = dragoman.load("bitmex").translator()
     assert translator.symbology.resolve(InstrumentId(f"{symbol}.BITMEX")) == (product, symbol)
+
+
+LINEAR = {
+    "symbol": "SOLUSDT",
+    "state": "Open",
+    "typ": "FFWCSX",
+    "underlying": "SOL",
+    "quoteCurrency": "USDT",
+    "settlCurrency": "USDt",
+    "lotSize": 1000,
+    "maxOrderQty": 10000000,
+    "tickSize": 0.05,
+    "multiplier": 100,
+    "underlyingToPositionMultiplier": 10000,
+    "isInverse": False,
+    "timestamp": "2026-02-03T04:05:06.007Z",
+}
+INVERSE = {
+    **LINEAR,
+    "symbol": "XBTUSD",
+    "underlying": "XBT",
+    "quoteCurrency": "USD",
+    "settlCurrency": "XBt",
+    "lotSize": 100,
+    "tickSize": 0.5,
+    "multiplier": -100000000,
+    "underlyingToPositionMultiplier": None,
+    "isInverse": True,
+}
+ORDER = {
+    "orderID": "o-1",
+    "clOrdID": "own-1",
+    "account": 4711,
+    "side": "Buy",
+    "ordType": "Limit",
+    "ordStatus": "New",
+    "orderQty": 25000,
+    "leavesQty": 25000,
+    "cumQty": 0,
+    "price": 143.2,
+    "timestamp": "2026-02-03T04:05:06.007Z",
+}
+
+
+def listed() -> list[Any]:
+    """A pair, a linear and an inverse swap, as the venue lists them."""
+    translator = dragoman.load("bitmex").translator()
+    payload = json.dumps([PAIR, LINEAR, INVERSE]).encode()
+    return [
+        event
+        for product in ("spot", "perpetual")
+        for event in translator.translate("get_active_instruments", payload, product=product, ts_init=1)
+    ]
+
+
+def test_contracts_of_pairs_and_linear_swaps_are_parts_of_the_base_currency() -> None:
+    pair, linear, inverse = listed()
+    assert (pair.size_increment, linear.size_increment, inverse.size_increment) == (
+        Decimal("0.0001"),
+        Decimal("0.0001"),
+        Decimal(1),
+    )
+    assert (linear.lot_size, linear.max_quantity, inverse.lot_size) == (Decimal("0.1"), 1000, 100)
+
+
+def test_orders_of_all_products_come_in_one_answer_each_in_its_own_units() -> None:
+    translator = dragoman.load("bitmex").translator(instruments=listed())
+    rows = [{**ORDER, "symbol": symbol} for symbol in ("SOL_USDT", "SOLUSDT", "XBTUSD", "NOBODYS")]
+    reports = translator.translate("get_orders", json.dumps(rows).encode(), ts_init=1)
+    assert [(each.instrument_id, each.quantity) for each in reports] == [
+        ("SOL_USDT.BITMEX", Decimal("2.5")),
+        ("SOLUSDT.BITMEX", Decimal("2.5")),
+        ("XBTUSD.BITMEX", Decimal(25000)),
+    ]
+    assert translator.stats.as_dict()["bad_rows"] == 1
+
+
+def test_the_account_s_socket_tells_of_all_products() -> None:
+    translator = dragoman.load("bitmex").translator(instruments=listed())
+    fill = {
+        "execID": "e",
+        "orderID": "o-1",
+        "account": 4711,
+        "symbol": "SOLUSDT",
+        "side": "Buy",
+        "lastQty": 1000,
+        "lastPx": 143.2,
+        "execType": "Trade",
+        "settlCurrency": "USDt",
+        "execComm": 10740,
+        "trdMatchID": "m",
+        "timestamp": "2026-02-03T04:05:06.007Z",
+    }
+    events = translator.translate("ws", table("execution", "insert", fill), ts_init=1)
+    events += translator.translate("ws", table("order", "insert", {**ORDER, "symbol": "SOL_USDT"}), ts_init=1)
+    assert [type(event) for event in events] == [FillReport, OrderStatusReport]
+    assert (events[0].last_qty, events[0].commission.amount) == (Decimal("0.1"), Decimal("0.010740"))
+    assert events[1].quantity == Decimal("2.5")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "quantity", "wire"),
+    [("SOL_USDT", "2.5", 25000), ("SOLUSDT", "0.3", 3000), ("XBTUSD", "300", 300)],
+)
+def test_quantities_are_sent_in_contracts(symbol: str, quantity: str, wire: int) -> None:
+    requests = dragoman.load("bitmex").requests({"api_key": "k", "api_secret": "s"}, instruments=listed())
+    order = {"instrument_id": f"{symbol}.BITMEX", "order_type": "LIMIT", "price": "143", "order_side": "BUY"}
+    body = json.loads(requests.build("submit_order", quantity=quantity, **order).body)
+    assert body["orderQty"] == wire
+    with pytest.raises(InvalidOrder, match="multiple"):
+        requests.build("submit_order", quantity="300.00005", **order)
+
+
+def told(command: str, status: int, body: Any) -> Any:
+    interface = dragoman.load("bitmex").requests({}).interface
+    return outcome(interface.commands[command], interface.errors, status, json.dumps(body).encode(), "own-1")
+
+
+def test_what_became_of_an_order() -> None:
+    order = {**ORDER, "symbol": "XBTUSD"}
+    assert told("submit_order", 200, order) == Accepted(venue_order_id="o-1", client_order_id="own-1")
+    refused = told("submit_order", 200, {**order, "ordStatus": "Rejected", "ordRejReason": "Too many stops"})
+    assert isinstance(refused, Rejected)
+    assert refused.reason == "Too many stops"
+    error = {"error": {"message": "Account has insufficient Available Balance", "name": "ValidationError"}}
+    refused = told("submit_order", 400, error)
+    assert isinstance(refused, Rejected)
+    assert "insufficient" in refused.reason
+    overloaded = {"error": {"message": "The system is currently overloaded.", "name": "HTTPError"}}
+    assert isinstance(told("submit_order", 503, overloaded), Unknown)
+
+
+def test_cancellations_are_told_one_by_one() -> None:
+    interface = dragoman.load("bitmex").requests({}).interface
+    rows = [
+        {**ORDER, "symbol": "XBTUSD", "ordStatus": "Canceled"},
+        {
+            **ORDER,
+            "symbol": "XBTUSD",
+            "clOrdID": "own-2",
+            "error": "Unable to cancel order due to existing state: Filled",
+        },
+    ]
+    found = outcomes(
+        interface.commands["batch_cancel_orders"],
+        interface.errors,
+        200,
+        json.dumps(rows).encode(),
+        ["own-1", "own-2"],
+    )
+    assert [type(each) for each in found] == [Accepted, Rejected]

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 import dragoman
 import pytest
+from dragoman.auth import Draft
 from dragoman.net.wire import Frame, Request
 
 
@@ -103,3 +104,22 @@ def test_every_operation_of_a_venue_can_be_built_from_its_required_parameters(ve
             built = requests.build(name, product=product or None, **given)
             assert built.operation == name
             assert built.url.startswith("https://")
+
+
+def test_bitmex_signs_calls_and_log_ins_as_recorded(shared: Path) -> None:
+    rows = recorded(shared, "bitmex")
+    assert len(rows) >= 4
+    for row in rows:
+        requests = dragoman.load("bitmex").requests(
+            {"api_key": row["api_key"], "api_secret": row["secret"]},
+            clock=lambda row=row: (row["expires"] - 10) * 1_000_000_000,  # type: ignore[misc]
+        )
+        if "ws_message" in row:
+            built = requests.build("login")
+            assert isinstance(built, Frame)
+            assert json.loads(built.data) == row["ws_message"], row["id"]
+            continue
+        path, _, query = row["path"].partition("?")
+        draft = Draft(row["method"], path, body=row["body"].encode(), encoded=query)
+        signed = requests.interface.auth["signed"].apply(draft, requests.values())
+        assert dict(signed.headers) == row["headers"], row["id"]

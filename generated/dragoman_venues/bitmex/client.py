@@ -19,7 +19,9 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    Liquidation,
     Quote,
+    Settlement,
     TenLevels,
     Trade,
     TradeRow,
@@ -778,6 +780,24 @@ class Streams(BaseStreams):
         Gives: FundingRateUpdate. https://www.bitmex.com/app/wsAPI#Subscriptions
         """
         return self.open("funding", Funding, "perpetual", {"symbol": symbol})
+
+    def settlement(
+        self, *, product: Literal["future", "futures_spread"], symbol: str
+    ) -> AsyncGenerator[Settlement, None]:
+        """What contracts are settled at.
+
+        Gives: InstrumentClose. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("settlement", Settlement, product, {"symbol": symbol})
+
+    def liquidation(
+        self, *, product: Literal["perpetual", "future"], symbol: str
+    ) -> AsyncGenerator[Liquidation, None]:
+        """Orders by which positions are liquidated.
+
+        Gives: BitmexLiquidation. https://www.bitmex.com/app/wsAPI#Subscriptions
+        """
+        return self.open("liquidation", Liquidation, product, {"symbol": symbol})
 
     def orders(
         self, *, product: Literal["spot", "perpetual", "future", "futures_spread", "index"]

@@ -28,7 +28,7 @@ from dragoman.requests.units import divided, said
 from dragoman.translate.functions import minus, parse_iso
 from dragoman.translate.reads import as_list
 
-from dragoman_venues.bitmex.orders import OrderRow
+from dragoman_venues.bitmex.orders import ORD_STATUS_MEANS, OrderRow
 
 
 def _submit_order_choose(
@@ -680,14 +680,24 @@ INTERFACE = Interface(
             weights={"": (("account", 1), ("burst", 1))},
             page=Page(
                 kind="time",
-                next=lambda message: (parse_iso(message.time) if message.time is not None else None) // 1,
+                next=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
                 rows=lambda message: as_list(message),
                 start="start_time",
                 end="end_time",
                 limit="count",
                 most=500,
                 step=-1,
-                time=lambda message: (parse_iso(message.time) if message.time is not None else None) // 1,
+                time=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
             ),
             gives=("OrderStatusReport",),
             doc="https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders",
@@ -711,14 +721,24 @@ INTERFACE = Interface(
             weights={"": (("account", 1), ("burst", 1))},
             page=Page(
                 kind="time",
-                next=lambda message: (parse_iso(message.time) if message.time is not None else None) // 1,
+                next=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
                 rows=lambda message: as_list(message),
                 start="start_time",
                 end="end_time",
                 limit="count",
                 most=500,
                 step=-1,
-                time=lambda message: (parse_iso(message.time) if message.time is not None else None) // 1,
+                time=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
             ),
             gives=("FillReport",),
             doc="https://www.bitmex.com/api/explorer/#!/Execution/Execution_getTradeHistory",
@@ -958,6 +978,26 @@ INTERFACE = Interface(
             params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
             topic=lambda v: f"funding:{v['symbol']}",
             gives=("FundingRateUpdate",),
+            doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
+        ),
+        "settlement": Channel(
+            name="settlement",
+            connection="stream",
+            title="What contracts are settled at",
+            products=("future", "futures_spread"),
+            params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
+            topic=lambda v: f"settlement:{v['symbol']}",
+            gives=("InstrumentClose",),
+            doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
+        ),
+        "liquidation": Channel(
+            name="liquidation",
+            connection="stream",
+            title="Orders by which positions are liquidated",
+            products=("perpetual", "future"),
+            params=(Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),),
+            topic=lambda v: f"liquidation:{v['symbol']}",
+            gives=("BitmexLiquidation",),
             doc="https://www.bitmex.com/app/wsAPI#Subscriptions",
         ),
         "orders": Channel(

@@ -13,6 +13,8 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    Settlement,
+    SettlementRow,
     TenLevels,
     TenLevelsRow,
     Trade,
@@ -129,6 +131,17 @@ INVERSE = Inverse(
         "funding": Source(
             Funding,
             (Made("FundingRateUpdate", {"rate": "rate", "ts_event": "time", "instrument": "symbol"}),),
+            rows="rows",
+        ),
+        "settlement": Source(
+            Settlement,
+            (
+                Made(
+                    "InstrumentClose",
+                    {"close_price": "settled_price", "ts_event": "time", "instrument": "symbol"},
+                    {"close_type": "CONTRACT_EXPIRED"},
+                ),
+            ),
             rows="rows",
         ),
         "executions": Source(
@@ -774,6 +787,8 @@ INVERSE = Inverse(
             "time": Form("iso"),
         },
         Positions: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
+        Settlement: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
+        SettlementRow: {"time": Form("iso"), "settled_price": Form("number")},
         TenLevels: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
         TenLevelsRow: {"time": Form("iso")},
         Trade: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
@@ -1114,6 +1129,7 @@ INVERSE = Inverse(
         "quote": "its machine, merge, goes by earlier messages",
         "book": "its machine, lookup, goes by earlier messages",
         "book_25": "its machine, lookup, goes by earlier messages",
+        "liquidation": "its machine, merge, goes by earlier messages",
         "orders": "its machine, merge, goes by earlier messages",
         "positions": "its machine, merge, goes by earlier messages",
         "margins": "its machine, merge, goes by earlier messages",

@@ -10,6 +10,9 @@ from dragoman.model import (
     AggressorSide,
     BookAction,
     FundingRateUpdate,
+    InstrumentClose,
+    InstrumentCloseType,
+    InstrumentId,
     OrderBookDelta,
     OrderBookDeltas,
     OrderBookDepth10,
@@ -36,7 +39,10 @@ TAKER_MEANS: OpenEnum[AggressorSide] = OpenEnum(
 BOOK_ACTION_ADD = BookAction.ADD
 BOOK_ACTION_DELETE = BookAction.DELETE
 BOOK_ACTION_UPDATE = BookAction.UPDATE
+DECIMAL_0 = Decimal("0")
+INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED = InstrumentCloseType.CONTRACT_EXPIRED
 ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_SIDE_NO_ORDER_SIDE = OrderSide.NO_ORDER_SIDE
 ORDER_SIDE_SELL = OrderSide.SELL
 
 
@@ -111,6 +117,25 @@ class FundingRow(Struct, frozen=True, kw_only=True, gc=False):
     daily_rate: Decimal | None = field(name="fundingRateDaily", default=None)
 
 
+class SettlementRow(Struct, frozen=True, kw_only=True, gc=False):
+    """What a contract was settled at. https://www.bitmex.com/api/explorer/#!/Settlement/Settlement_get"""
+
+    time: str = field(name="timestamp")
+    symbol: str
+    kind: str | None = field(name="settlementType", default=None)
+    settled_price: Decimal | None = field(name="settledPrice", default=None)
+
+
+class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
+    """An order by which a position is liquidated; changes of it hold only what is new. https://www.bitmex.com/api/explorer/#!/Liquidation/Liquidation_get"""
+
+    order_id: str = field(name="orderID")
+    symbol: str
+    side: Side | None = None
+    price: Decimal | None = None
+    leaves: Decimal | None = field(name="leavesQty", default=None)
+
+
 class Trade(Struct, frozen=True, kw_only=True, tag_field="table", tag="trade", gc=False):
     """A message of trade: Trades. https://www.bitmex.com/app/wsAPI#Subscriptions"""
 
@@ -151,6 +176,32 @@ class Funding(Struct, frozen=True, kw_only=True, tag_field="table", tag="funding
 
     action: Action
     rows: list[FundingRow] = field(name="data")
+
+
+class Settlement(Struct, frozen=True, kw_only=True, tag_field="table", tag="settlement", gc=False):
+    """A message of settlement: What contracts are settled at. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[SettlementRow] = field(name="data")
+
+
+class Liquidation(Struct, frozen=True, kw_only=True, tag_field="table", tag="liquidation", gc=False):
+    """A message of liquidation: Orders by which positions are liquidated. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    action: Action
+    rows: list[LiquidationRow] = field(name="data")
+
+
+class BitmexLiquidation(Struct, frozen=True, kw_only=True):
+    """An order of the venue by which a position is liquidated, and what of it is left. https://www.bitmex.com/app/wsAPI#Subscriptions"""
+
+    instrument_id: InstrumentId
+    order_id: str
+    order_side: OrderSide
+    price: Decimal | None
+    leaves_qty: Decimal
+    ts_event: int
+    ts_init: int
 
 
 def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: int, out: list[Event]) -> None:
@@ -482,5 +533,55 @@ def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event])
                     ),
                 )
             )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_settlement(scope: Scope, message: Settlement, ts_init: int, out: list[Event]) -> None:
+    """What contracts are settled at to InstrumentClose."""
+    for row in message.rows:
+        try:
+            if row.settled_price is not None:
+                out.append(
+                    InstrumentClose(
+                        scope.ids[row.symbol],
+                        row.settled_price if row.settled_price is not None else DECIMAL_0,
+                        INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
+                        parse_iso(row.time),
+                        ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_liquidation(scope: Scope, message: Liquidation, ts_init: int, out: list[Event]) -> None:
+    """Orders by which positions are liquidated to BitmexLiquidation."""
+    merge: Merge[LiquidationRow] = scope.machines["liquidation"]
+    for row in message.rows:
+        try:
+            key = row.order_id
+            merged = merge.update(key, row)
+            if merged is None:
+                continue
+            record = merged.record
+            row_id = scope.ids[row.symbol]
+            if record.side is not None and message.action != "delete":
+                out.append(
+                    BitmexLiquidation(
+                        instrument_id=row_id,
+                        order_id=record.order_id,
+                        order_side=(
+                            SIDE_MEANS[record.side] if record.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                        ),
+                        price=record.price,
+                        leaves_qty=multiply(
+                            record.leaves if record.leaves is not None else DECIMAL_0,
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        ),
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)

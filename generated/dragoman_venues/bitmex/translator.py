@@ -43,7 +43,9 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    Liquidation,
     Quote,
+    Settlement,
     TenLevels,
     Trade,
     TradeRow,
@@ -53,7 +55,9 @@ from dragoman_venues.bitmex.market_data import (
     emit_get_funding,
     emit_get_order_book,
     emit_get_trades,
+    emit_liquidation,
     emit_quote,
+    emit_settlement,
     emit_ten_levels,
     emit_trade,
 )
@@ -159,6 +163,11 @@ def _make_book(product: str) -> Any:
 def _make_book_25(product: str) -> Any:
     """A fresh machine for one product."""
     return Lookups(stream="book_25", max_size=500_000)
+
+
+def _make_liquidation(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
 
 
 def _make_orders(product: str) -> Any:
@@ -340,6 +349,26 @@ TABLES = Tables(
                     products=("perpetual",),
                     rows=("$.data",),
                     gives=("FundingRateUpdate",),
+                ),
+                Channel(
+                    name="settlement",
+                    payload=Settlement,
+                    emit=emit_settlement,
+                    tag="settlement",
+                    topic=re.compile("settlement:(?P<symbol>.+?)"),
+                    products=("future", "futures_spread"),
+                    rows=("$.data",),
+                    gives=("InstrumentClose",),
+                ),
+                Channel(
+                    name="liquidation",
+                    payload=Liquidation,
+                    emit=emit_liquidation,
+                    tag="liquidation",
+                    topic=re.compile("liquidation:(?P<symbol>.+?)"),
+                    products=("perpetual", "future"),
+                    rows=("$.data",),
+                    gives=("BitmexLiquidation",),
                 ),
             ),
             replies=(
@@ -638,6 +667,7 @@ TABLES = Tables(
         "quote": _make_quote,
         "book": _make_book,
         "book_25": _make_book_25,
+        "liquidation": _make_liquidation,
         "orders": _make_orders,
         "positions": _make_positions,
         "margins": _make_margins,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import product as combinations
 
@@ -10,7 +11,7 @@ from dragoman_generator.emit.source import Source, call, written
 from dragoman_generator.ir.commands import CommandOut, Row
 from dragoman_generator.ir.venue import Code, Venue
 from dragoman_generator.resolve.names import literal
-from dragoman_generator.resolve.reading import Reading
+from dragoman_generator.resolve.reading import Reading, enum_table
 from dragoman_generator.resolve.terms import input_code
 
 _MOST_POINTS = 64
@@ -226,6 +227,12 @@ def _outcome(command: CommandOut, venue: Venue, text: FactsText, package: str) -
         if code is None:
             return None
         text.needed |= code.imports
+        words = set(re.findall(r"[A-Z][A-Z0-9_]*_MEANS", code.text))
+        text.needed |= {
+            (f"{package}.{stem}", enum_table(name))
+            for name, stem in venue.enum_stems.items()
+            if enum_table(name) in words
+        }
         return Source(f"lambda {taken}: {code.text}")
 
     taken = "message" if out.rows is None else "message, entry"

@@ -48,24 +48,29 @@ def covered_channels(venue: Venue, found: Iterable[Case], folder: Path) -> set[s
 
     JSON is told apart by tag, topic and keys as the translator does; of other codecs a channel counts whose events the case expects.
     """
-    named = {connection.spec.source: connection for connection in venue.connections.values()}
+    named: dict[str, list[Connection]] = {}
+    for each in venue.connections.values():
+        named.setdefault(each.spec.source, []).append(each)
     answers = {name: o.spec.answer for name, o in venue.operations.items() if o.spec.answer is not UNSET}
     covered: set[str] = set()
     for case in found:
         source = str(case.get("source"))
-        connection = named.get(source) or venue.connections.get(str(answers.get(source)))
-        if connection is None or case.get("kind") not in {"stream", "response"}:
+        answer = venue.connections.get(str(answers.get(source)))
+        if case.get("kind") not in {"stream", "response"}:
             continue
-        channels = [c for c in venue.channels.values() if c.spec.connection in _carried(connection)]
-        if connection.spec.codec in _TEXT:
-            for message in _messages(case, folder):
-                covered |= {c.name for c in channels if _is_of(message, connection, c)}
-        else:
-            expected = {
-                str(event.get("type")) for event in case.get("expect") or () if isinstance(event, dict)
-            }
-            covered |= {c.name for c in channels if expected & set(c.gives)}
+        for connection in named.get(source) or ([] if answer is None else [answer]):
+            covered |= _covered(venue, connection, case, folder)
     return covered
+
+
+def _covered(venue: Venue, connection: Connection, case: Case, folder: Path) -> set[str]:
+    """Channels of one connection that a case holds a message of."""
+    channels = [c for c in venue.channels.values() if c.spec.connection in _carried(connection)]
+    if connection.spec.codec in _TEXT:
+        messages = list(_messages(case, folder))
+        return {c.name for c in channels if any(_is_of(each, connection, c) for each in messages)}
+    expected = {str(event.get("type")) for event in case.get("expect") or () if isinstance(event, dict)}
+    return {c.name for c in channels if expected & set(c.gives)}
 
 
 def _carried(connection: Connection) -> set[object]:

@@ -105,6 +105,9 @@ class PageResolver:
         code = self.expressions.value(text, scope, path)
         if code is None or strip_opt(code.type) != TIME:
             return code
+        if code.type != TIME:
+            self.tell(path, "the time of a row may be absent here", "give a default with ??")
+            return None
         return Code(f"({code.text}) // {param.unit_ns or 1:_}", INT, code.imports)
 
     def tell(self, path: Path, message: str, hint: str | None = None) -> None:
