@@ -87,7 +87,7 @@ class _Opener:
         """(where it is written, entry) of each entry, names replaced by what they stand for."""
         if isinstance(emit, str):
             if emit not in self.emits:
-                self.places.add(said, f"unknown mapping {emit!r}", did_you_mean(emit, self.emits))
+                self.places.add(said, f"unknown mapping {emit!r}", did_you_mean(emit, self.emits) or "an event needs a mapping of its fields; a bare name is one of `emits`")
                 return []
             if emit in within:
                 self.places.add(said, f"{emit!r} holds itself")
