@@ -1,0 +1,284 @@
+"""Reports back to payloads by fitting: fields are tried until translating the payload gives the reports again.
+
+Where a mapping is a plain path one try is enough; what decides, and what is calculated, is found by going over the fields
+that a report's field looks at. What served once is remembered for reports of the same kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import product as combinations
+from typing import Any
+
+import msgspec
+
+from dragoman.model import AccountState, FillReport, OrderStatusReport, PositionStatusReport
+from dragoman.simulate.drafts import Told
+from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.facts import Fit, Fitted
+from dragoman.simulate.payloads import ABSENT, Writer
+from dragoman.simulate.wire.leaves import ROW, Leaves
+from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
+from dragoman.translate.translator import Translator
+
+ESSENTIAL: Mapping[type, tuple[str, ...]] = {
+    OrderStatusReport: (
+        "instrument_id",
+        "venue_order_id",
+        "client_order_id",
+        "order_side",
+        "order_type",
+        "time_in_force",
+        "order_status",
+        "quantity",
+        "filled_qty",
+        "price",
+        "trigger_price",
+    ),
+    FillReport: (
+        "instrument_id",
+        "venue_order_id",
+        "client_order_id",
+        "trade_id",
+        "order_side",
+        "last_qty",
+        "last_px",
+    ),
+    PositionStatusReport: ("instrument_id", "position_side", "quantity"),
+    AccountState: (),
+}
+"""What a payload has to say; where no field of it says more, the rest is left to the translator."""
+_LISTS = ("balances", "margins")
+_MOST_RUNS = 2_000
+
+
+class Fitter:
+    """Fits payloads of one venue; raises NotInvertible where no payload gives the reports."""
+
+    def __init__(self, translator: Translator, writer: Writer, venue: str) -> None:
+        self.translator = translator
+        self.writer = writer
+        self.venue = venue
+        self._leaves: dict[str, Leaves] = {}
+        self._served: dict[tuple[Any, ...], list[dict[str, Origin]]] = {}
+
+    def fitted(
+        self,
+        name: str,
+        fit: Fit,
+        events: Sequence[Any],
+        told: Told,
+        source: str | None = None,
+        wrap: Callable[[Any], Any] | None = None,
+    ) -> Any:
+        """The payload's tree for reports, a row for each; `source` is the connection of a channel, `wrap` its envelope."""
+        leaves = self._leaves.get(name)
+        if leaves is None:
+            leaves = self._leaves[name] = Leaves(self.writer, fit.payload)
+        target = Target(name, fit, leaves, self.translator, told, source, wrap)
+        return self._joined(
+            target, [self._solved(Trial(target, group)) for group in self._groups(fit, events)]
+        )
+
+    # -- rows ----------------------------------------------------------------------------------------------------------
+
+    def _groups(self, fit: Fit, events: Sequence[Any]) -> Iterator[list[tuple[Any, Fitted]]]:
+        """Reports that one row tells: an outer one with those of its inner list, or several of the same row."""
+        kinds: dict[str, Fitted] = {}
+        for made in fit.made:
+            kinds.setdefault(made.type, made)
+        group: list[tuple[Any, Fitted]] = []
+        for event in events:
+            made_of = kinds.get(type(event).__name__)
+            if made_of is None:
+                why = "no such report comes from there"
+                raise NotInvertible(self.venue, "", type(event).__name__, why)
+            if group and not _belongs(event, made_of, group):
+                yield group
+                group = []
+            group.append((event, made_of))
+        if group:
+            yield group
+
+    def _joined(self, target: Target, rows: list[Said]) -> Any:
+        """One payload of all rows; what is said of the message is taken of the first."""
+        leaves, now_ns = target.leaves, target.told.ts_init
+        outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
+        if not rows:
+            return leaves.tree([("", [{}]), (outer, [])] if outer else [("", [{}])], now_ns)
+        if len(rows) > 1 and not outer:
+            raise NotInvertible(self.venue, target.name, "", "one message tells one report")
+        first, *others = [leaves.tree(row, now_ns) for row in rows]
+        for tree in others:
+            _rows_at(first, leaves, outer).extend(_rows_at(tree, leaves, outer))
+        return first
+
+    # -- solving -------------------------------------------------------------------------------------------------------
+
+    def _solved(self, trial: Trial) -> Said:
+        target = trial.target
+        key = (target.name, target.told.product, *(_kind(event) for event, _ in trial.slots))
+        served = self._served.get(key)
+        if served is not None:
+            trial.origins = [dict(each) for each in served]
+            if not self._wrong(trial):
+                return trial.said()
+        _begin(trial)
+        target.runs = 0
+        if self._awaken(trial):
+            self._search(trial)
+        wrong = self._wrong(trial)
+        if wrong:
+            place, _, name = wrong[0].partition(":")
+            meant = getattr(trial.slots[int(place)][0], name, None)
+            raise NotInvertible(self.venue, target.name, name, f"no value of its fields gives {meant!r}")
+        self._served[key] = [dict(each) for each in trial.origins]
+        return trial.said()
+
+    def _search(self, trial: Trial) -> None:
+        """Mends one field after the other, the essential ones first, until nothing more can be mended."""
+        hopeless: set[str] = set()
+        while (wrong := self._wrong(trial, beside=hopeless)) and trial.target.runs < _MOST_RUNS:
+            if not self._mend(trial, wrong[0], len(wrong), hopeless):
+                hopeless.add(wrong[0])
+
+    def _awaken(self, trial: Trial) -> bool:
+        """Sets what decides until as many reports come out as are meant."""
+        if _comes(trial):
+            return True
+        paths = list(trial.target.fit.decides)
+        paths += [p for _, made in trial.slots for each in made.needs.values() for p in each]
+        paths = [p for p in dict.fromkeys(paths) if trial.target.leaves.leaf(p) is not None]
+        choices = [[(path, origin) for origin in _every(trial, path)] for path in paths]
+        singles = [(each,) for choice in choices for each in choice]
+        deciding = [
+            choice for path, choice in zip(paths, choices, strict=True) if path in trial.target.fit.decides
+        ]
+        for change in (*singles, *combinations(*deciding)):
+            if trial.target.runs >= _MOST_RUNS:
+                break
+            before = [dict(each) for each in trial.origins]
+            for path, origin in change:
+                for origins in trial.origins:
+                    origins[path] = origin
+            if _comes(trial):
+                return True
+            trial.origins = before
+        return False
+
+    def _mend(self, trial: Trial, label: str, wrong: int, hopeless: set[str]) -> bool:
+        """Changes one or two fields so that fewer come out wrong; False where nothing does."""
+        place, _, target = label.partition(":")
+        index = int(place)
+        needs = trial.slots[index][1].needs.get(target, ())
+        paths = [p for p in dict.fromkeys((*needs, *trial.target.fit.decides)) if trial.target.leaves.leaf(p)]
+        offers = {
+            path: list(dict.fromkeys((*trial.offers(path, index, target), *_every(trial, path)))) for path in paths
+        }
+        singles = (((path, origin),) for path in paths for origin in offers[path])
+        pairs = (
+            ((one, first), (other, second))
+            for number, one in enumerate(paths)
+            for other in paths[number + 1 :]
+            for first in offers[one]
+            for second in offers[other]
+        )
+        for choices in (singles, pairs):
+            for change in choices:
+                if trial.target.runs >= _MOST_RUNS:
+                    return False
+                before = dict(trial.origins[index])
+                trial.origins[index].update(change)
+                if len(self._wrong(trial, beside=hopeless)) < wrong:
+                    return True
+                trial.origins[index] = before
+        return False
+
+    def _wrong(self, trial: Trial, beside: Collection[str] | None = None) -> list[str]:
+        """Fields that come out otherwise than meant, as `index:field`: the essential ones, or all but those `beside`."""
+        trial.solve()
+        got = trial.got()
+        if len(got) != len(trial.slots):
+            return [f"{index}:{name}" for index, (_, made) in enumerate(trial.slots) for name in made.needs]
+        wrong = []
+        for index, ((meant, made), real) in enumerate(zip(trial.slots, got, strict=True)):
+            names = list(ESSENTIAL[type(meant)])
+            if beside is not None:
+                names += [n for n in made.needs if n not in names and "." not in n and n not in _LISTS]
+            for name in names:
+                if name in made.needs and not _alike(name, getattr(meant, name), getattr(real, name)):
+                    wrong.append(f"{index}:{name}")
+        return wrong if beside is None else [label for label in wrong if label not in beside]
+
+
+def _begin(trial: Trial) -> None:
+    """What plain paths say, of each field the first that can hold it."""
+    trial.origins = [{} for _ in trial.slots]
+    for index, (_, made) in enumerate(trial.slots):
+        for target, paths in made.needs.items():
+            if "." in target or target in _LISTS:
+                continue
+            for number, path in enumerate(paths):
+                how = "product" if target == "instrument_id" and number else AS_IT_IS
+                origin = ("value", target, how)
+                if path in trial.origins[index] or trial.value(index, path, origin) is ABSENT:
+                    continue
+                trial.origins[index][path] = origin
+                if target != "instrument_id":
+                    break
+
+
+def _every(trial: Trial, path: str) -> Iterator[Origin]:
+    """Whatever a field may be, for any of the reports' fields that look at it."""
+    found: dict[Origin, None] = {}
+    for index, (_, made) in enumerate(trial.slots):
+        for target, paths in made.needs.items():
+            if path in paths and "." not in target and target not in _LISTS:
+                found.update(dict.fromkeys(trial.offers(path, index, target)))
+    found.update(dict.fromkeys(trial.offers(path)))
+    yield from found
+
+
+def _comes(trial: Trial) -> bool:
+    return [type(event) for event in trial.got()] == [type(event) for event, _ in trial.slots]
+
+
+def _belongs(event: Any, made: Fitted, group: Sequence[tuple[Any, Fitted]]) -> bool:
+    """Whether a report is told by the row of the reports before it."""
+    first, of_first = group[0]
+    if made.at.count(ROW) > of_first.at.count(ROW):
+        return True
+    if made.at != of_first.at or any(type(event) is type(other) for other, _ in group):
+        return False
+    return getattr(event, "venue_order_id", None) == getattr(first, "venue_order_id", None)
+
+
+def _rows_at(tree: Any, leaves: Leaves, prefix: str) -> list[Any]:
+    """The list of rows in a payload's tree, found by the names of its fields."""
+    found, kind = tree, leaves.payload
+    for name in prefix.removesuffix(ROW).split(".") if prefix != ROW else ():
+        item = next(each for each in msgspec.structs.fields(kind) if each.name == name)
+        found, kind = found[item.encode_name], item.type
+    rows: list[Any] = found
+    return rows
+
+
+def _kind(event: Any) -> tuple[Any, ...]:
+    """What decides how a report is said: its words and flags, and which numbers it has and of which sign."""
+    found: list[Any] = [type(event).__name__]
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        if isinstance(value, Decimal):
+            found.append((value > 0) - (value < 0))
+        elif isinstance(value, bool) or value is None or hasattr(type(value), "__members__"):
+            found.append(value)
+        else:
+            found.append(type(value).__name__)
+    return tuple(found)
+
+
+def _alike(name: str, meant: Any, got: Any) -> bool:
+    if isinstance(meant, Decimal) and isinstance(got, Decimal) and name.startswith("avg_px"):
+        return abs(meant - got) <= abs(meant) * Decimal("1e-8")
+    return bool(meant == got)

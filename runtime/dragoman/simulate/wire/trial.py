@@ -1,0 +1,181 @@
+"""One try to say reports: where each field of a payload gets its value from, and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import DragomanError
+from dragoman.model import AccountState, FillReport, Money, OrderStatusReport, PositionStatusReport
+from dragoman.simulate.drafts import Told
+from dragoman.simulate.facts import Fit, Fitted
+from dragoman.simulate.payloads import ABSENT
+from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, is_numeric, prefix_of, usual_values
+from dragoman.translate.facts import Event
+from dragoman.translate.translator import Translator
+
+Report = OrderStatusReport | FillReport | PositionStatusReport | AccountState
+Origin = tuple[Any, ...]
+"""("value", field, how), ("try", wire value), ("solve", field) or ("absent",)."""
+Said = list[tuple[str, list[dict[str, Any]]]]
+"""(list, what each of its rows says), the message first."""
+AS_IT_IS, NOTHING = "as is", ("absent",)
+_FAULTS = (DragomanError, ValueError, ArithmeticError, TypeError)
+_DIGITS = Decimal("1e-12")
+
+
+@dataclass
+class Target:
+    """What is built: a call's answer, or with `source` a channel's message in its envelope."""
+
+    name: str
+    fit: Fit
+    leaves: Leaves
+    translator: Translator
+    told: Told
+    source: str | None = None
+    wrap: Callable[[Any], Any] | None = None
+    runs: int = 0
+    """Payloads that were translated."""
+
+
+@dataclass
+class Trial:
+    """The reports of one row with, for each, path -> origin."""
+
+    target: Target
+    slots: Sequence[tuple[Any, Fitted]]
+    origins: list[dict[str, Origin]] = field(default_factory=list)
+    solved: dict[tuple[int, str], Any] = field(default_factory=dict)
+    """Numbers that were worked out."""
+
+    # -- values --------------------------------------------------------------------------------------------------------
+
+    def value(self, index: int, path: str, origin: Origin) -> Any:
+        """The wire value of an origin."""
+        leaf = self.target.leaves.leaf(path)
+        if leaf is None or origin == NOTHING:
+            return ABSENT
+        match origin[0]:
+            case "try":
+                return origin[1]
+            case "solve":
+                return self.solved.get((index, path), ABSENT)
+        event = self.slots[index][0]
+        if origin[1] == "instrument_id":
+            return self._identity(event, path, origin[2])
+        meant = getattr(event, origin[1], None)
+        return next((value for how, value in forms_of(meant, leaf) if how == origin[2]), ABSENT)
+
+    def offers(self, path: str, index: int | None = None, target: str = "") -> Iterator[Origin]:
+        """What a field may be: something of the report, a value that it is compared with, nothing, a number to work out."""
+        leaf = self.target.leaves.leaf(path)
+        if leaf is None:
+            return
+        if target == "instrument_id":
+            yield ("value", target, AS_IT_IS)
+            yield ("value", target, "product")
+        elif index is not None:
+            for how, _ in forms_of(getattr(self.slots[index][0], target, None), leaf):
+                yield ("value", target, how)
+        for value in usual_values(leaf, self.target.fit.tries.get(path, ())):
+            yield ("try", value)
+        yield NOTHING
+        if target and index is not None and is_numeric(leaf):
+            yield ("solve", target)
+
+    def _identity(self, event: Any, path: str, how: str) -> Any:
+        """The symbol of an instrument, or what the venue calls its product."""
+        product, key = self.target.translator.symbology.resolve(
+            event.instrument_id, (self.target.told.product,)
+        )
+        if how == "product":
+            leaf = self.target.leaves.leaf(path)
+            words = [] if leaf is None else usual_values(leaf, ())
+            return next((word for word in words if str(word).lower() == product.lower()), product)
+        return str(key[0] if isinstance(key, tuple) else key)
+
+    # -- payload -------------------------------------------------------------------------------------------------------
+
+    def said(self) -> Said:
+        """What is said of the message, of the row and of its inner rows."""
+        found: dict[str, list[dict[str, Any]]] = {"": [{}]}
+        depth = self.slots[0][1].at.count(ROW)
+        for index, (event, made) in enumerate(self.slots):
+            rows = found.setdefault(made.at, [])
+            if not rows or made.at.count(ROW) > depth:
+                rows.append({})
+            for path, origin in self.origins[index].items():
+                around = found.setdefault(prefix_of(path), [{}])
+                around[-1].setdefault(path, self.value(index, path, origin))
+            if isinstance(event, AccountState):
+                for name, each in (("balances", event.balances), ("margins", event.margins)):
+                    (prefix,) = made.needs.get(name, ("",))
+                    if prefix and (prefix not in found or name == "balances"):
+                        found[prefix] = [self._part(made, name, row) for row in each]
+        return sorted(found.items(), key=lambda item: item[0].count(ROW))
+
+    def _part(self, made: Fitted, name: str, row: Any) -> dict[str, Any]:
+        """One balance or margin; parts that are calculated of others follow from those."""
+        said: dict[str, Any] = {}
+        parts = [(part, made.needs.get(f"{name}.{part}", ())) for part in row.__struct_fields__]
+        for part, paths in sorted(parts, key=lambda each: len(each[1])):
+            for path in paths:
+                leaf = self.target.leaves.leaf(path)
+                if path in said or leaf is None:
+                    continue
+                value = next((value for _, value in forms_of(getattr(row, part), leaf)), ABSENT)
+                if value is not ABSENT:
+                    said[path] = value
+                    break
+        return said
+
+    def got(self) -> list[Event]:
+        """The reports of the payload as it is now; none where it isn't taken."""
+        target = self.target
+        target.runs += 1
+        told = target.told
+        tree = target.leaves.tree(self.said(), told.ts_init)
+        payload = msgspec.json.encode(tree if target.wrap is None else target.wrap(tree))
+        product = told.product or None
+        try:
+            if target.source is not None:
+                feed = target.translator.stream(target.source, product=product, request=told.request)
+                out = feed(payload, told.ts_init)
+            else:
+                out = target.translator.translate(
+                    target.name, payload, product=product, request=told.request, ts_init=told.ts_init
+                )
+        except _FAULTS:
+            return []
+        kinds = {type(event) for event, _ in self.slots}
+        return [event for event in out if type(event) in kinds]
+
+    def solve(self) -> None:
+        """Works out numbers: what comes out for one and for two tells the line that all values lie on."""
+        for index, origins in enumerate(self.origins):
+            for path, origin in origins.items():
+                leaf = self.target.leaves.leaf(path)
+                if origin[0] != "solve" or leaf is None:
+                    continue
+                meant = _number(getattr(self.slots[index][0], origin[1], None))
+                points: list[Decimal] = []
+                for probe in (Decimal(1), Decimal(2)):
+                    self.solved[index, path] = next((wire for _, wire in forms_of(probe, leaf)), ABSENT)
+                    got = self.got()
+                    number = _number(getattr(got[index], origin[1], None)) if index < len(got) else None
+                    points += [number] if number is not None else []
+                self.solved.pop((index, path), None)
+                if meant is not None and len(points) == 2 and points[0] != points[1]:
+                    exact = 1 + (meant - points[0]) / (points[1] - points[0])
+                    wires = forms_of(exact.quantize(_DIGITS).normalize() + 0, leaf)
+                    self.solved[index, path] = next((wire for _, wire in wires), ABSENT)
+
+
+def _number(value: Any) -> Decimal | None:
+    value = value.amount if isinstance(value, Money) else value
+    return value if isinstance(value, Decimal) else None
