@@ -75,10 +75,14 @@ def test_two_instruments_of_one_channel_are_two_subscriptions() -> None:
     assert topics == {"trades:SOL-USDT", "trades:ETH-USDT"}
 
 
+def connection(name: str) -> Any:
+    return next(
+        each for each in dragoman.load("okx").module.Translator.tables.connections if each.name == name
+    )
+
+
 def classified(frame: bytes) -> Any:
-    module = dragoman.load("okx").module
-    (connection,) = module.Translator.tables.connections
-    return Classifier(connection, tagged=True)(Frame(Opcode.TEXT, frame))
+    return Classifier(connection("stream"), tagged=True)(Frame(Opcode.TEXT, frame))
 
 
 def test_an_acknowledgement_names_the_subscription_that_it_confirms() -> None:
@@ -98,9 +102,8 @@ def test_a_refusal_tells_code_and_reason_with_and_without_its_argument() -> None
 
 def test_the_text_that_answers_a_ping_is_no_message() -> None:
     requests = dragoman.load("okx").requests(environment="mainnet")
-    (connection,) = dragoman.load("okx").module.Translator.tables.connections
     line = address(requests.interface, requests.environment, requests.interface.channels["trades"], "spot")
-    facts = session_facts(requests, connection, line)
+    facts = session_facts(requests, connection("stream"), line)
     assert facts.heartbeat is not None and facts.heartbeat.payload(0) == "ping"
     assert facts.classify(Frame(Opcode.TEXT, b"pong")) == Pong()
 

@@ -3,14 +3,40 @@
 from importlib import import_module
 from typing import Any
 
+from dragoman_venues.okx.account import OkxAccountConfig, OkxClosedPosition, OkxFees, OkxLeverage
 from dragoman_venues.okx.market_data import OkxTicker
-from dragoman_venues.okx.prices import OkxOpenInterest, OkxPriceLimit
+from dragoman_venues.okx.prices import (
+    OkxEstimatedPrice,
+    OkxForwardPrice,
+    OkxLiquidation,
+    OkxOpenInterest,
+    OkxPositionTier,
+    OkxPriceLimit,
+    OkxStatus,
+)
+from dragoman_venues.okx.private import OkxCash
 from dragoman_venues.okx.translator import Translator
 
 NAME = "okx"
 _LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
-__all__ = ["NAME", "OkxOpenInterest", "OkxPriceLimit", "OkxTicker", "Translator"]
+__all__ = [
+    "NAME",
+    "OkxAccountConfig",
+    "OkxCash",
+    "OkxClosedPosition",
+    "OkxEstimatedPrice",
+    "OkxFees",
+    "OkxForwardPrice",
+    "OkxLeverage",
+    "OkxLiquidation",
+    "OkxOpenInterest",
+    "OkxPositionTier",
+    "OkxPriceLimit",
+    "OkxStatus",
+    "OkxTicker",
+    "Translator",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,11 +7,31 @@ from typing import Literal
 
 from dragoman.model import Bar
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import integer, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 Interval = Literal[
-    "1s", "1m", "3m", "5m", "15m", "30m", "1H", "2H", "4H", "6H", "12H", "1D", "2D", "3D", "1W", "1M", "3M"
+    "1s",
+    "1m",
+    "3m",
+    "5m",
+    "15m",
+    "30m",
+    "1H",
+    "2H",
+    "4H",
+    "6H",
+    "12H",
+    "1D",
+    "2D",
+    "3D",
+    "5D",
+    "1W",
+    "1M",
+    "3M",
+    "6M",
+    "1Y",
 ]
 INTERVAL_MEANS: dict[str, str] = {
     "1s": "1-SECOND",
@@ -28,9 +48,12 @@ INTERVAL_MEANS: dict[str, str] = {
     "1D": "1-DAY",
     "2D": "2-DAY",
     "3D": "3-DAY",
+    "5D": "5-DAY",
     "1W": "1-WEEK",
     "1M": "1-MONTH",
     "3M": "3-MONTH",
+    "6M": "6-MONTH",
+    "1Y": "1-YEAR",
 }
 
 DECIMAL_0 = Decimal("0")
@@ -112,12 +135,12 @@ def emit_get_candles(scope: Scope, message: GetCandlesResponse, ts_init: int, ou
             out.append(
                 Bar(
                     scope.bar_type(scope.request_id("inst_id"), scope.told_as(INTERVAL_MEANS, "bar")),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
-                    int(row.open_time_ms) * 1_000_000,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
+                    not_negative(row.volume),
+                    integer(row.open_time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -134,12 +157,12 @@ def emit_get_history_candles(
             out.append(
                 Bar(
                     scope.bar_type(scope.request_id("inst_id"), scope.told_as(INTERVAL_MEANS, "bar")),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
-                    int(row.open_time_ms) * 1_000_000,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
+                    not_negative(row.volume),
+                    integer(row.open_time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -156,12 +179,12 @@ def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event])
             out.append(
                 Bar(
                     scope.bar_type(scope.ids[message.arg.symbol], INTERVAL_MEANS[scope.topic["interval"]]),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
-                    int(row.open_time_ms) * 1_000_000,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
+                    not_negative(row.volume),
+                    integer(row.open_time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -180,12 +203,12 @@ def emit_mark_price_candles(scope: Scope, message: MarkPriceCandles, ts_init: in
                     scope.bar_type(
                         scope.ids[message.arg.symbol], INTERVAL_MEANS[scope.topic["interval"]], "MARK"
                     ),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
+                    not_negative(row.open),
+                    not_negative(row.high),
+                    not_negative(row.low),
+                    not_negative(row.close),
                     DECIMAL_0,
-                    int(row.open_time_ms) * 1_000_000,
+                    integer(row.open_time_ms) * 1_000_000,
                     ts_init,
                 )
             )

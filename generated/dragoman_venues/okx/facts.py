@@ -2,28 +2,584 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
+from dragoman.auth import Hmac
+from dragoman.errors import Denied
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.net.policy import at_path
 from dragoman.requests.facts import (
+    Asking,
     Channel,
+    Command,
     Environment,
     Interface,
     Operation,
+    OutcomeFacts,
     Page,
     Param,
     Refusal,
     Rules,
     Slot,
+    SocketCall,
     Stream,
 )
+from dragoman.translate.functions import multiply
+from dragoman.translate.reads import as_list, integer
+
+from dragoman_venues.okx.account import AccountRow
+from dragoman_venues.okx.orders import DoneAnswer, ResultAnswer
 
 
 def _failed(body: Any) -> bool:
     """Whether an answer with a good status tells an error."""
-    return next((got for got in (at_path(body, ("code",)),) if got is not None), "0") != "0"
+    return next((got for got in (at_path(body, ("code",)),) if got is not None), "0") not in ("0", "1", "2")
+
+
+def _submit_order_choose(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    product: str,
+    has_display_qty: bool,
+    side: str,
+    reduce_only: bool,
+    quote_quantity: bool,
+    trigger: str,
+    offset_type: str,
+) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if (
+        type == "MARKET"
+        and tif == "GTC"
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"ordType": "market"}
+    if type == "MARKET" and tif == "IOC" and product in ("swap", "futures") and not has_display_qty:
+        return {"ordType": "optimal_limit_ioc"}
+    if type == "MARKET" and tif == "IOC" and product in ("spot", "margin") and not has_display_qty:
+        return {"ordType": "market"}
+    if type == "MARKET" and tif == "GTC" and product == "spread" and not has_display_qty:
+        return {"": "place_spread_order", "ordType": "market"}
+    if type == "MARKET" and tif in ("GTC", "IOC") and product == "option" and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX takes no market orders of options")
+    if type == "MARKET" and tif == "IOC" and product == "spread" and not has_display_qty:
+        raise Denied("okx", "submit_order", "a market order of a spread has no time in force")
+    if (
+        type == "LIMIT"
+        and tif == "GTC"
+        and not post_only
+        and product in ("spot", "margin", "swap", "futures", "option")
+        and not has_display_qty
+    ):
+        return {"ordType": "limit"}
+    if (
+        type == "LIMIT"
+        and tif == "GTC"
+        and post_only
+        and product in ("spot", "margin", "swap", "futures", "option")
+        and not has_display_qty
+    ):
+        return {"ordType": "post_only"}
+    if (
+        type == "LIMIT"
+        and tif == "IOC"
+        and not post_only
+        and product in ("spot", "margin", "swap", "futures", "option")
+        and not has_display_qty
+    ):
+        return {"ordType": "ioc"}
+    if (
+        type == "LIMIT"
+        and tif == "FOK"
+        and not post_only
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"ordType": "fok"}
+    if type == "LIMIT" and tif == "FOK" and not post_only and product == "option" and not has_display_qty:
+        return {"ordType": "op_fok"}
+    if type == "LIMIT" and tif == "GTC" and not post_only and product == "spread" and not has_display_qty:
+        return {"": "place_spread_order", "ordType": "limit"}
+    if type == "LIMIT" and tif == "GTC" and post_only and product == "spread" and not has_display_qty:
+        return {"": "place_spread_order", "ordType": "post_only"}
+    if type == "LIMIT" and tif == "IOC" and not post_only and product == "spread" and not has_display_qty:
+        return {"": "place_spread_order", "ordType": "ioc"}
+    if type == "LIMIT" and tif == "FOK" and not post_only and product == "spread" and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX fills or kills no orders of spreads")
+    if type == "LIMIT" and tif in ("IOC", "FOK") and post_only and not has_display_qty:
+        raise Denied("okx", "submit_order", "an order that only rests contradicts IOC and FOK")
+    if (
+        type == "STOP_MARKET"
+        and tif == "GTC"
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "trigger", "orderPx": "-1"}
+    if (
+        type == "STOP_LIMIT"
+        and tif == "GTC"
+        and not post_only
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "trigger"}
+    if (
+        type == "MARKET_IF_TOUCHED"
+        and tif == "GTC"
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "conditional", "tpOrdPx": "-1"}
+    if (
+        type == "LIMIT_IF_TOUCHED"
+        and tif == "GTC"
+        and not post_only
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "conditional"}
+    if (
+        type == "TRAILING_STOP_MARKET"
+        and tif == "GTC"
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "move_order_stop"}
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTC"
+        and post_only
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        raise Denied("okx", "submit_order", "an order that waits for a price can't be post-only")
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and tif in ("IOC", "FOK")
+        and product in ("spot", "margin", "swap", "futures")
+        and not has_display_qty
+    ):
+        raise Denied(
+            "okx",
+            "submit_order",
+            "an order that waits for a price stays until it is taken back; only GTC says so",
+        )
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and tif in ("GTC", "IOC", "FOK")
+        and product in ("option", "spread")
+        and not has_display_qty
+    ):
+        raise Denied(
+            "okx", "submit_order", "OKX takes no orders of options and spreads that wait for a price"
+        )
+    if (
+        type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT")
+        and tif in ("GTC", "IOC", "FOK")
+        and not has_display_qty
+    ):
+        raise Denied("okx", "submit_order", "OKX has no such order")
+    if type == "MARKET" and tif == "FOK" and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX fills or kills no market orders")
+    if has_display_qty:
+        raise Denied("okx", "submit_order", "OKX hides quantity only in its own iceberg orders")
+    if tif in ("GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE") and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX knows GTC, IOC and FOK alone")
+    raise Denied("okx", "submit_order", "no row of the table takes this")
+
+
+def _submit_order_also(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    product: str,
+    has_display_qty: bool,
+    side: str,
+    reduce_only: bool,
+    quote_quantity: bool,
+    trigger: str,
+    offset_type: str,
+) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if product == "spot":
+        found["tdMode"] = "cash"
+    if product in ("margin", "swap", "futures", "option"):
+        found["tdMode"] = "cross"
+    if reduce_only and product in ("margin", "swap", "futures"):
+        found["reduceOnly"] = True
+    if reduce_only and product in ("spot", "option", "spread"):
+        raise Denied("okx", "submit_order", "the venue has no reduceOnly for this product")
+    if quote_quantity and product == "spot" and type == "MARKET":
+        found["tgtCcy"] = "quote_ccy"
+    if quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "BUY":
+        found["tgtCcy"] = "quote_ccy"
+    if quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "SELL":
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side SELL")
+    if (
+        quote_quantity
+        and product == "spot"
+        and type
+        in (
+            "LIMIT",
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this type")
+    if quote_quantity and product == "margin" and type == "MARKET" and side == "SELL":
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side SELL")
+    if (
+        quote_quantity
+        and product == "margin"
+        and type
+        in (
+            "LIMIT",
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this type")
+    if quote_quantity and product in ("swap", "futures", "option", "spread"):
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for this product")
+    if not quote_quantity and product == "spot" and type == "MARKET":
+        found["tgtCcy"] = "base_ccy"
+    if not quote_quantity and product == "spot" and type == "MARKET_IF_TOUCHED" and side == "BUY":
+        found["tgtCcy"] = "base_ccy"
+    if not quote_quantity and product == "margin" and type == "MARKET" and side == "BUY":
+        raise Denied("okx", "submit_order", "the venue has no tgtCcy for side BUY")
+    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "LAST_PRICE":
+        found["triggerPxType"] = "last"
+    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "MARK_PRICE":
+        found["triggerPxType"] = "mark"
+    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "INDEX_PRICE":
+        found["triggerPxType"] = "index"
+    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger in (
+        "NO_TRIGGER",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ):
+        raise Denied("okx", "submit_order", "the venue has no triggerPxType for this trigger")
+    if type == "TRAILING_STOP_MARKET" and trigger in (
+        "NO_TRIGGER",
+        "MARK_PRICE",
+        "INDEX_PRICE",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ):
+        raise Denied("okx", "submit_order", "the venue has no triggerPxType for this trigger")
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "LAST_PRICE":
+        found["tpTriggerPxType"] = "last"
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "MARK_PRICE":
+        found["tpTriggerPxType"] = "mark"
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "INDEX_PRICE":
+        found["tpTriggerPxType"] = "index"
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger in (
+        "NO_TRIGGER",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ):
+        raise Denied("okx", "submit_order", "the venue has no tpTriggerPxType for this trigger")
+    if type == "TRAILING_STOP_MARKET" and offset_type in ("NO_TRAILING_OFFSET", "TICKS", "PRICE_TIER"):
+        raise Denied("okx", "submit_order", "the venue has no callbackSpread for this offset_type")
+    return found
+
+
+def _submit_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "instId": t["raw"],
+        "sprdId": t["raw"],
+        "side": t["side"].lower(),
+        "sz": t["quantity"],
+        "px": t["price"],
+        "clOrdId": t["client_order_id"],
+        "algoClOrdId": t["client_order_id"],
+    }
+    if t["type"] in ("STOP_MARKET", "STOP_LIMIT"):
+        found["triggerPx"] = t["trigger_price"]
+    if t["type"] == "STOP_LIMIT":
+        found["orderPx"] = t["price"]
+    if t["type"] in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
+        found["tpTriggerPx"] = t["trigger_price"]
+    if t["type"] == "LIMIT_IF_TOUCHED":
+        found["tpOrdPx"] = t["price"]
+    if t["type"] == "TRAILING_STOP_MARKET" and t["offset_type"] == "BASIS_POINTS":
+        found["callbackRatio"] = multiply(
+            next((got for got in (t["trailing_offset"],) if got is not None), Decimal("0")), Decimal("0.0001")
+        )
+    if t["type"] == "TRAILING_STOP_MARKET" and t["offset_type"] == "PRICE":
+        found["callbackSpread"] = t["trailing_offset"]
+    if t["type"] == "TRAILING_STOP_MARKET":
+        found["activePx"] = t["activation_price"]
+    return found
+
+
+_SUBMIT_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "tif": lambda t: t["tif"],
+    "post_only": lambda t: t["post_only"],
+    "product": lambda t: t["product"],
+    "has_display_qty": lambda t: t["display_qty"] is not None,
+    "side": lambda t: t["side"],
+    "reduce_only": lambda t: t["reduce_only"],
+    "quote_quantity": lambda t: t["quote_quantity"],
+    "trigger": lambda t: t["trigger"],
+    "offset_type": lambda t: t["offset_type"],
+}
+_SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
+    "post_only": (False, True),
+    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "has_display_qty": (False, True),
+    "side": ("BUY", "SELL"),
+    "reduce_only": (False, True),
+    "quote_quantity": (False, True),
+    "trigger": (
+        "NO_TRIGGER",
+        "DEFAULT",
+        "LAST_PRICE",
+        "MARK_PRICE",
+        "INDEX_PRICE",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ),
+    "offset_type": ("NO_TRAILING_OFFSET", "PRICE", "BASIS_POINTS", "TICKS", "PRICE_TIER"),
+}
+
+
+def _modify_order_choose(*, type: str, product: str, has_trigger_price: bool) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if (
+        type in ("MARKET", "LIMIT")
+        and product in ("spot", "margin", "swap", "futures", "option")
+        and not has_trigger_price
+    ):
+        return {}
+    if type in ("MARKET", "LIMIT") and product == "spread" and not has_trigger_price:
+        return {"": "amend_spread_order"}
+    if type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product in (
+        "spot",
+        "margin",
+        "swap",
+        "futures",
+    ):
+        return {"": "amend_algo_order"}
+    if type == "LIMIT" and product in ("spot", "margin", "swap", "futures") and has_trigger_price:
+        return {"": "amend_algo_order"}
+    if type == "LIMIT" and product in ("option", "spread") and has_trigger_price:
+        raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
+    if type == "MARKET" and has_trigger_price:
+        raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
+    if type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product in (
+        "option",
+        "spread",
+    ):
+        raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
+    if type in ("MARKET_TO_LIMIT", "TRAILING_STOP_MARKET", "TRAILING_STOP_LIMIT"):
+        raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
+    raise Denied("okx", "modify_order", "no row of the table takes this")
+
+
+def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What modify_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "instId": t["raw"],
+        "ordId": t["venue_order_id"],
+        "clOrdId": t["client_order_id"],
+        "algoId": t["venue_order_id"],
+        "algoClOrdId": t["client_order_id"],
+        "newSz": t["quantity"],
+        "newPx": t["price"],
+    }
+    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT"):
+        found["newTriggerPx"] = t["trigger_price"]
+    if t["type"] in ("LIMIT", "STOP_LIMIT"):
+        found["newOrdPx"] = t["price"]
+    if t["type"] in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
+        found["newTpTriggerPx"] = t["trigger_price"]
+    if t["type"] == "LIMIT_IF_TOUCHED":
+        found["newTpOrdPx"] = t["price"]
+    return found
+
+
+_MODIFY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "product": lambda t: t["product"],
+    "has_trigger_price": lambda t: t["trigger_price"] is not None,
+}
+_MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "has_trigger_price": (False, True),
+}
+
+
+def _cancel_order_choose(*, type: str, product: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if type in ("MARKET", "LIMIT", "MARKET_TO_LIMIT") and product in (
+        "spot",
+        "margin",
+        "swap",
+        "futures",
+        "option",
+    ):
+        return {}
+    if product == "spread":
+        return {"": "cancel_spread_order"}
+    if type in (
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ) and product in ("spot", "margin", "swap", "futures", "option"):
+        return {"": "cancel_algo_order"}
+    raise Denied("okx", "cancel_order", "no row of the table takes this")
+
+
+def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "instId": t["raw"],
+        "ordId": t["venue_order_id"],
+        "clOrdId": t["client_order_id"],
+        "algoId": t["venue_order_id"],
+        "algoClOrdId": t["client_order_id"],
+    }
+    return found
+
+
+_CANCEL_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "product": lambda t: t["product"],
+}
+_CANCEL_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+}
+
+
+def _cancel_all_orders_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_all_orders says beside what its table decides."""
+    found: dict[str, object] = {"sprdId": t["raw"]}
+    return found
+
+
+def _query_order_choose(*, type: str, product: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if type in ("MARKET", "LIMIT", "MARKET_TO_LIMIT") and product in (
+        "spot",
+        "margin",
+        "swap",
+        "futures",
+        "option",
+    ):
+        return {}
+    if product == "spread":
+        return {"": "get_spread_order"}
+    if type in (
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ) and product in ("spot", "margin", "swap", "futures", "option"):
+        return {"": "get_algo_order"}
+    raise Denied("okx", "query_order", "no row of the table takes this")
+
+
+def _query_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What query_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "instId": t["raw"],
+        "ordId": t["venue_order_id"],
+        "clOrdId": t["client_order_id"],
+        "algoId": t["venue_order_id"],
+        "algoClOrdId": t["client_order_id"],
+    }
+    return found
+
+
+_QUERY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "product": lambda t: t["product"],
+}
+_QUERY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+}
 
 
 INTERFACE = Interface(
@@ -31,23 +587,88 @@ INTERFACE = Interface(
     name="OKX",
     products={
         "spot": ("CurrencyPair",),
+        "margin": ("CurrencyPair",),
         "swap": ("CryptoPerpetual",),
         "futures": ("CryptoFuture",),
         "option": ("CryptoOption",),
+        "spread": ("CryptoFuturesSpread",),
     },
     environments={
         "mainnet": Environment(
-            {"rest": "https://www.okx.com"}, {"stream": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"}}
+            {"rest": "https://www.okx.com"},
+            {
+                "stream": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://ws.okx.com:8443/ws/v5/{tier}"},
+            },
+        ),
+        "demo": Environment(
+            {"rest": "https://www.okx.com"},
+            {
+                "stream": {"": "wss://wspap.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://wspap.okx.com:8443/ws/v5/{tier}"},
+            },
+            headers={"x-simulated-trading": "1"},
         ),
         "eea": Environment(
-            {"rest": "https://eea.okx.com"}, {"stream": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"}}
+            {"rest": "https://eea.okx.com"},
+            {
+                "stream": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://wseea.okx.com:8443/ws/v5/{tier}"},
+            },
+        ),
+        "eea_demo": Environment(
+            {"rest": "https://eea.okx.com"},
+            {
+                "stream": {"": "wss://wseeapap.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://wseeapap.okx.com:8443/ws/v5/{tier}"},
+            },
+            headers={"x-simulated-trading": "1"},
         ),
         "us": Environment(
-            {"rest": "https://us.okx.com"}, {"stream": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"}}
+            {"rest": "https://us.okx.com"},
+            {
+                "stream": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://wsus.okx.com:8443/ws/v5/{tier}"},
+            },
+        ),
+        "us_demo": Environment(
+            {"rest": "https://us.okx.com"},
+            {
+                "stream": {"": "wss://wsuspap.okx.com:8443/ws/v5/{tier}"},
+                "private": {"": "wss://wsuspap.okx.com:8443/ws/v5/{tier}"},
+            },
+            headers={"x-simulated-trading": "1"},
         ),
     },
-    credentials={},
-    auth={},
+    credentials={
+        "api_key": "OKX_API_KEY",
+        "api_secret": "OKX_API_SECRET",
+        "passphrase": "OKX_API_PASSPHRASE",
+    },
+    auth={
+        "signed": Hmac(
+            payload=lambda v: f"{v['timestamp_iso']}{v['method']}{v['target']}{v['body']}",
+            digest="sha256",
+            encoding="base64",
+            secret="api_secret",
+            secret_encoding="text",
+            sort=False,
+            headers={
+                "OK-ACCESS-KEY": lambda v: f"{v['api_key']}",
+                "OK-ACCESS-SIGN": lambda v: f"{v['signature']}",
+                "OK-ACCESS-TIMESTAMP": lambda v: f"{v['timestamp_iso']}",
+                "OK-ACCESS-PASSPHRASE": lambda v: f"{v['passphrase']}",
+            },
+        ),
+        "socket": Hmac(
+            payload=lambda v: f"{v['timestamp_s']}GET/users/self/verify",
+            digest="sha256",
+            encoding="base64",
+            secret="api_secret",
+            secret_encoding="text",
+            sort=False,
+        ),
+    },
     buckets=(
         Bucket(name="all_calls", limit=250, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="instruments", limit=10, window_ns=1_000_000_000, kind="fixed"),
@@ -61,6 +682,24 @@ INTERFACE = Interface(
         Bucket(name="index_tickers", limit=10, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="funding_history", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="option_summary", limit=10, window_ns=1_000_000_000, kind="fixed"),
+        Bucket(name="spreads", limit=10, window_ns=1_000_000_000, kind="fixed"),
+        Bucket(name="place", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="amend", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="cancel", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="batch", limit=7, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="mass_cancel", limit=2, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="algo", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="spread_commands", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="order_details", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="open_orders", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="orders_history", limit=20, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="orders_archive", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="fills", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="fills_history", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="algo_orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="spread_orders", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="account", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="settings", limit=2, window_ns=1_000_000_000, kind="fixed", scope="account"),
     ),
     errors=ErrorTable(
         code=("code",),
@@ -82,18 +721,53 @@ INTERFACE = Interface(
             "50101": ErrorRule("the key is not of this environment", "auth"),
             "50102": ErrorRule("the timestamp has expired", "clock"),
             "50103": ErrorRule("the key is missing", "auth"),
+            "50105": ErrorRule("the passphrase is wrong", "auth"),
+            "50110": ErrorRule("the key is not for this address", "auth"),
             "50111": ErrorRule("the key is wrong", "auth"),
             "50112": ErrorRule("the timestamp is wrong", "clock"),
             "50113": ErrorRule("the signature is wrong", "auth"),
+            "50119": ErrorRule("the key does not exist", "auth"),
+            "50120": ErrorRule("the key lacks this permission", "auth"),
             "51000": ErrorRule("a parameter is wrong", "rejected"),
             "51001": ErrorRule("the instrument does not exist", "not_found"),
+            "51003": ErrorRule("neither the order's id nor the client's is told", "rejected"),
+            "51004": ErrorRule("the order exceeds the position that the leverage allows", "rejected"),
+            "51005": ErrorRule("the order exceeds the largest size", "rejected"),
+            "51006": ErrorRule("the price is beyond the price limits", "rejected"),
+            "51008": ErrorRule("the balance is too low", "rejected"),
+            "51010": ErrorRule("the account's mode does not allow it", "auth"),
+            "51011": ErrorRule("the client order id is taken", "rejected"),
             "51015": ErrorRule("instrument and instrument type do not fit together", "rejected"),
+            "51016": ErrorRule("the client order id is taken", "rejected"),
+            "51019": ErrorRule("the post-only order would have taken liquidity", "rejected"),
+            "51020": ErrorRule("the order is smaller than the least size", "rejected"),
+            "51024": ErrorRule("the account is blocked", "auth"),
+            "51046": ErrorRule("the take profit is on the wrong side of the price", "rejected"),
+            "51065": ErrorRule("the algo client order id is taken", "rejected"),
+            "51112": ErrorRule("more would be closed than the position holds", "rejected"),
+            "51119": ErrorRule("the margin is too low", "rejected"),
+            "51121": ErrorRule("the quantity is no multiple of the lot", "rejected"),
+            "51131": ErrorRule("the balance is too low", "rejected"),
+            "51169": ErrorRule("there is no position to reduce", "rejected"),
+            "51400": ErrorRule("the order is filled, canceled, or does not exist", "not_found"),
+            "51401": ErrorRule("the order is canceled already", "not_found"),
+            "51402": ErrorRule("the order is filled already", "not_found"),
+            "51410": ErrorRule("the order is being canceled", "rejected"),
+            "51503": ErrorRule("the order to change is filled, canceled, or does not exist", "not_found"),
+            "51506": ErrorRule("the order to change is of a kind that can't be changed", "rejected"),
+            "51509": ErrorRule("the order to change was canceled", "not_found"),
+            "51510": ErrorRule("the order to change is filled", "not_found"),
+            "51603": ErrorRule("the order does not exist", "not_found"),
+            "59000": ErrorRule("open orders or positions stand against the setting", "rejected"),
             "60001": ErrorRule("the log-in's key is wrong", "auth"),
             "60005": ErrorRule("the log-in's key is wrong", "auth"),
+            "60009": ErrorRule("the log-in failed", "auth"),
+            "60011": ErrorRule("the log-in is missing", "auth"),
             "60012": ErrorRule("the request is malformed", "rejected"),
             "60013": ErrorRule("the arguments are wrong", "rejected"),
             "60014": ErrorRule("too many requests on this connection", "rate_limit"),
             "60018": ErrorRule("the channel or the instrument does not exist", "not_found"),
+            "60024": ErrorRule("the passphrase is wrong", "auth"),
             "64008": ErrorRule("the connection will soon be closed for an upgrade", "maintenance"),
         },
         failed=_failed,
@@ -106,6 +780,189 @@ INTERFACE = Interface(
             servers={"": "rest"},
             weights={"": (("all_calls", 1), ("time", 1))},
             doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-system-time",
+        ),
+        "get_balance": Operation(
+            name="get_balance",
+            title="Balances and margins of the account",
+            paths={"": ("GET", "/api/v5/account/balance")},
+            servers={"": "rest"},
+            params=(Param(name="ccy", wire="ccy", told="ccy", kind="list"),),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("account", 1))},
+            unwrap="data",
+            gives=("AccountState",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance",
+        ),
+        "get_positions": Operation(
+            name="get_positions",
+            title="Positions",
+            paths={"": ("GET", "/api/v5/account/positions")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="posId", wire="posId", told="posId"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("account", 1))},
+            gives=("PositionStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-positions",
+        ),
+        "get_positions_history": Operation(
+            name="get_positions_history",
+            title="Positions of the last three months that are closed",
+            paths={"": ("GET", "/api/v5/account/positions-history")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="mgnMode", wire="mgnMode", told="mgnMode", allowed=("cross", "isolated")),
+                Param(name="posId", wire="posId", told="posId"),
+                Param(
+                    name="after_ms", wire="after", told="after", kind="time", fills="end", unit_ns=1_000_000
+                ),
+                Param(
+                    name="before_ms",
+                    wire="before",
+                    told="before",
+                    kind="time",
+                    fills="start",
+                    unit_ns=1_000_000,
+                ),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("account", 1))},
+            page=Page(
+                kind="time",
+                next=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
+                rows=lambda message: message.rows,
+                start="before_ms",
+                end="after_ms",
+                limit="limit",
+                most=100,
+                backward=True,
+                time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
+            ),
+            gives=("OkxClosedPosition",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-positions-history",
+        ),
+        "get_fee_rates": Operation(
+            name="get_fee_rates",
+            title="Fees of the account",
+            paths={"": ("GET", "/api/v5/account/trade-fee")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    fills="product",
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("settings", 1))},
+            gives=("OkxFees",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-fee-rates",
+        ),
+        "get_account_config": Operation(
+            name="get_account_config",
+            title="Mode of the account and of its positions",
+            paths={"": ("GET", "/api/v5/account/config")},
+            servers={"": "rest"},
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("settings", 1))},
+            gives=("OkxAccountConfig",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-account-configuration",
+        ),
+        "set_position_mode": Operation(
+            name="set_position_mode",
+            title="Let long and short positions stand beside each other, or net them",
+            paths={"": ("POST", "/api/v5/account/set-position-mode")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="posMode",
+                    wire="posMode",
+                    told="posMode",
+                    required=True,
+                    allowed=("long_short_mode", "net_mode"),
+                ),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("settings", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-position-mode",
+        ),
+        "get_leverage": Operation(
+            name="get_leverage",
+            title="Leverage of an instrument",
+            paths={"": ("GET", "/api/v5/account/leverage-info")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ccy", wire="ccy", told="ccy"),
+                Param(
+                    name="mgnMode",
+                    wire="mgnMode",
+                    told="mgnMode",
+                    required=True,
+                    allowed=("cross", "isolated"),
+                ),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("account", 1))},
+            gives=("OkxLeverage",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage",
+        ),
+        "set_leverage": Operation(
+            name="set_leverage",
+            title="Choose the leverage of an instrument or of a currency",
+            paths={"": ("POST", "/api/v5/account/set-leverage")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ccy", wire="ccy", told="ccy"),
+                Param(name="lever", wire="lever", told="lever", kind="dec", required=True),
+                Param(
+                    name="mgnMode",
+                    wire="mgnMode",
+                    told="mgnMode",
+                    required=True,
+                    allowed=("cross", "isolated"),
+                ),
+                Param(name="posSide", wire="posSide", told="posSide", allowed=("net", "long", "short")),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("account", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-leverage",
         ),
         "get_candles": Operation(
             name="get_candles",
@@ -134,9 +991,12 @@ INTERFACE = Interface(
                         "1D",
                         "2D",
                         "3D",
+                        "5D",
                         "1W",
                         "1M",
                         "3M",
+                        "6M",
+                        "1Y",
                     ),
                     fills="interval",
                     means={
@@ -154,9 +1014,12 @@ INTERFACE = Interface(
                         "1D": "1-DAY",
                         "2D": "2-DAY",
                         "3D": "3-DAY",
+                        "5D": "5-DAY",
                         "1W": "1-WEEK",
                         "1M": "1-MONTH",
                         "3M": "3-MONTH",
+                        "6M": "6-MONTH",
+                        "1Y": "1-YEAR",
                     },
                 ),
                 Param(
@@ -175,14 +1038,14 @@ INTERFACE = Interface(
             weights={"": (("all_calls", 1), ("candles", 1))},
             page=Page(
                 kind="time",
-                next=lambda message: (int(message.open_time_ms) * 1_000_000) // 1_000_000,
+                next=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
                 rows=lambda message: message.rows,
                 start="before_ms",
                 end="after_ms",
                 limit="limit",
                 most=300,
                 backward=True,
-                time=lambda message: (int(message.open_time_ms) * 1_000_000) // 1_000_000,
+                time=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
             ),
             gives=("Bar",),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-candlesticks",
@@ -214,9 +1077,12 @@ INTERFACE = Interface(
                         "1D",
                         "2D",
                         "3D",
+                        "5D",
                         "1W",
                         "1M",
                         "3M",
+                        "6M",
+                        "1Y",
                     ),
                     fills="interval",
                     means={
@@ -234,9 +1100,12 @@ INTERFACE = Interface(
                         "1D": "1-DAY",
                         "2D": "2-DAY",
                         "3D": "3-DAY",
+                        "5D": "5-DAY",
                         "1W": "1-WEEK",
                         "1M": "1-MONTH",
                         "3M": "3-MONTH",
+                        "6M": "6-MONTH",
+                        "1Y": "1-YEAR",
                     },
                 ),
                 Param(
@@ -255,18 +1124,429 @@ INTERFACE = Interface(
             weights={"": (("all_calls", 1), ("history_candles", 1))},
             page=Page(
                 kind="time",
-                next=lambda message: (int(message.open_time_ms) * 1_000_000) // 1_000_000,
+                next=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
                 rows=lambda message: message.rows,
                 start="before_ms",
                 end="after_ms",
                 limit="limit",
                 most=100,
                 backward=True,
-                time=lambda message: (int(message.open_time_ms) * 1_000_000) // 1_000_000,
+                time=lambda message: (integer(message.open_time_ms) * 1_000_000) // 1_000_000,
             ),
             gives=("Bar",),
             prefer=1,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-candlesticks-history",
+        ),
+        "place_order": Operation(
+            name="place_order",
+            title="Send an order",
+            paths={"": ("POST", "/api/v5/trade/order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="instIdCode", wire="instIdCode", told="instIdCode", kind="int"),
+                Param(
+                    name="tdMode",
+                    wire="tdMode",
+                    told="tdMode",
+                    required=True,
+                    allowed=("cash", "cross", "isolated", "spot_isolated"),
+                ),
+                Param(name="side", wire="side", told="side", required=True, allowed=("buy", "sell")),
+                Param(
+                    name="ordType",
+                    wire="ordType",
+                    told="ordType",
+                    required=True,
+                    allowed=(
+                        "market",
+                        "limit",
+                        "post_only",
+                        "fok",
+                        "ioc",
+                        "optimal_limit_ioc",
+                        "op_fok",
+                        "mmp",
+                        "mmp_and_post_only",
+                        "elp",
+                    ),
+                ),
+                Param(name="sz", wire="sz", told="sz", kind="dec", required=True),
+                Param(name="px", wire="px", told="px", kind="dec"),
+                Param(name="pxUsd", wire="pxUsd", told="pxUsd", kind="dec"),
+                Param(name="pxVol", wire="pxVol", told="pxVol", kind="dec"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+                Param(name="posSide", wire="posSide", told="posSide", allowed=("net", "long", "short")),
+                Param(name="reduceOnly", wire="reduceOnly", told="reduceOnly", kind="bool"),
+                Param(name="tgtCcy", wire="tgtCcy", told="tgtCcy", allowed=("base_ccy", "quote_ccy")),
+                Param(name="ccy", wire="ccy", told="ccy"),
+                Param(name="banAmend", wire="banAmend", told="banAmend", kind="bool"),
+                Param(name="pxAmendType", wire="pxAmendType", told="pxAmendType"),
+                Param(name="tradeQuoteCcy", wire="tradeQuoteCcy", told="tradeQuoteCcy"),
+                Param(
+                    name="stpMode",
+                    wire="stpMode",
+                    told="stpMode",
+                    allowed=("cancel_maker", "cancel_taker", "cancel_both"),
+                ),
+                Param(name="tag", wire="tag", told="tag"),
+                Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            idempotency="clOrdId",
+            weights={"": (("all_calls", 1), ("place", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"}, call="order", only=("instIdCode",), without=("instId",)
+            ),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
+        ),
+        "place_orders": Operation(
+            name="place_orders",
+            title="Send up to twenty orders",
+            paths={"": ("POST", "/api/v5/trade/batch-orders")},
+            servers={"": "rest"},
+            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            auth="signed",
+            send="json",
+            body=Slot("orders"),
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("batch", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
+        ),
+        "amend_order": Operation(
+            name="amend_order",
+            title="Change an order",
+            paths={"": ("POST", "/api/v5/trade/amend-order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="instIdCode", wire="instIdCode", told="instIdCode", kind="int"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+                Param(name="newSz", wire="newSz", told="newSz", kind="dec"),
+                Param(name="newPx", wire="newPx", told="newPx", kind="dec"),
+                Param(name="newPxUsd", wire="newPxUsd", told="newPxUsd", kind="dec"),
+                Param(name="newPxVol", wire="newPxVol", told="newPxVol", kind="dec"),
+                Param(name="cxlOnFail", wire="cxlOnFail", told="cxlOnFail", kind="bool"),
+                Param(name="reqId", wire="reqId", told="reqId"),
+                Param(name="pxAmendType", wire="pxAmendType", told="pxAmendType"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("amend", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"}, call="amend-order", only=("instIdCode",), without=("instId",)
+            ),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
+        ),
+        "amend_orders": Operation(
+            name="amend_orders",
+            title="Change up to twenty orders",
+            paths={"": ("POST", "/api/v5/trade/amend-batch-orders")},
+            servers={"": "rest"},
+            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            auth="signed",
+            send="json",
+            body=Slot("orders"),
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("batch", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders",
+        ),
+        "cancel_single_order": Operation(
+            name="cancel_single_order",
+            title="Take back an order",
+            paths={"": ("POST", "/api/v5/trade/cancel-order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="instIdCode", wire="instIdCode", told="instIdCode", kind="int"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("cancel", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"}, call="cancel-order", only=("instIdCode",), without=("instId",)
+            ),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
+        ),
+        "cancel_orders": Operation(
+            name="cancel_orders",
+            title="Take back up to twenty orders",
+            paths={"": ("POST", "/api/v5/trade/cancel-batch-orders")},
+            servers={"": "rest"},
+            params=(Param(name="orders", wire="orders", told="orders", kind="any", required=True),),
+            auth="signed",
+            send="json",
+            body=Slot("orders"),
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("batch", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders",
+        ),
+        "mass_cancel": Operation(
+            name="mass_cancel",
+            title="Take back the market maker's orders of a family of options",
+            paths={"option": ("POST", "/api/v5/trade/mass-cancel")},
+            servers={"option": "rest"},
+            params=(
+                Param(
+                    name="instType", wire="instType", told="instType", default="OPTION", allowed=("OPTION",)
+                ),
+                Param(name="instFamily", wire="instFamily", told="instFamily", required=True),
+                Param(name="lockInterval", wire="lockInterval", told="lockInterval", kind="int"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"option": (("all_calls", 1), ("mass_cancel", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "private"}, call="mass-cancel"),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order",
+        ),
+        "place_algo_order": Operation(
+            name="place_algo_order",
+            title="Send an order that waits for a price, trails it, or is one of a pair",
+            paths={"": ("POST", "/api/v5/trade/order-algo")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(
+                    name="tdMode",
+                    wire="tdMode",
+                    told="tdMode",
+                    required=True,
+                    allowed=("cash", "cross", "isolated", "spot_isolated"),
+                ),
+                Param(name="side", wire="side", told="side", required=True, allowed=("buy", "sell")),
+                Param(
+                    name="ordType",
+                    wire="ordType",
+                    told="ordType",
+                    required=True,
+                    allowed=(
+                        "conditional",
+                        "oco",
+                        "trigger",
+                        "move_order_stop",
+                        "chase",
+                        "twap",
+                        "smart_iceberg",
+                    ),
+                ),
+                Param(name="sz", wire="sz", told="sz", kind="dec"),
+                Param(name="algoClOrdId", wire="algoClOrdId", told="algoClOrdId"),
+                Param(name="posSide", wire="posSide", told="posSide", allowed=("net", "long", "short")),
+                Param(name="reduceOnly", wire="reduceOnly", told="reduceOnly", kind="bool"),
+                Param(name="closeFraction", wire="closeFraction", told="closeFraction", allowed=("1",)),
+                Param(name="cxlOnClosePos", wire="cxlOnClosePos", told="cxlOnClosePos", kind="bool"),
+                Param(name="tgtCcy", wire="tgtCcy", told="tgtCcy", allowed=("base_ccy", "quote_ccy")),
+                Param(name="ccy", wire="ccy", told="ccy"),
+                Param(name="tag", wire="tag", told="tag"),
+                Param(name="triggerPx", wire="triggerPx", told="triggerPx", kind="dec"),
+                Param(
+                    name="triggerPxType",
+                    wire="triggerPxType",
+                    told="triggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
+                Param(name="orderPx", wire="orderPx", told="orderPx", kind="dec"),
+                Param(name="tpTriggerPx", wire="tpTriggerPx", told="tpTriggerPx", kind="dec"),
+                Param(
+                    name="tpTriggerPxType",
+                    wire="tpTriggerPxType",
+                    told="tpTriggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
+                Param(name="tpOrdPx", wire="tpOrdPx", told="tpOrdPx", kind="dec"),
+                Param(name="slTriggerPx", wire="slTriggerPx", told="slTriggerPx", kind="dec"),
+                Param(
+                    name="slTriggerPxType",
+                    wire="slTriggerPxType",
+                    told="slTriggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
+                Param(name="slOrdPx", wire="slOrdPx", told="slOrdPx", kind="dec"),
+                Param(name="callbackRatio", wire="callbackRatio", told="callbackRatio", kind="dec"),
+                Param(name="callbackSpread", wire="callbackSpread", told="callbackSpread", kind="dec"),
+                Param(name="activePx", wire="activePx", told="activePx", kind="dec"),
+                Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            idempotency="algoClOrdId",
+            weights={"": (("all_calls", 1), ("algo", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-place-algo-order",
+        ),
+        "amend_algo_order": Operation(
+            name="amend_algo_order",
+            title="Change an order that waits for a price",
+            paths={"": ("POST", "/api/v5/trade/amend-algos")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(name="algoClOrdId", wire="algoClOrdId", told="algoClOrdId"),
+                Param(name="newSz", wire="newSz", told="newSz", kind="dec"),
+                Param(name="newTriggerPx", wire="newTriggerPx", told="newTriggerPx", kind="dec"),
+                Param(
+                    name="newTriggerPxType",
+                    wire="newTriggerPxType",
+                    told="newTriggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
+                Param(name="newOrdPx", wire="newOrdPx", told="newOrdPx", kind="dec"),
+                Param(name="newTpTriggerPx", wire="newTpTriggerPx", told="newTpTriggerPx", kind="dec"),
+                Param(name="newTpOrdPx", wire="newTpOrdPx", told="newTpOrdPx", kind="dec"),
+                Param(name="newSlTriggerPx", wire="newSlTriggerPx", told="newSlTriggerPx", kind="dec"),
+                Param(name="newSlOrdPx", wire="newSlOrdPx", told="newSlOrdPx", kind="dec"),
+                Param(name="cxlOnFail", wire="cxlOnFail", told="cxlOnFail", kind="bool"),
+                Param(name="reqId", wire="reqId", told="reqId"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-amend-algo-order",
+        ),
+        "cancel_algo_order": Operation(
+            name="cancel_algo_order",
+            title="Take back an algo order",
+            paths={"": ("POST", "/api/v5/trade/cancel-algos")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(name="algoClOrdId", wire="algoClOrdId", told="algoClOrdId"),
+            ),
+            auth="signed",
+            send="json",
+            body=[Slot("params")],
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order",
+        ),
+        "cancel_advanced_algo_order": Operation(
+            name="cancel_advanced_algo_order",
+            title="Take back an iceberg, TWAP or trailing order, by the older address",
+            paths={"": ("POST", "/api/v5/trade/cancel-advance-algos")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="algoId", wire="algoId", told="algoId", required=True),
+            ),
+            auth="signed",
+            send="json",
+            body=[Slot("params")],
+            kind="command",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order",
+        ),
+        "place_spread_order": Operation(
+            name="place_spread_order",
+            title="Send an order of a spread",
+            paths={"spread": ("POST", "/api/v5/sprd/order")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="sprdId", wire="sprdId", told="sprdId", required=True, fills="symbol"),
+                Param(name="side", wire="side", told="side", required=True, allowed=("buy", "sell")),
+                Param(
+                    name="ordType",
+                    wire="ordType",
+                    told="ordType",
+                    required=True,
+                    allowed=("market", "limit", "post_only", "ioc"),
+                ),
+                Param(name="sz", wire="sz", told="sz", kind="dec", required=True),
+                Param(name="px", wire="px", told="px", kind="dec"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+                Param(name="tag", wire="tag", told="tag"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            idempotency="clOrdId",
+            weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-place-order",
+        ),
+        "amend_spread_order": Operation(
+            name="amend_spread_order",
+            title="Change an order of a spread",
+            paths={"spread": ("POST", "/api/v5/sprd/amend-order")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+                Param(name="newSz", wire="newSz", told="newSz", kind="dec"),
+                Param(name="newPx", wire="newPx", told="newPx", kind="dec"),
+                Param(name="reqId", wire="reqId", told="reqId"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-amend-order",
+        ),
+        "cancel_spread_order": Operation(
+            name="cancel_spread_order",
+            title="Take back an order of a spread",
+            paths={"spread": ("POST", "/api/v5/sprd/cancel-order")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+            ),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-order",
+        ),
+        "cancel_spread_orders": Operation(
+            name="cancel_spread_orders",
+            title="Take back all orders of a spread",
+            paths={"spread": ("POST", "/api/v5/sprd/mass-cancel")},
+            servers={"spread": "rest"},
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),),
+            auth="signed",
+            send="json",
+            kind="command",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
         "get_instruments": Operation(
             name="get_instruments",
@@ -329,6 +1609,439 @@ INTERFACE = Interface(
             gives=("OrderBookDeltas",),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-get-order-book",
         ),
+        "get_order": Operation(
+            name="get_order",
+            title="One order",
+            paths={"": ("GET", "/api/v5/trade/order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("order_details", 1))},
+            gives=("OrderStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details",
+        ),
+        "get_open_orders": Operation(
+            name="get_open_orders",
+            title="Orders that are open",
+            paths={"": ("GET", "/api/v5/trade/orders-pending")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("open_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].order_id if message.rows else None,
+                rows=lambda message: message.rows,
+                from_="after",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            prefer=1,
+            open_only=True,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-list",
+        ),
+        "get_orders_history": Operation(
+            name="get_orders_history",
+            title="Orders of the last seven days that are done",
+            paths={"": ("GET", "/api/v5/trade/orders-history")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    fills="product",
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("orders_history", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].order_id if message.rows else None,
+                rows=lambda message: message.rows,
+                start="begin_ms",
+                end="end_ms",
+                from_="after",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-7-days",
+        ),
+        "get_orders_archive": Operation(
+            name="get_orders_archive",
+            title="Orders of the last three months that are done",
+            paths={"": ("GET", "/api/v5/trade/orders-history-archive")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    fills="product",
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("orders_archive", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].order_id if message.rows else None,
+                rows=lambda message: message.rows,
+                start="begin_ms",
+                end="end_ms",
+                from_="after",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            prefer=-1,
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months",
+        ),
+        "get_algo_order": Operation(
+            name="get_algo_order",
+            title="One algo order",
+            paths={"": ("GET", "/api/v5/trade/order-algo")},
+            servers={"": "rest"},
+            params=(
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(name="algoClOrdId", wire="algoClOrdId", told="algoClOrdId"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo_orders", 1))},
+            gives=("OrderStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-details",
+        ),
+        "get_open_algo_orders": Operation(
+            name="get_open_algo_orders",
+            title="Algo orders that are open",
+            paths={"": ("GET", "/api/v5/trade/orders-algo-pending")},
+            servers={"": "rest"},
+            params=(
+                Param(name="ordType", wire="ordType", told="ordType", required=True),
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].algo_id if message.rows else None,
+                rows=lambda message: message.rows,
+                from_="after",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            open_only=True,
+            sweep={"ordType": ("conditional,oco", "trigger", "move_order_stop", "chase", "iceberg", "twap")},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-list",
+        ),
+        "get_algo_orders_history": Operation(
+            name="get_algo_orders_history",
+            title="Algo orders of the last three months that are done",
+            paths={"": ("GET", "/api/v5/trade/orders-algo-history")},
+            servers={"": "rest"},
+            params=(
+                Param(name="ordType", wire="ordType", told="ordType", required=True),
+                Param(
+                    name="state",
+                    wire="state",
+                    told="state",
+                    allowed=("effective", "canceled", "order_failed"),
+                ),
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("algo_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].algo_id if message.rows else None,
+                rows=lambda message: message.rows,
+                from_="after",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            sweep={
+                "ordType": ("conditional,oco", "trigger", "move_order_stop", "chase", "iceberg", "twap"),
+                "state": ("effective", "canceled", "order_failed"),
+            },
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-history",
+        ),
+        "get_fills": Operation(
+            name="get_fills",
+            title="Fills of the last three days",
+            paths={"": ("GET", "/api/v5/trade/fills")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("fills", 1))},
+            unwrap="data",
+            page=Page(
+                kind="id",
+                next=lambda message: integer(message.bill_id),
+                rows=lambda message: as_list(message),
+                start="begin_ms",
+                end="end_ms",
+                from_="after",
+                limit="limit",
+                most=100,
+                step=0,
+                backward=True,
+                time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
+            ),
+            gives=("FillReport",),
+            prefer=1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-days",
+        ),
+        "get_fills_history": Operation(
+            name="get_fills_history",
+            title="Fills of the last three months",
+            paths={"": ("GET", "/api/v5/trade/fills-history")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    fills="product",
+                ),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="after", wire="after", told="after", kind="int"),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("all_calls", 1), ("fills_history", 1))},
+            unwrap="data",
+            page=Page(
+                kind="id",
+                next=lambda message: integer(message.bill_id),
+                rows=lambda message: as_list(message),
+                start="begin_ms",
+                end="end_ms",
+                from_="after",
+                limit="limit",
+                most=100,
+                step=0,
+                backward=True,
+                time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
+            ),
+            gives=("FillReport",),
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-months",
+        ),
+        "get_spread_order": Operation(
+            name="get_spread_order",
+            title="One order of a spread",
+            paths={"spread": ("GET", "/api/v5/sprd/order")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="clOrdId", wire="clOrdId", told="clOrdId"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_orders", 1))},
+            gives=("OrderStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-order-details",
+        ),
+        "get_open_spread_orders": Operation(
+            name="get_open_spread_orders",
+            title="Orders of spreads that are open",
+            paths={"spread": ("GET", "/api/v5/sprd/orders-pending")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="beginId", wire="beginId", told="beginId", kind="int"),
+                Param(name="endId", wire="endId", told="endId", kind="int"),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].order_id if message.rows else None,
+                rows=lambda message: message.rows,
+                from_="endId",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            prefer=2,
+            open_only=True,
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-active-orders",
+        ),
+        "get_spread_orders_history": Operation(
+            name="get_spread_orders_history",
+            title="Orders of spreads of the last 21 days that are done",
+            paths={"spread": ("GET", "/api/v5/sprd/orders-history")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),
+                Param(name="ordType", wire="ordType", told="ordType"),
+                Param(name="state", wire="state", told="state"),
+                Param(name="beginId", wire="beginId", told="beginId", kind="int"),
+                Param(name="endId", wire="endId", told="endId", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].order_id if message.rows else None,
+                rows=lambda message: message.rows,
+                start="begin_ms",
+                end="end_ms",
+                from_="endId",
+                limit="limit",
+                most=100,
+            ),
+            gives=("OrderStatusReport",),
+            prefer=1,
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-orders-last-21-days",
+        ),
+        "get_spread_trades": Operation(
+            name="get_spread_trades",
+            title="Fills of orders of spreads of the last seven days",
+            paths={"spread": ("GET", "/api/v5/sprd/trades")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),
+                Param(name="tradeId", wire="tradeId", told="tradeId"),
+                Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="beginId", wire="beginId", told="beginId", kind="int"),
+                Param(name="endId", wire="endId", told="endId", kind="int"),
+                Param(
+                    name="begin_ms", wire="begin", told="begin", kind="time", fills="start", unit_ns=1_000_000
+                ),
+                Param(name="end_ms", wire="end", told="end", kind="time", fills="end", unit_ns=1_000_000),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"spread": (("all_calls", 1), ("spread_orders", 1))},
+            page=Page(
+                kind="cursor",
+                next=lambda message: message.rows[-1].trade_id if message.rows else None,
+                rows=lambda message: message.rows,
+                start="begin_ms",
+                end="end_ms",
+                from_="endId",
+                limit="limit",
+                most=100,
+            ),
+            gives=("FillReport",),
+            prefer=2,
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-trades-last-7-days",
+        ),
         "get_mark_price": Operation(
             name="get_mark_price",
             title="Mark prices of swaps",
@@ -379,14 +2092,14 @@ INTERFACE = Interface(
             weights={"swap": (("all_calls", 1), ("funding_history", 1))},
             page=Page(
                 kind="time",
-                next=lambda message: (int(message.funding_time_ms) * 1_000_000) // 1_000_000,
+                next=lambda message: (integer(message.funding_time_ms) * 1_000_000) // 1_000_000,
                 rows=lambda message: message.rows,
                 start="before_ms",
                 end="after_ms",
                 limit="limit",
                 most=400,
                 backward=True,
-                time=lambda message: (int(message.funding_time_ms) * 1_000_000) // 1_000_000,
+                time=lambda message: (integer(message.funding_time_ms) * 1_000_000) // 1_000_000,
             ),
             gives=("FundingRateUpdate",),
             doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-funding-rate-history",
@@ -401,8 +2114,49 @@ INTERFACE = Interface(
                 Param(name="exp_time", wire="expTime", told="exp_time"),
             ),
             weights={"option": (("all_calls", 1), ("option_summary", 1))},
-            gives=("OptionGreeks",),
+            gives=("OptionGreeks", "OkxForwardPrice"),
             doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-option-market-data",
+        ),
+        "get_position_tiers": Operation(
+            name="get_position_tiers",
+            title="Sizes that a leverage allows",
+            paths={"": ("GET", "/api/v5/public/position-tiers")},
+            servers={"": "rest"},
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    fills="product",
+                ),
+                Param(
+                    name="tdMode", wire="tdMode", told="tdMode", required=True, allowed=("cross", "isolated")
+                ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
+                Param(name="instId", wire="instId", told="instId"),
+                Param(name="ccy", wire="ccy", told="ccy"),
+                Param(name="tier", wire="tier", told="tier"),
+            ),
+            weights={"": (("all_calls", 1), ("instruments", 1))},
+            gives=("OkxPositionTier",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers",
+        ),
+        "get_spreads": Operation(
+            name="get_spreads",
+            title="Spreads",
+            paths={"spread": ("GET", "/api/v5/sprd/spreads")},
+            servers={"spread": "rest"},
+            params=(
+                Param(name="baseCcy", wire="baseCcy", told="baseCcy"),
+                Param(name="instId", wire="instId", told="instId"),
+                Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),
+                Param(name="state", wire="state", told="state", allowed=("live", "suspend", "expired")),
+            ),
+            weights={"spread": (("all_calls", 1), ("spreads", 1))},
+            gives=("CryptoFuturesSpread",),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-spreads-public",
         ),
     },
     channels={
@@ -410,7 +2164,7 @@ INTERFACE = Interface(
             name="candles",
             connection="stream",
             title="Bars",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(
                 Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
                 Param(
@@ -433,9 +2187,12 @@ INTERFACE = Interface(
                         "1D",
                         "2D",
                         "3D",
+                        "5D",
                         "1W",
                         "1M",
                         "3M",
+                        "6M",
+                        "1Y",
                     ),
                     fills="interval",
                     means={
@@ -453,9 +2210,12 @@ INTERFACE = Interface(
                         "1D": "1-DAY",
                         "2D": "2-DAY",
                         "3D": "3-DAY",
+                        "5D": "5-DAY",
                         "1W": "1-WEEK",
                         "1M": "1-MONTH",
                         "3M": "3-MONTH",
+                        "6M": "6-MONTH",
+                        "1Y": "1-YEAR",
                     },
                 ),
             ),
@@ -491,9 +2251,12 @@ INTERFACE = Interface(
                         "1D",
                         "2D",
                         "3D",
+                        "5D",
                         "1W",
                         "1M",
                         "3M",
+                        "6M",
+                        "1Y",
                     ),
                     fills="interval",
                     means={
@@ -511,9 +2274,12 @@ INTERFACE = Interface(
                         "1D": "1-DAY",
                         "2D": "2-DAY",
                         "3D": "3-DAY",
+                        "5D": "5-DAY",
                         "1W": "1-WEEK",
                         "1M": "1-MONTH",
                         "3M": "3-MONTH",
+                        "6M": "6-MONTH",
+                        "1Y": "1-YEAR",
                     },
                 ),
             ),
@@ -527,7 +2293,7 @@ INTERFACE = Interface(
             name="instruments",
             connection="stream",
             title="Instruments of one kind that were listed or changed",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(
                 Param(
                     name="instType",
@@ -546,18 +2312,30 @@ INTERFACE = Interface(
             name="trades",
             connection="stream",
             title="Trades, joined where one taker order met several at a price",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "trades",
             address={"tier": "public"},
             gives=("TradeTick",),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-trades-channel",
         ),
+        "all_trades": Channel(
+            name="all_trades",
+            connection="stream",
+            title="Trades, one by one",
+            products=("spot", "margin", "swap", "futures", "option"),
+            params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
+            topic=lambda v: "trades-all",
+            address={"tier": "business"},
+            gives=("TradeTick",),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel",
+        ),
         "books": Channel(
             name="books",
             connection="stream",
             title="The book of 400 levels, one image and then its changes",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "books",
             address={"tier": "public"},
@@ -565,11 +2343,35 @@ INTERFACE = Interface(
             prefer=1,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
         ),
+        "books_l2": Channel(
+            name="books_l2",
+            connection="private",
+            title="The book of 400 levels, every ten milliseconds",
+            products=("spot", "margin", "swap", "futures", "option"),
+            params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
+            topic=lambda v: "books-l2-tbt",
+            address={"tier": "public"},
+            gives=("OrderBookDeltas",),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
+        ),
+        "books50_l2": Channel(
+            name="books50_l2",
+            connection="private",
+            title="The book of 50 levels, every ten milliseconds",
+            products=("spot", "margin", "swap", "futures", "option"),
+            params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
+            topic=lambda v: "books50-l2-tbt",
+            address={"tier": "public"},
+            gives=("OrderBookDeltas",),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
+        ),
         "books5": Channel(
             name="books5",
             connection="stream",
             title="The best five levels, whole every time",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "books5",
             address={"tier": "public"},
@@ -580,7 +2382,7 @@ INTERFACE = Interface(
             name="bbo",
             connection="stream",
             title="The best bid and offer, every ten milliseconds where it changed",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "bbo-tbt",
             address={"tier": "public"},
@@ -592,18 +2394,68 @@ INTERFACE = Interface(
             name="tickers",
             connection="stream",
             title="The newest trade, the best bid and offer, and the last 24 hours",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "tickers",
             address={"tier": "public"},
             gives=("QuoteTick", "OkxTicker"),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-tickers-channel",
         ),
+        "liquidations": Channel(
+            name="liquidations",
+            connection="stream",
+            title="Liquidations, at most one a second of a contract",
+            products=("margin", "swap", "futures", "option"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+            ),
+            topic=lambda v: "liquidation-orders",
+            address={"tier": "public"},
+            gives=("OkxLiquidation",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel",
+        ),
+        "estimated_price": Channel(
+            name="estimated_price",
+            connection="stream",
+            title="The price that contracts would be delivered or settled at",
+            products=("swap", "futures", "option"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    required=True,
+                    allowed=("SWAP", "FUTURES", "OPTION"),
+                ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+            ),
+            topic=lambda v: "estimated-price",
+            address={"tier": "public"},
+            gives=("OkxEstimatedPrice",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel",
+        ),
+        "status": Channel(
+            name="status",
+            connection="stream",
+            title="Maintenance of the venue",
+            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            topic=lambda v: "status",
+            address={"tier": "public"},
+            gives=("OkxStatus",),
+            doc="https://www.okx.com/docs-v5/en/#status-ws-status-channel",
+        ),
         "mark_price": Channel(
             name="mark_price",
             connection="stream",
             title="Mark price",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "mark-price",
             address={"tier": "public"},
@@ -640,7 +2492,7 @@ INTERFACE = Interface(
             params=(Param(name="instFamily", wire="instFamily", told="instFamily", required=True),),
             topic=lambda v: "opt-summary",
             address={"tier": "public"},
-            gives=("OptionGreeks",),
+            gives=("OptionGreeks", "OkxForwardPrice"),
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-option-summary-channel",
         ),
         "open_interest": Channel(
@@ -658,12 +2510,166 @@ INTERFACE = Interface(
             name="price_limit",
             connection="stream",
             title="Between which prices orders are taken",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "price-limit",
             address={"tier": "public"},
             gives=("OkxPriceLimit",),
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-price-limit-channel",
+        ),
+        "orders": Channel(
+            name="orders",
+            connection="private",
+            title="Plain orders and their fills",
+            products=("spot", "margin", "swap", "futures", "option"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    default="ANY",
+                    allowed=("ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+            ),
+            topic=lambda v: "orders",
+            address={"tier": "private"},
+            gives=("OrderStatusReport", "FillReport"),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-order-channel",
+        ),
+        "fills": Channel(
+            name="fills",
+            connection="private",
+            title="Fills, sooner than orders tell them; for VIP accounts",
+            products=("spot", "margin", "swap", "futures", "option"),
+            params=(Param(name="instId", wire="instId", told="instId", fills="symbol"),),
+            topic=lambda v: "fills",
+            address={"tier": "private"},
+            gives=("FillReport",),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-fills-channel",
+        ),
+        "algo_orders": Channel(
+            name="algo_orders",
+            connection="private",
+            title="Triggered, paired and trailing orders",
+            products=("spot", "margin", "swap", "futures"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    default="ANY",
+                    allowed=("ANY", "SPOT", "MARGIN", "SWAP", "FUTURES"),
+                ),
+            ),
+            topic=lambda v: "orders-algo",
+            address={"tier": "business"},
+            gives=("OrderStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-ws-algo-orders-channel",
+        ),
+        "advanced_algo_orders": Channel(
+            name="advanced_algo_orders",
+            connection="private",
+            title="Iceberg, TWAP, chasing and trailing orders",
+            products=("spot", "margin", "swap", "futures"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    default="ANY",
+                    allowed=("ANY", "SPOT", "MARGIN", "SWAP", "FUTURES"),
+                ),
+            ),
+            topic=lambda v: "algo-advance",
+            address={"tier": "business"},
+            gives=("OrderStatusReport",),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-ws-advance-algo-orders-channel",
+        ),
+        "spread_orders": Channel(
+            name="spread_orders",
+            connection="private",
+            title="Orders of spreads and their fills",
+            products=("spread",),
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", fills="symbol"),),
+            topic=lambda v: "sprd-orders",
+            address={"tier": "business"},
+            gives=("OrderStatusReport", "FillReport"),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-private-channel-order-channel",
+        ),
+        "positions": Channel(
+            name="positions",
+            connection="private",
+            title="Positions",
+            products=("margin", "swap", "futures", "option"),
+            params=(
+                Param(
+                    name="instType",
+                    wire="instType",
+                    told="instType",
+                    default="ANY",
+                    allowed=("ANY", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                ),
+            ),
+            topic=lambda v: "positions",
+            address={"tier": "private"},
+            gives=("PositionStatusReport",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-websocket-positions-channel",
+        ),
+        "account": Channel(
+            name="account",
+            connection="private",
+            title="Balances and margins of the account",
+            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            topic=lambda v: "account",
+            address={"tier": "private"},
+            gives=("AccountState",),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-websocket-account-channel",
+        ),
+        "balance_and_position": Channel(
+            name="balance_and_position",
+            connection="private",
+            title="Positions, and cash of the currencies that changed with them",
+            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            topic=lambda v: "balance_and_position",
+            address={"tier": "private"},
+            gives=("OkxCash", "PositionStatusReport"),
+            prefer=-1,
+            doc="https://www.okx.com/docs-v5/en/#trading-account-websocket-balance-and-position-channel",
+        ),
+        "spread_quotes": Channel(
+            name="spread_quotes",
+            connection="stream",
+            title="The best bid and offer of a spread",
+            products=("spread",),
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", required=True, fills="symbol"),),
+            topic=lambda v: "sprd-bbo-tbt",
+            address={"tier": "business"},
+            gives=("QuoteTick",),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel",
+        ),
+        "spread_books5": Channel(
+            name="spread_books5",
+            connection="stream",
+            title="The best five levels of a spread, whole every time",
+            products=("spread",),
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", required=True, fills="symbol"),),
+            topic=lambda v: "sprd-books5",
+            address={"tier": "business"},
+            gives=("OrderBookDeltas", "OrderBookDepth10"),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel",
+        ),
+        "spread_trades": Channel(
+            name="spread_trades",
+            connection="stream",
+            title="Trades of a spread",
+            products=("spread",),
+            params=(Param(name="sprdId", wire="sprdId", told="sprdId", required=True, fills="symbol"),),
+            topic=lambda v: "sprd-public-trades",
+            address={"tier": "business"},
+            gives=("TradeTick",),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel",
         ),
     },
     streams={
@@ -671,7 +2677,7 @@ INTERFACE = Interface(
             name="stream",
             source="ws",
             transport="websocket",
-            products=("spot", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "spread"),
             frame={
                 "op": "subscribe",
                 "args": [
@@ -680,6 +2686,7 @@ INTERFACE = Interface(
                         "instId": Slot("instId"),
                         "instFamily": Slot("instFamily"),
                         "instType": Slot("instType"),
+                        "sprdId": Slot("sprdId"),
                     }
                 ],
             },
@@ -691,6 +2698,7 @@ INTERFACE = Interface(
                         "instId": Slot("instId"),
                         "instFamily": Slot("instFamily"),
                         "instType": Slot("instType"),
+                        "sprdId": Slot("sprdId"),
                     }
                 ],
             },
@@ -708,24 +2716,368 @@ INTERFACE = Interface(
                 any_frame_answers=True,
             ),
         ),
+        "private": Stream(
+            name="private",
+            source="ws",
+            transport="websocket",
+            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            frame={
+                "op": "subscribe",
+                "args": [
+                    {
+                        "channel": Slot("topic"),
+                        "instType": Slot("instType"),
+                        "instId": Slot("instId"),
+                        "sprdId": Slot("sprdId"),
+                    }
+                ],
+            },
+            unsubscribe={
+                "op": "unsubscribe",
+                "args": [
+                    {
+                        "channel": Slot("topic"),
+                        "instType": Slot("instType"),
+                        "instId": Slot("instId"),
+                        "sprdId": Slot("sprdId"),
+                    }
+                ],
+            },
+            ack="topic",
+            ack_timeout_ns=10_000_000_000,
+            login="socket",
+            login_frame={
+                "op": "login",
+                "args": [
+                    {
+                        "apiKey": lambda v: f"{v['api_key']}",
+                        "passphrase": lambda v: f"{v['passphrase']}",
+                        "timestamp": lambda v: f"{v['timestamp_s']}",
+                        "sign": lambda v: f"{v['signature']}",
+                    }
+                ],
+            },
+            requests=Asking(
+                frame={"id": Slot("id_text"), "op": Slot("call"), "args": [Slot("params")]},
+                has=("id", "op", "code", "data"),
+                id="id",
+                timeout_ns=10_000_000_000,
+            ),
+            rules=Rules(
+                first_ns=500_000_000,
+                max_ns=30_000_000_000,
+                stale_after_ns=60_000_000_000,
+                max_subscriptions=200,
+                sends_per_second=3,
+                beat="ping",
+                beat_every_ns=20_000_000_000,
+                pong_within_ns=10_000_000_000,
+                any_frame_answers=True,
+            ),
+        ),
     },
     catalogs={
         "spot": ("get_instruments", {"inst_type": "SPOT"}),
+        "margin": ("get_instruments", {"inst_type": "MARGIN"}),
         "swap": ("get_instruments", {"inst_type": "SWAP"}),
         "futures": ("get_instruments", {"inst_type": "FUTURES"}),
         "option": ("get_instruments", {"inst_type": "OPTION", "inst_family": "BTC-USD"}),
+        "spread": ("get_spreads", {}),
     },
     clocks={},
     refusals=(
-        Refusal("submit_order", (), "Orders are not in this spec yet.", "instruments and market data"),
-        Refusal("modify_order", (), "Orders are not in this spec yet.", "instruments and market data"),
-        Refusal("cancel_order", (), "Orders are not in this spec yet.", "instruments and market data"),
-        Refusal("query_account", (), "Accounts are not in this spec yet.", "instruments and market data"),
         Refusal(
             "request_funding_rates",
-            ("spot", "futures", "option"),
+            ("spot", "margin", "futures", "option", "spread"),
             "Only perpetual swaps have funding.",
             "swap",
         ),
+        Refusal(
+            "cancel_all_orders",
+            ("spot", "margin", "swap", "futures", "option"),
+            "OKX has no call that takes back all orders of an instrument.",
+            "batch_cancel_orders of up to twenty",
+        ),
     ),
+    commands={
+        "submit_order": Command(
+            name="submit_order",
+            operations={"": "place_order"},
+            inputs=_SUBMIT_ORDER_INPUTS,
+            domains=_SUBMIT_ORDER_DOMAINS,
+            choose=_submit_order_choose,
+            chosen=True,
+            also=_submit_order_also,
+            fields=_submit_order_fields,
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id is not None
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            reverse=(
+                (
+                    {"ordType": "optimal_limit_ioc"},
+                    {"type": "MARKET", "tif": "IOC", "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "fok"},
+                    {"type": "LIMIT", "tif": "FOK", "post_only": False, "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "op_fok"},
+                    {
+                        "type": "LIMIT",
+                        "tif": "FOK",
+                        "post_only": False,
+                        "product": "option",
+                        "has_display_qty": False,
+                    },
+                ),
+                (
+                    {"ordType": "trigger", "orderPx": "-1"},
+                    {"type": "STOP_MARKET", "tif": "GTC", "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "trigger"},
+                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False, "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "conditional", "tpOrdPx": "-1"},
+                    {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "conditional"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False, "has_display_qty": False},
+                ),
+                (
+                    {"ordType": "move_order_stop"},
+                    {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "has_display_qty": False},
+                ),
+            ),
+            idempotency="clOrdId",
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
+        ),
+        "submit_order_list": Command(
+            name="submit_order_list",
+            operations={"": "place_orders"},
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                rows=lambda message: list(zip(message.rows, strict=True)),
+                accepted=lambda message, entry: (entry[0].row_code if entry[0].row_code is not None else "0")
+                == "0",
+                code=lambda message, entry: (
+                    entry[0].row_code if entry[0].row_code is not None else message.code
+                ),
+                reason=lambda message, entry: (
+                    entry[0].row_message if entry[0].row_message is not None else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            into="orders",
+            most=20,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
+        ),
+        "modify_order": Command(
+            name="modify_order",
+            operations={"": "amend_order"},
+            inputs=_MODIFY_ORDER_INPUTS,
+            domains=_MODIFY_ORDER_DOMAINS,
+            choose=_modify_order_choose,
+            chosen=True,
+            fields=_modify_order_fields,
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id is not None
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            assume={"type": "LIMIT"},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
+        ),
+        "batch_modify_orders": Command(
+            name="batch_modify_orders",
+            operations={"": "amend_orders"},
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                rows=lambda message: list(zip(message.rows, strict=True)),
+                accepted=lambda message, entry: (entry[0].row_code if entry[0].row_code is not None else "0")
+                == "0",
+                code=lambda message, entry: (
+                    entry[0].row_code if entry[0].row_code is not None else message.code
+                ),
+                reason=lambda message, entry: (
+                    entry[0].row_message if entry[0].row_message is not None else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="modify_order",
+            into="orders",
+            most=20,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders",
+        ),
+        "cancel_order": Command(
+            name="cancel_order",
+            operations={"": "cancel_single_order"},
+            inputs=_CANCEL_ORDER_INPUTS,
+            domains=_CANCEL_ORDER_DOMAINS,
+            choose=_cancel_order_choose,
+            chosen=True,
+            fields=_cancel_order_fields,
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id is not None
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            assume={"type": "LIMIT"},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
+        ),
+        "batch_cancel_orders": Command(
+            name="batch_cancel_orders",
+            operations={"": "cancel_orders"},
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                rows=lambda message: list(zip(message.rows, strict=True)),
+                accepted=lambda message, entry: (entry[0].row_code if entry[0].row_code is not None else "0")
+                == "0",
+                code=lambda message, entry: (
+                    entry[0].row_code if entry[0].row_code is not None else message.code
+                ),
+                reason=lambda message, entry: (
+                    entry[0].row_message if entry[0].row_message is not None else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="cancel_order",
+            into="orders",
+            most=20,
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders",
+        ),
+        "cancel_all_orders": Command(
+            name="cancel_all_orders",
+            operations={"spread": "cancel_spread_orders"},
+            fields=_cancel_all_orders_fields,
+            outcome=OutcomeFacts(
+                payload=ResultAnswer,
+                accepted=lambda message: message.rows[0].result if message.rows else False,
+                code=lambda message: message.code,
+                reason=lambda message: message.msg,
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
+        ),
+        "query_order": Command(
+            name="query_order",
+            operations={"": "get_order"},
+            inputs=_QUERY_ORDER_INPUTS,
+            domains=_QUERY_ORDER_DOMAINS,
+            choose=_query_order_choose,
+            chosen=True,
+            fields=_query_order_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            assume={"type": "LIMIT"},
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details",
+        ),
+        "query_account": Command(
+            name="query_account",
+            operations={"": "get_balance"},
+            outcome=OutcomeFacts(
+                payload=AccountRow | list[AccountRow],
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance",
+        ),
+    },
 )

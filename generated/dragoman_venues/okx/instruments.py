@@ -13,9 +13,10 @@ from dragoman.model import (
     MarketStatusAction,
     OptionKind,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, multiply
-from dragoman.translate.reads import OpenEnum
+from dragoman.translate.reads import OpenEnum, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -104,12 +105,12 @@ def emit_get_instruments(
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "list_time": int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -128,21 +129,21 @@ def emit_get_instruments(
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -151,7 +152,7 @@ def emit_get_instruments(
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
                         base_currency=row.uly.partition("-")[0],
-                        max_leverage=Decimal(row.leverage) if row.leverage else None,
+                        max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
             if row.inst_type == "FUTURES":
@@ -164,21 +165,21 @@ def emit_get_instruments(
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -187,8 +188,8 @@ def emit_get_instruments(
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
                         underlying=row.uly,
-                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
             if row.inst_type == "OPTION":
@@ -205,21 +206,21 @@ def emit_get_instruments(
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -229,9 +230,9 @@ def emit_get_instruments(
                         is_inverse=row.settle_ccy == row.uly.partition("-")[0],
                         underlying=row.uly.partition("-")[0],
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
-                        strike_price=Decimal(row.strike) if row.strike else Decimal(0),
-                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                        strike_price=DECIMALS[row.strike] if row.strike else Decimal(0),
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
         except ROW_ERRORS as error:
@@ -253,12 +254,12 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "list_time": int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -277,21 +278,21 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -300,7 +301,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
                         base_currency=row.uly.partition("-")[0],
-                        max_leverage=Decimal(row.leverage) if row.leverage else None,
+                        max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
             if row.inst_type == "FUTURES":
@@ -313,21 +314,21 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -336,8 +337,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
                         underlying=row.uly,
-                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
             if row.inst_type == "OPTION":
@@ -354,21 +355,21 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         size_precision=decimals(row.lot_size),
                         size_increment=row.lot_size,
                         multiplier=multiply(
-                            Decimal(row.contract_value) if row.contract_value else Decimal(1),
-                            Decimal(row.contract_multiplier) if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
                         lot_size=row.lot_size,
-                        max_quantity=Decimal(row.max_market_size) if row.max_market_size else None,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=row.min_size,
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
-                            "contract_value": Decimal(row.contract_value) if row.contract_value else None,
+                            "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
-                                Decimal(row.contract_multiplier) if row.contract_multiplier else None
+                                DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
                             ),
                             "contract_value_currency": row.contract_value_ccy,
                             "inst_family": row.inst_family,
-                            "max_limit_size": Decimal(row.max_limit_size) if row.max_limit_size else None,
+                            "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
                         },
                         ts_event=ts_init,
@@ -378,9 +379,9 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         is_inverse=row.settle_ccy == row.uly.partition("-")[0],
                         underlying=row.uly.partition("-")[0],
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
-                        strike_price=Decimal(row.strike) if row.strike else Decimal(0),
-                        activation_ns=int(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                        expiration_ns=int(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                        strike_price=DECIMALS[row.strike] if row.strike else Decimal(0),
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
                 )
             out.append(

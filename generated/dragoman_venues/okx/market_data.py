@@ -13,7 +13,10 @@ from dragoman.model import (
     QuoteTick,
     TradeTick,
 )
+from dragoman.model.book import PositiveLevels
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import integer, not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -135,6 +138,19 @@ class Trades(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[TradeRow] = field(name="data")
 
 
+class AllTradesArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AllTrades."""
+
+    channel: str
+
+
+class AllTrades(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of all_trades: Trades, one by one. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-all-trades-channel"""
+
+    arg: AllTradesArg
+    rows: list[TradeRow] = field(name="data")
+
+
 class BooksArg(Struct, frozen=True, kw_only=True, gc=False):
     """Part of Books."""
 
@@ -146,6 +162,36 @@ class Books(Struct, frozen=True, kw_only=True, gc=False):
     """A message of books: The book of 400 levels, one image and then its changes. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
 
     arg: BooksArg
+    action: BookMessage
+    rows: list[BookRow] = field(name="data")
+
+
+class BooksL2Arg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BooksL2."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class BooksL2(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of books_l2: The book of 400 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
+
+    arg: BooksL2Arg
+    action: BookMessage
+    rows: list[BookRow] = field(name="data")
+
+
+class Books50L2Arg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Books50L2."""
+
+    channel: str
+    symbol: str = field(name="instId")
+
+
+class Books50L2(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of books50_l2: The book of 50 levels, every ten milliseconds. https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel"""
+
+    arg: Books50L2Arg
     action: BookMessage
     rows: list[BookRow] = field(name="data")
 
@@ -210,16 +256,14 @@ def emit_get_trades(scope: Scope, message: GetTradesResponse, ts_init: int, out:
     """The newest trades to TradeTick."""
     for row in message.rows:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.ids[row.symbol],
-                    row.price,
-                    row.size,
+                    positive(row.price),
+                    not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(int(row.trade_id)),
-                    int(row.time_ms) * 1_000_000,
+                    str(integer(row.trade_id)),
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -233,16 +277,14 @@ def emit_get_history_trades(
     """Trades of the last three months to TradeTick."""
     for row in message.rows:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.ids[row.symbol],
-                    row.price,
-                    row.size,
+                    positive(row.price),
+                    not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(int(row.trade_id)),
-                    int(row.time_ms) * 1_000_000,
+                    str(integer(row.trade_id)),
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -257,12 +299,12 @@ def emit_get_books(scope: Scope, message: GetBooksResponse, ts_init: int, out: l
             out.append(
                 OrderBookDeltas(
                     scope.request_id("inst_id"),
-                    row.bids,
-                    row.asks,
+                    PositiveLevels(row.bids),
+                    PositiveLevels(row.asks),
                     True,
                     row.seq if row.seq is not None else 0,
                     0,
-                    int(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -274,16 +316,33 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
     """Trades, joined where one taker order met several at a price to TradeTick."""
     for row in message.rows:
         try:
-            if not (row.price > 0):
-                raise ValueError("price > 0 does not hold")
             out.append(
                 TradeTick(
                     scope.ids[row.symbol],
-                    row.price,
-                    row.size,
+                    positive(row.price),
+                    not_negative(row.size),
                     SIDE_MEANS[row.side],
-                    str(int(row.trade_id)),
-                    int(row.time_ms) * 1_000_000,
+                    str(integer(row.trade_id)),
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_all_trades(scope: Scope, message: AllTrades, ts_init: int, out: list[Event]) -> None:
+    """Trades, one by one to TradeTick."""
+    for row in message.rows:
+        try:
+            out.append(
+                TradeTick(
+                    scope.ids[row.symbol],
+                    positive(row.price),
+                    not_negative(row.size),
+                    SIDE_MEANS[row.side],
+                    str(integer(row.trade_id)),
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -297,12 +356,12 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
         try:
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],
-                row.bids,
-                row.asks,
+                PositiveLevels(row.bids),
+                PositiveLevels(row.asks),
                 message.action == "snapshot",
                 row.seq,
                 0,
-                int(row.time_ms) * 1_000_000,
+                integer(row.time_ms) * 1_000_000,
                 ts_init,
             )
             if not scope.synced:
@@ -317,6 +376,58 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
             scope.bad_row("$.data", row, error)
 
 
+def emit_books_l2(scope: Scope, message: BooksL2, ts_init: int, out: list[Event]) -> None:
+    """The book of 400 levels, every ten milliseconds to OrderBookDeltas."""
+    for row in message.rows:
+        try:
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],
+                PositiveLevels(row.bids),
+                PositiveLevels(row.asks),
+                message.action == "snapshot",
+                row.seq,
+                0,
+                integer(row.time_ms) * 1_000_000,
+                ts_init,
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["books_l2"].on_snapshot(
+                    message.arg.symbol, row.seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["books_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_books50_l2(scope: Scope, message: Books50L2, ts_init: int, out: list[Event]) -> None:
+    """The book of 50 levels, every ten milliseconds to OrderBookDeltas."""
+    for row in message.rows:
+        try:
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],
+                PositiveLevels(row.bids),
+                PositiveLevels(row.asks),
+                message.action == "snapshot",
+                row.seq,
+                0,
+                integer(row.time_ms) * 1_000_000,
+                ts_init,
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["books50_l2"].on_snapshot(
+                    message.arg.symbol, row.seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["books50_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
 def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -> None:
     """The best five levels, whole every time to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
@@ -324,25 +435,25 @@ def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -
             out.append(
                 OrderBookDeltas(
                     scope.ids[message.arg.symbol],
-                    row.bids,
-                    row.asks,
+                    PositiveLevels(row.bids),
+                    PositiveLevels(row.asks),
                     True,
                     row.seq if row.seq is not None else 0,
                     0,
-                    int(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
             out.append(
                 OrderBookDepth10(
                     scope.ids[message.arg.symbol],
-                    row.bids,
-                    row.asks,
+                    PositiveLevels(row.bids),
+                    PositiveLevels(row.asks),
                     (),
                     (),
                     0,
                     row.seq if row.seq is not None else 0,
-                    int(row.time_ms) * 1_000_000,
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -359,11 +470,11 @@ def emit_bbo(scope: Scope, message: Bbo, ts_init: int, out: list[Event]) -> None
             out.append(
                 QuoteTick(
                     scope.ids[message.arg.symbol],
-                    row.bids[0].px if row.bids else Decimal(0),
-                    row.asks[0].px if row.asks else Decimal(0),
-                    row.bids[0].sz if row.bids else Decimal(0),
-                    row.asks[0].sz if row.asks else Decimal(0),
-                    int(row.time_ms) * 1_000_000,
+                    positive(row.bids[0].px) if row.bids else Decimal(0),
+                    positive(row.asks[0].px) if row.asks else Decimal(0),
+                    not_negative(row.bids[0].sz) if row.bids else Decimal(0),
+                    not_negative(row.asks[0].sz) if row.asks else Decimal(0),
+                    integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -380,25 +491,27 @@ def emit_tickers(scope: Scope, message: Tickers, ts_init: int, out: list[Event])
                 out.append(
                     QuoteTick(
                         row_id,
-                        Decimal(row.bid_price) if row.bid_price else Decimal(0),
-                        Decimal(row.ask_price) if row.ask_price else Decimal(0),
-                        Decimal(row.bid_size) if row.bid_size else Decimal(0),
-                        Decimal(row.ask_size) if row.ask_size else Decimal(0),
-                        int(row.time_ms) * 1_000_000,
+                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else Decimal(0),
+                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else Decimal(0),
+                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else Decimal(0),
+                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else Decimal(0),
+                        integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )
                 )
             out.append(
                 OkxTicker(
                     instrument_id=row_id,
-                    last=Decimal(row.last) if row.last else None,
-                    last_size=Decimal(row.last_size) if row.last_size else None,
-                    open_24h=Decimal(row.open_24h) if row.open_24h else None,
-                    high_24h=Decimal(row.high_24h) if row.high_24h else None,
-                    low_24h=Decimal(row.low_24h) if row.low_24h else None,
-                    volume_24h=Decimal(row.volume_24h) if row.volume_24h else None,
-                    volume_currency_24h=Decimal(row.volume_currency_24h) if row.volume_currency_24h else None,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    last=DECIMALS[row.last] if row.last else None,
+                    last_size=DECIMALS[row.last_size] if row.last_size else None,
+                    open_24h=DECIMALS[row.open_24h] if row.open_24h else None,
+                    high_24h=DECIMALS[row.high_24h] if row.high_24h else None,
+                    low_24h=DECIMALS[row.low_24h] if row.low_24h else None,
+                    volume_24h=DECIMALS[row.volume_24h] if row.volume_24h else None,
+                    volume_currency_24h=(
+                        DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
+                    ),
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )

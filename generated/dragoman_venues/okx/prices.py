@@ -11,14 +11,20 @@ from dragoman.model import (
     InstrumentId,
     MarkPriceUpdate,
     OptionGreeks,
+    OrderSide,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
+
+from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
 
 DECIMAL_0 = Decimal("0")
 GREEKS_CONVENTION_BLACK_SCHOLES = GreeksConvention.BLACK_SCHOLES
 GREEKS_CONVENTION_PRICE_ADJUSTED = GreeksConvention.PRICE_ADJUSTED
+ORDER_SIDE_BUY = OrderSide.BUY
 
 
 class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -69,6 +75,10 @@ class OptionRow(Struct, frozen=True, kw_only=True, gc=False):
     gamma_bs: str | None = field(name="gammaBS", default=None)
     vega_bs: str | None = field(name="vegaBS", default=None)
     theta_bs: str | None = field(name="thetaBS", default=None)
+    delta_bs_2: str | None = field(name="deltaBs", default=None)
+    gamma_bs_2: str | None = field(name="gammaBs", default=None)
+    vega_bs_2: str | None = field(name="vegaBs", default=None)
+    theta_bs_2: str | None = field(name="thetaBs", default=None)
     bid_iv: str = field(name="bidVol")
     ask_iv: str = field(name="askVol")
     mark_iv: str = field(name="markVol")
@@ -94,6 +104,58 @@ class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
     lowest_ask: str = field(name="sellLmt")
     enabled: bool
     time_ms: str = field(name="ts")
+
+
+class LiquidationRowDetails(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of LiquidationRow."""
+
+    side: OrderSideWord
+    position_side: str = field(name="posSide")
+    bankruptcy_price: Decimal = field(name="bkPx")
+    size: Decimal = field(name="sz")
+    loss: str = field(name="bkLoss")
+    time_ms: str = field(name="ts")
+
+
+class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Liquidations of one instrument. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
+
+    symbol: str = field(name="instId")
+    details: list[LiquidationRowDetails]
+
+
+class EstimatedPriceRow(Struct, frozen=True, kw_only=True, gc=False):
+    """The price that a contract would be delivered or settled at."""
+
+    symbol: str = field(name="instId")
+    price: Decimal = field(name="settlePx")
+    purpose: str | None = field(name="settleType", default=None)
+    time_ms: str = field(name="ts")
+
+
+class StatusRow(Struct, frozen=True, kw_only=True, gc=False):
+    """Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
+
+    title: str
+    state: str
+    begin_ms: str = field(name="begin")
+    end_ms: str = field(name="end")
+    service: str | None = field(name="serviceType", default=None)
+    environment: str | None = field(name="env", default=None)
+    time_ms: str = field(name="ts")
+
+
+class TierRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One step of the sizes that a leverage allows."""
+
+    inst_id: str | None = field(name="instId", default=None)
+    inst_family: str = field(name="instFamily")
+    tier: int | str
+    min_size: Decimal = field(name="minSz")
+    max_size: Decimal = field(name="maxSz")
+    maintenance_rate: str = field(name="mmr")
+    initial_rate: str = field(name="imr")
+    max_leverage: str = field(name="maxLever")
 
 
 class GetMarkPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -126,6 +188,53 @@ class GetOptionSummaryResponse(Struct, frozen=True, kw_only=True, gc=False):
     code: str
     msg: str
     rows: list[OptionRow] = field(name="data")
+
+
+class GetPositionTiersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_position_tiers: Sizes that a leverage allows. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers"""
+
+    code: str
+    msg: str
+    rows: list[TierRow] = field(name="data")
+
+
+class LiquidationsArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Liquidations."""
+
+    channel: str
+
+
+class Liquidations(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of liquidations: Liquidations, at most one a second of a contract. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
+
+    arg: LiquidationsArg
+    rows: list[LiquidationRow] = field(name="data")
+
+
+class EstimatedPriceArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of EstimatedPrice."""
+
+    channel: str
+
+
+class EstimatedPrice(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of estimated_price: The price that contracts would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
+
+    arg: EstimatedPriceArg
+    rows: list[EstimatedPriceRow] = field(name="data")
+
+
+class StatusArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Status."""
+
+    channel: str
+
+
+class Status(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of status: Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
+
+    arg: StatusArg
+    rows: list[StatusRow] = field(name="data")
 
 
 class MarkPriceArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -206,6 +315,67 @@ class PriceLimit(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[PriceLimitRow] = field(name="data")
 
 
+class OkxLiquidation(Struct, frozen=True, kw_only=True):
+    """A position that was liquidated. https://www.okx.com/docs-v5/en/#public-data-websocket-liquidation-orders-channel"""
+
+    instrument_id: InstrumentId
+    side: str
+    position_side: str
+    bankruptcy_price: Decimal
+    size: Decimal
+    loss: Decimal | None
+    ts_event: int
+    ts_init: int
+
+
+class OkxEstimatedPrice(Struct, frozen=True, kw_only=True):
+    """The price that a contract would be delivered or settled at. https://www.okx.com/docs-v5/en/#public-data-websocket-estimated-delivery-exercise-settlement-price-channel"""
+
+    instrument_id: InstrumentId
+    price: Decimal
+    purpose: str | None
+    ts_event: int
+    ts_init: int
+
+
+class OkxStatus(Struct, frozen=True, kw_only=True):
+    """Maintenance of the venue. https://www.okx.com/docs-v5/en/#status-ws-status-channel"""
+
+    title: str
+    state: str
+    begin_ms: int | None
+    end_ms: int | None
+    service: str | None
+    environment: str | None
+    ts_event: int
+    ts_init: int
+
+
+class OkxPositionTier(Struct, frozen=True, kw_only=True):
+    """One step of the sizes that a leverage allows. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers"""
+
+    inst_family: str
+    inst_id: str | None
+    tier: int
+    min_size: Decimal
+    max_size: Decimal
+    maintenance_rate: Decimal | None
+    initial_rate: Decimal | None
+    max_leverage: Decimal | None
+    ts_event: int
+    ts_init: int
+
+
+class OkxForwardPrice(Struct, frozen=True, kw_only=True):
+    """The forward price that an option is valued by. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-option-market-data"""
+
+    instrument_id: InstrumentId
+    forward_price: Decimal
+    underlying_index: str
+    ts_event: int
+    ts_init: int
+
+
 class OkxOpenInterest(Struct, frozen=True, kw_only=True):
     """Open interest of a contract. https://www.okx.com/docs-v5/en/#public-data-websocket-open-interest-channel"""
 
@@ -232,7 +402,9 @@ def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: in
     for row in message.rows:
         try:
             out.append(
-                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, int(row.time_ms) * 1_000_000, ts_init)
+                MarkPriceUpdate(
+                    scope.ids[row.symbol], row.mark_price, integer(row.time_ms) * 1_000_000, ts_init
+                )
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
@@ -246,7 +418,7 @@ def emit_get_index_tickers(
         try:
             out.append(
                 IndexPriceUpdate(
-                    scope.ids[row.symbol], row.index_price, int(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], row.index_price, integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -263,11 +435,13 @@ def emit_get_funding_rate_history(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
                     row.rate,
-                    int(row.funding_time_ms) * 1_000_000,
+                    integer(row.funding_time_ms) * 1_000_000,
                     ts_init,
                     (
-                        next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
-                        // 60_000
+                        (
+                            next((got for got in (scope.told_int("interval_millis"),) if got is not None), 0)
+                            // 60_000
+                        )
                         if scope.told_int("interval_millis") is not None
                         else None
                     ),
@@ -280,41 +454,152 @@ def emit_get_funding_rate_history(
 def emit_get_option_summary(
     scope: Scope, message: GetOptionSummaryResponse, ts_init: int, out: list[Event]
 ) -> None:
-    """Greeks and forward prices of a family of options to OptionGreeks."""
+    """Greeks and forward prices of a family of options to OptionGreeks, OkxForwardPrice."""
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=Decimal(row.delta_bs) if row.delta_bs else None,
-                    gamma=Decimal(row.gamma_bs) if row.gamma_bs else None,
-                    vega=Decimal(row.vega_bs) if row.vega_bs else None,
-                    theta=Decimal(row.theta_bs) if row.theta_bs else None,
+                    delta=(
+                        DECIMALS[row.delta_bs]
+                        if row.delta_bs
+                        else DECIMALS[row.delta_bs_2] if row.delta_bs_2 else None
+                    ),
+                    gamma=(
+                        DECIMALS[row.gamma_bs]
+                        if row.gamma_bs
+                        else DECIMALS[row.gamma_bs_2] if row.gamma_bs_2 else None
+                    ),
+                    vega=(
+                        DECIMALS[row.vega_bs]
+                        if row.vega_bs
+                        else DECIMALS[row.vega_bs_2] if row.vega_bs_2 else None
+                    ),
+                    theta=(
+                        DECIMALS[row.theta_bs]
+                        if row.theta_bs
+                        else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
+                    ),
                     rho=DECIMAL_0,
-                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
-                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
-                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
-                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
+                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
+                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
+                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
                     convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=Decimal(row.delta) if row.delta else None,
-                    gamma=Decimal(row.gamma) if row.gamma else None,
-                    vega=Decimal(row.vega) if row.vega else None,
-                    theta=Decimal(row.theta) if row.theta else None,
+                    delta=DECIMALS[row.delta] if row.delta else None,
+                    gamma=DECIMALS[row.gamma] if row.gamma else None,
+                    vega=DECIMALS[row.vega] if row.vega else None,
+                    theta=DECIMALS[row.theta] if row.theta else None,
                     rho=DECIMAL_0,
-                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
-                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
-                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
-                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
+                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
+                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
+                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
                     convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+            if bool(row.forward_price):
+                out.append(
+                    OkxForwardPrice(
+                        instrument_id=row_id,
+                        forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
+                        underlying_index=row.uly,
+                        ts_event=integer(row.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_position_tiers(
+    scope: Scope, message: GetPositionTiersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Sizes that a leverage allows to OkxPositionTier."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxPositionTier(
+                    inst_family=row.inst_family,
+                    inst_id=row.inst_id,
+                    tier=integer(row.tier),
+                    min_size=row.min_size,
+                    max_size=row.max_size,
+                    maintenance_rate=DECIMALS[row.maintenance_rate] if row.maintenance_rate else None,
+                    initial_rate=DECIMALS[row.initial_rate] if row.initial_rate else None,
+                    max_leverage=DECIMALS[row.max_leverage] if row.max_leverage else None,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_liquidations(scope: Scope, message: Liquidations, ts_init: int, out: list[Event]) -> None:
+    """Liquidations, at most one a second of a contract to OkxLiquidation."""
+    for row in message.rows:
+        try:
+            for one in row.details:
+                try:
+                    out.append(
+                        OkxLiquidation(
+                            instrument_id=scope.ids[row.symbol],
+                            side="buy" if ORDER_SIDE_WORD_MEANS[one.side] == ORDER_SIDE_BUY else "sell",
+                            position_side=one.position_side,
+                            bankruptcy_price=one.bankruptcy_price,
+                            size=one.size,
+                            loss=DECIMALS[one.loss] if one.loss else None,
+                            ts_event=integer(one.time_ms) * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.data[].details", one, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_estimated_price(scope: Scope, message: EstimatedPrice, ts_init: int, out: list[Event]) -> None:
+    """The price that contracts would be delivered or settled at to OkxEstimatedPrice."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxEstimatedPrice(
+                    instrument_id=scope.ids[row.symbol],
+                    price=row.price,
+                    purpose=row.purpose,
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_status(scope: Scope, message: Status, ts_init: int, out: list[Event]) -> None:
+    """Maintenance of the venue to OkxStatus."""
+    for row in message.rows:
+        try:
+            out.append(
+                OkxStatus(
+                    title=row.title,
+                    state=row.state,
+                    begin_ms=integer(row.begin_ms) * 1_000_000 if row.begin_ms else None,
+                    end_ms=integer(row.end_ms) * 1_000_000 if row.end_ms else None,
+                    service=row.service,
+                    environment=row.environment,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -327,7 +612,9 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             out.append(
-                MarkPriceUpdate(scope.ids[row.symbol], row.mark_price, int(row.time_ms) * 1_000_000, ts_init)
+                MarkPriceUpdate(
+                    scope.ids[row.symbol], row.mark_price, integer(row.time_ms) * 1_000_000, ts_init
+                )
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
@@ -339,7 +626,7 @@ def emit_index_tickers(scope: Scope, message: IndexTickers, ts_init: int, out: l
         try:
             out.append(
                 IndexPriceUpdate(
-                    scope.ids[row.symbol], row.index_price, int(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], row.index_price, integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -354,23 +641,25 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                 FundingRateUpdate(
                     scope.ids[row.symbol],
                     row.rate,
-                    int(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
+                    integer(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
                     ts_init,
                     (
                         (
                             (
-                                int(row.next_funding_time_ms) * 1_000_000
-                                if row.next_funding_time_ms
-                                else int(row.funding_time_ms) * 1_000_000
+                                (
+                                    integer(row.next_funding_time_ms) * 1_000_000
+                                    if row.next_funding_time_ms
+                                    else integer(row.funding_time_ms) * 1_000_000
+                                )
+                                - integer(row.funding_time_ms) * 1_000_000
                             )
-                            - int(row.funding_time_ms) * 1_000_000
+                            // 1_000_000_000
+                            // 60
                         )
-                        // 1_000_000_000
-                        // 60
                         if bool(row.next_funding_time_ms)
                         else None
                     ),
-                    int(row.funding_time_ms) * 1_000_000,
+                    integer(row.funding_time_ms) * 1_000_000,
                 )
             )
         except ROW_ERRORS as error:
@@ -378,44 +667,70 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
 
 
 def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out: list[Event]) -> None:
-    """Greeks of a family of options to OptionGreeks."""
+    """Greeks of a family of options to OptionGreeks, OkxForwardPrice."""
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=Decimal(row.delta_bs) if row.delta_bs else None,
-                    gamma=Decimal(row.gamma_bs) if row.gamma_bs else None,
-                    vega=Decimal(row.vega_bs) if row.vega_bs else None,
-                    theta=Decimal(row.theta_bs) if row.theta_bs else None,
+                    delta=(
+                        DECIMALS[row.delta_bs]
+                        if row.delta_bs
+                        else DECIMALS[row.delta_bs_2] if row.delta_bs_2 else None
+                    ),
+                    gamma=(
+                        DECIMALS[row.gamma_bs]
+                        if row.gamma_bs
+                        else DECIMALS[row.gamma_bs_2] if row.gamma_bs_2 else None
+                    ),
+                    vega=(
+                        DECIMALS[row.vega_bs]
+                        if row.vega_bs
+                        else DECIMALS[row.vega_bs_2] if row.vega_bs_2 else None
+                    ),
+                    theta=(
+                        DECIMALS[row.theta_bs]
+                        if row.theta_bs
+                        else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
+                    ),
                     rho=DECIMAL_0,
-                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
-                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
-                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
-                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
+                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
+                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
+                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
                     convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=Decimal(row.delta) if row.delta else None,
-                    gamma=Decimal(row.gamma) if row.gamma else None,
-                    vega=Decimal(row.vega) if row.vega else None,
-                    theta=Decimal(row.theta) if row.theta else None,
+                    delta=DECIMALS[row.delta] if row.delta else None,
+                    gamma=DECIMALS[row.gamma] if row.gamma else None,
+                    vega=DECIMALS[row.vega] if row.vega else None,
+                    theta=DECIMALS[row.theta] if row.theta else None,
                     rho=DECIMAL_0,
-                    mark_iv=Decimal(row.mark_iv) if row.mark_iv else None,
-                    bid_iv=Decimal(row.bid_iv) if row.bid_iv else None,
-                    ask_iv=Decimal(row.ask_iv) if row.ask_iv else None,
-                    underlying_price=Decimal(row.forward_price) if row.forward_price else None,
+                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
+                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
+                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
+                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
                     convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )
+            if bool(row.forward_price):
+                out.append(
+                    OkxForwardPrice(
+                        instrument_id=row_id,
+                        forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
+                        underlying_index=row.uly,
+                        ts_event=integer(row.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -429,7 +744,7 @@ def emit_open_interest(scope: Scope, message: OpenInterest, ts_init: int, out: l
                     instrument_id=scope.ids[row.symbol],
                     contracts=row.contracts,
                     coins=row.coins,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )
@@ -444,10 +759,10 @@ def emit_price_limit(scope: Scope, message: PriceLimit, ts_init: int, out: list[
             out.append(
                 OkxPriceLimit(
                     instrument_id=scope.ids[row.symbol],
-                    highest_bid=Decimal(row.highest_bid) if row.highest_bid else None,
-                    lowest_ask=Decimal(row.lowest_ask) if row.lowest_ask else None,
+                    highest_bid=DECIMALS[row.highest_bid] if row.highest_bid else None,
+                    lowest_ask=DECIMALS[row.lowest_ask] if row.lowest_ask else None,
                     enabled=row.enabled,
-                    ts_event=int(row.time_ms) * 1_000_000,
+                    ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )
             )

@@ -8,9 +8,11 @@ from dragoman.model import InstrumentId
 from dragoman.translate.facts import Product
 
 _SPOT_1 = re.compile("(?P<symbol>.+?)\\.OKX")
+_MARGIN_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _SWAP_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _FUTURES_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _OPTION_1 = re.compile("(?P<symbol>.+?)\\.OKX")
+_SPREAD_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 
 
 def spot_id(symbol: str) -> InstrumentId:
@@ -23,13 +25,33 @@ def spot_key(instrument_id: str) -> str | None:
     found = _SPOT_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if spot_id(symbol) == instrument_id and (len(symbol.split("-")) == 2):
+        if spot_id(symbol) == instrument_id and ("_" not in symbol and len(symbol.split("-")) == 2):
             return symbol
     return None
 
 
 def spot_raw(symbol: str) -> str:
     """The venue's own symbol of a key of spot."""
+    return f"{symbol}"
+
+
+def margin_id(symbol: str) -> InstrumentId:
+    """The instrument id of a key of margin."""
+    return InstrumentId(f"{symbol}.OKX")
+
+
+def margin_key(instrument_id: str) -> str | None:
+    """The key of margin that an id was made from, or None."""
+    found = _MARGIN_1.fullmatch(instrument_id)
+    if found is not None:
+        symbol = found["symbol"]
+        if margin_id(symbol) == instrument_id:
+            return symbol
+    return None
+
+
+def margin_raw(symbol: str) -> str:
+    """The venue's own symbol of a key of margin."""
     return f"{symbol}"
 
 
@@ -43,7 +65,9 @@ def swap_key(instrument_id: str) -> str | None:
     found = _SWAP_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if swap_id(symbol) == instrument_id and (symbol.endswith("-SWAP") and len(symbol.split("-")) == 3):
+        if swap_id(symbol) == instrument_id and (
+            "_" not in symbol and symbol.endswith("-SWAP") and len(symbol.split("-")) == 3
+        ):
             return symbol
     return None
 
@@ -64,7 +88,7 @@ def futures_key(instrument_id: str) -> str | None:
     if found is not None:
         symbol = found["symbol"]
         if futures_id(symbol) == instrument_id and (
-            not symbol.endswith("-SWAP") and len(symbol.split("-")) == 3
+            "_" not in symbol and not symbol.endswith("-SWAP") and len(symbol.split("-")) == 3
         ):
             return symbol
     return None
@@ -85,7 +109,7 @@ def option_key(instrument_id: str) -> str | None:
     found = _OPTION_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if option_id(symbol) == instrument_id and (len(symbol.split("-")) == 5):
+        if option_id(symbol) == instrument_id and ("_" not in symbol and len(symbol.split("-")) == 5):
             return symbol
     return None
 
@@ -95,13 +119,71 @@ def option_raw(symbol: str) -> str:
     return f"{symbol}"
 
 
+def spread_id(symbol: str) -> InstrumentId:
+    """The instrument id of a key of spread."""
+    return InstrumentId(f"{symbol}.OKX")
+
+
+def spread_key(instrument_id: str) -> str | None:
+    """The key of spread that an id was made from, or None."""
+    found = _SPREAD_1.fullmatch(instrument_id)
+    if found is not None:
+        symbol = found["symbol"]
+        if spread_id(symbol) == instrument_id and ("_" in symbol):
+            return symbol
+    return None
+
+
+def spread_raw(symbol: str) -> str:
+    """The venue's own symbol of a key of spread."""
+    return f"{symbol}"
+
+
 PRODUCTS: dict[str, Product] = {
-    "spot": Product("spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, apart=True),
-    "swap": Product("swap", ("symbol",), ("CryptoPerpetual",), swap_id, swap_key, swap_raw, apart=True),
+    "spot": Product(
+        "spot", ("symbol",), ("CurrencyPair",), spot_id, spot_key, spot_raw, apart=True, account="OKX-001"
+    ),
+    "margin": Product(
+        "margin",
+        ("symbol",),
+        ("CurrencyPair",),
+        margin_id,
+        margin_key,
+        margin_raw,
+        like="spot",
+        account="OKX-001",
+    ),
+    "swap": Product(
+        "swap", ("symbol",), ("CryptoPerpetual",), swap_id, swap_key, swap_raw, apart=True, account="OKX-001"
+    ),
     "futures": Product(
-        "futures", ("symbol",), ("CryptoFuture",), futures_id, futures_key, futures_raw, apart=True
+        "futures",
+        ("symbol",),
+        ("CryptoFuture",),
+        futures_id,
+        futures_key,
+        futures_raw,
+        apart=True,
+        account="OKX-001",
     ),
     "option": Product(
-        "option", ("symbol",), ("CryptoOption",), option_id, option_key, option_raw, apart=True
+        "option",
+        ("symbol",),
+        ("CryptoOption",),
+        option_id,
+        option_key,
+        option_raw,
+        apart=True,
+        account="OKX-001",
+    ),
+    "spread": Product(
+        "spread",
+        ("symbol",),
+        ("CryptoFuturesSpread",),
+        spread_id,
+        spread_key,
+        spread_raw,
+        apart=True,
+        account="OKX-001",
     ),
 }

@@ -37,6 +37,7 @@ class StreamAcknowledgedArg(Struct, frozen=True, kw_only=True, gc=False):
     inst_id: str | None = field(name="instId", default=None)
     inst_family: str | None = field(name="instFamily", default=None)
     inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
 
 
 class StreamAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
@@ -53,6 +54,7 @@ class StreamRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
     inst_id: str | None = field(name="instId", default=None)
     inst_family: str | None = field(name="instFamily", default=None)
     inst_type: str | None = field(name="instType", default=None)
+    spread: str | None = field(name="sprdId", default=None)
 
 
 class StreamRefusedTopic(Struct, frozen=True, kw_only=True, gc=False):

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from dragoman.errors import Denied, InvalidParameter, NotSupported
+from dragoman.errors import Denied, InvalidParameter
 from dragoman.net.wire import Request
+from dragoman.requests.choose import refused
 from dragoman.requests.facts import Command, Operation, Param
 from dragoman.requests.increments import check_increments
 from dragoman.requests.params import Checker
@@ -63,7 +64,7 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         values |= getattr(given, "params", {})
         client_order_ids = (terms.get("client_order_id"),)
     if name is None:
-        raise NotSupported(requests.venue, action, product, command.operations)
+        raise refused(requests.interface, action, product or "", command.operations)
     operation = requests.interface.operations[name]
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)

@@ -1,0 +1,1842 @@
+"""orders of the venue okx. Generated from specs/okx/orders.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from dragoman.model import (
+    ContingencyType,
+    FillReport,
+    LiquiditySide,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import div, floor_to, multiply, subtract
+from dragoman.translate.reads import as_list, integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+OrderSideWord = Literal["buy", "sell"]
+ORDER_SIDE_WORD_MEANS: dict[str, OrderSide] = {"buy": OrderSide.BUY, "sell": OrderSide.SELL}
+OrderKind = Literal[
+    "market",
+    "limit",
+    "post_only",
+    "fok",
+    "ioc",
+    "optimal_limit_ioc",
+    "op_fok",
+    "mmp",
+    "mmp_and_post_only",
+    "elp",
+    "conditional",
+    "oco",
+    "trigger",
+    "move_order_stop",
+    "chase",
+    "iceberg",
+    "smart_iceberg",
+    "twap",
+]
+OrderState = Literal["live", "partially_filled", "filled", "canceled", "mmp_canceled"]
+ORDER_STATE_MEANS: dict[str, OrderStatus] = {
+    "live": OrderStatus.ACCEPTED,
+    "partially_filled": OrderStatus.PARTIALLY_FILLED,
+    "filled": OrderStatus.FILLED,
+    "canceled": OrderStatus.CANCELED,
+    "mmp_canceled": OrderStatus.CANCELED,
+}
+AlgoState = Literal[
+    "live",
+    "pause",
+    "effective",
+    "order_placed",
+    "partially_effective",
+    "partially_failed",
+    "partially_filled",
+    "filled",
+    "canceled",
+    "order_failed",
+]
+ALGO_STATE_MEANS: dict[str, OrderStatus] = {
+    "live": OrderStatus.ACCEPTED,
+    "pause": OrderStatus.ACCEPTED,
+    "effective": OrderStatus.TRIGGERED,
+    "order_placed": OrderStatus.TRIGGERED,
+    "partially_effective": OrderStatus.TRIGGERED,
+    "partially_failed": OrderStatus.TRIGGERED,
+    "partially_filled": OrderStatus.PARTIALLY_FILLED,
+    "filled": OrderStatus.FILLED,
+    "canceled": OrderStatus.CANCELED,
+    "order_failed": OrderStatus.REJECTED,
+}
+ExecType = Literal["T", "M"]
+EXEC_TYPE_MEANS: dict[str, LiquiditySide] = {"T": LiquiditySide.TAKER, "M": LiquiditySide.MAKER}
+TriggerPriceType = Literal["last", "mark", "index"]
+TRIGGER_PRICE_TYPE_MEANS: dict[str, TriggerType] = {
+    "last": TriggerType.LAST_PRICE,
+    "mark": TriggerType.MARK_PRICE,
+    "index": TriggerType.INDEX_PRICE,
+}
+SpreadTradeState = Literal["filled", "rejected"]
+
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
+CONTINGENCY_TYPE_OCO = ContingencyType.OCO
+DECIMAL_0 = Decimal("0")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+
+
+class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One order. https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-order-channel"""
+
+    inst_type: str = field(name="instType")
+    symbol: str = field(name="instId")
+    order_id: str = field(name="ordId")
+    client_id: str = field(name="clOrdId")
+    algo_client_id: str | None = field(name="algoClOrdId", default=None)
+    side: OrderSideWord
+    kind: OrderKind = field(name="ordType")
+    state: OrderState
+    size: str = field(name="sz")
+    size_currency: str | None = field(name="tgtCcy", default=None)
+    price: str = field(name="px")
+    filled: str = field(name="accFillSz")
+    average_price: str = field(name="avgPx")
+    fill_size: str | None = field(name="fillSz", default=None)
+    fill_price: str | None = field(name="fillPx", default=None)
+    fill_time_ms: str | None = field(name="fillTime", default=None)
+    trade_id: str | None = field(name="tradeId", default=None)
+    liquidity: str | None = field(name="execType", default=None)
+    fee: str | None = None
+    fee_currency: str | None = field(name="feeCcy", default=None)
+    fill_fee: str | None = field(name="fillFee", default=None)
+    fill_fee_currency: str | None = field(name="fillFeeCcy", default=None)
+    reduce_only: str | None = field(name="reduceOnly", default=None)
+    cancel_source: str | None = field(name="cancelSource", default=None)
+    cancel_reason: str | None = field(name="cancelSourceReason", default=None)
+    created_ms: str = field(name="cTime")
+    updated_ms: str = field(name="uTime")
+
+
+class AlgoRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One algo order. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-ws-algo-orders-channel"""
+
+    symbol: str = field(name="instId")
+    algo_id: str = field(name="algoId")
+    algo_client_id: str | None = field(name="algoClOrdId", default=None)
+    order_id: str | None = field(name="ordId", default=None)
+    client_id: str | None = field(name="clOrdId", default=None)
+    side: OrderSideWord
+    kind: OrderKind = field(name="ordType")
+    state: AlgoState
+    size: str | None = field(name="sz", default=None)
+    filled: str | None = field(name="actualSz", default=None)
+    trigger_price: str | None = field(name="triggerPx", default=None)
+    trigger_type: str | None = field(name="triggerPxType", default=None)
+    price: str | None = field(name="ordPx", default=None)
+    loss_trigger: str | None = field(name="slTriggerPx", default=None)
+    loss_type: str | None = field(name="slTriggerPxType", default=None)
+    loss_price: str | None = field(name="slOrdPx", default=None)
+    profit_trigger: str | None = field(name="tpTriggerPx", default=None)
+    profit_type: str | None = field(name="tpTriggerPxType", default=None)
+    profit_price: str | None = field(name="tpOrdPx", default=None)
+    callback_ratio: str | None = field(name="callbackRatio", default=None)
+    callback_spread: str | None = field(name="callbackSpread", default=None)
+    moving_trigger: str | None = field(name="moveTriggerPx", default=None)
+    reduce_only: str | None = field(name="reduceOnly", default=None)
+    triggered_ms: str | None = field(name="triggerTime", default=None)
+    created_ms: str = field(name="cTime")
+    updated_ms: str | None = field(name="uTime", default=None)
+
+
+class SpreadOrderRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One order of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-private-channel-order-channel"""
+
+    symbol: str = field(name="sprdId")
+    order_id: str = field(name="ordId")
+    client_id: str = field(name="clOrdId")
+    side: OrderSideWord
+    kind: OrderKind = field(name="ordType")
+    state: OrderState
+    size: Decimal = field(name="sz")
+    price: str = field(name="px")
+    average_price: str = field(name="avgPx")
+    filled: str = field(name="accFillSz")
+    fill_size: str | None = field(name="fillSz", default=None)
+    fill_price: str | None = field(name="fillPx", default=None)
+    trade_id: str | None = field(name="tradeId", default=None)
+    cancel_source: str | None = field(name="cancelSource", default=None)
+    created_ms: str = field(name="cTime")
+    updated_ms: str = field(name="uTime")
+
+
+class FillRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One fill. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-days"""
+
+    symbol: str = field(name="instId")
+    trade_id: str = field(name="tradeId")
+    order_id: str = field(name="ordId")
+    client_id: str = field(name="clOrdId")
+    bill_id: int | str = field(name="billId")
+    side: OrderSideWord
+    price: Decimal = field(name="fillPx")
+    size: Decimal = field(name="fillSz")
+    liquidity: str | None = field(name="execType", default=None)
+    fee: str
+    fee_currency: str = field(name="feeCcy")
+    fill_time_ms: str | None = field(name="fillTime", default=None)
+    time_ms: str = field(name="ts")
+
+
+class SpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade of a spread. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-trades-last-7-days"""
+
+    symbol: str = field(name="sprdId")
+    trade_id: str = field(name="tradeId")
+    order_id: str = field(name="ordId")
+    client_id: str = field(name="clOrdId")
+    state: SpreadTradeState | None = None
+    side: OrderSideWord
+    price: Decimal = field(name="fillPx")
+    size: Decimal = field(name="fillSz")
+    liquidity: str | None = field(name="execType", default=None)
+    fee: str | None = None
+    fee_currency: str | None = field(name="feeCcy", default=None)
+    time_ms: str = field(name="ts")
+
+
+class Done(Struct, frozen=True, kw_only=True, gc=False):
+    """What became of one order of a command."""
+
+    order_id: str | None = field(name="ordId", default=None)
+    algo_id: str | None = field(name="algoId", default=None)
+    client_id: str | None = field(name="clOrdId", default=None)
+    algo_client_id: str | None = field(name="algoClOrdId", default=None)
+    row_code: str | None = field(name="sCode", default=None)
+    row_message: str | None = field(name="sMsg", default=None)
+
+
+class DoneAnswer(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer to a command."""
+
+    code: str
+    msg: str
+    rows: list[Done] = field(name="data")
+
+
+class ResultAnswerRows(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of ResultAnswer."""
+
+    result: bool
+
+
+class ResultAnswer(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer to a command about several orders at once."""
+
+    code: str
+    msg: str
+    rows: list[ResultAnswerRows] = field(name="data")
+
+
+class GetOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_order: One order. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details"""
+
+    code: str
+    msg: str
+    rows: list[OrderRow] = field(name="data")
+
+
+class GetOpenOrdersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_open_orders: Orders that are open. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-list"""
+
+    code: str
+    msg: str
+    rows: list[OrderRow] = field(name="data")
+
+
+class GetOrdersHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_orders_history: Orders of the last seven days that are done. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-7-days"""
+
+    code: str
+    msg: str
+    rows: list[OrderRow] = field(name="data")
+
+
+class GetOrdersArchiveResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_orders_archive: Orders of the last three months that are done. https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months"""
+
+    code: str
+    msg: str
+    rows: list[OrderRow] = field(name="data")
+
+
+class GetAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_algo_order: One algo order. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-details"""
+
+    code: str
+    msg: str
+    rows: list[AlgoRow] = field(name="data")
+
+
+class GetOpenAlgoOrdersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_open_algo_orders: Algo orders that are open. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-list"""
+
+    code: str
+    msg: str
+    rows: list[AlgoRow] = field(name="data")
+
+
+class GetAlgoOrdersHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_algo_orders_history: Algo orders of the last three months that are done. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-history"""
+
+    code: str
+    msg: str
+    rows: list[AlgoRow] = field(name="data")
+
+
+class GetSpreadOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spread_order: One order of a spread. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-order-details"""
+
+    code: str
+    msg: str
+    rows: list[SpreadOrderRow] = field(name="data")
+
+
+class GetOpenSpreadOrdersResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_open_spread_orders: Orders of spreads that are open. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-active-orders"""
+
+    code: str
+    msg: str
+    rows: list[SpreadOrderRow] = field(name="data")
+
+
+class GetSpreadOrdersHistoryResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spread_orders_history: Orders of spreads of the last 21 days that are done. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-orders-last-21-days"""
+
+    code: str
+    msg: str
+    rows: list[SpreadOrderRow] = field(name="data")
+
+
+class GetSpreadTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spread_trades: Fills of orders of spreads of the last seven days. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-trades-last-7-days"""
+
+    code: str
+    msg: str
+    rows: list[SpreadTradeRow] = field(name="data")
+
+
+def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: list[Event]) -> None:
+    """One order to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_EXPIRED
+                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        and (
+                            (row.cancel_source if row.cancel_source else "") == "5"
+                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        )
+                        else ORDER_STATE_MEANS[row.state]
+                    ),
+                    quantity=(
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > 0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > 0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    cancel_reason=(
+                        row.cancel_reason
+                        if row.cancel_reason
+                        else row.cancel_source if row.cancel_source else None
+                    ),
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_open_orders(
+    scope: Scope, message: GetOpenOrdersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders that are open to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_EXPIRED
+                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        and (
+                            (row.cancel_source if row.cancel_source else "") == "5"
+                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        )
+                        else ORDER_STATE_MEANS[row.state]
+                    ),
+                    quantity=(
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > 0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > 0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    cancel_reason=(
+                        row.cancel_reason
+                        if row.cancel_reason
+                        else row.cancel_source if row.cancel_source else None
+                    ),
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_orders_history(
+    scope: Scope, message: GetOrdersHistoryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders of the last seven days that are done to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_EXPIRED
+                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        and (
+                            (row.cancel_source if row.cancel_source else "") == "5"
+                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        )
+                        else ORDER_STATE_MEANS[row.state]
+                    ),
+                    quantity=(
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > 0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > 0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    cancel_reason=(
+                        row.cancel_reason
+                        if row.cancel_reason
+                        else row.cancel_source if row.cancel_source else None
+                    ),
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_orders_archive(
+    scope: Scope, message: GetOrdersArchiveResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders of the last three months that are done to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_EXPIRED
+                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        and (
+                            (row.cancel_source if row.cancel_source else "") == "5"
+                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        )
+                        else ORDER_STATE_MEANS[row.state]
+                    ),
+                    quantity=(
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > 0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > 0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    cancel_reason=(
+                        row.cancel_reason
+                        if row.cancel_reason
+                        else row.cancel_source if row.cancel_source else None
+                    ),
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: int, out: list[Event]) -> None:
+    """One algo order to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id if row.order_id else row.algo_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    contingency_type=(
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_STOP_MARKET
+                        if row.kind in ("trigger", "conditional", "oco")
+                        and not (
+                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
+                        )
+                        and (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                        is None
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if row.kind in ("trigger", "conditional", "oco")
+                            and not (
+                                not (row.trigger_price)
+                                and not (row.loss_trigger)
+                                and bool(row.profit_trigger)
+                            )
+                            and (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.profit_price]
+                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if row.kind in ("trigger", "conditional", "oco")
+                                and (
+                                    not (row.trigger_price)
+                                    and not (row.loss_trigger)
+                                    and bool(row.profit_trigger)
+                                )
+                                and (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.profit_price]
+                                            if row.profit_price is not None
+                                            and row.profit_price not in ("-1", "")
+                                            else None
+                                        )
+                                    )
+                                )
+                                is None
+                                else (
+                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    if row.kind in ("trigger", "conditional", "oco")
+                                    and (
+                                        not (row.trigger_price)
+                                        and not (row.loss_trigger)
+                                        and bool(row.profit_trigger)
+                                    )
+                                    and (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.loss_price]
+                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                            else (
+                                                DECIMALS[row.profit_price]
+                                                if row.profit_price is not None
+                                                and row.profit_price not in ("-1", "")
+                                                else None
+                                            )
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                        if row.kind == "move_order_stop"
+                                        else (
+                                            ORDER_TYPE_LIMIT
+                                            if row.kind
+                                            in (
+                                                "chase",
+                                                "iceberg",
+                                                "smart_iceberg",
+                                                "twap",
+                                                "limit",
+                                                "post_only",
+                                                "fok",
+                                                "ioc",
+                                                "op_fok",
+                                                "mmp",
+                                                "mmp_and_post_only",
+                                                "elp",
+                                            )
+                                            else ORDER_TYPE_MARKET
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=ALGO_STATE_MEANS[row.state],
+                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=(
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.trigger_price)
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else None
+                            )
+                            if bool(row.loss_trigger)
+                            else (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),
+                    trigger_price=(
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger
+                            else (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger
+                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                            )
+                        )
+                    ),
+                    trigger_type=(
+                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                        if bool(row.trigger_price)
+                        else (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                            if bool(row.loss_trigger)
+                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                        )
+                    ),
+                    trailing_offset=(
+                        multiply(DECIMALS[row.callback_ratio], 10_000)
+                        if bool(row.callback_ratio)
+                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_triggered=(
+                        integer(row.triggered_ms) * 1_000_000
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_open_algo_orders(
+    scope: Scope, message: GetOpenAlgoOrdersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Algo orders that are open to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id if row.order_id else row.algo_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    contingency_type=(
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_STOP_MARKET
+                        if row.kind in ("trigger", "conditional", "oco")
+                        and not (
+                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
+                        )
+                        and (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                        is None
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if row.kind in ("trigger", "conditional", "oco")
+                            and not (
+                                not (row.trigger_price)
+                                and not (row.loss_trigger)
+                                and bool(row.profit_trigger)
+                            )
+                            and (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.profit_price]
+                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if row.kind in ("trigger", "conditional", "oco")
+                                and (
+                                    not (row.trigger_price)
+                                    and not (row.loss_trigger)
+                                    and bool(row.profit_trigger)
+                                )
+                                and (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.profit_price]
+                                            if row.profit_price is not None
+                                            and row.profit_price not in ("-1", "")
+                                            else None
+                                        )
+                                    )
+                                )
+                                is None
+                                else (
+                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    if row.kind in ("trigger", "conditional", "oco")
+                                    and (
+                                        not (row.trigger_price)
+                                        and not (row.loss_trigger)
+                                        and bool(row.profit_trigger)
+                                    )
+                                    and (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.loss_price]
+                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                            else (
+                                                DECIMALS[row.profit_price]
+                                                if row.profit_price is not None
+                                                and row.profit_price not in ("-1", "")
+                                                else None
+                                            )
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                        if row.kind == "move_order_stop"
+                                        else (
+                                            ORDER_TYPE_LIMIT
+                                            if row.kind
+                                            in (
+                                                "chase",
+                                                "iceberg",
+                                                "smart_iceberg",
+                                                "twap",
+                                                "limit",
+                                                "post_only",
+                                                "fok",
+                                                "ioc",
+                                                "op_fok",
+                                                "mmp",
+                                                "mmp_and_post_only",
+                                                "elp",
+                                            )
+                                            else ORDER_TYPE_MARKET
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=ALGO_STATE_MEANS[row.state],
+                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=(
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.trigger_price)
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else None
+                            )
+                            if bool(row.loss_trigger)
+                            else (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),
+                    trigger_price=(
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger
+                            else (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger
+                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                            )
+                        )
+                    ),
+                    trigger_type=(
+                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                        if bool(row.trigger_price)
+                        else (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                            if bool(row.loss_trigger)
+                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                        )
+                    ),
+                    trailing_offset=(
+                        multiply(DECIMALS[row.callback_ratio], 10_000)
+                        if bool(row.callback_ratio)
+                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_triggered=(
+                        integer(row.triggered_ms) * 1_000_000
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_algo_orders_history(
+    scope: Scope, message: GetAlgoOrdersHistoryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Algo orders of the last three months that are done to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id if row.order_id else row.algo_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    contingency_type=(
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_STOP_MARKET
+                        if row.kind in ("trigger", "conditional", "oco")
+                        and not (
+                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
+                        )
+                        and (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                        is None
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if row.kind in ("trigger", "conditional", "oco")
+                            and not (
+                                not (row.trigger_price)
+                                and not (row.loss_trigger)
+                                and bool(row.profit_trigger)
+                            )
+                            and (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.profit_price]
+                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if row.kind in ("trigger", "conditional", "oco")
+                                and (
+                                    not (row.trigger_price)
+                                    and not (row.loss_trigger)
+                                    and bool(row.profit_trigger)
+                                )
+                                and (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.profit_price]
+                                            if row.profit_price is not None
+                                            and row.profit_price not in ("-1", "")
+                                            else None
+                                        )
+                                    )
+                                )
+                                is None
+                                else (
+                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    if row.kind in ("trigger", "conditional", "oco")
+                                    and (
+                                        not (row.trigger_price)
+                                        and not (row.loss_trigger)
+                                        and bool(row.profit_trigger)
+                                    )
+                                    and (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.loss_price]
+                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                            else (
+                                                DECIMALS[row.profit_price]
+                                                if row.profit_price is not None
+                                                and row.profit_price not in ("-1", "")
+                                                else None
+                                            )
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                        if row.kind == "move_order_stop"
+                                        else (
+                                            ORDER_TYPE_LIMIT
+                                            if row.kind
+                                            in (
+                                                "chase",
+                                                "iceberg",
+                                                "smart_iceberg",
+                                                "twap",
+                                                "limit",
+                                                "post_only",
+                                                "fok",
+                                                "ioc",
+                                                "op_fok",
+                                                "mmp",
+                                                "mmp_and_post_only",
+                                                "elp",
+                                            )
+                                            else ORDER_TYPE_MARKET
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=ALGO_STATE_MEANS[row.state],
+                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=(
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.trigger_price)
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else None
+                            )
+                            if bool(row.loss_trigger)
+                            else (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),
+                    trigger_price=(
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger
+                            else (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger
+                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                            )
+                        )
+                    ),
+                    trigger_type=(
+                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                        if bool(row.trigger_price)
+                        else (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                            if bool(row.loss_trigger)
+                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                        )
+                    ),
+                    trailing_offset=(
+                        multiply(DECIMALS[row.callback_ratio], 10_000)
+                        if bool(row.callback_ratio)
+                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_triggered=(
+                        integer(row.triggered_ms) * 1_000_000
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int, out: list[Event]) -> None:
+    """Fills of the last three days to FillReport."""
+    for row in as_list(message):
+        try:
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.trade_id,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    last_qty=row.size,
+                    last_px=row.price,
+                    commission=(
+                        (
+                            Money(
+                                floor_to(
+                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    Decimal("1E-8"),
+                                ),
+                                row.fee_currency,
+                            )
+                        )
+                        if bool(row.fee)
+                        else None
+                    ),
+                    liquidity_side=(
+                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=(
+                        integer(row.fill_time_ms) * 1_000_000
+                        if row.fill_time_ms
+                        else integer(row.time_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_fills_history(
+    scope: Scope, message: FillRow | list[FillRow], ts_init: int, out: list[Event]
+) -> None:
+    """Fills of the last three months to FillReport."""
+    for row in as_list(message):
+        try:
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.trade_id,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    last_qty=row.size,
+                    last_px=row.price,
+                    commission=(
+                        (
+                            Money(
+                                floor_to(
+                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    Decimal("1E-8"),
+                                ),
+                                row.fee_currency,
+                            )
+                        )
+                        if bool(row.fee)
+                        else None
+                    ),
+                    liquidity_side=(
+                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=(
+                        integer(row.fill_time_ms) * 1_000_000
+                        if row.fill_time_ms
+                        else integer(row.time_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_spread_order(
+    scope: Scope, message: GetSpreadOrderResponse, ts_init: int, out: list[Event]
+) -> None:
+    """One order of a spread to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[row.state],
+                    quantity=row.size,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind == "post_only",
+                    cancel_reason=row.cancel_source if row.cancel_source else None,
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_open_spread_orders(
+    scope: Scope, message: GetOpenSpreadOrdersResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders of spreads that are open to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[row.state],
+                    quantity=row.size,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind == "post_only",
+                    cancel_reason=row.cancel_source if row.cancel_source else None,
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_spread_orders_history(
+    scope: Scope, message: GetSpreadOrdersHistoryResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Orders of spreads of the last 21 days that are done to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[row.state],
+                    quantity=row.size,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind == "post_only",
+                    cancel_reason=row.cancel_source if row.cancel_source else None,
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_get_spread_trades(
+    scope: Scope, message: GetSpreadTradesResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Fills of orders of spreads of the last seven days to FillReport."""
+    for row in message.rows:
+        try:
+            if (row.state if row.state is not None else "filled") != "filled":
+                continue
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.trade_id,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    last_qty=row.size,
+                    last_px=row.price,
+                    commission=(
+                        (
+                            Money(
+                                floor_to(
+                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    Decimal("1E-8"),
+                                ),
+                                row.fee_currency if row.fee_currency is not None else "",
+                            )
+                        )
+                        if bool(row.fee) and row.fee_currency is not None
+                        else None
+                    ),
+                    liquidity_side=(
+                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)

@@ -1,0 +1,1391 @@
+"""private of the venue okx. Generated from specs/okx/private.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    ContingencyType,
+    FillReport,
+    LiquiditySide,
+    MarginBalance,
+    Money,
+    OrderSide,
+    OrderStatus,
+    OrderStatusReport,
+    OrderType,
+    PositionSide,
+    PositionStatusReport,
+    TimeInForce,
+    TrailingOffsetType,
+)
+from dragoman.model.decimals import DECIMALS
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import absolute, add, div, floor_to, multiply, subtract
+from dragoman.translate.memories import Memory, increase
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.okx.account import AccountRow, PositionRow
+from dragoman_venues.okx.orders import (
+    ALGO_STATE_MEANS,
+    EXEC_TYPE_MEANS,
+    ORDER_SIDE_WORD_MEANS,
+    ORDER_STATE_MEANS,
+    TRIGGER_PRICE_TYPE_MEANS,
+    AlgoRow,
+    OrderRow,
+    OrderSideWord,
+    SpreadOrderRow,
+)
+
+ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
+CONTINGENCY_TYPE_OCO = ContingencyType.OCO
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
+ORDER_SIDE_BUY = OrderSide.BUY
+ORDER_STATUS_CANCELED = OrderStatus.CANCELED
+ORDER_STATUS_EXPIRED = OrderStatus.EXPIRED
+ORDER_STATUS_FILLED = OrderStatus.FILLED
+ORDER_TYPE_LIMIT = OrderType.LIMIT
+ORDER_TYPE_LIMIT_IF_TOUCHED = OrderType.LIMIT_IF_TOUCHED
+ORDER_TYPE_MARKET = OrderType.MARKET
+ORDER_TYPE_MARKET_IF_TOUCHED = OrderType.MARKET_IF_TOUCHED
+ORDER_TYPE_STOP_LIMIT = OrderType.STOP_LIMIT
+ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
+ORDER_TYPE_TRAILING_STOP_MARKET = OrderType.TRAILING_STOP_MARKET
+POSITION_SIDE_FLAT = PositionSide.FLAT
+POSITION_SIDE_LONG = PositionSide.LONG
+POSITION_SIDE_SHORT = PositionSide.SHORT
+TIME_IN_FORCE_FOK = TimeInForce.FOK
+TIME_IN_FORCE_GTC = TimeInForce.GTC
+TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
+TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+
+
+class PrivateLoggedIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: logged_in."""
+
+    event: str
+    code: str
+
+
+class PrivateAcknowledgedArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PrivateAcknowledged."""
+
+    channel: str
+    inst_type: str | None = field(name="instType", default=None)
+    inst_id: str | None = field(name="instId", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class PrivateAcknowledged(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: acknowledged."""
+
+    event: str
+    arg: PrivateAcknowledgedArg
+
+
+class PrivateRefusedTopicArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PrivateRefusedTopic."""
+
+    channel: str
+    inst_type: str | None = field(name="instType", default=None)
+    inst_id: str | None = field(name="instId", default=None)
+    spread: str | None = field(name="sprdId", default=None)
+
+
+class PrivateRefusedTopic(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: refused_topic."""
+
+    event: str
+    arg: PrivateRefusedTopicArg
+    code: str
+    msg: str
+
+
+class PrivateRefused(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: refused."""
+
+    event: str
+    code: str
+    msg: str
+
+
+class PrivateNotice(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: notice."""
+
+    event: str
+    connId: str
+    code: str
+    msg: str
+
+
+class PrivateConnections(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: connections."""
+
+    event: str
+    connCount: str
+
+
+class OrdersArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Orders."""
+
+    channel: str
+
+
+class Orders(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of orders: Plain orders and their fills. https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-order-channel"""
+
+    arg: OrdersArg
+    rows: list[OrderRow] = field(name="data")
+
+
+class FillsArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Fills."""
+
+    channel: str
+
+
+class FillsRows(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Fills."""
+
+    symbol: str = field(name="instId")
+    trade_id: str = field(name="tradeId")
+    order_id: str = field(name="ordId")
+    client_id: str | None = field(name="clOrdId", default=None)
+    side: OrderSideWord
+    price: Decimal = field(name="fillPx")
+    size: Decimal = field(name="fillSz")
+    liquidity: str | None = field(name="execType", default=None)
+    time_ms: str = field(name="ts")
+
+
+class Fills(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of fills: Fills, sooner than orders tell them; for VIP accounts. https://www.okx.com/docs-v5/en/#order-book-trading-trade-ws-fills-channel"""
+
+    arg: FillsArg
+    rows: list[FillsRows] = field(name="data")
+
+
+class AlgoOrdersArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AlgoOrders."""
+
+    channel: str
+
+
+class AlgoOrders(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of algo_orders: Triggered, paired and trailing orders. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-ws-algo-orders-channel"""
+
+    arg: AlgoOrdersArg
+    rows: list[AlgoRow] = field(name="data")
+
+
+class AdvancedAlgoOrdersArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of AdvancedAlgoOrders."""
+
+    channel: str
+
+
+class AdvancedAlgoOrders(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of advanced_algo_orders: Iceberg, TWAP, chasing and trailing orders. https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-ws-advance-algo-orders-channel"""
+
+    arg: AdvancedAlgoOrdersArg
+    rows: list[AlgoRow] = field(name="data")
+
+
+class SpreadOrdersArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpreadOrders."""
+
+    channel: str
+
+
+class SpreadOrders(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of spread_orders: Orders of spreads and their fills. https://www.okx.com/docs-v5/en/#spread-trading-websocket-private-channel-order-channel"""
+
+    arg: SpreadOrdersArg
+    rows: list[SpreadOrderRow] = field(name="data")
+
+
+class PositionsArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Positions."""
+
+    channel: str
+
+
+class Positions(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of positions: Positions. https://www.okx.com/docs-v5/en/#trading-account-websocket-positions-channel"""
+
+    arg: PositionsArg
+    rows: list[PositionRow] = field(name="data")
+
+
+class AccountArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of Account."""
+
+    channel: str
+
+
+class Account(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of account: Balances and margins of the account. https://www.okx.com/docs-v5/en/#trading-account-websocket-account-channel"""
+
+    arg: AccountArg
+    rows: list[AccountRow] = field(name="data")
+
+
+class BalanceAndPositionArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BalanceAndPosition."""
+
+    channel: str
+
+
+class BalanceAndPositionRowsBalances(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BalanceAndPositionRows."""
+
+    currency: str = field(name="ccy")
+    cash: Decimal = field(name="cashBal")
+    time_ms: str = field(name="uTime")
+
+
+class BalanceAndPositionRows(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of BalanceAndPosition."""
+
+    pushed_ms: str = field(name="pTime")
+    balances: list[BalanceAndPositionRowsBalances] = field(name="balData")
+    positions: list[PositionRow] = field(name="posData")
+
+
+class BalanceAndPosition(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of balance_and_position: Positions, and cash of the currencies that changed with them. https://www.okx.com/docs-v5/en/#trading-account-websocket-balance-and-position-channel"""
+
+    arg: BalanceAndPositionArg
+    rows: list[BalanceAndPositionRows] = field(name="data")
+
+
+class OkxCash(Struct, frozen=True, kw_only=True):
+    """The cash of one currency, of which nothing says how much is free. https://www.okx.com/docs-v5/en/#trading-account-websocket-balance-and-position-channel"""
+
+    currency: str
+    cash: Decimal
+    ts_event: int
+    ts_init: int
+
+
+def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+    """Plain orders and their fills to OrderStatusReport, FillReport."""
+    memory: Memory[OrderRow] = scope.machines["orders"]
+    for row in message.rows:
+        try:
+            before = memory.swap(row.order_id, row)
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_EXPIRED
+                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        and (
+                            (row.cancel_source if row.cancel_source else "") == "5"
+                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                        )
+                        else ORDER_STATE_MEANS[row.state]
+                    ),
+                    quantity=(
+                        (DECIMALS[row.size] if row.size else DECIMAL_0)
+                        if not (
+                            (row.size_currency if row.size_currency else "") == "quote_ccy"
+                            or (
+                                not (row.size_currency)
+                                and row.kind == "market"
+                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and row.inst_type in ("SPOT", "MARGIN")
+                            )
+                        )
+                        else (
+                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
+                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            else (
+                                div(
+                                    DECIMALS[row.size] if row.size else DECIMAL_0,
+                                    (
+                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                        > 0
+                                        else DECIMALS[row.price] if row.price else DECIMAL_0
+                                    ),
+                                    8,
+                                )
+                                if (
+                                    DECIMALS[row.average_price]
+                                    if row.average_price
+                                    else DECIMALS[row.price] if row.price else DECIMAL_0
+                                )
+                                > 0
+                                else DECIMALS[row.size] if row.size else DECIMAL_0
+                            )
+                        )
+                    ),
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    cancel_reason=(
+                        row.cancel_reason
+                        if row.cancel_reason
+                        else row.cancel_source if row.cancel_source else None
+                    ),
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            if (
+                next(
+                    (
+                        got_2
+                        if got_2 is not None
+                        else (
+                            DECIMALS[row.fill_size]
+                            if row.fill_size
+                            else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                        )
+                    )
+                    for got_2 in (
+                        increase(
+                            DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                            (
+                                (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                                if before is not None
+                                else None
+                            ),
+                        ),
+                    )
+                )
+                > 0
+            ):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=row_id,
+                        venue_order_id=row.order_id,
+                        client_order_id=(
+                            row.client_id
+                            if row.client_id
+                            else row.algo_client_id if row.algo_client_id else None
+                        ),
+                        trade_id=(
+                            row.trade_id
+                            if row.trade_id is not None and row.trade_id not in ("0", "")
+                            else row.order_id
+                            + "-"
+                            + format(DECIMALS[row.filled] if row.filled else DECIMAL_0, "zf")
+                        ),
+                        order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                        last_qty=(
+                            (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0)
+                            if (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > 0
+                            else next(
+                                (
+                                    got_2
+                                    if got_2 is not None
+                                    else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                                )
+                                for got_2 in (
+                                    increase(
+                                        DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                                        (
+                                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                                            if before is not None
+                                            else None
+                                        ),
+                                    ),
+                                )
+                            )
+                        ),
+                        last_px=(
+                            DECIMALS[row.fill_price]
+                            if row.fill_price
+                            else (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.price] if row.price else DECIMAL_0
+                            )
+                        ),
+                        avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                        commission=Money(
+                            floor_to(
+                                subtract(
+                                    Decimal("5E-9"),
+                                    (
+                                        DECIMALS[row.fill_fee]
+                                        if row.fill_fee
+                                        else next(
+                                            (
+                                                got_2
+                                                if got_2 is not None
+                                                else DECIMALS[row.fee] if row.fee else DECIMAL_0
+                                            )
+                                            for got_2 in (
+                                                increase(
+                                                    DECIMALS[row.fee] if row.fee else DECIMAL_0,
+                                                    (
+                                                        (DECIMALS[before.fee] if before.fee else DECIMAL_0)
+                                                        if before is not None
+                                                        else None
+                                                    ),
+                                                ),
+                                            )
+                                        )
+                                    ),
+                                ),
+                                Decimal("1E-8"),
+                            ),
+                            (
+                                row.fill_fee_currency
+                                if row.fill_fee_currency
+                                else row.fee_currency if row.fee_currency else ""
+                            ),
+                        ),
+                        liquidity_side=(
+                            EXEC_TYPE_MEANS[row.liquidity]
+                            if row.liquidity
+                            else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                        ),
+                        ts_event=(
+                            integer(row.fill_time_ms) * 1_000_000
+                            if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
+                            else (
+                                integer(row.updated_ms) * 1_000_000
+                                if row.updated_ms
+                                else integer(row.created_ms) * 1_000_000
+                            )
+                        ),
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
+    """Fills, sooner than orders tell them; for VIP accounts to FillReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                FillReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    trade_id=row.trade_id,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    last_qty=row.size,
+                    last_px=row.price,
+                    liquidity_side=(
+                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
+                    ),
+                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
+    """Triggered, paired and trailing orders to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id if row.order_id else row.algo_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    contingency_type=(
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_STOP_MARKET
+                        if row.kind in ("trigger", "conditional", "oco")
+                        and not (
+                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
+                        )
+                        and (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                        is None
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if row.kind in ("trigger", "conditional", "oco")
+                            and not (
+                                not (row.trigger_price)
+                                and not (row.loss_trigger)
+                                and bool(row.profit_trigger)
+                            )
+                            and (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.profit_price]
+                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if row.kind in ("trigger", "conditional", "oco")
+                                and (
+                                    not (row.trigger_price)
+                                    and not (row.loss_trigger)
+                                    and bool(row.profit_trigger)
+                                )
+                                and (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.profit_price]
+                                            if row.profit_price is not None
+                                            and row.profit_price not in ("-1", "")
+                                            else None
+                                        )
+                                    )
+                                )
+                                is None
+                                else (
+                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    if row.kind in ("trigger", "conditional", "oco")
+                                    and (
+                                        not (row.trigger_price)
+                                        and not (row.loss_trigger)
+                                        and bool(row.profit_trigger)
+                                    )
+                                    and (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.loss_price]
+                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                            else (
+                                                DECIMALS[row.profit_price]
+                                                if row.profit_price is not None
+                                                and row.profit_price not in ("-1", "")
+                                                else None
+                                            )
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                        if row.kind == "move_order_stop"
+                                        else (
+                                            ORDER_TYPE_LIMIT
+                                            if row.kind
+                                            in (
+                                                "chase",
+                                                "iceberg",
+                                                "smart_iceberg",
+                                                "twap",
+                                                "limit",
+                                                "post_only",
+                                                "fok",
+                                                "ioc",
+                                                "op_fok",
+                                                "mmp",
+                                                "mmp_and_post_only",
+                                                "elp",
+                                            )
+                                            else ORDER_TYPE_MARKET
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=ALGO_STATE_MEANS[row.state],
+                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=(
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.trigger_price)
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else None
+                            )
+                            if bool(row.loss_trigger)
+                            else (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),
+                    trigger_price=(
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger
+                            else (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger
+                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                            )
+                        )
+                    ),
+                    trigger_type=(
+                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                        if bool(row.trigger_price)
+                        else (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                            if bool(row.loss_trigger)
+                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                        )
+                    ),
+                    trailing_offset=(
+                        multiply(DECIMALS[row.callback_ratio], 10_000)
+                        if bool(row.callback_ratio)
+                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_triggered=(
+                        integer(row.triggered_ms) * 1_000_000
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_advanced_algo_orders(
+    scope: Scope, message: AdvancedAlgoOrders, ts_init: int, out: list[Event]
+) -> None:
+    """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    venue_order_id=row.order_id if row.order_id else row.algo_id,
+                    client_order_id=(
+                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                    ),
+                    contingency_type=(
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_STOP_MARKET
+                        if row.kind in ("trigger", "conditional", "oco")
+                        and not (
+                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
+                        )
+                        and (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.profit_price]
+                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                        is None
+                        else (
+                            ORDER_TYPE_STOP_LIMIT
+                            if row.kind in ("trigger", "conditional", "oco")
+                            and not (
+                                not (row.trigger_price)
+                                and not (row.loss_trigger)
+                                and bool(row.profit_trigger)
+                            )
+                            and (
+                                DECIMALS[row.price]
+                                if row.price is not None and row.price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.loss_price]
+                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.profit_price]
+                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                        else None
+                                    )
+                                )
+                            )
+                            is not None
+                            else (
+                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                if row.kind in ("trigger", "conditional", "oco")
+                                and (
+                                    not (row.trigger_price)
+                                    and not (row.loss_trigger)
+                                    and bool(row.profit_trigger)
+                                )
+                                and (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else (
+                                        DECIMALS[row.loss_price]
+                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.profit_price]
+                                            if row.profit_price is not None
+                                            and row.profit_price not in ("-1", "")
+                                            else None
+                                        )
+                                    )
+                                )
+                                is None
+                                else (
+                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    if row.kind in ("trigger", "conditional", "oco")
+                                    and (
+                                        not (row.trigger_price)
+                                        and not (row.loss_trigger)
+                                        and bool(row.profit_trigger)
+                                    )
+                                    and (
+                                        DECIMALS[row.price]
+                                        if row.price is not None and row.price not in ("-1", "")
+                                        else (
+                                            DECIMALS[row.loss_price]
+                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                            else (
+                                                DECIMALS[row.profit_price]
+                                                if row.profit_price is not None
+                                                and row.profit_price not in ("-1", "")
+                                                else None
+                                            )
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                        if row.kind == "move_order_stop"
+                                        else (
+                                            ORDER_TYPE_LIMIT
+                                            if row.kind
+                                            in (
+                                                "chase",
+                                                "iceberg",
+                                                "smart_iceberg",
+                                                "twap",
+                                                "limit",
+                                                "post_only",
+                                                "fok",
+                                                "ioc",
+                                                "op_fok",
+                                                "mmp",
+                                                "mmp_and_post_only",
+                                                "elp",
+                                            )
+                                            else ORDER_TYPE_MARKET
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=TIME_IN_FORCE_GTC,
+                    order_status=ALGO_STATE_MEANS[row.state],
+                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=(
+                        (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.trigger_price)
+                        else (
+                            (
+                                DECIMALS[row.loss_price]
+                                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                                else None
+                            )
+                            if bool(row.loss_trigger)
+                            else (
+                                DECIMALS[row.profit_price]
+                                if row.profit_price is not None and row.profit_price not in ("-1", "")
+                                else (
+                                    DECIMALS[row.price]
+                                    if row.price is not None and row.price not in ("-1", "")
+                                    else None
+                                )
+                            )
+                        )
+                    ),
+                    trigger_price=(
+                        DECIMALS[row.trigger_price]
+                        if row.trigger_price
+                        else (
+                            DECIMALS[row.loss_trigger]
+                            if row.loss_trigger
+                            else (
+                                DECIMALS[row.profit_trigger]
+                                if row.profit_trigger
+                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                            )
+                        )
+                    ),
+                    trigger_type=(
+                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                        if bool(row.trigger_price)
+                        else (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                            if bool(row.loss_trigger)
+                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                        )
+                    ),
+                    trailing_offset=(
+                        multiply(DECIMALS[row.callback_ratio], 10_000)
+                        if bool(row.callback_ratio)
+                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if bool(row.callback_ratio)
+                        else (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if bool(row.callback_spread)
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        )
+                    ),
+                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_triggered=(
+                        integer(row.triggered_ms) * 1_000_000
+                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                        else None
+                    ),
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: list[Event]) -> None:
+    """Orders of spreads and their fills to OrderStatusReport, FillReport."""
+    memory: Memory[SpreadOrderRow] = scope.machines["spread_orders"]
+    for row in message.rows:
+        try:
+            before = memory.swap(row.order_id, row)
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if row.kind in ("market", "optimal_limit_ioc")
+                        else (
+                            ORDER_TYPE_LIMIT
+                            if row.kind
+                            in (
+                                "limit",
+                                "post_only",
+                                "fok",
+                                "ioc",
+                                "op_fok",
+                                "mmp",
+                                "mmp_and_post_only",
+                                "elp",
+                                "chase",
+                                "iceberg",
+                                "smart_iceberg",
+                                "twap",
+                            )
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
+                                    else ORDER_TYPE_TRAILING_STOP_MARKET
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_FOK
+                        if row.kind in ("fok", "op_fok")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.kind in ("ioc", "optimal_limit_ioc")
+                            else TIME_IN_FORCE_GTC
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[row.state],
+                    quantity=row.size,
+                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    price=DECIMALS[row.price] if row.price else None,
+                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    post_only=row.kind == "post_only",
+                    cancel_reason=row.cancel_source if row.cancel_source else None,
+                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_last=(
+                        integer(row.updated_ms) * 1_000_000
+                        if row.updated_ms
+                        else integer(row.created_ms) * 1_000_000
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            if (
+                next(
+                    (
+                        got_2
+                        if got_2 is not None
+                        else (
+                            DECIMALS[row.fill_size]
+                            if row.fill_size
+                            else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                        )
+                    )
+                    for got_2 in (
+                        increase(
+                            DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                            (
+                                (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                                if before is not None
+                                else None
+                            ),
+                        ),
+                    )
+                )
+                > 0
+            ):
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=row_id,
+                        venue_order_id=row.order_id,
+                        client_order_id=row.client_id if row.client_id else None,
+                        trade_id=(
+                            row.trade_id
+                            if row.trade_id
+                            else row.order_id
+                            + "-"
+                            + format(DECIMALS[row.filled] if row.filled else DECIMAL_0, "zf")
+                        ),
+                        order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                        last_qty=(
+                            (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0)
+                            if (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > 0
+                            else next(
+                                (
+                                    got_2
+                                    if got_2 is not None
+                                    else DECIMALS[row.filled] if row.filled else DECIMAL_0
+                                )
+                                for got_2 in (
+                                    increase(
+                                        DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                                        (
+                                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                                            if before is not None
+                                            else None
+                                        ),
+                                    ),
+                                )
+                            )
+                        ),
+                        last_px=(
+                            DECIMALS[row.fill_price]
+                            if row.fill_price
+                            else (
+                                DECIMALS[row.average_price]
+                                if row.average_price
+                                else DECIMALS[row.price] if row.price else DECIMAL_0
+                            )
+                        ),
+                        avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                        ts_event=(
+                            integer(row.updated_ms) * 1_000_000
+                            if row.updated_ms
+                            else integer(row.created_ms) * 1_000_000
+                        ),
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Event]) -> None:
+    """Positions to PositionStatusReport."""
+    for row in message.rows:
+        try:
+            out.append(
+                PositionStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=scope.ids[row.symbol],
+                    position_side=(
+                        POSITION_SIDE_FLAT
+                        if (DECIMALS[row.size] if row.size else DECIMAL_0) == 0
+                        or (
+                            row.inst_type == "MARGIN"
+                            and (row.size_currency if row.size_currency is not None else "") == ""
+                        )
+                        else (
+                            (
+                                POSITION_SIDE_LONG
+                                if (row.size_currency if row.size_currency is not None else "")
+                                == row.symbol.partition("-")[0]
+                                else POSITION_SIDE_SHORT
+                            )
+                            if row.inst_type == "MARGIN"
+                            else (
+                                POSITION_SIDE_LONG
+                                if row.side == "long"
+                                else (
+                                    POSITION_SIDE_SHORT
+                                    if row.side == "short"
+                                    else (
+                                        POSITION_SIDE_LONG
+                                        if (DECIMALS[row.size] if row.size else DECIMAL_0) > 0
+                                        else POSITION_SIDE_SHORT
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=(
+                        div(
+                            absolute(DECIMALS[row.size] if row.size else DECIMAL_0),
+                            DECIMALS[row.average_price] if row.average_price else DECIMAL_1,
+                            8,
+                        )
+                        if row.inst_type == "MARGIN"
+                        and (row.size_currency if row.size_currency is not None else "")
+                        == row.symbol.partition("-")[2]
+                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
+                        else (
+                            Decimal(0)
+                            if row.inst_type == "MARGIN"
+                            and (row.size_currency if row.size_currency is not None else "") == ""
+                            else absolute(DECIMALS[row.size] if row.size else DECIMAL_0)
+                        )
+                    ),
+                    venue_position_id=(
+                        (row.position_id + "-" + ("LONG" if row.side == "long" else "SHORT"))
+                        if row.side != "net"
+                        else None
+                    ),
+                    avg_px_open=DECIMALS[row.average_price] if row.average_price else None,
+                    ts_last=integer(row.time_ms) * 1_000_000,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event]) -> None:
+    """Balances and margins of the account to AccountState."""
+    for account in message.rows:
+        try:
+            if len(account.details) > 0:
+                out.append(
+                    AccountState(
+                        account_id=scope.account_id,
+                        account_type=ACCOUNT_TYPE_MARGIN,
+                        balances=tuple(
+                            AccountBalance(
+                                currency=each.currency,
+                                total=floor_to(
+                                    add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
+                                    Decimal("1E-8"),
+                                ),
+                                locked=subtract(
+                                    floor_to(
+                                        add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
+                                        Decimal("1E-8"),
+                                    ),
+                                    floor_to(
+                                        add(
+                                            (
+                                                DECIMALS[each.available]
+                                                if each.available
+                                                else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                            ),
+                                            Decimal("5E-9"),
+                                        ),
+                                        Decimal("1E-8"),
+                                    ),
+                                ),
+                                free=floor_to(
+                                    add(
+                                        (
+                                            DECIMALS[each.available]
+                                            if each.available
+                                            else DECIMALS[each.cash] if each.cash else DECIMAL_0
+                                        ),
+                                        Decimal("5E-9"),
+                                    ),
+                                    Decimal("1E-8"),
+                                ),
+                            )
+                            for each in account.details
+                        ),
+                        margins=tuple(
+                            MarginBalance(
+                                currency="USD",
+                                initial=DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0,
+                                maintenance=(
+                                    DECIMALS[each.maintenance_margin]
+                                    if each.maintenance_margin
+                                    else DECIMAL_0
+                                ),
+                            )
+                            for each in message.rows
+                            if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) != 0
+                            or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0)
+                            != 0
+                        ),
+                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+            if len(account.details) == 0:
+                out.append(
+                    AccountState(
+                        account_id=scope.account_id,
+                        account_type=ACCOUNT_TYPE_MARGIN,
+                        balances=tuple(
+                            AccountBalance(
+                                currency="USD", total=Decimal(0), locked=Decimal(0), free=Decimal(0)
+                            )
+                            for each in message.rows
+                        ),
+                        ts_event=integer(account.time_ms) * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", account, error)
+
+
+def emit_balance_and_position(
+    scope: Scope, message: BalanceAndPosition, ts_init: int, out: list[Event]
+) -> None:
+    """Positions, and cash of the currencies that changed with them to OkxCash, PositionStatusReport."""
+    for push in message.rows:
+        try:
+            for balance in push.balances:
+                try:
+                    out.append(
+                        OkxCash(
+                            currency=balance.currency,
+                            cash=balance.cash,
+                            ts_event=integer(balance.time_ms) * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.data[].balData", balance, error)
+            for position in push.positions:
+                try:
+                    out.append(
+                        PositionStatusReport(
+                            account_id=scope.account_id,
+                            instrument_id=scope.ids[position.symbol],
+                            position_side=(
+                                POSITION_SIDE_FLAT
+                                if (DECIMALS[position.size] if position.size else DECIMAL_0) == 0
+                                or (
+                                    position.inst_type == "MARGIN"
+                                    and (position.size_currency if position.size_currency is not None else "")
+                                    == ""
+                                )
+                                else (
+                                    (
+                                        POSITION_SIDE_LONG
+                                        if (
+                                            position.size_currency
+                                            if position.size_currency is not None
+                                            else ""
+                                        )
+                                        == position.symbol.partition("-")[0]
+                                        else POSITION_SIDE_SHORT
+                                    )
+                                    if position.inst_type == "MARGIN"
+                                    else (
+                                        POSITION_SIDE_LONG
+                                        if position.side == "long"
+                                        else (
+                                            POSITION_SIDE_SHORT
+                                            if position.side == "short"
+                                            else (
+                                                POSITION_SIDE_LONG
+                                                if (DECIMALS[position.size] if position.size else DECIMAL_0)
+                                                > 0
+                                                else POSITION_SIDE_SHORT
+                                            )
+                                        )
+                                    )
+                                )
+                            ),
+                            quantity=(
+                                div(
+                                    absolute(DECIMALS[position.size] if position.size else DECIMAL_0),
+                                    DECIMALS[position.average_price] if position.average_price else DECIMAL_1,
+                                    8,
+                                )
+                                if position.inst_type == "MARGIN"
+                                and (position.size_currency if position.size_currency is not None else "")
+                                == position.symbol.partition("-")[2]
+                                and (
+                                    DECIMALS[position.average_price] if position.average_price else DECIMAL_0
+                                )
+                                > 0
+                                else (
+                                    Decimal(0)
+                                    if position.inst_type == "MARGIN"
+                                    and (position.size_currency if position.size_currency is not None else "")
+                                    == ""
+                                    else absolute(DECIMALS[position.size] if position.size else DECIMAL_0)
+                                )
+                            ),
+                            venue_position_id=(
+                                (
+                                    position.position_id
+                                    + "-"
+                                    + ("LONG" if position.side == "long" else "SHORT")
+                                )
+                                if position.side != "net"
+                                else None
+                            ),
+                            avg_px_open=DECIMALS[position.average_price] if position.average_price else None,
+                            ts_last=integer(position.time_ms) * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.data[].posData", position, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", push, error)

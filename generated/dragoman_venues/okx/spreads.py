@@ -1,0 +1,259 @@
+"""spreads of the venue okx. Generated from specs/okx/spreads.yaml; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dragoman.model import (
+    CryptoFuturesSpread,
+    OrderBookDeltas,
+    OrderBookDepth10,
+    OrderSide,
+    QuoteTick,
+    TradeTick,
+)
+from dragoman.translate.facts import Event
+from dragoman.translate.functions import decimals
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import ROW_ERRORS, Scope
+from msgspec import Struct, field
+
+from dragoman_venues.okx.market_data import SIDE_MEANS, Side
+from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
+
+ORDER_SIDE_SELL = OrderSide.SELL
+
+
+class SpreadLeg(Struct, frozen=True, kw_only=True, gc=False):
+    """One leg."""
+
+    leg_id: str = field(name="instId")
+    side: OrderSideWord
+
+
+class Spread(Struct, frozen=True, kw_only=True, gc=False):
+    """One spread. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-spreads-public"""
+
+    symbol: str = field(name="sprdId")
+    kind: str = field(name="sprdType")
+    state: str
+    base_ccy: str = field(name="baseCcy")
+    quote_ccy: str = field(name="quoteCcy")
+    size_ccy: str = field(name="szCcy")
+    tick_size: Decimal = field(name="tickSz")
+    lot_size: Decimal = field(name="lotSz")
+    min_size: Decimal = field(name="minSz")
+    list_time_ms: str = field(name="listTime")
+    expire_time_ms: str = field(name="expTime")
+    updated_ms: str = field(name="uTime")
+    legs: list[SpreadLeg]
+
+
+class SpreadLevel(Struct, frozen=True, array_like=True, gc=False):
+    """Part of SpreadBookRow."""
+
+    price: Decimal
+    size: Decimal
+    orders: str
+
+
+class SpreadBest(Struct, frozen=True, array_like=True, gc=False):
+    """The best level of a side."""
+
+    px: Decimal
+    sz: Decimal
+    orders: str
+
+
+class SpreadBookRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One book of a spread."""
+
+    asks: list[tuple[str, str, str]]
+    bids: list[tuple[str, str, str]]
+    time_ms: str = field(name="ts")
+    seq: int | None = field(name="seqId", default=None)
+
+
+class SpreadBestRow(Struct, frozen=True, kw_only=True, gc=False):
+    """The best bid and offer of a spread."""
+
+    asks: list[SpreadBest]
+    bids: list[SpreadBest]
+    time_ms: str = field(name="ts")
+
+
+class PublicSpreadTradeRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One trade of a spread, of anybody."""
+
+    symbol: str = field(name="sprdId")
+    trade_id: int | str = field(name="tradeId")
+    price: Decimal = field(name="px")
+    size: Decimal = field(name="sz")
+    side: Side
+    time_ms: str = field(name="ts")
+
+
+class GetSpreadsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spreads: Spreads. https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-spreads-public"""
+
+    code: str
+    msg: str
+    rows: list[Spread] = field(name="data")
+
+
+class SpreadQuotesArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpreadQuotes."""
+
+    channel: str
+    symbol: str = field(name="sprdId")
+
+
+class SpreadQuotes(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of spread_quotes: The best bid and offer of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+
+    arg: SpreadQuotesArg
+    rows: list[SpreadBestRow] = field(name="data")
+
+
+class SpreadBooks5Arg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpreadBooks5."""
+
+    channel: str
+    symbol: str = field(name="sprdId")
+
+
+class SpreadBooks5(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of spread_books5: The best five levels of a spread, whole every time. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-order-book-channel"""
+
+    arg: SpreadBooks5Arg
+    rows: list[SpreadBookRow] = field(name="data")
+
+
+class SpreadTradesArg(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of SpreadTrades."""
+
+    channel: str
+
+
+class SpreadTrades(Struct, frozen=True, kw_only=True, gc=False):
+    """A message of spread_trades: Trades of a spread. https://www.okx.com/docs-v5/en/#spread-trading-websocket-public-channel-public-trades-channel"""
+
+    arg: SpreadTradesArg
+    rows: list[PublicSpreadTradeRow] = field(name="data")
+
+
+def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, out: list[Event]) -> None:
+    """Spreads to CryptoFuturesSpread."""
+    for row in message.rows:
+        try:
+            row_key = row.symbol
+            out.append(
+                CryptoFuturesSpread(
+                    instrument_id=scope.ids.define(row_key),
+                    raw_symbol=scope.raw_symbol(row_key),
+                    price_precision=decimals(row.tick_size),
+                    price_increment=row.tick_size,
+                    size_precision=decimals(row.lot_size),
+                    size_increment=row.lot_size,
+                    lot_size=row.lot_size,
+                    min_quantity=row.min_size,
+                    is_active=row.state == "live",
+                    info={
+                        "size_currency": row.size_ccy,
+                        "legs": [
+                            {
+                                "inst_id": each.leg_id,
+                                "side": (
+                                    "sell" if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else "buy"
+                                ),
+                                "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
+                            }
+                            for each in row.legs
+                        ],
+                    },
+                    ts_event=integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
+                    ts_init=ts_init,
+                    quote_currency=row.quote_ccy,
+                    settlement_currency=row.base_ccy if row.kind == "inverse" else row.quote_ccy,
+                    is_inverse=row.kind == "inverse",
+                    underlying=row.base_ccy,
+                    strategy_type=row.kind,
+                    activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                    expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_spread_quotes(scope: Scope, message: SpreadQuotes, ts_init: int, out: list[Event]) -> None:
+    """The best bid and offer of a spread to QuoteTick."""
+    for row in message.rows:
+        try:
+            if not (len(row.bids) > 0 and len(row.asks) > 0):
+                continue
+            out.append(
+                QuoteTick(
+                    scope.ids[message.arg.symbol],
+                    row.bids[0].px if row.bids else Decimal(0),
+                    row.asks[0].px if row.asks else Decimal(0),
+                    row.bids[0].sz if row.bids else Decimal(0),
+                    row.asks[0].sz if row.asks else Decimal(0),
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_spread_books5(scope: Scope, message: SpreadBooks5, ts_init: int, out: list[Event]) -> None:
+    """The best five levels of a spread, whole every time to OrderBookDeltas, OrderBookDepth10."""
+    for row in message.rows:
+        try:
+            out.append(
+                OrderBookDeltas(
+                    scope.ids[message.arg.symbol],
+                    row.bids,
+                    row.asks,
+                    True,
+                    row.seq if row.seq is not None else 0,
+                    0,
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+            out.append(
+                OrderBookDepth10(
+                    scope.ids[message.arg.symbol],
+                    row.bids,
+                    row.asks,
+                    (),
+                    (),
+                    0,
+                    row.seq if row.seq is not None else 0,
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
+
+
+def emit_spread_trades(scope: Scope, message: SpreadTrades, ts_init: int, out: list[Event]) -> None:
+    """Trades of a spread to TradeTick."""
+    for row in message.rows:
+        try:
+            out.append(
+                TradeTick(
+                    scope.ids[row.symbol],
+                    row.price,
+                    row.size,
+                    SIDE_MEANS[row.side],
+                    str(integer(row.trade_id)),
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
