@@ -131,12 +131,15 @@ def _exchange(
 
 
 def _connection(folder: Path, interface: Interface, product: str) -> str:
-    """The only connection that carries the product live."""
+    """The only connection that carries the product live: the public one, where there are private ones beside it."""
     fits = [
         name
         for name, stream in interface.streams.items()
         if stream.rules is not None and (not product or not stream.products or product in stream.products)
     ]
+    carrying = {channel.connection for channel in interface.channels.values()}
+    public = [name for name in fits if name in carrying and not interface.streams[name].login]
+    fits = public or fits
     if len(fits) != 1:
         said = ", ".join(fits or interface.streams)
         raise TapeUnusable(folder, f"say which connection it was: {said}")
