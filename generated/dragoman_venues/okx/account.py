@@ -17,7 +17,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, div, floor_to, minus, subtract
-from dragoman.translate.reads import as_list, integer
+from dragoman.translate.reads import as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -471,7 +471,7 @@ def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, 
                     instrument_id=scope.ids[row.symbol if row.symbol else ""],
                     margin_mode=row.margin_mode,
                     position_side=row.position_side,
-                    leverage=row.leverage,
+                    leverage=finite(row.leverage),
                     ts_event=ts_init,
                     ts_init=ts_init,
                 )

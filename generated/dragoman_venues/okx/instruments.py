@@ -16,7 +16,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, multiply
-from dragoman.translate.reads import OpenEnum, integer
+from dragoman.translate.reads import OpenEnum, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -100,13 +100,13 @@ def emit_get_instruments(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
-                        lot_size=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
@@ -124,17 +124,17 @@ def emit_get_instruments(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
@@ -160,17 +160,17 @@ def emit_get_instruments(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
@@ -201,17 +201,17 @@ def emit_get_instruments(
                     CryptoOption(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
@@ -249,13 +249,13 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
-                        lot_size=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
@@ -273,17 +273,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
@@ -309,17 +309,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
@@ -350,17 +350,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     CryptoOption(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size),
-                        price_increment=row.tick_size,
-                        size_precision=decimals(row.lot_size),
-                        size_increment=row.lot_size,
+                        price_precision=decimals(finite(row.tick_size)),
+                        price_increment=finite(row.tick_size),
+                        size_precision=decimals(finite(row.lot_size)),
+                        size_increment=finite(row.lot_size),
                         multiplier=multiply(
                             DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
                             DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
                         ),
-                        lot_size=row.lot_size,
+                        lot_size=finite(row.lot_size),
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
-                        min_quantity=row.min_size,
+                        min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,

@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, floor_to, multiply, subtract
-from dragoman.translate.reads import as_list, integer
+from dragoman.translate.reads import as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -1507,8 +1507,8 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                     client_order_id=row.client_id if row.client_id else None,
                     trade_id=row.trade_id,
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=row.size,
-                    last_px=row.price,
+                    last_qty=finite(row.size),
+                    last_px=finite(row.price),
                     commission=(
                         (
                             Money(
@@ -1551,8 +1551,8 @@ def emit_get_fills_history(
                     client_order_id=row.client_id if row.client_id else None,
                     trade_id=row.trade_id,
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=row.size,
-                    last_px=row.price,
+                    last_qty=finite(row.size),
+                    last_px=finite(row.price),
                     commission=(
                         (
                             Money(
@@ -1635,7 +1635,7 @@ def emit_get_spread_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=row.size,
+                    quantity=finite(row.size),
                     filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
@@ -1708,7 +1708,7 @@ def emit_get_open_spread_orders(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=row.size,
+                    quantity=finite(row.size),
                     filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
@@ -1781,7 +1781,7 @@ def emit_get_spread_orders_history(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=row.size,
+                    quantity=finite(row.size),
                     filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
@@ -1816,8 +1816,8 @@ def emit_get_spread_trades(
                     client_order_id=row.client_id if row.client_id else None,
                     trade_id=row.trade_id,
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=row.size,
-                    last_px=row.price,
+                    last_qty=finite(row.size),
+                    last_px=finite(row.price),
                     commission=(
                         (
                             Money(

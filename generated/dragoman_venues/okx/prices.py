@@ -15,7 +15,7 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -403,7 +403,7 @@ def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: in
         try:
             out.append(
                 MarkPriceUpdate(
-                    scope.ids[row.symbol], row.mark_price, integer(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], finite(row.mark_price), integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -418,7 +418,7 @@ def emit_get_index_tickers(
         try:
             out.append(
                 IndexPriceUpdate(
-                    scope.ids[row.symbol], row.index_price, integer(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], finite(row.index_price), integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -434,7 +434,7 @@ def emit_get_funding_rate_history(
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
-                    row.rate,
+                    finite(row.rate),
                     integer(row.funding_time_ms) * 1_000_000,
                     ts_init,
                     (
@@ -533,8 +533,8 @@ def emit_get_position_tiers(
                     inst_family=row.inst_family,
                     inst_id=row.inst_id,
                     tier=integer(row.tier),
-                    min_size=row.min_size,
-                    max_size=row.max_size,
+                    min_size=finite(row.min_size),
+                    max_size=finite(row.max_size),
                     maintenance_rate=DECIMALS[row.maintenance_rate] if row.maintenance_rate else None,
                     initial_rate=DECIMALS[row.initial_rate] if row.initial_rate else None,
                     max_leverage=DECIMALS[row.max_leverage] if row.max_leverage else None,
@@ -557,8 +557,8 @@ def emit_liquidations(scope: Scope, message: Liquidations, ts_init: int, out: li
                             instrument_id=scope.ids[row.symbol],
                             side="buy" if ORDER_SIDE_WORD_MEANS[one.side] == ORDER_SIDE_BUY else "sell",
                             position_side=one.position_side,
-                            bankruptcy_price=one.bankruptcy_price,
-                            size=one.size,
+                            bankruptcy_price=finite(one.bankruptcy_price),
+                            size=finite(one.size),
                             loss=DECIMALS[one.loss] if one.loss else None,
                             ts_event=integer(one.time_ms) * 1_000_000,
                             ts_init=ts_init,
@@ -577,7 +577,7 @@ def emit_estimated_price(scope: Scope, message: EstimatedPrice, ts_init: int, ou
             out.append(
                 OkxEstimatedPrice(
                     instrument_id=scope.ids[row.symbol],
-                    price=row.price,
+                    price=finite(row.price),
                     purpose=row.purpose,
                     ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
@@ -613,7 +613,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
         try:
             out.append(
                 MarkPriceUpdate(
-                    scope.ids[row.symbol], row.mark_price, integer(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], finite(row.mark_price), integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -626,7 +626,7 @@ def emit_index_tickers(scope: Scope, message: IndexTickers, ts_init: int, out: l
         try:
             out.append(
                 IndexPriceUpdate(
-                    scope.ids[row.symbol], row.index_price, integer(row.time_ms) * 1_000_000, ts_init
+                    scope.ids[row.symbol], finite(row.index_price), integer(row.time_ms) * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -640,7 +640,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
-                    row.rate,
+                    finite(row.rate),
                     integer(row.time_ms) * 1_000_000 if row.time_ms is not None else ts_init,
                     ts_init,
                     (
@@ -742,8 +742,8 @@ def emit_open_interest(scope: Scope, message: OpenInterest, ts_init: int, out: l
             out.append(
                 OkxOpenInterest(
                     instrument_id=scope.ids[row.symbol],
-                    contracts=row.contracts,
-                    coins=row.coins,
+                    contracts=finite(row.contracts),
+                    coins=finite(row.coins),
                     ts_event=integer(row.time_ms) * 1_000_000,
                     ts_init=ts_init,
                 )

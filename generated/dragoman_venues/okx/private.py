@@ -26,7 +26,7 @@ from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, div, floor_to, multiply, subtract
 from dragoman.translate.memories import Memory, increase
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -540,8 +540,8 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     client_order_id=row.client_id if row.client_id else None,
                     trade_id=row.trade_id,
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=row.size,
-                    last_px=row.price,
+                    last_qty=finite(row.size),
+                    last_px=finite(row.price),
                     liquidity_side=(
                         EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
                     ),
@@ -1040,7 +1040,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=row.size,
+                    quantity=finite(row.size),
                     filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
@@ -1301,7 +1301,7 @@ def emit_balance_and_position(
                     out.append(
                         OkxCash(
                             currency=balance.currency,
-                            cash=balance.cash,
+                            cash=finite(balance.cash),
                             ts_event=integer(balance.time_ms) * 1_000_000,
                             ts_init=ts_init,
                         )

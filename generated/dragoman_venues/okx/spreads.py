@@ -14,7 +14,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -151,12 +151,12 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
                 CryptoFuturesSpread(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(row.tick_size),
-                    price_increment=row.tick_size,
-                    size_precision=decimals(row.lot_size),
-                    size_increment=row.lot_size,
-                    lot_size=row.lot_size,
-                    min_quantity=row.min_size,
+                    price_precision=decimals(finite(row.tick_size)),
+                    price_increment=finite(row.tick_size),
+                    size_precision=decimals(finite(row.lot_size)),
+                    size_increment=finite(row.lot_size),
+                    lot_size=finite(row.lot_size),
+                    min_quantity=finite(row.min_size),
                     is_active=row.state == "live",
                     info={
                         "size_currency": row.size_ccy,
@@ -195,10 +195,10 @@ def emit_spread_quotes(scope: Scope, message: SpreadQuotes, ts_init: int, out: l
             out.append(
                 QuoteTick(
                     scope.ids[message.arg.symbol],
-                    row.bids[0].px if row.bids else Decimal(0),
-                    row.asks[0].px if row.asks else Decimal(0),
-                    row.bids[0].sz if row.bids else Decimal(0),
-                    row.asks[0].sz if row.asks else Decimal(0),
+                    finite(row.bids[0].px) if row.bids else Decimal(0),
+                    finite(row.asks[0].px) if row.asks else Decimal(0),
+                    finite(row.bids[0].sz) if row.bids else Decimal(0),
+                    finite(row.asks[0].sz) if row.asks else Decimal(0),
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -247,8 +247,8 @@ def emit_spread_trades(scope: Scope, message: SpreadTrades, ts_init: int, out: l
             out.append(
                 TradeTick(
                     scope.ids[row.symbol],
-                    row.price,
-                    row.size,
+                    finite(row.price),
+                    finite(row.size),
                     SIDE_MEANS[row.side],
                     str(integer(row.trade_id)),
                     integer(row.time_ms) * 1_000_000,
