@@ -217,10 +217,10 @@ class Adapter(Execution):
     ) -> AsyncIterator[Any]:
         source = next(call for call in self.translator.tables.calls if call.name == operation.name)
         told = {**self._told(operation, product, params), **more}
-        async for row in self.client.pages(operation.name, source.payload, product, params, progress):
+        async for answer in self.client.answers(operation.name, source.payload, product, params, progress):
             now = self.clock.now_ns()
             for event in self._reader.events_of(
-                operation.name, [row], product=product, request=told, ts_init=now
+                operation.name, answer, product=product, request=told, ts_init=now
             ):
                 yield event
 

@@ -261,6 +261,16 @@ class BaseClient:
         """Every row of a long answer, page by page, in the order in which the venue gives them."""
         page = self.interface.operations[name].page
         assert page is not None
+        async for answer in self.answers(name, kind, product, params, progress):
+            for row in page.rows(answer):
+                yield row
+
+    async def answers(
+        self, name: str, kind: Any, product: str, params: Mapping[str, Any], progress: Progress | None
+    ) -> AsyncGenerator[Any, None]:
+        """The pages of a long answer, each as `kind`; rows beyond what was asked for are taken out of the last one."""
+        page = self.interface.operations[name].page
+        assert page is not None
         given = dict(params)
         size = given.get(page.limit) or page.most
         if page.limit and given.get(page.limit) is None and page.most:
@@ -271,21 +281,33 @@ class BaseClient:
         count, seen = 0, None
         while True:
             answer = await self.call(name, kind, product, given)
-            rows = list(page.rows(answer))
-            for row in rows:
-                if stop is not None and page.time is not None and _beyond(page, page.time(row), stop):
-                    return
-                count += 1
-                yield row
-            where = page.next(answer if page.kind == "cursor" else rows[-1]) if rows else None
+            rows = page.rows(answer)
+            told = len(rows)
+            if _cut(page, rows, stop):
+                yield answer
+                return
+            count += len(rows)
+            last = rows[-1] if rows else None
+            yield answer
+            where = page.next(answer if page.kind == "cursor" else last) if last is not None else None
             if progress is not None:
                 progress(count, where)
-            if where is None or where == "" or where == seen or (page.kind != "cursor" and len(rows) < size):
+            if where is None or where == "" or where == seen or (page.kind != "cursor" and told < size):
                 return
             seen = where
             given = _turned(page, given, where)
             if page.kind == "time" and stop is not None and _beyond(page, given[_moving(page)], stop):
                 return
+
+
+def _cut(page: Page, rows: list[Any], stop: Any) -> bool:
+    """Take the rows beyond `stop` out of a page, which is then the last one; whether there were any."""
+    if stop is None or page.time is None:
+        return False
+    kept = next((place for place, row in enumerate(rows) if _beyond(page, page.time(row), stop)), len(rows))
+    is_last = kept < len(rows)
+    del rows[kept:]
+    return is_last
 
 
 def _moving(page: Page) -> str:
