@@ -14,7 +14,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, multiply, parse_iso, subtract
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -68,37 +68,36 @@ def emit_get_positions(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            if row.quantity is not None:
-                out.append(
-                    PositionStatusReport(
-                        account_id=(
-                            ("BITMEX-" + str(row.account if row.account is not None else 0))
-                            if row.account is not None
-                            else None
-                        ),
-                        instrument_id=row_id,
-                        position_side=(
-                            POSITION_SIDE_LONG
-                            if (row.quantity if row.quantity is not None else DECIMAL_0) > 0
-                            else (
-                                POSITION_SIDE_SHORT
-                                if (row.quantity if row.quantity is not None else DECIMAL_0) < 0
-                                else POSITION_SIDE_FLAT
-                            )
-                        ),
-                        quantity=multiply(
-                            absolute(row.quantity if row.quantity is not None else DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        ),
-                        avg_px_open=(
-                            row.entry_price
-                            if ((row.entry_price if row.entry_price is not None else DECIMAL_0) > 0)
-                            else None
-                        ),
-                        ts_last=parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init=ts_init,
-                    )
+            out.append(
+                PositionStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    position_side=(
+                        POSITION_SIDE_LONG
+                        if (finite(row.quantity) if row.quantity is not None else DECIMAL_0) > 0
+                        else (
+                            POSITION_SIDE_SHORT
+                            if (finite(row.quantity) if row.quantity is not None else DECIMAL_0) < 0
+                            else POSITION_SIDE_FLAT
+                        )
+                    ),
+                    quantity=multiply(
+                        absolute(finite(row.quantity) if row.quantity is not None else DECIMAL_0),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    avg_px_open=(
+                        (finite(row.entry_price) if row.entry_price is not None else None)
+                        if ((finite(row.entry_price) if row.entry_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    ts_last=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
                 )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 
@@ -109,149 +108,160 @@ def emit_get_margins(
     """Margins of the account to AccountState."""
     for row in as_list(message):
         try:
-            if row.wallet_balance is not None or row.margin_balance is not None or row.available is not None:
-                out.append(
-                    AccountState(
-                        account_id=(
-                            ("BITMEX-" + str(row.account if row.account is not None else 0))
-                            if row.account is not None
-                            else None
-                        ),
-                        account_type=ACCOUNT_TYPE_MARGIN,
-                        balances=(
-                            AccountBalance(
-                                currency=scope.currency(row.currency),
-                                total=multiply(
+            out.append(
+                AccountState(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    account_type=ACCOUNT_TYPE_MARGIN,
+                    balances=(
+                        AccountBalance(
+                            currency=scope.currency(row.currency),
+                            total=multiply(
+                                (
+                                    finite(row.wallet_balance)
+                                    if row.wallet_balance is not None
+                                    else (
+                                        finite(row.margin_balance)
+                                        if row.margin_balance is not None
+                                        else finite(row.available) if row.available is not None else DECIMAL_0
+                                    )
+                                ),
+                                scope.unit(row.currency),
+                            ),
+                            locked=multiply(
+                                subtract(
                                     (
-                                        row.wallet_balance
+                                        finite(row.wallet_balance)
                                         if row.wallet_balance is not None
                                         else (
-                                            row.margin_balance
+                                            finite(row.margin_balance)
                                             if row.margin_balance is not None
-                                            else row.available if row.available is not None else DECIMAL_0
+                                            else (
+                                                finite(row.available)
+                                                if row.available is not None
+                                                else DECIMAL_0
+                                            )
                                         )
                                     ),
-                                    scope.unit(row.currency),
-                                ),
-                                locked=multiply(
-                                    subtract(
-                                        (
-                                            row.wallet_balance
-                                            if row.wallet_balance is not None
-                                            else (
-                                                row.margin_balance
-                                                if row.margin_balance is not None
-                                                else row.available if row.available is not None else DECIMAL_0
-                                            )
-                                        ),
-                                        min(
-                                            max(
-                                                (
-                                                    row.withdrawable
-                                                    if row.withdrawable is not None
-                                                    else (
-                                                        row.available
-                                                        if row.available is not None
-                                                        else subtract(
-                                                            (
-                                                                row.wallet_balance
-                                                                if row.wallet_balance is not None
-                                                                else (
-                                                                    row.margin_balance
-                                                                    if row.margin_balance is not None
-                                                                    else DECIMAL_0
-                                                                )
-                                                            ),
-                                                            (
-                                                                row.initial
-                                                                if row.initial is not None
-                                                                else DECIMAL_0
-                                                            ),
-                                                        )
-                                                    )
-                                                ),
-                                                DECIMAL_0,
-                                            ),
-                                            (
-                                                row.wallet_balance
-                                                if row.wallet_balance is not None
-                                                else (
-                                                    row.margin_balance
-                                                    if row.margin_balance is not None
-                                                    else (
-                                                        row.available
-                                                        if row.available is not None
-                                                        else DECIMAL_0
-                                                    )
-                                                )
-                                            ),
-                                        ),
-                                    ),
-                                    scope.unit(row.currency),
-                                ),
-                                free=multiply(
                                     min(
                                         max(
                                             (
-                                                row.withdrawable
+                                                finite(row.withdrawable)
                                                 if row.withdrawable is not None
                                                 else (
-                                                    row.available
+                                                    finite(row.available)
                                                     if row.available is not None
                                                     else subtract(
                                                         (
-                                                            row.wallet_balance
+                                                            finite(row.wallet_balance)
                                                             if row.wallet_balance is not None
                                                             else (
-                                                                row.margin_balance
+                                                                finite(row.margin_balance)
                                                                 if row.margin_balance is not None
                                                                 else DECIMAL_0
                                                             )
                                                         ),
-                                                        row.initial if row.initial is not None else DECIMAL_0,
+                                                        (
+                                                            finite(row.initial)
+                                                            if row.initial is not None
+                                                            else DECIMAL_0
+                                                        ),
                                                     )
                                                 )
                                             ),
                                             DECIMAL_0,
                                         ),
                                         (
-                                            row.wallet_balance
+                                            finite(row.wallet_balance)
                                             if row.wallet_balance is not None
                                             else (
-                                                row.margin_balance
+                                                finite(row.margin_balance)
                                                 if row.margin_balance is not None
-                                                else row.available if row.available is not None else DECIMAL_0
+                                                else (
+                                                    finite(row.available)
+                                                    if row.available is not None
+                                                    else DECIMAL_0
+                                                )
                                             )
                                         ),
                                     ),
-                                    scope.unit(row.currency),
                                 ),
+                                scope.unit(row.currency),
                             ),
-                        ),
-                        margins=(
-                            *(
-                                (
-                                    MarginBalance(
-                                        currency=scope.currency(row.currency),
-                                        initial=multiply(
-                                            row.initial if row.initial is not None else DECIMAL_0,
-                                            scope.unit(row.currency),
+                            free=multiply(
+                                min(
+                                    max(
+                                        (
+                                            finite(row.withdrawable)
+                                            if row.withdrawable is not None
+                                            else (
+                                                finite(row.available)
+                                                if row.available is not None
+                                                else subtract(
+                                                    (
+                                                        finite(row.wallet_balance)
+                                                        if row.wallet_balance is not None
+                                                        else (
+                                                            finite(row.margin_balance)
+                                                            if row.margin_balance is not None
+                                                            else DECIMAL_0
+                                                        )
+                                                    ),
+                                                    (
+                                                        finite(row.initial)
+                                                        if row.initial is not None
+                                                        else DECIMAL_0
+                                                    ),
+                                                )
+                                            )
                                         ),
-                                        maintenance=multiply(
-                                            row.maintenance if row.maintenance is not None else DECIMAL_0,
-                                            scope.unit(row.currency),
-                                        ),
+                                        DECIMAL_0,
                                     ),
-                                )
-                                if (row.initial if row.initial is not None else DECIMAL_0) > 0
-                                or (row.maintenance if row.maintenance is not None else DECIMAL_0) > 0
-                                else ()
+                                    (
+                                        finite(row.wallet_balance)
+                                        if row.wallet_balance is not None
+                                        else (
+                                            finite(row.margin_balance)
+                                            if row.margin_balance is not None
+                                            else (
+                                                finite(row.available)
+                                                if row.available is not None
+                                                else DECIMAL_0
+                                            )
+                                        )
+                                    ),
+                                ),
+                                scope.unit(row.currency),
                             ),
                         ),
-                        ts_event=parse_iso(row.time) if row.time is not None else ts_init,
-                        ts_init=ts_init,
-                    )
+                    ),
+                    margins=(
+                        *(
+                            (
+                                MarginBalance(
+                                    currency=scope.currency(row.currency),
+                                    initial=multiply(
+                                        finite(row.initial) if row.initial is not None else DECIMAL_0,
+                                        scope.unit(row.currency),
+                                    ),
+                                    maintenance=multiply(
+                                        finite(row.maintenance) if row.maintenance is not None else DECIMAL_0,
+                                        scope.unit(row.currency),
+                                    ),
+                                ),
+                            )
+                            if (finite(row.initial) if row.initial is not None else DECIMAL_0) > 0
+                            or (finite(row.maintenance) if row.maintenance is not None else DECIMAL_0) > 0
+                            else ()
+                        ),
+                    ),
+                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
                 )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 
@@ -274,11 +284,13 @@ def emit_get_wallets(
                         AccountBalance(
                             currency=scope.currency(row.currency),
                             total=multiply(
-                                row.amount if row.amount is not None else DECIMAL_0, scope.unit(row.currency)
+                                finite(row.amount) if row.amount is not None else DECIMAL_0,
+                                scope.unit(row.currency),
                             ),
                             locked=DECIMAL_0,
                             free=multiply(
-                                row.amount if row.amount is not None else DECIMAL_0, scope.unit(row.currency)
+                                finite(row.amount) if row.amount is not None else DECIMAL_0,
+                                scope.unit(row.currency),
                             ),
                         ),
                     ),
@@ -292,73 +304,67 @@ def emit_get_wallets(
 
 def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
     """Set the leverage of a position, which is isolated then; 0 puts it on cross margin to no event."""
-    if message.quantity is not None:
-        out.append(
-            PositionStatusReport(
-                account_id=(
-                    ("BITMEX-" + str(message.account if message.account is not None else 0))
-                    if message.account is not None
-                    else None
-                ),
-                instrument_id=scope.ids[message.symbol],
-                position_side=(
-                    POSITION_SIDE_LONG
-                    if (message.quantity if message.quantity is not None else DECIMAL_0) > 0
-                    else (
-                        POSITION_SIDE_SHORT
-                        if (message.quantity if message.quantity is not None else DECIMAL_0) < 0
-                        else POSITION_SIDE_FLAT
-                    )
-                ),
-                quantity=multiply(
-                    absolute(message.quantity if message.quantity is not None else DECIMAL_0),
-                    scope.factor(
-                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                ),
-                avg_px_open=(
-                    message.entry_price
-                    if ((message.entry_price if message.entry_price is not None else DECIMAL_0) > 0)
-                    else None
-                ),
-                ts_last=parse_iso(message.time) if message.time is not None else ts_init,
-                ts_init=ts_init,
-            )
+    out.append(
+        PositionStatusReport(
+            account_id=(
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            instrument_id=scope.ids[message.symbol],
+            position_side=(
+                POSITION_SIDE_LONG
+                if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) > 0
+                else (
+                    POSITION_SIDE_SHORT
+                    if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) < 0
+                    else POSITION_SIDE_FLAT
+                )
+            ),
+            quantity=multiply(
+                absolute(finite(message.quantity) if message.quantity is not None else DECIMAL_0),
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            avg_px_open=(
+                (finite(message.entry_price) if message.entry_price is not None else None)
+                if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            ts_last=parse_iso(message.time) if message.time is not None else ts_init,
+            ts_init=ts_init,
         )
+    )
 
 
 def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
     """Put a position on isolated margin, or back on cross margin to no event."""
-    if message.quantity is not None:
-        out.append(
-            PositionStatusReport(
-                account_id=(
-                    ("BITMEX-" + str(message.account if message.account is not None else 0))
-                    if message.account is not None
-                    else None
-                ),
-                instrument_id=scope.ids[message.symbol],
-                position_side=(
-                    POSITION_SIDE_LONG
-                    if (message.quantity if message.quantity is not None else DECIMAL_0) > 0
-                    else (
-                        POSITION_SIDE_SHORT
-                        if (message.quantity if message.quantity is not None else DECIMAL_0) < 0
-                        else POSITION_SIDE_FLAT
-                    )
-                ),
-                quantity=multiply(
-                    absolute(message.quantity if message.quantity is not None else DECIMAL_0),
-                    scope.factor(
-                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                ),
-                avg_px_open=(
-                    message.entry_price
-                    if ((message.entry_price if message.entry_price is not None else DECIMAL_0) > 0)
-                    else None
-                ),
-                ts_last=parse_iso(message.time) if message.time is not None else ts_init,
-                ts_init=ts_init,
-            )
+    out.append(
+        PositionStatusReport(
+            account_id=(
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            instrument_id=scope.ids[message.symbol],
+            position_side=(
+                POSITION_SIDE_LONG
+                if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) > 0
+                else (
+                    POSITION_SIDE_SHORT
+                    if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) < 0
+                    else POSITION_SIDE_FLAT
+                )
+            ),
+            quantity=multiply(
+                absolute(finite(message.quantity) if message.quantity is not None else DECIMAL_0),
+                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+            ),
+            avg_px_open=(
+                (finite(message.entry_price) if message.entry_price is not None else None)
+                if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
+                else None
+            ),
+            ts_last=parse_iso(message.time) if message.time is not None else ts_init,
+            ts_init=ts_init,
         )
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import Bar
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import multiply, parse_iso
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -54,32 +54,32 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
                 out.append(
                     Bar(
                         scope.bar_type(row_id, scope.told_as(BIN_SIZE_MEANS, "binSize")),
-                        row.open if row.open is not None else Decimal(0),
+                        finite(row.open) if row.open is not None else Decimal(0),
                         max(
                             max(
                                 (
-                                    row.high
+                                    finite(row.high)
                                     if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
                         min(
                             min(
                                 (
-                                    row.low
+                                    finite(row.low)
                                     if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
-                        row.close if row.close is not None else Decimal(0),
+                        finite(row.close) if row.close is not None else Decimal(0),
                         multiply(
-                            max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -99,32 +99,32 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
+                        finite(row.open) if row.open is not None else Decimal(0),
                         max(
                             max(
                                 (
-                                    row.high
+                                    finite(row.high)
                                     if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
                         min(
                             min(
                                 (
-                                    row.low
+                                    finite(row.low)
                                     if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
-                        row.close if row.close is not None else Decimal(0),
+                        finite(row.close) if row.close is not None else Decimal(0),
                         multiply(
-                            max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -144,32 +144,32 @@ def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
+                        finite(row.open) if row.open is not None else Decimal(0),
                         max(
                             max(
                                 (
-                                    row.high
+                                    finite(row.high)
                                     if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
                         min(
                             min(
                                 (
-                                    row.low
+                                    finite(row.low)
                                     if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
-                        row.close if row.close is not None else Decimal(0),
+                        finite(row.close) if row.close is not None else Decimal(0),
                         multiply(
-                            max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -189,32 +189,32 @@ def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
+                        finite(row.open) if row.open is not None else Decimal(0),
                         max(
                             max(
                                 (
-                                    row.high
+                                    finite(row.high)
                                     if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
                         min(
                             min(
                                 (
-                                    row.low
+                                    finite(row.low)
                                     if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
-                        row.close if row.close is not None else Decimal(0),
+                        finite(row.close) if row.close is not None else Decimal(0),
                         multiply(
-                            max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -234,32 +234,32 @@ def emit_trade_bin_1d(scope: Scope, message: BinMessage, ts_init: int, out: list
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        row.open if row.open is not None else Decimal(0),
+                        finite(row.open) if row.open is not None else Decimal(0),
                         max(
                             max(
                                 (
-                                    row.high
+                                    finite(row.high)
                                     if row.high is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
                         min(
                             min(
                                 (
-                                    row.low
+                                    finite(row.low)
                                     if row.low is not None
-                                    else row.open if row.open is not None else Decimal(0)
+                                    else finite(row.open) if row.open is not None else Decimal(0)
                                 ),
-                                row.open if row.open is not None else Decimal(0),
+                                finite(row.open) if row.open is not None else Decimal(0),
                             ),
-                            row.close if row.close is not None else Decimal(0),
+                            finite(row.close) if row.close is not None else Decimal(0),
                         ),
-                        row.close if row.close is not None else Decimal(0),
+                        finite(row.close) if row.close is not None else Decimal(0),
                         multiply(
-                            max(row.volume if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),

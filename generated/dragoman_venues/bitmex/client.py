@@ -467,6 +467,82 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_open_orders(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+    ) -> OrderRow | list[OrderRow]:
+        """Orders that are open.
+
+        `GET /order`
+
+        symbol: every instrument where left out.
+        filter: {"open": True} where left out; fields that the orders have to show.
+        count: from 1 to 500; 100 where left out.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
+        """
+        found: OrderRow | list[OrderRow] = await self.call(
+            "get_open_orders",
+            OrderRow | list[OrderRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+            },
+        )
+        return found
+
+    def iter_get_open_orders(
+        self,
+        *,
+        symbol: str | None = None,
+        filter: object | None = None,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderRow, None]:
+        """Every row of `get_open_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_open_orders",
+            OrderRow | list[OrderRow],
+            "",
+            {
+                "symbol": symbol,
+                "filter": filter,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+            },
+            progress,
+        )
+
+    async def get_order(self, *, symbol: str, filter: object) -> OrderRow | list[OrderRow]:
+        """One order, by its id.
+
+        `GET /order`
+
+        filter: the id, {"clOrdID": "..."}.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders
+        """
+        found: OrderRow | list[OrderRow] = await self.call(
+            "get_order", OrderRow | list[OrderRow], "", {"symbol": symbol, "filter": filter}
+        )
+        return found
+
     async def get_fills(
         self,
         *,

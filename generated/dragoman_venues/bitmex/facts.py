@@ -702,6 +702,61 @@ INTERFACE = Interface(
             gives=("OrderStatusReport",),
             doc="https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders",
         ),
+        "get_open_orders": Operation(
+            name="get_open_orders",
+            title="Orders that are open",
+            paths={"": ("GET", "/order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
+                Param(name="filter", wire="filter", told="filter", kind="any", default={"open": True}),
+                Param(name="start_time", wire="startTime", told="start_time", fills="start"),
+                Param(name="end_time", wire="endTime", told="end_time", fills="end"),
+                Param(name="count", wire="count", told="count", kind="int", least=1, most=500, fills="limit"),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("account", 1), ("burst", 1))},
+            page=Page(
+                kind="time",
+                next=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
+                rows=lambda message: as_list(message),
+                start="start_time",
+                end="end_time",
+                limit="count",
+                most=500,
+                step=-1,
+                time=lambda message: (
+                    parse_iso(message.time)
+                    if message.time is not None
+                    else parse_iso(message.transact_time) if message.transact_time is not None else 0
+                )
+                // 1,
+            ),
+            gives=("OrderStatusReport",),
+            open_only=True,
+            doc="https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders",
+        ),
+        "get_order": Operation(
+            name="get_order",
+            title="One order, by its id",
+            paths={"": ("GET", "/order")},
+            servers={"": "rest"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="filter", wire="filter", told="filter", kind="any", required=True),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("account", 1), ("burst", 1))},
+            gives=("OrderStatusReport",),
+            doc="https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders",
+        ),
         "get_fills": Operation(
             name="get_fills",
             title="Fills of the account",
@@ -1223,10 +1278,10 @@ INTERFACE = Interface(
         "query_order": Command(
             name="query_order",
             operations={
-                "spot": "get_orders",
-                "perpetual": "get_orders",
-                "future": "get_orders",
-                "futures_spread": "get_orders",
+                "spot": "get_order",
+                "perpetual": "get_order",
+                "future": "get_order",
+                "futures_spread": "get_order",
             },
             fields=_query_order_fields,
             outcome=OutcomeFacts(

@@ -15,7 +15,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, decimals, div, multiply, normalize, parse_iso
-from dragoman.translate.reads import OpenEnum, as_list
+from dragoman.translate.reads import OpenEnum, as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -90,8 +90,10 @@ def emit_get_active_instruments(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -100,7 +102,7 @@ def emit_get_active_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -116,7 +118,7 @@ def emit_get_active_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -126,7 +128,7 @@ def emit_get_active_instruments(
                         ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -134,7 +136,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -148,7 +150,11 @@ def emit_get_active_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -160,7 +166,7 @@ def emit_get_active_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -176,7 +182,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -184,7 +190,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -194,11 +200,11 @@ def emit_get_active_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -209,7 +215,11 @@ def emit_get_active_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -235,8 +245,10 @@ def emit_get_active_instruments(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -245,7 +257,7 @@ def emit_get_active_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -261,7 +273,7 @@ def emit_get_active_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -269,10 +281,12 @@ def emit_get_active_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -280,7 +294,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -294,7 +308,11 @@ def emit_get_active_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -306,7 +324,7 @@ def emit_get_active_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -322,7 +340,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -330,7 +348,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -340,11 +358,11 @@ def emit_get_active_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -355,7 +373,11 @@ def emit_get_active_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -387,8 +409,10 @@ def emit_get_active_instruments(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -397,7 +421,7 @@ def emit_get_active_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -413,7 +437,7 @@ def emit_get_active_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -421,10 +445,12 @@ def emit_get_active_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -432,7 +458,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -446,7 +472,11 @@ def emit_get_active_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -458,7 +488,7 @@ def emit_get_active_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -474,7 +504,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -482,7 +512,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -492,11 +522,11 @@ def emit_get_active_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -507,7 +537,11 @@ def emit_get_active_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -543,8 +577,10 @@ def emit_get_active_instruments(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -553,7 +589,7 @@ def emit_get_active_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -569,7 +605,7 @@ def emit_get_active_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -577,10 +613,12 @@ def emit_get_active_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -588,7 +626,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -602,7 +640,11 @@ def emit_get_active_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -614,7 +656,7 @@ def emit_get_active_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -630,7 +672,7 @@ def emit_get_active_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -638,7 +680,7 @@ def emit_get_active_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -648,11 +690,11 @@ def emit_get_active_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -663,7 +705,11 @@ def emit_get_active_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -711,8 +757,10 @@ def emit_get_instruments(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -721,7 +769,7 @@ def emit_get_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -737,7 +785,7 @@ def emit_get_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -747,7 +795,7 @@ def emit_get_instruments(
                         ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -755,7 +803,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -769,7 +817,11 @@ def emit_get_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -781,7 +833,7 @@ def emit_get_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -797,7 +849,7 @@ def emit_get_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -805,7 +857,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -815,11 +867,11 @@ def emit_get_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -830,7 +882,11 @@ def emit_get_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -856,8 +912,10 @@ def emit_get_instruments(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -866,7 +924,7 @@ def emit_get_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -882,7 +940,7 @@ def emit_get_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -890,10 +948,12 @@ def emit_get_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -901,7 +961,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -915,7 +975,11 @@ def emit_get_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -927,7 +991,7 @@ def emit_get_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -943,7 +1007,7 @@ def emit_get_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -951,7 +1015,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -961,11 +1025,11 @@ def emit_get_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -976,7 +1040,11 @@ def emit_get_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -1008,8 +1076,10 @@ def emit_get_instruments(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -1018,7 +1088,7 @@ def emit_get_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -1034,7 +1104,7 @@ def emit_get_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -1042,10 +1112,12 @@ def emit_get_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -1053,7 +1125,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -1067,7 +1139,11 @@ def emit_get_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -1079,7 +1155,7 @@ def emit_get_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -1095,7 +1171,7 @@ def emit_get_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -1103,7 +1179,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -1113,11 +1189,11 @@ def emit_get_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -1128,7 +1204,11 @@ def emit_get_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -1164,8 +1244,10 @@ def emit_get_instruments(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                        price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                        price_precision=decimals(
+                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                        ),
+                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -1174,7 +1256,7 @@ def emit_get_instruments(
                                         Decimal(1)
                                         if (row.is_inverse if row.is_inverse is not None else False)
                                         else (
-                                            row.position_multiplier
+                                            finite(row.position_multiplier)
                                             if row.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -1190,7 +1272,7 @@ def emit_get_instruments(
                                     Decimal(1)
                                     if (row.is_inverse if row.is_inverse is not None else False)
                                     else (
-                                        row.position_multiplier
+                                        finite(row.position_multiplier)
                                         if row.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -1198,10 +1280,12 @@ def emit_get_instruments(
                                 12,
                             )
                         ),
-                        multiplier=absolute(row.multiplier if row.multiplier is not None else Decimal(1)),
+                        multiplier=absolute(
+                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                        ),
                         lot_size=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -1209,7 +1293,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -1223,7 +1307,11 @@ def emit_get_instruments(
                             (
                                 normalize(
                                     multiply(
-                                        row.max_order_qty if row.max_order_qty is not None else Decimal(0),
+                                        (
+                                            finite(row.max_order_qty)
+                                            if row.max_order_qty is not None
+                                            else Decimal(0)
+                                        ),
                                         normalize(
                                             div(
                                                 Decimal(1),
@@ -1235,7 +1323,7 @@ def emit_get_instruments(
                                                         else False
                                                     )
                                                     else (
-                                                        row.position_multiplier
+                                                        finite(row.position_multiplier)
                                                         if row.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -1251,7 +1339,7 @@ def emit_get_instruments(
                         ),
                         min_quantity=normalize(
                             multiply(
-                                row.lot_size if row.lot_size is not None else Decimal(1),
+                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -1259,7 +1347,7 @@ def emit_get_instruments(
                                             Decimal(1)
                                             if (row.is_inverse if row.is_inverse is not None else False)
                                             else (
-                                                row.position_multiplier
+                                                finite(row.position_multiplier)
                                                 if row.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -1269,11 +1357,11 @@ def emit_get_instruments(
                                 ),
                             )
                         ),
-                        max_price=row.max_price,
-                        margin_init=row.init_margin,
-                        margin_maint=row.maint_margin,
-                        maker_fee=row.maker_fee,
-                        taker_fee=row.taker_fee,
+                        max_price=finite(row.max_price) if row.max_price is not None else None,
+                        margin_init=finite(row.init_margin) if row.init_margin is not None else None,
+                        margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
+                        maker_fee=finite(row.maker_fee) if row.maker_fee is not None else None,
+                        taker_fee=finite(row.taker_fee) if row.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(row.state, scope)
                             if row.state is not None
@@ -1284,7 +1372,11 @@ def emit_get_instruments(
                             "typ": row.typ,
                             "is_quanto": row.is_quanto,
                             "reference_symbol": row.reference_symbol,
-                            "underlying_to_position_multiplier": row.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
@@ -1322,8 +1414,10 @@ def emit_get_indices(
                 IndexInstrument(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(row.tick_size if row.tick_size is not None else Decimal(1)),
-                    price_increment=row.tick_size if row.tick_size is not None else Decimal(1),
+                    price_precision=decimals(
+                        finite(row.tick_size) if row.tick_size is not None else Decimal(1)
+                    ),
+                    price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
                     info={"typ": row.typ},
                     ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                     ts_init=ts_init,
@@ -1336,7 +1430,7 @@ def emit_get_indices(
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row_key],
-                        row.last_price if row.last_price is not None else Decimal(0),
+                        finite(row.last_price) if row.last_price is not None else Decimal(0),
                         parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init,
                     )

@@ -17,6 +17,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, decimals, div, multiply, normalize, parse_iso
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -50,7 +51,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row_key],
-                        record.mark_price,
+                        finite(record.mark_price),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                     )
@@ -63,7 +64,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     MarkPriceUpdate(
                         scope.ids[row_key],
-                        record.fair_price,
+                        finite(record.fair_price),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                     )
@@ -74,7 +75,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row_key],
-                        record.indicative_settle_price,
+                        finite(record.indicative_settle_price),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                     )
@@ -87,7 +88,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row_key],
-                        record.index_price,
+                        finite(record.index_price),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                     )
@@ -104,7 +105,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row_key],
-                        record.last_price,
+                        finite(record.last_price),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                     )
@@ -136,9 +137,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(
-                            record.tick_size if record.tick_size is not None else Decimal(1)
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
                         ),
-                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        price_increment=(
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
+                        ),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -147,7 +150,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         Decimal(1)
                                         if (record.is_inverse if record.is_inverse is not None else False)
                                         else (
-                                            record.position_multiplier
+                                            finite(record.position_multiplier)
                                             if record.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -163,7 +166,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     Decimal(1)
                                     if (record.is_inverse if record.is_inverse is not None else False)
                                     else (
-                                        record.position_multiplier
+                                        finite(record.position_multiplier)
                                         if record.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -173,7 +176,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         lot_size=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -181,7 +184,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -196,7 +199,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 normalize(
                                     multiply(
                                         (
-                                            record.max_order_qty
+                                            finite(record.max_order_qty)
                                             if record.max_order_qty is not None
                                             else Decimal(0)
                                         ),
@@ -211,7 +214,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                                         else False
                                                     )
                                                     else (
-                                                        record.position_multiplier
+                                                        finite(record.position_multiplier)
                                                         if record.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -227,7 +230,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -235,7 +238,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -245,11 +248,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 ),
                             )
                         ),
-                        max_price=record.max_price,
-                        margin_init=record.init_margin,
-                        margin_maint=record.maint_margin,
-                        maker_fee=record.maker_fee,
-                        taker_fee=record.taker_fee,
+                        max_price=finite(record.max_price) if record.max_price is not None else None,
+                        margin_init=finite(record.init_margin) if record.init_margin is not None else None,
+                        margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
+                        maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
+                        taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(record.state, scope)
                             if record.state is not None
@@ -260,7 +263,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
                             "reference_symbol": record.reference_symbol,
-                            "underlying_to_position_multiplier": record.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
@@ -289,9 +296,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(
-                            record.tick_size if record.tick_size is not None else Decimal(1)
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
                         ),
-                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        price_increment=(
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
+                        ),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -300,7 +309,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         Decimal(1)
                                         if (record.is_inverse if record.is_inverse is not None else False)
                                         else (
-                                            record.position_multiplier
+                                            finite(record.position_multiplier)
                                             if record.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -316,7 +325,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     Decimal(1)
                                     if (record.is_inverse if record.is_inverse is not None else False)
                                     else (
-                                        record.position_multiplier
+                                        finite(record.position_multiplier)
                                         if record.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -325,11 +334,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             )
                         ),
                         multiplier=absolute(
-                            record.multiplier if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
                         ),
                         lot_size=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -337,7 +346,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -352,7 +361,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 normalize(
                                     multiply(
                                         (
-                                            record.max_order_qty
+                                            finite(record.max_order_qty)
                                             if record.max_order_qty is not None
                                             else Decimal(0)
                                         ),
@@ -367,7 +376,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                                         else False
                                                     )
                                                     else (
-                                                        record.position_multiplier
+                                                        finite(record.position_multiplier)
                                                         if record.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -383,7 +392,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -391,7 +400,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -401,11 +410,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 ),
                             )
                         ),
-                        max_price=record.max_price,
-                        margin_init=record.init_margin,
-                        margin_maint=record.maint_margin,
-                        maker_fee=record.maker_fee,
-                        taker_fee=record.taker_fee,
+                        max_price=finite(record.max_price) if record.max_price is not None else None,
+                        margin_init=finite(record.init_margin) if record.init_margin is not None else None,
+                        margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
+                        maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
+                        taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(record.state, scope)
                             if record.state is not None
@@ -416,7 +425,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
                             "reference_symbol": record.reference_symbol,
-                            "underlying_to_position_multiplier": record.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
@@ -451,9 +464,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(
-                            record.tick_size if record.tick_size is not None else Decimal(1)
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
                         ),
-                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        price_increment=(
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
+                        ),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -462,7 +477,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         Decimal(1)
                                         if (record.is_inverse if record.is_inverse is not None else False)
                                         else (
-                                            record.position_multiplier
+                                            finite(record.position_multiplier)
                                             if record.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -478,7 +493,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     Decimal(1)
                                     if (record.is_inverse if record.is_inverse is not None else False)
                                     else (
-                                        record.position_multiplier
+                                        finite(record.position_multiplier)
                                         if record.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -487,11 +502,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             )
                         ),
                         multiplier=absolute(
-                            record.multiplier if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
                         ),
                         lot_size=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -499,7 +514,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -514,7 +529,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 normalize(
                                     multiply(
                                         (
-                                            record.max_order_qty
+                                            finite(record.max_order_qty)
                                             if record.max_order_qty is not None
                                             else Decimal(0)
                                         ),
@@ -529,7 +544,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                                         else False
                                                     )
                                                     else (
-                                                        record.position_multiplier
+                                                        finite(record.position_multiplier)
                                                         if record.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -545,7 +560,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -553,7 +568,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -563,11 +578,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 ),
                             )
                         ),
-                        max_price=record.max_price,
-                        margin_init=record.init_margin,
-                        margin_maint=record.maint_margin,
-                        maker_fee=record.maker_fee,
-                        taker_fee=record.taker_fee,
+                        max_price=finite(record.max_price) if record.max_price is not None else None,
+                        margin_init=finite(record.init_margin) if record.init_margin is not None else None,
+                        margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
+                        maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
+                        taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(record.state, scope)
                             if record.state is not None
@@ -578,7 +593,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
                             "reference_symbol": record.reference_symbol,
-                            "underlying_to_position_multiplier": record.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
@@ -619,9 +638,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(
-                            record.tick_size if record.tick_size is not None else Decimal(1)
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
                         ),
-                        price_increment=record.tick_size if record.tick_size is not None else Decimal(1),
+                        price_increment=(
+                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
+                        ),
                         size_precision=decimals(
                             normalize(
                                 div(
@@ -630,7 +651,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         Decimal(1)
                                         if (record.is_inverse if record.is_inverse is not None else False)
                                         else (
-                                            record.position_multiplier
+                                            finite(record.position_multiplier)
                                             if record.position_multiplier is not None
                                             else Decimal(1)
                                         )
@@ -646,7 +667,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                     Decimal(1)
                                     if (record.is_inverse if record.is_inverse is not None else False)
                                     else (
-                                        record.position_multiplier
+                                        finite(record.position_multiplier)
                                         if record.position_multiplier is not None
                                         else Decimal(1)
                                     )
@@ -655,11 +676,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             )
                         ),
                         multiplier=absolute(
-                            record.multiplier if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
                         ),
                         lot_size=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -667,7 +688,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -682,7 +703,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 normalize(
                                     multiply(
                                         (
-                                            record.max_order_qty
+                                            finite(record.max_order_qty)
                                             if record.max_order_qty is not None
                                             else Decimal(0)
                                         ),
@@ -697,7 +718,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                                         else False
                                                     )
                                                     else (
-                                                        record.position_multiplier
+                                                        finite(record.position_multiplier)
                                                         if record.position_multiplier is not None
                                                         else Decimal(1)
                                                     )
@@ -713,7 +734,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         ),
                         min_quantity=normalize(
                             multiply(
-                                record.lot_size if record.lot_size is not None else Decimal(1),
+                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
                                 normalize(
                                     div(
                                         Decimal(1),
@@ -721,7 +742,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             Decimal(1)
                                             if (record.is_inverse if record.is_inverse is not None else False)
                                             else (
-                                                record.position_multiplier
+                                                finite(record.position_multiplier)
                                                 if record.position_multiplier is not None
                                                 else Decimal(1)
                                             )
@@ -731,11 +752,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                 ),
                             )
                         ),
-                        max_price=record.max_price,
-                        margin_init=record.init_margin,
-                        margin_maint=record.maint_margin,
-                        maker_fee=record.maker_fee,
-                        taker_fee=record.taker_fee,
+                        max_price=finite(record.max_price) if record.max_price is not None else None,
+                        margin_init=finite(record.init_margin) if record.init_margin is not None else None,
+                        margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
+                        maker_fee=finite(record.maker_fee) if record.maker_fee is not None else None,
+                        taker_fee=finite(record.taker_fee) if record.taker_fee is not None else None,
                         is_active=(
                             STATE_MEANS.read(record.state, scope)
                             if record.state is not None
@@ -746,7 +767,11 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             "typ": record.typ,
                             "is_quanto": record.is_quanto,
                             "reference_symbol": record.reference_symbol,
-                            "underlying_to_position_multiplier": record.position_multiplier,
+                            "underlying_to_position_multiplier": (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else None
+                            ),
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,

@@ -23,7 +23,7 @@ from dragoman.model import (
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import big_endian, fnv1a64, iso, multiply, parse_iso
 from dragoman.translate.lookups import Lookups
-from dragoman.translate.reads import OpenEnum, as_list, not_negative, positive
+from dragoman.translate.reads import OpenEnum, as_list, finite, not_negative, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -287,7 +287,7 @@ def emit_get_funding(
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
-                    row.rate,
+                    finite(row.rate),
                     parse_iso(row.time),
                     ts_init,
                     (
@@ -369,14 +369,14 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
                 out.append(
                     QuoteTick(
                         row_id,
-                        record.bid_price,
-                        record.ask_price,
+                        finite(record.bid_price),
+                        finite(record.ask_price),
                         multiply(
-                            record.bid_size,
+                            finite(record.bid_size),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         multiply(
-                            record.ask_size,
+                            finite(record.ask_size),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(record.time),
@@ -516,7 +516,7 @@ def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event])
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
-                    row.rate,
+                    finite(row.rate),
                     parse_iso(row.time),
                     ts_init,
                     (
@@ -545,7 +545,7 @@ def emit_settlement(scope: Scope, message: Settlement, ts_init: int, out: list[E
                 out.append(
                     InstrumentClose(
                         scope.ids[row.symbol],
-                        row.settled_price if row.settled_price is not None else DECIMAL_0,
+                        finite(row.settled_price) if row.settled_price is not None else DECIMAL_0,
                         INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
                         parse_iso(row.time),
                         ts_init,
@@ -574,9 +574,9 @@ def emit_liquidation(scope: Scope, message: Liquidation, ts_init: int, out: list
                         order_side=(
                             SIDE_MEANS[record.side] if record.side is not None else ORDER_SIDE_NO_ORDER_SIDE
                         ),
-                        price=record.price,
+                        price=finite(record.price) if record.price is not None else None,
                         leaves_qty=multiply(
-                            record.leaves if record.leaves is not None else DECIMAL_0,
+                            finite(record.leaves) if record.leaves is not None else DECIMAL_0,
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         ts_event=ts_init,

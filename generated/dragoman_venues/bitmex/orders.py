@@ -20,7 +20,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, multiply, parse_iso
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -355,7 +355,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         ORDER_STATUS_REJECTED
                         if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
                         == ORDER_STATUS_CANCELED
-                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
@@ -363,17 +363,17 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             else (
                                 (
                                     ORDER_STATUS_FILLED
-                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                     else ORDER_STATUS_CANCELED
                                 )
-                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
                                         ORDER_STATUS_PARTIALLY_FILLED
-                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                         else ORDER_STATUS_ACCEPTED
                                     )
                                 )
@@ -382,29 +382,29 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),
                     quantity=multiply(
                         (
-                            row.quantity
+                            finite(row.quantity)
                             if row.quantity is not None
                             else add(
-                                row.filled if row.filled is not None else DECIMAL_0,
-                                row.leaves if row.leaves is not None else DECIMAL_0,
+                                finite(row.filled) if row.filled is not None else DECIMAL_0,
+                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
                             )
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        row.filled if row.filled is not None else DECIMAL_0,
+                        finite(row.filled) if row.filled is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     display_qty=(
                         multiply(
-                            row.display_qty,
+                            finite(row.display_qty),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         )
                         if row.display_qty is not None
                         else None
                     ),
-                    price=row.price,
-                    trigger_price=row.stop_price,
+                    price=finite(row.price) if row.price is not None else None,
+                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
@@ -424,7 +424,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),
                     trailing_offset=(
-                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
                         if (
                             (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
                             and row.peg_offset is not None
@@ -437,7 +437,599 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    post_only="ParticipateDoNotInitiate"
+                    in (row.instructions if row.instructions is not None else ""),
+                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
+                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    cancel_reason=(
+                        (
+                            (
+                                row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            ).rpartition("\n")[0]
+                            if "\n"
+                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
+                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                        )
+                        if (
+                            (
+                                ORD_STATUS_MEANS[row.status]
+                                if row.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            and (bool(row.reject_reason) or bool(row.note))
+                        )
+                        else None
+                    ),
+                    ts_accepted=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_last=(
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_open_orders(
+    scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]
+) -> None:
+    """Orders that are open to OrderStatusReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_list_id=row.link_id if row.link_id else None,
+                    contingency_type=(
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if (
+                            row.order_type
+                            if row.order_type is not None
+                            else (
+                                ("StopLimit" if row.price is not None else "Stop")
+                                if row.stop_price is not None
+                                else "Limit" if row.price is not None else "Market"
+                            )
+                        )
+                        == "Market"
+                        else (
+                            ORDER_TYPE_MARKET_TO_LIMIT
+                            if (
+                                row.order_type
+                                if row.order_type is not None
+                                else (
+                                    ("StopLimit" if row.price is not None else "Stop")
+                                    if row.stop_price is not None
+                                    else "Limit" if row.price is not None else "Market"
+                                )
+                            )
+                            == "MarketWithLeftOverAsLimit"
+                            else (
+                                ORDER_TYPE_LIMIT
+                                if (
+                                    row.order_type
+                                    if row.order_type is not None
+                                    else (
+                                        ("StopLimit" if row.price is not None else "Stop")
+                                        if row.stop_price is not None
+                                        else "Limit" if row.price is not None else "Market"
+                                    )
+                                )
+                                == "Limit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        row.order_type
+                                        if row.order_type is not None
+                                        else (
+                                            ("StopLimit" if row.price is not None else "Stop")
+                                            if row.stop_price is not None
+                                            else "Limit" if row.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Pegged"
+                                    and (row.peg_type if row.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if (
+                                            row.order_type
+                                            if row.order_type is not None
+                                            else (
+                                                ("StopLimit" if row.price is not None else "Stop")
+                                                if row.stop_price is not None
+                                                else "Limit" if row.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Stop"
+                                        and (row.peg_type if row.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_LIMIT
+                                            if (
+                                                row.order_type
+                                                if row.order_type is not None
+                                                else (
+                                                    ("StopLimit" if row.price is not None else "Stop")
+                                                    if row.stop_price is not None
+                                                    else "Limit" if row.price is not None else "Market"
+                                                )
+                                            )
+                                            == "StopLimit"
+                                            and (row.peg_type if row.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                                if (
+                                                    row.order_type
+                                                    if row.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if row.price is not None else "Stop")
+                                                        if row.stop_price is not None
+                                                        else "Limit" if row.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "MarketIfTouched"
+                                                and (row.peg_type if row.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                    if (
+                                                        row.order_type
+                                                        if row.order_type is not None
+                                                        else (
+                                                            ("StopLimit" if row.price is not None else "Stop")
+                                                            if row.stop_price is not None
+                                                            else (
+                                                                "Limit" if row.price is not None else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "LimitIfTouched"
+                                                    and (row.peg_type if row.peg_type is not None else "")
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                                        if (
+                                                            row.order_type
+                                                            if row.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if row.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if row.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if row.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and (row.peg_type if row.peg_type is not None else "")
+                                                        == "TrailingStopPeg"
+                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
+                    order_status=(
+                        ORDER_STATUS_REJECTED
+                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
+                        == ORDER_STATUS_CANCELED
+                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        else (
+                            ORD_STATUS_MEANS[row.status]
+                            if row.status is not None
+                            else (
+                                (
+                                    ORDER_STATUS_FILLED
+                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
+                                    else ORDER_STATUS_CANCELED
+                                )
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if row.leaves is None
+                                    and not (row.working if row.working is not None else True)
+                                    else (
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_ACCEPTED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=multiply(
+                        (
+                            finite(row.quantity)
+                            if row.quantity is not None
+                            else add(
+                                finite(row.filled) if row.filled is not None else DECIMAL_0,
+                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
+                            )
+                        ),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    filled_qty=multiply(
+                        finite(row.filled) if row.filled is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    display_qty=(
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),
+                    price=finite(row.price) if row.price is not None else None,
+                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
+                    trigger_type=(
+                        (
+                            TRIGGER_TYPE_MARK_PRICE
+                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            else (
+                                TRIGGER_TYPE_INDEX_PRICE
+                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_LAST_PRICE
+                                    if "LastPrice"
+                                    in (row.instructions if row.instructions is not None else "")
+                                    else TRIGGER_TYPE_DEFAULT
+                                )
+                            )
+                        )
+                        if row.stop_price is not None
+                        else None
+                    ),
+                    trailing_offset=(
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (
+                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                            and row.peg_offset is not None
+                        )
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    post_only="ParticipateDoNotInitiate"
+                    in (row.instructions if row.instructions is not None else ""),
+                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
+                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    cancel_reason=(
+                        (
+                            (
+                                row.reject_reason if row.reject_reason else row.note if row.note else ""
+                            ).rpartition("\n")[0]
+                            if "\n"
+                            in (row.reject_reason if row.reject_reason else row.note if row.note else "")
+                            else row.reject_reason if row.reject_reason else row.note if row.note else ""
+                        )
+                        if (
+                            (
+                                ORD_STATUS_MEANS[row.status]
+                                if row.status is not None
+                                else ORDER_STATUS_ACCEPTED
+                            )
+                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            and (bool(row.reject_reason) or bool(row.note))
+                        )
+                        else None
+                    ),
+                    ts_accepted=(
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),
+                    ts_last=(
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
+    """One order, by its id to OrderStatusReport."""
+    for row in as_list(message):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=(
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    instrument_id=row_id,
+                    venue_order_id=row.order_id,
+                    client_order_id=row.client_id if row.client_id else None,
+                    order_list_id=row.link_id if row.link_id else None,
+                    contingency_type=(
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),
+                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
+                    order_type=(
+                        ORDER_TYPE_MARKET
+                        if (
+                            row.order_type
+                            if row.order_type is not None
+                            else (
+                                ("StopLimit" if row.price is not None else "Stop")
+                                if row.stop_price is not None
+                                else "Limit" if row.price is not None else "Market"
+                            )
+                        )
+                        == "Market"
+                        else (
+                            ORDER_TYPE_MARKET_TO_LIMIT
+                            if (
+                                row.order_type
+                                if row.order_type is not None
+                                else (
+                                    ("StopLimit" if row.price is not None else "Stop")
+                                    if row.stop_price is not None
+                                    else "Limit" if row.price is not None else "Market"
+                                )
+                            )
+                            == "MarketWithLeftOverAsLimit"
+                            else (
+                                ORDER_TYPE_LIMIT
+                                if (
+                                    row.order_type
+                                    if row.order_type is not None
+                                    else (
+                                        ("StopLimit" if row.price is not None else "Stop")
+                                        if row.stop_price is not None
+                                        else "Limit" if row.price is not None else "Market"
+                                    )
+                                )
+                                == "Limit"
+                                else (
+                                    ORDER_TYPE_LIMIT
+                                    if (
+                                        row.order_type
+                                        if row.order_type is not None
+                                        else (
+                                            ("StopLimit" if row.price is not None else "Stop")
+                                            if row.stop_price is not None
+                                            else "Limit" if row.price is not None else "Market"
+                                        )
+                                    )
+                                    == "Pegged"
+                                    and (row.peg_type if row.peg_type is not None else "")
+                                    != "TrailingStopPeg"
+                                    else (
+                                        ORDER_TYPE_STOP_MARKET
+                                        if (
+                                            row.order_type
+                                            if row.order_type is not None
+                                            else (
+                                                ("StopLimit" if row.price is not None else "Stop")
+                                                if row.stop_price is not None
+                                                else "Limit" if row.price is not None else "Market"
+                                            )
+                                        )
+                                        == "Stop"
+                                        and (row.peg_type if row.peg_type is not None else "")
+                                        != "TrailingStopPeg"
+                                        else (
+                                            ORDER_TYPE_STOP_LIMIT
+                                            if (
+                                                row.order_type
+                                                if row.order_type is not None
+                                                else (
+                                                    ("StopLimit" if row.price is not None else "Stop")
+                                                    if row.stop_price is not None
+                                                    else "Limit" if row.price is not None else "Market"
+                                                )
+                                            )
+                                            == "StopLimit"
+                                            and (row.peg_type if row.peg_type is not None else "")
+                                            != "TrailingStopPeg"
+                                            else (
+                                                ORDER_TYPE_MARKET_IF_TOUCHED
+                                                if (
+                                                    row.order_type
+                                                    if row.order_type is not None
+                                                    else (
+                                                        ("StopLimit" if row.price is not None else "Stop")
+                                                        if row.stop_price is not None
+                                                        else "Limit" if row.price is not None else "Market"
+                                                    )
+                                                )
+                                                == "MarketIfTouched"
+                                                and (row.peg_type if row.peg_type is not None else "")
+                                                != "TrailingStopPeg"
+                                                else (
+                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
+                                                    if (
+                                                        row.order_type
+                                                        if row.order_type is not None
+                                                        else (
+                                                            ("StopLimit" if row.price is not None else "Stop")
+                                                            if row.stop_price is not None
+                                                            else (
+                                                                "Limit" if row.price is not None else "Market"
+                                                            )
+                                                        )
+                                                    )
+                                                    == "LimitIfTouched"
+                                                    and (row.peg_type if row.peg_type is not None else "")
+                                                    != "TrailingStopPeg"
+                                                    else (
+                                                        ORDER_TYPE_TRAILING_STOP_MARKET
+                                                        if (
+                                                            row.order_type
+                                                            if row.order_type is not None
+                                                            else (
+                                                                (
+                                                                    "StopLimit"
+                                                                    if row.price is not None
+                                                                    else "Stop"
+                                                                )
+                                                                if row.stop_price is not None
+                                                                else (
+                                                                    "Limit"
+                                                                    if row.price is not None
+                                                                    else "Market"
+                                                                )
+                                                            )
+                                                        )
+                                                        in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and (row.peg_type if row.peg_type is not None else "")
+                                                        == "TrailingStopPeg"
+                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
+                                                    )
+                                                )
+                                            )
+                                        )
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
+                    order_status=(
+                        ORDER_STATUS_REJECTED
+                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
+                        == ORDER_STATUS_CANCELED
+                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        and "ParticipateDoNotInitiate" in (row.note if row.note else "")
+                        else (
+                            ORD_STATUS_MEANS[row.status]
+                            if row.status is not None
+                            else (
+                                (
+                                    ORDER_STATUS_FILLED
+                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
+                                    else ORDER_STATUS_CANCELED
+                                )
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                else (
+                                    ORDER_STATUS_CANCELED
+                                    if row.leaves is None
+                                    and not (row.working if row.working is not None else True)
+                                    else (
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
+                                        else ORDER_STATUS_ACCEPTED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    quantity=multiply(
+                        (
+                            finite(row.quantity)
+                            if row.quantity is not None
+                            else add(
+                                finite(row.filled) if row.filled is not None else DECIMAL_0,
+                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
+                            )
+                        ),
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    filled_qty=multiply(
+                        finite(row.filled) if row.filled is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),
+                    display_qty=(
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),
+                    price=finite(row.price) if row.price is not None else None,
+                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
+                    trigger_type=(
+                        (
+                            TRIGGER_TYPE_MARK_PRICE
+                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            else (
+                                TRIGGER_TYPE_INDEX_PRICE
+                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                else (
+                                    TRIGGER_TYPE_LAST_PRICE
+                                    if "LastPrice"
+                                    in (row.instructions if row.instructions is not None else "")
+                                    else TRIGGER_TYPE_DEFAULT
+                                )
+                            )
+                        )
+                        if row.stop_price is not None
+                        else None
+                    ),
+                    trailing_offset=(
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (
+                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                            and row.peg_offset is not None
+                        )
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
                     ),
                     post_only="ParticipateDoNotInitiate"
                     in (row.instructions if row.instructions is not None else ""),
@@ -488,7 +1080,7 @@ def emit_get_fills(
         try:
             if not (
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                and (row.last_qty if row.last_qty is not None else DECIMAL_0) > 0
+                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
                 and row.last_price is not None
             ):
                 continue
@@ -506,18 +1098,20 @@ def emit_get_fills(
                     trade_id=row.match_id if row.match_id else row.execution_id,
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     last_qty=multiply(
-                        row.last_qty if row.last_qty is not None else DECIMAL_0,
+                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
-                    last_px=row.last_price if row.last_price is not None else DECIMAL_0,
+                    last_px=finite(row.last_price) if row.last_price is not None else DECIMAL_0,
                     avg_px=(
-                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
                     ),
                     commission=(
                         (
                             Money(
                                 multiply(
-                                    row.fee if row.fee is not None else DECIMAL_0,
+                                    finite(row.fee) if row.fee is not None else DECIMAL_0,
                                     scope.unit(
                                         row.settlement_currency
                                         if row.settlement_currency is not None
@@ -705,7 +1299,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 ORDER_STATUS_REJECTED
                 if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
                 == ORDER_STATUS_CANCELED
-                and (message.filled if message.filled is not None else DECIMAL_0) == 0
+                and (finite(message.filled) if message.filled is not None else DECIMAL_0) == 0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
@@ -713,17 +1307,17 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                     else (
                         (
                             ORDER_STATUS_FILLED
-                            if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                            if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
                             else ORDER_STATUS_CANCELED
                         )
-                        if (message.leaves if message.leaves is not None else DECIMAL_1) == 0
+                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
                             else (
                                 ORDER_STATUS_PARTIALLY_FILLED
-                                if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                                if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
                                 else ORDER_STATUS_ACCEPTED
                             )
                         )
@@ -732,22 +1326,22 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),
             quantity=multiply(
                 (
-                    message.quantity
+                    finite(message.quantity)
                     if message.quantity is not None
                     else add(
-                        message.filled if message.filled is not None else DECIMAL_0,
-                        message.leaves if message.leaves is not None else DECIMAL_0,
+                        finite(message.filled) if message.filled is not None else DECIMAL_0,
+                        finite(message.leaves) if message.leaves is not None else DECIMAL_0,
                     )
                 ),
                 scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
             ),
             filled_qty=multiply(
-                message.filled if message.filled is not None else DECIMAL_0,
+                finite(message.filled) if message.filled is not None else DECIMAL_0,
                 scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
             ),
             display_qty=(
                 multiply(
-                    message.display_qty,
+                    finite(message.display_qty),
                     scope.factor(
                         scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
                     ),
@@ -755,8 +1349,8 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 if message.display_qty is not None
                 else None
             ),
-            price=message.price,
-            trigger_price=message.stop_price,
+            price=finite(message.price) if message.price is not None else None,
+            trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
             trigger_type=(
                 (
                     TRIGGER_TYPE_MARK_PRICE
@@ -776,7 +1370,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 else None
             ),
             trailing_offset=(
-                (absolute(message.peg_offset if message.peg_offset is not None else DECIMAL_0))
+                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
                 if (
                     (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
                     and message.peg_offset is not None
@@ -789,8 +1383,8 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(
-                message.average
-                if ((message.average if message.average is not None else DECIMAL_0) > 0)
+                (finite(message.average) if message.average is not None else None)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
                 else None
             ),
             post_only="ParticipateDoNotInitiate"
@@ -998,7 +1592,7 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 ORDER_STATUS_REJECTED
                 if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
                 == ORDER_STATUS_CANCELED
-                and (message.filled if message.filled is not None else DECIMAL_0) == 0
+                and (finite(message.filled) if message.filled is not None else DECIMAL_0) == 0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
@@ -1006,17 +1600,17 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                     else (
                         (
                             ORDER_STATUS_FILLED
-                            if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                            if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
                             else ORDER_STATUS_CANCELED
                         )
-                        if (message.leaves if message.leaves is not None else DECIMAL_1) == 0
+                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
                             else (
                                 ORDER_STATUS_PARTIALLY_FILLED
-                                if (message.filled if message.filled is not None else DECIMAL_0) > 0
+                                if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
                                 else ORDER_STATUS_ACCEPTED
                             )
                         )
@@ -1025,22 +1619,22 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             ),
             quantity=multiply(
                 (
-                    message.quantity
+                    finite(message.quantity)
                     if message.quantity is not None
                     else add(
-                        message.filled if message.filled is not None else DECIMAL_0,
-                        message.leaves if message.leaves is not None else DECIMAL_0,
+                        finite(message.filled) if message.filled is not None else DECIMAL_0,
+                        finite(message.leaves) if message.leaves is not None else DECIMAL_0,
                     )
                 ),
                 scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
             ),
             filled_qty=multiply(
-                message.filled if message.filled is not None else DECIMAL_0,
+                finite(message.filled) if message.filled is not None else DECIMAL_0,
                 scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
             ),
             display_qty=(
                 multiply(
-                    message.display_qty,
+                    finite(message.display_qty),
                     scope.factor(
                         scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
                     ),
@@ -1048,8 +1642,8 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 if message.display_qty is not None
                 else None
             ),
-            price=message.price,
-            trigger_price=message.stop_price,
+            price=finite(message.price) if message.price is not None else None,
+            trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
             trigger_type=(
                 (
                     TRIGGER_TYPE_MARK_PRICE
@@ -1069,7 +1663,7 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 else None
             ),
             trailing_offset=(
-                (absolute(message.peg_offset if message.peg_offset is not None else DECIMAL_0))
+                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
                 if (
                     (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
                     and message.peg_offset is not None
@@ -1082,8 +1676,8 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(
-                message.average
-                if ((message.average if message.average is not None else DECIMAL_0) > 0)
+                (finite(message.average) if message.average is not None else None)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
                 else None
             ),
             post_only="ParticipateDoNotInitiate"
@@ -1304,7 +1898,7 @@ def emit_cancel_orders(
                         ORDER_STATUS_REJECTED
                         if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
                         == ORDER_STATUS_CANCELED
-                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
@@ -1312,17 +1906,17 @@ def emit_cancel_orders(
                             else (
                                 (
                                     ORDER_STATUS_FILLED
-                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                     else ORDER_STATUS_CANCELED
                                 )
-                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
                                         ORDER_STATUS_PARTIALLY_FILLED
-                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                         else ORDER_STATUS_ACCEPTED
                                     )
                                 )
@@ -1331,29 +1925,29 @@ def emit_cancel_orders(
                     ),
                     quantity=multiply(
                         (
-                            row.quantity
+                            finite(row.quantity)
                             if row.quantity is not None
                             else add(
-                                row.filled if row.filled is not None else DECIMAL_0,
-                                row.leaves if row.leaves is not None else DECIMAL_0,
+                                finite(row.filled) if row.filled is not None else DECIMAL_0,
+                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
                             )
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        row.filled if row.filled is not None else DECIMAL_0,
+                        finite(row.filled) if row.filled is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     display_qty=(
                         multiply(
-                            row.display_qty,
+                            finite(row.display_qty),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         )
                         if row.display_qty is not None
                         else None
                     ),
-                    price=row.price,
-                    trigger_price=row.stop_price,
+                    price=finite(row.price) if row.price is not None else None,
+                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
@@ -1373,7 +1967,7 @@ def emit_cancel_orders(
                         else None
                     ),
                     trailing_offset=(
-                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
                         if (
                             (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
                             and row.peg_offset is not None
@@ -1386,7 +1980,9 @@ def emit_cancel_orders(
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
                     ),
                     post_only="ParticipateDoNotInitiate"
                     in (row.instructions if row.instructions is not None else ""),
@@ -1596,7 +2192,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         ORDER_STATUS_REJECTED
                         if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
                         == ORDER_STATUS_CANCELED
-                        and (row.filled if row.filled is not None else DECIMAL_0) == 0
+                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
@@ -1604,17 +2200,17 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             else (
                                 (
                                     ORDER_STATUS_FILLED
-                                    if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                     else ORDER_STATUS_CANCELED
                                 )
-                                if (row.leaves if row.leaves is not None else DECIMAL_1) == 0
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
                                         ORDER_STATUS_PARTIALLY_FILLED
-                                        if (row.filled if row.filled is not None else DECIMAL_0) > 0
+                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
                                         else ORDER_STATUS_ACCEPTED
                                     )
                                 )
@@ -1623,29 +2219,29 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),
                     quantity=multiply(
                         (
-                            row.quantity
+                            finite(row.quantity)
                             if row.quantity is not None
                             else add(
-                                row.filled if row.filled is not None else DECIMAL_0,
-                                row.leaves if row.leaves is not None else DECIMAL_0,
+                                finite(row.filled) if row.filled is not None else DECIMAL_0,
+                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
                             )
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        row.filled if row.filled is not None else DECIMAL_0,
+                        finite(row.filled) if row.filled is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     display_qty=(
                         multiply(
-                            row.display_qty,
+                            finite(row.display_qty),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         )
                         if row.display_qty is not None
                         else None
                     ),
-                    price=row.price,
-                    trigger_price=row.stop_price,
+                    price=finite(row.price) if row.price is not None else None,
+                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
@@ -1665,7 +2261,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),
                     trailing_offset=(
-                        (absolute(row.peg_offset if row.peg_offset is not None else DECIMAL_0))
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
                         if (
                             (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
                             and row.peg_offset is not None
@@ -1678,7 +2274,9 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
                     ),
                     post_only="ParticipateDoNotInitiate"
                     in (row.instructions if row.instructions is not None else ""),

@@ -26,6 +26,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, multiply, parse_iso, subtract
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -153,7 +154,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 continue
             record = merged.record
             row_id = scope.ids[row.symbol]
-            if record.side is not None and message.action != "delete":
+            if message.action != "delete" and (message.action != "update" or record.side is not None):
                 out.append(
                     OrderStatusReport(
                         account_id=(
@@ -348,7 +349,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else ORDER_STATUS_ACCEPTED
                             )
                             == ORDER_STATUS_CANCELED
-                            and (record.filled if record.filled is not None else DECIMAL_0) == 0
+                            and (finite(record.filled) if record.filled is not None else DECIMAL_0) == 0
                             and "ParticipateDoNotInitiate" in (record.note if record.note else "")
                             else (
                                 ORD_STATUS_MEANS[record.status]
@@ -356,17 +357,24 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else (
                                     (
                                         ORDER_STATUS_FILLED
-                                        if (record.filled if record.filled is not None else DECIMAL_0) > 0
+                                        if (finite(record.filled) if record.filled is not None else DECIMAL_0)
+                                        > 0
                                         else ORDER_STATUS_CANCELED
                                     )
-                                    if (record.leaves if record.leaves is not None else DECIMAL_1) == 0
+                                    if (finite(record.leaves) if record.leaves is not None else DECIMAL_1)
+                                    == 0
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if record.leaves is None
                                         and not (record.working if record.working is not None else True)
                                         else (
                                             ORDER_STATUS_PARTIALLY_FILLED
-                                            if (record.filled if record.filled is not None else DECIMAL_0) > 0
+                                            if (
+                                                finite(record.filled)
+                                                if record.filled is not None
+                                                else DECIMAL_0
+                                            )
+                                            > 0
                                             else ORDER_STATUS_ACCEPTED
                                         )
                                     )
@@ -375,29 +383,29 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),
                         quantity=multiply(
                             (
-                                record.quantity
+                                finite(record.quantity)
                                 if record.quantity is not None
                                 else add(
-                                    record.filled if record.filled is not None else DECIMAL_0,
-                                    record.leaves if record.leaves is not None else DECIMAL_0,
+                                    finite(record.filled) if record.filled is not None else DECIMAL_0,
+                                    finite(record.leaves) if record.leaves is not None else DECIMAL_0,
                                 )
                             ),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         filled_qty=multiply(
-                            record.filled if record.filled is not None else DECIMAL_0,
+                            finite(record.filled) if record.filled is not None else DECIMAL_0,
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         display_qty=(
                             multiply(
-                                record.display_qty,
+                                finite(record.display_qty),
                                 scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                             )
                             if record.display_qty is not None
                             else None
                         ),
-                        price=record.price,
-                        trigger_price=record.stop_price,
+                        price=finite(record.price) if record.price is not None else None,
+                        trigger_price=finite(record.stop_price) if record.stop_price is not None else None,
                         trigger_type=(
                             (
                                 TRIGGER_TYPE_MARK_PRICE
@@ -419,7 +427,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else None
                         ),
                         trailing_offset=(
-                            (absolute(record.peg_offset if record.peg_offset is not None else DECIMAL_0))
+                            (
+                                absolute(
+                                    finite(record.peg_offset) if record.peg_offset is not None else DECIMAL_0
+                                )
+                            )
                             if (
                                 (record.peg_type if record.peg_type is not None else "") == "TrailingStopPeg"
                                 and record.peg_offset is not None
@@ -432,8 +444,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         ),
                         avg_px=(
-                            record.average
-                            if ((record.average if record.average is not None else DECIMAL_0) > 0)
+                            (finite(record.average) if record.average is not None else None)
+                            if ((finite(record.average) if record.average is not None else DECIMAL_0) > 0)
                             else None
                         ),
                         post_only="ParticipateDoNotInitiate"
@@ -500,7 +512,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                 message.action == "insert"
                 and (
                     row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                    and (row.last_qty if row.last_qty is not None else DECIMAL_0) > 0
+                    and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
                     and row.last_price is not None
                 )
             ):
@@ -519,18 +531,20 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                     trade_id=row.match_id if row.match_id else row.execution_id,
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     last_qty=multiply(
-                        row.last_qty if row.last_qty is not None else DECIMAL_0,
+                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
-                    last_px=row.last_price if row.last_price is not None else DECIMAL_0,
+                    last_px=finite(row.last_price) if row.last_price is not None else DECIMAL_0,
                     avg_px=(
-                        row.average if ((row.average if row.average is not None else DECIMAL_0) > 0) else None
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
                     ),
                     commission=(
                         (
                             Money(
                                 multiply(
-                                    row.fee if row.fee is not None else DECIMAL_0,
+                                    finite(row.fee) if row.fee is not None else DECIMAL_0,
                                     scope.unit(
                                         row.settlement_currency
                                         if row.settlement_currency is not None
@@ -573,7 +587,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                 continue
             record = merged.record
             row_id = scope.ids[row.symbol]
-            if message.action != "delete" and record.quantity is not None:
+            if message.action != "delete" and (message.action != "update" or record.quantity is not None):
                 out.append(
                     PositionStatusReport(
                         account_id=(
@@ -584,20 +598,23 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         instrument_id=row_id,
                         position_side=(
                             POSITION_SIDE_LONG
-                            if (record.quantity if record.quantity is not None else DECIMAL_0) > 0
+                            if (finite(record.quantity) if record.quantity is not None else DECIMAL_0) > 0
                             else (
                                 POSITION_SIDE_SHORT
-                                if (record.quantity if record.quantity is not None else DECIMAL_0) < 0
+                                if (finite(record.quantity) if record.quantity is not None else DECIMAL_0) < 0
                                 else POSITION_SIDE_FLAT
                             )
                         ),
                         quantity=multiply(
-                            absolute(record.quantity if record.quantity is not None else DECIMAL_0),
+                            absolute(finite(record.quantity) if record.quantity is not None else DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         avg_px_open=(
-                            record.entry_price
-                            if ((record.entry_price if record.entry_price is not None else DECIMAL_0) > 0)
+                            (finite(record.entry_price) if record.entry_price is not None else None)
+                            if (
+                                (finite(record.entry_price) if record.entry_price is not None else DECIMAL_0)
+                                > 0
+                            )
                             else None
                         ),
                         ts_last=parse_iso(record.time) if record.time is not None else ts_init,
@@ -618,10 +635,8 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
             if merged is None:
                 continue
             record = merged.record
-            if (
-                record.wallet_balance is not None
-                or record.margin_balance is not None
-                or record.available is not None
+            if message.action != "delete" and (
+                message.action != "update" or record.wallet_balance is not None
             ):
                 out.append(
                     AccountState(
@@ -636,13 +651,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                 currency=scope.currency(record.currency),
                                 total=multiply(
                                     (
-                                        record.wallet_balance
+                                        finite(record.wallet_balance)
                                         if record.wallet_balance is not None
                                         else (
-                                            record.margin_balance
+                                            finite(record.margin_balance)
                                             if record.margin_balance is not None
                                             else (
-                                                record.available
+                                                finite(record.available)
                                                 if record.available is not None
                                                 else DECIMAL_0
                                             )
@@ -653,13 +668,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                 locked=multiply(
                                     subtract(
                                         (
-                                            record.wallet_balance
+                                            finite(record.wallet_balance)
                                             if record.wallet_balance is not None
                                             else (
-                                                record.margin_balance
+                                                finite(record.margin_balance)
                                                 if record.margin_balance is not None
                                                 else (
-                                                    record.available
+                                                    finite(record.available)
                                                     if record.available is not None
                                                     else DECIMAL_0
                                                 )
@@ -668,23 +683,23 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                         min(
                                             max(
                                                 (
-                                                    record.withdrawable
+                                                    finite(record.withdrawable)
                                                     if record.withdrawable is not None
                                                     else (
-                                                        record.available
+                                                        finite(record.available)
                                                         if record.available is not None
                                                         else subtract(
                                                             (
-                                                                record.wallet_balance
+                                                                finite(record.wallet_balance)
                                                                 if record.wallet_balance is not None
                                                                 else (
-                                                                    record.margin_balance
+                                                                    finite(record.margin_balance)
                                                                     if record.margin_balance is not None
                                                                     else DECIMAL_0
                                                                 )
                                                             ),
                                                             (
-                                                                record.initial
+                                                                finite(record.initial)
                                                                 if record.initial is not None
                                                                 else DECIMAL_0
                                                             ),
@@ -694,13 +709,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                                 DECIMAL_0,
                                             ),
                                             (
-                                                record.wallet_balance
+                                                finite(record.wallet_balance)
                                                 if record.wallet_balance is not None
                                                 else (
-                                                    record.margin_balance
+                                                    finite(record.margin_balance)
                                                     if record.margin_balance is not None
                                                     else (
-                                                        record.available
+                                                        finite(record.available)
                                                         if record.available is not None
                                                         else DECIMAL_0
                                                     )
@@ -714,23 +729,23 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                     min(
                                         max(
                                             (
-                                                record.withdrawable
+                                                finite(record.withdrawable)
                                                 if record.withdrawable is not None
                                                 else (
-                                                    record.available
+                                                    finite(record.available)
                                                     if record.available is not None
                                                     else subtract(
                                                         (
-                                                            record.wallet_balance
+                                                            finite(record.wallet_balance)
                                                             if record.wallet_balance is not None
                                                             else (
-                                                                record.margin_balance
+                                                                finite(record.margin_balance)
                                                                 if record.margin_balance is not None
                                                                 else DECIMAL_0
                                                             )
                                                         ),
                                                         (
-                                                            record.initial
+                                                            finite(record.initial)
                                                             if record.initial is not None
                                                             else DECIMAL_0
                                                         ),
@@ -740,13 +755,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                             DECIMAL_0,
                                         ),
                                         (
-                                            record.wallet_balance
+                                            finite(record.wallet_balance)
                                             if record.wallet_balance is not None
                                             else (
-                                                record.margin_balance
+                                                finite(record.margin_balance)
                                                 if record.margin_balance is not None
                                                 else (
-                                                    record.available
+                                                    finite(record.available)
                                                     if record.available is not None
                                                     else DECIMAL_0
                                                 )
@@ -763,12 +778,16 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                     MarginBalance(
                                         currency=scope.currency(record.currency),
                                         initial=multiply(
-                                            record.initial if record.initial is not None else DECIMAL_0,
+                                            (
+                                                finite(record.initial)
+                                                if record.initial is not None
+                                                else DECIMAL_0
+                                            ),
                                             scope.unit(record.currency),
                                         ),
                                         maintenance=multiply(
                                             (
-                                                record.maintenance
+                                                finite(record.maintenance)
                                                 if record.maintenance is not None
                                                 else DECIMAL_0
                                             ),
@@ -776,8 +795,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                         ),
                                     ),
                                 )
-                                if (record.initial if record.initial is not None else DECIMAL_0) > 0
-                                or (record.maintenance if record.maintenance is not None else DECIMAL_0) > 0
+                                if (finite(record.initial) if record.initial is not None else DECIMAL_0) > 0
+                                or (
+                                    finite(record.maintenance)
+                                    if record.maintenance is not None
+                                    else DECIMAL_0
+                                )
+                                > 0
                                 else ()
                             ),
                         ),
@@ -811,12 +835,12 @@ def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event])
                         AccountBalance(
                             currency=scope.currency(record.currency),
                             total=multiply(
-                                record.amount if record.amount is not None else DECIMAL_0,
+                                finite(record.amount) if record.amount is not None else DECIMAL_0,
                                 scope.unit(record.currency),
                             ),
                             locked=DECIMAL_0,
                             free=multiply(
-                                record.amount if record.amount is not None else DECIMAL_0,
+                                finite(record.amount) if record.amount is not None else DECIMAL_0,
                                 scope.unit(record.currency),
                             ),
                         ),

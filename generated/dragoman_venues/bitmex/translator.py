@@ -70,6 +70,8 @@ from dragoman_venues.bitmex.orders import (
     emit_cancel_all_after,
     emit_cancel_orders,
     emit_get_fills,
+    emit_get_open_orders,
+    emit_get_order,
     emit_get_orders,
     emit_new_order,
 )
@@ -630,6 +632,21 @@ TABLES = Tables(
             emit=emit_get_orders,
             rows=("$",),
             called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_open_orders",
+            paths={"": "GET /order"},
+            payload=OrderRow | list[OrderRow],
+            emit=emit_get_open_orders,
+            rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_order",
+            paths={"": "GET /order"},
+            payload=OrderRow | list[OrderRow],
+            emit=emit_get_order,
+            rows=("$",),
         ),
         Call(
             name="get_fills",
