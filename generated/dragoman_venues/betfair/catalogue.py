@@ -7,7 +7,7 @@ from decimal import Decimal
 from dragoman.model import BettingInstrument
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, normalize, parse_iso
-from dragoman.translate.reads import as_list, integer
+from dragoman.translate.reads import as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -112,7 +112,7 @@ def emit_listMarketCatalogue(
                     runner_key = (
                         market.market_id,
                         integer(runner.selection_id),
-                        DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
+                        DECIMAL_0 if runner.handicap is None else normalize(finite(runner.handicap)),
                     )
                     out.append(
                         BettingInstrument(
@@ -126,7 +126,7 @@ def emit_listMarketCatalogue(
                             margin_maint=DECIMAL_1,
                             maker_fee=div(
                                 (
-                                    market.description.base_rate
+                                    finite(market.description.base_rate)
                                     if market.description is not None
                                     and market.description.base_rate is not None
                                     else DECIMAL_0
@@ -136,7 +136,7 @@ def emit_listMarketCatalogue(
                             ),
                             taker_fee=div(
                                 (
-                                    market.description.base_rate
+                                    finite(market.description.base_rate)
                                     if market.description is not None
                                     and market.description.base_rate is not None
                                     else DECIMAL_0
@@ -151,7 +151,9 @@ def emit_listMarketCatalogue(
                             ),
                             market_id=market.market_id,
                             selection_id=integer(runner.selection_id),
-                            selection_handicap=runner.handicap if runner.handicap is not None else DECIMAL_0,
+                            selection_handicap=(
+                                finite(runner.handicap) if runner.handicap is not None else DECIMAL_0
+                            ),
                             selection_name=runner.runner_name,
                             event_type_id=(
                                 integer(market.event_type.event_type_id)

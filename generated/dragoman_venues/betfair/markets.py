@@ -18,7 +18,7 @@ from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, md5, normalize, parse_iso
 from dragoman.translate.images import Images
 from dragoman.translate.numbers import AnyDecimal
-from dragoman.translate.reads import as_rows, integer
+from dragoman.translate.reads import as_rows, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -137,7 +137,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             entry_key = (
                                 market.market_id,
                                 integer(entry.selection_id),
-                                DECIMAL_0 if entry.handicap is None else normalize(entry.handicap),
+                                DECIMAL_0 if entry.handicap is None else normalize(finite(entry.handicap)),
                             )
                             out.append(
                                 BettingInstrument(
@@ -150,12 +150,20 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     margin_init=DECIMAL_1,
                                     margin_maint=DECIMAL_1,
                                     maker_fee=div(
-                                        defined.base_rate if defined.base_rate is not None else DECIMAL_0,
+                                        (
+                                            finite(defined.base_rate)
+                                            if defined.base_rate is not None
+                                            else DECIMAL_0
+                                        ),
                                         DECIMAL_100,
                                         4,
                                     ),
                                     taker_fee=div(
-                                        defined.base_rate if defined.base_rate is not None else DECIMAL_0,
+                                        (
+                                            finite(defined.base_rate)
+                                            if defined.base_rate is not None
+                                            else DECIMAL_0
+                                        ),
                                         DECIMAL_100,
                                         4,
                                     ),
@@ -168,7 +176,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     market_id=market.market_id,
                                     selection_id=integer(entry.selection_id),
                                     selection_handicap=(
-                                        entry.handicap if entry.handicap is not None else DECIMAL_0
+                                        finite(entry.handicap) if entry.handicap is not None else DECIMAL_0
                                     ),
                                     selection_name=entry.runner_name if entry.runner_name is not None else "",
                                     event_type_id=(
@@ -296,7 +304,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         (
                             market.market_id,
                             integer(runner.selection_id),
-                            DECIMAL_0 if runner.handicap is None else normalize(runner.handicap),
+                            DECIMAL_0 if runner.handicap is None else normalize(finite(runner.handicap)),
                         )
                     ]
                     if child.gap:
@@ -329,7 +337,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                                 str(integer(runner.selection_id)),
                                                 format(
                                                     (
-                                                        runner.handicap
+                                                        finite(runner.handicap)
                                                         if runner.handicap is not None
                                                         else DECIMAL_0
                                                     ),
@@ -385,10 +393,10 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if bet.level_size == 0 else "UPDATE",
+                                    action="DELETE" if finite(bet.level_size) == 0 else "UPDATE",
                                     side="SELL",
-                                    price=bet.level_price,
-                                    size=bet.level_size,
+                                    price=finite(bet.level_price),
+                                    size=finite(bet.level_size),
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                 )
@@ -400,10 +408,10 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if bet.level_size == 0 else "UPDATE",
+                                    action="DELETE" if finite(bet.level_size) == 0 else "UPDATE",
                                     side="BUY",
-                                    price=bet.level_price,
-                                    size=bet.level_size,
+                                    price=finite(bet.level_price),
+                                    size=finite(bet.level_size),
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                 )

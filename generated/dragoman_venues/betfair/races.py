@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_rows, integer
+from dragoman.translate.reads import as_rows, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -99,11 +99,15 @@ def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: lis
                             race_id=race.race_id,
                             market_id=race.market_id,
                             selection_id=integer(runner.selection_id),
-                            latitude=runner.latitude,
-                            longitude=runner.longitude,
-                            speed=runner.speed,
-                            progress=runner.progress,
-                            stride_frequency=runner.stride_frequency,
+                            latitude=finite(runner.latitude) if runner.latitude is not None else None,
+                            longitude=finite(runner.longitude) if runner.longitude is not None else None,
+                            speed=finite(runner.speed) if runner.speed is not None else None,
+                            progress=finite(runner.progress) if runner.progress is not None else None,
+                            stride_frequency=(
+                                finite(runner.stride_frequency)
+                                if runner.stride_frequency is not None
+                                else None
+                            ),
                             ts_event=runner.fed_ms * 1_000_000,
                             ts_init=ts_init,
                         )
@@ -117,10 +121,16 @@ def emit_race_changes(scope: Scope, message: RaceChanges, ts_init: int, out: lis
                             race_id=race.race_id,
                             market_id=race.market_id,
                             gate_name=position.gate_name,
-                            sectional_time=position.sectional_time,
-                            running_time=position.running_time,
-                            speed=position.speed,
-                            progress=position.progress,
+                            sectional_time=(
+                                finite(position.sectional_time)
+                                if position.sectional_time is not None
+                                else None
+                            ),
+                            running_time=(
+                                finite(position.running_time) if position.running_time is not None else None
+                            ),
+                            speed=finite(position.speed) if position.speed is not None else None,
+                            progress=finite(position.progress) if position.progress is not None else None,
                             order=position.order,
                             jumps=position.jumps,
                             ts_event=position.fed_ms * 1_000_000,

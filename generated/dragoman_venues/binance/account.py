@@ -16,6 +16,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -194,7 +195,10 @@ def emit_get_account(scope: Scope, message: GetAccountResponse, ts_init: int, ou
             account_type=ACCOUNT_TYPE_CASH,
             balances=tuple(
                 AccountBalance(
-                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                    currency=each.asset,
+                    total=add(finite(each.free), finite(each.locked)),
+                    locked=finite(each.locked),
+                    free=finite(each.free),
                 )
                 for each in message.balances
             ),
@@ -214,11 +218,14 @@ def emit_get_margin_account(
             account_type=ACCOUNT_TYPE_MARGIN,
             balances=tuple(
                 AccountBalance(
-                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                    currency=each.asset,
+                    total=add(finite(each.free), finite(each.locked)),
+                    locked=finite(each.locked),
+                    free=finite(each.free),
                 )
                 for each in message.assets
             ),
-            info={"margin_level": message.margin_level, "assets": message.assets},
+            info={"margin_level": finite(message.margin_level), "assets": message.assets},
             ts_event=ts_init,
             ts_init=ts_init,
         )
@@ -236,35 +243,45 @@ def emit_get_futures_account(
             balances=tuple(
                 AccountBalance(
                     currency=each.asset,
-                    total=each.wallet,
+                    total=finite(each.wallet),
                     locked=subtract(
-                        each.wallet,
+                        finite(each.wallet),
                         min(
                             (
                                 DECIMALS[each.available]
                                 if each.available
-                                else each.cross_wallet if each.cross_wallet is not None else each.wallet
+                                else (
+                                    finite(each.cross_wallet)
+                                    if each.cross_wallet is not None
+                                    else finite(each.wallet)
+                                )
                             ),
-                            each.wallet,
+                            finite(each.wallet),
                         ),
                     ),
                     free=min(
                         (
                             DECIMALS[each.available]
                             if each.available
-                            else each.cross_wallet if each.cross_wallet is not None else each.wallet
+                            else (
+                                finite(each.cross_wallet)
+                                if each.cross_wallet is not None
+                                else finite(each.wallet)
+                            )
                         ),
-                        each.wallet,
+                        finite(each.wallet),
                     ),
                 )
                 for each in message.assets
             ),
             margins=tuple(
                 MarginBalance(
-                    currency=each.asset, initial=each.initial_margin, maintenance=each.maintenance_margin
+                    currency=each.asset,
+                    initial=finite(each.initial_margin),
+                    maintenance=finite(each.maintenance_margin),
                 )
                 for each in message.assets
-                if each.initial_margin > 0 or each.maintenance_margin > 0
+                if finite(each.initial_margin) > 0 or finite(each.maintenance_margin) > 0
             ),
             ts_event=(
                 (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)
@@ -292,9 +309,9 @@ def emit_get_futures_balance(
             balances=tuple(
                 AccountBalance(
                     currency=each.asset,
-                    total=each.balance,
-                    locked=subtract(each.balance, min(each.available, each.balance)),
-                    free=min(each.available, each.balance),
+                    total=finite(each.balance),
+                    locked=subtract(finite(each.balance), min(finite(each.available), finite(each.balance))),
+                    free=min(finite(each.available), finite(each.balance)),
                 )
                 for each in message
             ),
@@ -315,12 +332,16 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if row.amount > 0
-                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                        if finite(row.amount) > 0
+                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(row.amount),
+                    quantity=absolute(finite(row.amount)),
                     venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    avg_px_open=(
+                        finite(row.entry_price)
+                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
+                        else None
+                    ),
                     ts_last=row.update_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -340,12 +361,16 @@ def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int,
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if row.amount > 0
-                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                        if finite(row.amount) > 0
+                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(row.amount),
+                    quantity=absolute(finite(row.amount)),
                     venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    avg_px_open=(
+                        finite(row.entry_price)
+                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
+                        else None
+                    ),
                     ts_last=row.update_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )

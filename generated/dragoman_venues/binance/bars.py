@@ -7,7 +7,7 @@ from typing import Literal
 
 from dragoman.model import Bar, InstrumentId
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import not_negative
+from dragoman.translate.reads import finite, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -208,8 +208,8 @@ def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: li
                     volume=not_negative(row.volume),
                     quote_volume=not_negative(row.quote_volume),
                     trades=row.trades,
-                    taker_buy_base_volume=row.taker_buy_base_volume,
-                    taker_buy_quote_volume=row.taker_buy_quote_volume,
+                    taker_buy_base_volume=finite(row.taker_buy_base_volume),
+                    taker_buy_quote_volume=finite(row.taker_buy_quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -344,8 +344,8 @@ def emit_get_continuous_klines(scope: Scope, message: list[KlineRow], ts_init: i
                     volume=not_negative(row.volume),
                     quote_volume=not_negative(row.quote_volume),
                     trades=row.trades,
-                    taker_buy_base_volume=row.taker_buy_base_volume,
-                    taker_buy_quote_volume=row.taker_buy_quote_volume,
+                    taker_buy_base_volume=finite(row.taker_buy_base_volume),
+                    taker_buy_quote_volume=finite(row.taker_buy_quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -380,10 +380,10 @@ def emit_kline(scope: Scope, message: Kline, ts_init: int, out: list[Event]) -> 
                 low=not_negative(message.kline.low),
                 close=not_negative(message.kline.close),
                 volume=not_negative(message.kline.volume),
-                quote_volume=message.kline.quote_volume,
+                quote_volume=finite(message.kline.quote_volume),
                 trades=message.kline.trades,
-                taker_buy_base_volume=message.kline.taker_buy_base_volume,
-                taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
+                taker_buy_base_volume=finite(message.kline.taker_buy_base_volume),
+                taker_buy_quote_volume=finite(message.kline.taker_buy_quote_volume),
                 open_time=message.kline.open_time_ms * 1_000_000,
                 ts_event=message.kline.close_time_ms * 1_000_000,
                 ts_init=ts_init,
@@ -404,10 +404,10 @@ def emit_continuous_kline(scope: Scope, message: ContinuousKline, ts_init: int, 
                 low=not_negative(message.kline.low),
                 close=not_negative(message.kline.close),
                 volume=not_negative(message.kline.volume),
-                quote_volume=message.kline.quote_volume,
+                quote_volume=finite(message.kline.quote_volume),
                 trades=message.kline.trades,
-                taker_buy_base_volume=message.kline.taker_buy_base_volume,
-                taker_buy_quote_volume=message.kline.taker_buy_quote_volume,
+                taker_buy_base_volume=finite(message.kline.taker_buy_base_volume),
+                taker_buy_quote_volume=finite(message.kline.taker_buy_quote_volume),
                 open_time=message.kline.open_time_ms * 1_000_000,
                 ts_event=message.kline.close_time_ms * 1_000_000,
                 ts_init=ts_init,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -64,10 +64,14 @@ from dragoman_venues.binance.instruments import (
 )
 from dragoman_venues.binance.orders import (
     AlgoOrder,
+    AmendQuantityResponse,
+    BatchRow,
     CancelAlgoOrderResponse,
     Done,
     FuturesAccountTrade,
     FuturesOrder,
+    ListedReport,
+    ReplaceOrderResponse,
     SpotAccountTrade,
     SpotOrder,
 )
@@ -1395,7 +1399,7 @@ class HttpClient(BaseClient):
         quote_order_qty: Decimal | None = None,
         price: Decimal | None = None,
         stop_price: Decimal | None = None,
-        trailing_delta: int | None = None,
+        trailing_delta: Decimal | None = None,
         iceberg_qty: Decimal | None = None,
         new_client_order_id: str | None = None,
         self_trade_prevention_mode: (
@@ -2319,6 +2323,290 @@ class HttpClient(BaseClient):
         """
         found: Raw = await self.call(
             "cancel_all_spot_orders", Raw, product, {"symbol": symbol, "is_isolated": is_isolated}
+        )
+        return found
+
+    async def replace_order(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        type: Literal["LIMIT", "LIMIT_MAKER"],
+        quantity: Decimal,
+        price: Decimal,
+        cancel_replace_mode: Literal["STOP_ON_FAILURE", "ALLOW_FAILURE"] | None = None,
+        cancel_order_id: int | None = None,
+        cancel_orig_client_order_id: str | None = None,
+        time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        iceberg_qty: Decimal | None = None,
+        new_client_order_id: str | None = None,
+        cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ReplaceOrderResponse:
+        """Cancel a spot order and send another in its place.
+
+        spot: `POST /api/v3/order/cancelReplace`
+
+        cancel_replace_mode: "STOP_ON_FAILURE" where left out.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade
+        """
+        found: ReplaceOrderResponse = await self.call(
+            "replace_order",
+            ReplaceOrderResponse,
+            "spot",
+            {
+                "symbol": symbol,
+                "side": side,
+                "type": type,
+                "cancel_replace_mode": cancel_replace_mode,
+                "cancel_order_id": cancel_order_id,
+                "cancel_orig_client_order_id": cancel_orig_client_order_id,
+                "time_in_force": time_in_force,
+                "quantity": quantity,
+                "price": price,
+                "iceberg_qty": iceberg_qty,
+                "new_client_order_id": new_client_order_id,
+                "cancel_restrictions": cancel_restrictions,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def amend_quantity(
+        self,
+        *,
+        symbol: str,
+        new_qty: Decimal,
+        order_id: int | None = None,
+        orig_client_order_id: str | None = None,
+        new_client_order_id: str | None = None,
+    ) -> AmendQuantityResponse:
+        """Lower the quantity of a spot order, which keeps its place in the queue.
+
+        spot: `PUT /api/v3/order/amend/keepPriority`
+
+        Costs: spot_weight 4.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-amend-keep-priority-trade
+        """
+        found: AmendQuantityResponse = await self.call(
+            "amend_quantity",
+            AmendQuantityResponse,
+            "spot",
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "orig_client_order_id": orig_client_order_id,
+                "new_client_order_id": new_client_order_id,
+                "new_qty": new_qty,
+            },
+        )
+        return found
+
+    async def place_oco(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        quantity: Decimal,
+        above_type: Literal[
+            "STOP_LOSS_LIMIT", "STOP_LOSS", "LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
+        ],
+        below_type: Literal[
+            "STOP_LOSS_LIMIT", "STOP_LOSS", "LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
+        ],
+        list_client_order_id: str | None = None,
+        above_client_order_id: str | None = None,
+        above_price: Decimal | None = None,
+        above_stop_price: Decimal | None = None,
+        above_trailing_delta: int | None = None,
+        above_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        below_client_order_id: str | None = None,
+        below_price: Decimal | None = None,
+        below_stop_price: Decimal | None = None,
+        below_trailing_delta: int | None = None,
+        below_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A pair of spot orders of which one cancels the other.
+
+        spot: `POST /api/v3/orderList/oco`
+
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 2; spot_orders_day 2.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oco-trade
+        """
+        found: ListedReport = await self.call(
+            "place_oco",
+            ListedReport,
+            "spot",
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "side": side,
+                "quantity": quantity,
+                "above_type": above_type,
+                "above_client_order_id": above_client_order_id,
+                "above_price": above_price,
+                "above_stop_price": above_stop_price,
+                "above_trailing_delta": above_trailing_delta,
+                "above_time_in_force": above_time_in_force,
+                "below_type": below_type,
+                "below_client_order_id": below_client_order_id,
+                "below_price": below_price,
+                "below_stop_price": below_stop_price,
+                "below_trailing_delta": below_trailing_delta,
+                "below_time_in_force": below_time_in_force,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def place_margin_oco(
+        self,
+        *,
+        symbol: str,
+        side: Literal["BUY", "SELL"],
+        quantity: Decimal,
+        price: Decimal,
+        stop_price: Decimal,
+        list_client_order_id: str | None = None,
+        limit_client_order_id: str | None = None,
+        stop_client_order_id: str | None = None,
+        stop_limit_price: Decimal | None = None,
+        stop_limit_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        side_effect_type: (
+            Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A pair of margin orders of which one cancels the other.
+
+        margin: `POST /sapi/v1/margin/order/oco`
+
+        new_order_resp_type: "FULL" where left out.
+        Costs: margin_weight 6.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
+        """
+        found: ListedReport = await self.call(
+            "place_margin_oco",
+            ListedReport,
+            "margin",
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "side": side,
+                "quantity": quantity,
+                "limit_client_order_id": limit_client_order_id,
+                "price": price,
+                "stop_client_order_id": stop_client_order_id,
+                "stop_price": stop_price,
+                "stop_limit_price": stop_limit_price,
+                "stop_limit_time_in_force": stop_limit_time_in_force,
+                "side_effect_type": side_effect_type,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def cancel_order_list(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        order_list_id: int | None = None,
+        list_client_order_id: str | None = None,
+    ) -> ListedReport:
+        """Cancel all orders of a list.
+
+        spot: `DELETE /api/v3/orderList`
+        margin: `DELETE /sapi/v1/margin/orderList`
+
+        Costs: spot_weight 1; margin_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-list-trade
+        """
+        found: ListedReport = await self.call(
+            "cancel_order_list",
+            ListedReport,
+            product,
+            {"symbol": symbol, "order_list_id": order_list_id, "list_client_order_id": list_client_order_id},
+        )
+        return found
+
+    async def place_futures_orders(
+        self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
+    ) -> list[BatchRow]:
+        """Up to five limit or market orders of futures.
+
+        usdm: `POST /fapi/v1/batchOrders`
+        coinm: `POST /dapi/v1/batchOrders`
+
+        Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders
+        """
+        found: list[BatchRow] = await self.call(
+            "place_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
+        )
+        return found
+
+    async def modify_futures_orders(
+        self, *, product: Literal["usdm", "coinm"], batch_orders: Sequence[object]
+    ) -> list[BatchRow]:
+        """Change up to five limit orders of futures.
+
+        usdm: `PUT /fapi/v1/batchOrders`
+        coinm: `PUT /dapi/v1/batchOrders`
+
+        Costs: usdm_weight 5; usdm_orders 5; usdm_orders_minute 1; coinm_weight 5; coinm_orders_minute 5.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders
+        """
+        found: list[BatchRow] = await self.call(
+            "modify_futures_orders", list[BatchRow], product, {"batch_orders": batch_orders}
+        )
+        return found
+
+    async def cancel_futures_orders(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        symbol: str,
+        order_id_list: Sequence[int] | None = None,
+        orig_client_order_id_list: Sequence[str] | None = None,
+    ) -> list[BatchRow]:
+        """Cancel up to ten futures orders of a contract.
+
+        usdm: `DELETE /fapi/v1/batchOrders`
+        coinm: `DELETE /dapi/v1/batchOrders`
+
+        Costs: usdm_weight 1; coinm_weight 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders
+        """
+        found: list[BatchRow] = await self.call(
+            "cancel_futures_orders",
+            list[BatchRow],
+            product,
+            {
+                "symbol": symbol,
+                "order_id_list": order_id_list,
+                "orig_client_order_id_list": orig_client_order_id_list,
+            },
         )
         return found
 

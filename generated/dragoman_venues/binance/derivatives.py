@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, InstrumentId, MarkPriceUpdate, OrderSide
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -210,7 +210,7 @@ def emit_get_premium_index(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            out.append(MarkPriceUpdate(row_id, row.mark_price, row.time_ms * 1_000_000, ts_init))
+            out.append(MarkPriceUpdate(row_id, finite(row.mark_price), row.time_ms * 1_000_000, ts_init))
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
@@ -240,7 +240,7 @@ def emit_get_funding_rate(scope: Scope, message: list[FundingRate], ts_init: int
         try:
             out.append(
                 FundingRateUpdate(
-                    scope.ids[row.symbol], row.funding_rate, row.funding_time_ms * 1_000_000, ts_init
+                    scope.ids[row.symbol], finite(row.funding_rate), row.funding_time_ms * 1_000_000, ts_init
                 )
             )
         except ROW_ERRORS as error:
@@ -254,8 +254,8 @@ def emit_get_funding_info(scope: Scope, message: list[FundingInfo], ts_init: int
             out.append(
                 BinanceFuturesFundingInfo(
                     instrument_id=scope.ids[row.symbol],
-                    rate_cap=row.adjusted_funding_rate_cap,
-                    rate_floor=row.adjusted_funding_rate_floor,
+                    rate_cap=finite(row.adjusted_funding_rate_cap),
+                    rate_floor=finite(row.adjusted_funding_rate_floor),
                     interval_hours=row.funding_interval_hours,
                     ts_event=ts_init,
                     ts_init=ts_init,
@@ -272,7 +272,7 @@ def emit_get_open_interest(
     out.append(
         BinanceFuturesOpenInterest(
             instrument_id=scope.ids[message.symbol],
-            open_interest=message.open_interest,
+            open_interest=finite(message.open_interest),
             ts_event=message.time_ms * 1_000_000,
             ts_init=ts_init,
         )
@@ -289,8 +289,8 @@ def emit_get_open_interest_hist(
                 BinanceFuturesOpenInterestStatistics(
                     pair=row.symbol if row.symbol is not None else row.pair if row.pair is not None else "",
                     contract_type=row.contract_type if row.contract_type is not None else "PERPETUAL",
-                    open_interest=row.sum_open_interest,
-                    open_interest_value=row.sum_open_interest_value,
+                    open_interest=finite(row.sum_open_interest),
+                    open_interest_value=finite(row.sum_open_interest_value),
                     ts_event=row.timestamp_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -325,7 +325,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
     out.append(
         MarkPriceUpdate(
-            scope.ids[message.symbol], message.mark_price, message.event_time_ms * 1_000_000, ts_init
+            scope.ids[message.symbol], finite(message.mark_price), message.event_time_ms * 1_000_000, ts_init
         )
     )
     if bool(message.index_price):
@@ -350,7 +350,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     out.append(
         BinanceFuturesMarkPriceUpdate(
             instrument_id=scope.ids[message.symbol],
-            mark=message.mark_price,
+            mark=finite(message.mark_price),
             index=DECIMALS[message.index_price] if message.index_price else None,
             estimated_settle=(
                 DECIMALS[message.estimated_settle_price] if message.estimated_settle_price else None
@@ -368,7 +368,9 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
     for row in message:
         try:
             row_id = scope.ids[row.symbol]
-            out.append(MarkPriceUpdate(row_id, row.mark_price, row.event_time_ms * 1_000_000, ts_init))
+            out.append(
+                MarkPriceUpdate(row_id, finite(row.mark_price), row.event_time_ms * 1_000_000, ts_init)
+            )
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
@@ -391,7 +393,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             out.append(
                 BinanceFuturesMarkPriceUpdate(
                     instrument_id=row_id,
-                    mark=row.mark_price,
+                    mark=finite(row.mark_price),
                     index=DECIMALS[row.index_price] if row.index_price else None,
                     estimated_settle=(
                         DECIMALS[row.estimated_settle_price] if row.estimated_settle_price else None
@@ -410,7 +412,10 @@ def emit_index_price(scope: Scope, message: IndexPrice, ts_init: int, out: list[
     """Index price of a pair to IndexPriceUpdate."""
     out.append(
         IndexPriceUpdate(
-            scope.ids[message.pair + "_PERP"], message.price, message.event_time_ms * 1_000_000, ts_init
+            scope.ids[message.pair + "_PERP"],
+            finite(message.price),
+            message.event_time_ms * 1_000_000,
+            ts_init,
         )
     )
 
@@ -423,12 +428,12 @@ def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[
             side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,
-            original_qty=message.order.original_qty,
-            price=message.order.price,
-            average_price=message.order.average_price,
+            original_qty=finite(message.order.original_qty),
+            price=finite(message.order.price),
+            average_price=finite(message.order.average_price),
             status=message.order.status,
-            last_filled_qty=message.order.last_filled_qty,
-            accumulated_qty=message.order.accumulated_qty,
+            last_filled_qty=finite(message.order.last_filled_qty),
+            accumulated_qty=finite(message.order.accumulated_qty),
             ts_event=message.order.trade_time_ms * 1_000_000,
             ts_init=ts_init,
         )
@@ -443,12 +448,12 @@ def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, o
             side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,
-            original_qty=message.order.original_qty,
-            price=message.order.price,
-            average_price=message.order.average_price,
+            original_qty=finite(message.order.original_qty),
+            price=finite(message.order.price),
+            average_price=finite(message.order.average_price),
             status=message.order.status,
-            last_filled_qty=message.order.last_filled_qty,
-            accumulated_qty=message.order.accumulated_qty,
+            last_filled_qty=finite(message.order.last_filled_qty),
+            accumulated_qty=finite(message.order.accumulated_qty),
             ts_event=message.order.trade_time_ms * 1_000_000,
             ts_init=ts_init,
         )

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
 from dragoman.auth import ApiKey, ByKey, SessionToken
+from dragoman.errors import Denied
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.requests.facts import (
     Asking,
     Channel,
     ClockFacts,
+    Command,
     Environment,
     Interface,
     Operation,
+    OutcomeFacts,
     Page,
     Param,
     Refusal,
     Rules,
     Slot,
+    SocketCall,
     Stream,
 )
 from dragoman.requests.told import Told
+from dragoman.translate.functions import multiply
 from dragoman.translate.reads import as_list
 
+from dragoman_venues.binance.orders import BatchRow
 from dragoman_venues.binance.venue import GetServerTimeResponse
 
 
@@ -324,6 +334,572 @@ def _get_ticker_price_usdm_weight(scope: Told) -> int:
 def _get_ticker_price_coinm_weight(scope: Told) -> int:
     """What a call of get_ticker_price costs of coinm_weight."""
     return 1 if scope.told("symbol") is not None else 2
+
+
+def _submit_order_choose(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    product: str,
+    side: str,
+    reduce_only: bool,
+    quote_quantity: bool,
+    trigger: str,
+    offset_type: str,
+    contingency: str,
+    has_display_qty: bool,
+) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if type == "MARKET" and tif in ("GTC", "IOC") and not post_only:
+        return {"type": "MARKET"}
+    if type == "LIMIT" and tif == "GTC" and not post_only:
+        return {"type": "LIMIT", "timeInForce": "GTC"}
+    if type == "LIMIT" and tif == "IOC" and not post_only:
+        return {"type": "LIMIT", "timeInForce": "IOC"}
+    if type == "LIMIT" and tif == "FOK" and not post_only:
+        return {"type": "LIMIT", "timeInForce": "FOK"}
+    if type == "LIMIT" and tif == "GTC" and post_only and product in ("spot", "margin"):
+        return {"type": "LIMIT_MAKER"}
+    if type == "LIMIT" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
+        return {"type": "LIMIT", "timeInForce": "GTX"}
+    if type == "LIMIT" and tif == "GTD" and not post_only and product in ("usdm", "coinm"):
+        return {"type": "LIMIT", "timeInForce": "GTD"}
+    if type == "STOP_MARKET" and tif == "GTC" and not post_only and product in ("spot", "margin"):
+        return {"type": "STOP_LOSS"}
+    if type == "MARKET_IF_TOUCHED" and tif == "GTC" and not post_only and product in ("spot", "margin"):
+        return {"type": "TAKE_PROFIT"}
+    if type == "STOP_LIMIT" and tif == "GTC" and not post_only and product in ("spot", "margin"):
+        return {"type": "STOP_LOSS_LIMIT", "timeInForce": "GTC"}
+    if type == "STOP_LIMIT" and tif == "IOC" and not post_only and product in ("spot", "margin"):
+        return {"type": "STOP_LOSS_LIMIT", "timeInForce": "IOC"}
+    if type == "STOP_LIMIT" and tif == "FOK" and not post_only and product in ("spot", "margin"):
+        return {"type": "STOP_LOSS_LIMIT", "timeInForce": "FOK"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and not post_only and product in ("spot", "margin"):
+        return {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "GTC"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "IOC" and not post_only and product in ("spot", "margin"):
+        return {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "IOC"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "FOK" and not post_only and product in ("spot", "margin"):
+        return {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "FOK"}
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product == "spot":
+        return {"type": "STOP_LOSS"}
+    if type == "STOP_MARKET" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP_MARKET"}
+    if type == "MARKET_IF_TOUCHED" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT_MARKET"}
+    if type == "STOP_LIMIT" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTC"}
+    if type == "STOP_LIMIT" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTX"}
+    if type == "STOP_LIMIT" and tif == "IOC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "IOC"}
+    if type == "STOP_LIMIT" and tif == "FOK" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "FOK"}
+    if type == "STOP_LIMIT" and tif == "GTD" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "STOP", "timeInForce": "GTD"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTC"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "GTC" and post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTX"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "IOC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "IOC"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "FOK" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "FOK"}
+    if type == "LIMIT_IF_TOUCHED" and tif == "GTD" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TAKE_PROFIT", "timeInForce": "GTD"}
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product in ("usdm", "coinm"):
+        return {"": "place_algo_order", "type": "TRAILING_STOP_MARKET"}
+    if (
+        type in ("LIMIT", "STOP_LIMIT", "MARKET_TO_LIMIT", "LIMIT_IF_TOUCHED", "TRAILING_STOP_LIMIT")
+        and tif in ("IOC", "FOK")
+        and post_only
+    ):
+        raise Denied("binance", "submit_order", "an order that only rests can't be filled at once")
+    if type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif == "GTD" and product in ("spot", "margin"):
+        raise Denied("binance", "submit_order", "spot and margin orders have no date on which they end")
+    if (
+        type in ("STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTC"
+        and post_only
+        and product in ("spot", "margin")
+    ):
+        raise Denied("binance", "submit_order", "conditional orders of spot and margin can not be post-only")
+    if type == "TRAILING_STOP_MARKET" and tif == "GTC" and not post_only and product == "margin":
+        raise Denied("binance", "submit_order", "margin has no trailing orders")
+    if type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED") and tif in ("DAY", "AT_THE_OPEN", "AT_THE_CLOSE"):
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if (
+        type in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED")
+        and tif == "GTD"
+        and post_only
+        and product in ("usdm", "coinm")
+    ):
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if type in ("MARKET", "STOP_MARKET", "MARKET_IF_TOUCHED", "TRAILING_STOP_MARKET") and tif in (
+        "FOK",
+        "GTD",
+        "DAY",
+        "AT_THE_OPEN",
+        "AT_THE_CLOSE",
+    ):
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if type in ("STOP_MARKET", "MARKET_IF_TOUCHED", "TRAILING_STOP_MARKET") and tif == "IOC":
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if (
+        type in ("MARKET", "STOP_MARKET", "MARKET_IF_TOUCHED", "TRAILING_STOP_MARKET")
+        and tif in ("GTC", "IOC")
+        and post_only
+    ):
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT") and tif in (
+        "GTC",
+        "GTD",
+        "DAY",
+        "AT_THE_OPEN",
+        "AT_THE_CLOSE",
+    ):
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    if type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT") and tif in ("IOC", "FOK") and not post_only:
+        raise Denied("binance", "submit_order", "Binance has no such order")
+    raise Denied("binance", "submit_order", "no row of the table takes this")
+
+
+def _submit_order_also(
+    *,
+    type: str,
+    tif: str,
+    post_only: bool,
+    product: str,
+    side: str,
+    reduce_only: bool,
+    quote_quantity: bool,
+    trigger: str,
+    offset_type: str,
+    contingency: str,
+    has_display_qty: bool,
+) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if reduce_only and product in ("usdm", "coinm"):
+        found["reduceOnly"] = True
+    if reduce_only and product in ("spot", "margin"):
+        raise Denied("binance", "submit_order", "spot and margin have no position that could be reduced")
+    if (
+        quote_quantity
+        and product in ("spot", "margin")
+        and type
+        in (
+            "LIMIT",
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+    ):
+        raise Denied("binance", "submit_order", "only market orders count in the quote currency")
+    if quote_quantity and product in ("usdm", "coinm"):
+        raise Denied("binance", "submit_order", "futures count in contracts or the base currency")
+    if (
+        has_display_qty
+        and product in ("spot", "margin")
+        and tif in ("IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE")
+    ):
+        raise Denied("binance", "submit_order", "an iceberg stands until it is cancelled")
+    if has_display_qty and product in ("usdm", "coinm"):
+        raise Denied("binance", "submit_order", "futures show all of a quantity")
+    if (
+        product == "spot"
+        and type
+        in (
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("binance", "submit_order", "spot orders are triggered by the last price")
+    if (
+        product == "margin"
+        and type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("binance", "submit_order", "margin orders are triggered by the last price")
+    if (
+        product in ("usdm", "coinm")
+        and type
+        in (
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+        and trigger == "LAST_PRICE"
+    ):
+        found["workingType"] = "CONTRACT_PRICE"
+    if (
+        product in ("usdm", "coinm")
+        and type
+        in (
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+        and trigger == "MARK_PRICE"
+    ):
+        found["workingType"] = "MARK_PRICE"
+    if (
+        product in ("usdm", "coinm")
+        and type
+        in (
+            "STOP_MARKET",
+            "STOP_LIMIT",
+            "MARKET_TO_LIMIT",
+            "MARKET_IF_TOUCHED",
+            "LIMIT_IF_TOUCHED",
+            "TRAILING_STOP_MARKET",
+            "TRAILING_STOP_LIMIT",
+        )
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("binance", "submit_order", "futures orders are triggered by the last or the mark price")
+    if type == "TRAILING_STOP_MARKET" and offset_type in (
+        "NO_TRAILING_OFFSET",
+        "PRICE",
+        "TICKS",
+        "PRICE_TIER",
+    ):
+        raise Denied("binance", "submit_order", "Binance trails by a part of the price; say BASIS_POINTS")
+    if contingency in ("OCO", "OTO", "OUO"):
+        raise Denied(
+            "binance", "submit_order", "place_oco sends a pair of orders, of which one cancels the other"
+        )
+    return found
+
+
+def _submit_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "side": t["side"],
+        "stopPrice": next(
+            got_2 if got_2 is not None else t["activation_price"] for got_2 in (t["trigger_price"],)
+        ),
+        "triggerPrice": t["trigger_price"],
+        "activatePrice": t["activation_price"],
+        "trailingDelta": t["trailing_offset"],
+        "icebergQty": t["display_qty"],
+        "goodTillDate": None if t["expire_time"] is None else t["expire_time"] // 1_000_000,
+        "newClientOrderId": t["client_order_id"],
+        "clientAlgoId": t["client_order_id"],
+    }
+    if not t["quote_quantity"]:
+        found["quantity"] = t["quantity"]
+    if t["quote_quantity"]:
+        found["quoteOrderQty"] = t["quantity"]
+    if t["type"] in ("LIMIT", "STOP_LIMIT", "LIMIT_IF_TOUCHED"):
+        found["price"] = t["price"]
+    if t["type"] == "TRAILING_STOP_MARKET":
+        found["callbackRate"] = multiply(
+            next((got for got in (t["trailing_offset"],) if got is not None), Decimal("0")), Decimal("0.01")
+        )
+    return found
+
+
+_SUBMIT_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "type": lambda t: t["type"],
+    "tif": lambda t: t["tif"],
+    "post_only": lambda t: t["post_only"],
+    "product": lambda t: t["product"],
+    "side": lambda t: t["side"],
+    "reduce_only": lambda t: t["reduce_only"],
+    "quote_quantity": lambda t: t["quote_quantity"],
+    "trigger": lambda t: t["trigger"],
+    "offset_type": lambda t: t["offset_type"],
+    "contingency": lambda t: t["contingency"],
+    "has_display_qty": lambda t: t["display_qty"] is not None,
+}
+_SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
+    "post_only": (False, True),
+    "product": ("spot", "margin", "usdm", "coinm"),
+    "side": ("BUY", "SELL"),
+    "reduce_only": (False, True),
+    "quote_quantity": (False, True),
+    "trigger": (
+        "NO_TRIGGER",
+        "DEFAULT",
+        "LAST_PRICE",
+        "MARK_PRICE",
+        "INDEX_PRICE",
+        "BID_ASK",
+        "DOUBLE_LAST",
+        "DOUBLE_BID_ASK",
+        "LAST_OR_BID_ASK",
+        "MID_POINT",
+    ),
+    "offset_type": ("NO_TRAILING_OFFSET", "PRICE", "BASIS_POINTS", "TICKS", "PRICE_TIER"),
+    "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
+    "has_display_qty": (False, True),
+}
+
+
+def _modify_order_choose(*, product: str, type: str, tif: str, post_only: bool) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if product in ("usdm", "coinm") and type == "LIMIT":
+        return {}
+    if product == "spot" and type == "LIMIT" and tif == "GTC" and not post_only:
+        return {"": "replace_order", "type": "LIMIT", "timeInForce": "GTC"}
+    if product == "spot" and type == "LIMIT" and tif == "GTC" and post_only:
+        return {"": "replace_order", "type": "LIMIT_MAKER"}
+    if product == "margin":
+        raise Denied("binance", "modify_order", "margin orders are not changed; cancel and send another")
+    if product in ("usdm", "coinm") and type in (
+        "MARKET",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ):
+        raise Denied("binance", "modify_order", "only limit orders that stand can be changed")
+    if product == "spot" and type in (
+        "MARKET",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ):
+        raise Denied("binance", "modify_order", "only limit orders that stand can be changed")
+    if (
+        product == "spot"
+        and type == "LIMIT"
+        and tif in ("IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE")
+    ):
+        raise Denied("binance", "modify_order", "only limit orders that stand can be changed")
+    raise Denied("binance", "modify_order", "no row of the table takes this")
+
+
+def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What modify_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "side": t["side"],
+        "orderId": t["venue_order_id"],
+        "origClientOrderId": t["client_order_id"],
+        "cancelOrderId": t["venue_order_id"],
+        "cancelOrigClientOrderId": t["client_order_id"],
+        "newClientOrderId": t["client_order_id"],
+        "quantity": t["quantity"],
+        "price": t["price"],
+    }
+    return found
+
+
+_MODIFY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "product": lambda t: t["product"],
+    "type": lambda t: t["type"],
+    "tif": lambda t: t["tif"],
+    "post_only": lambda t: t["post_only"],
+}
+_MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "product": ("spot", "margin", "usdm", "coinm"),
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+    "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
+    "post_only": (False, True),
+}
+
+
+def _cancel_order_choose(*, product: str, type: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if product in ("spot", "margin"):
+        return {}
+    if product in ("usdm", "coinm") and type in ("MARKET", "LIMIT", "MARKET_TO_LIMIT"):
+        return {}
+    if product in ("usdm", "coinm") and type in (
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ):
+        return {"": "cancel_algo_order"}
+    raise Denied("binance", "cancel_order", "no row of the table takes this")
+
+
+def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "orderId": t["venue_order_id"],
+        "origClientOrderId": t["client_order_id"],
+        "algoId": t["venue_order_id"],
+        "clientAlgoId": t["client_order_id"],
+    }
+    return found
+
+
+_CANCEL_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "product": lambda t: t["product"],
+    "type": lambda t: t["type"],
+}
+_CANCEL_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "product": ("spot", "margin", "usdm", "coinm"),
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+}
+
+
+def _cancel_all_orders_choose(*, side: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    return {}
+
+
+def _cancel_all_orders_also(*, side: str) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if side in ("BUY", "SELL"):
+        raise Denied(
+            "binance", "cancel_all_orders", "Binance cancels the orders of both sides; cancel them one by one"
+        )
+    return found
+
+
+def _cancel_all_orders_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What cancel_all_orders says beside what its table decides."""
+    found: dict[str, object] = {"symbol": t["raw"]}
+    return found
+
+
+_CANCEL_ALL_ORDERS_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {"side": lambda t: t["side"]}
+_CANCEL_ALL_ORDERS_DOMAINS: dict[str, tuple[object, ...]] = {"side": ("BUY", "SELL", "NO_ORDER_SIDE")}
+
+
+def _query_order_choose(*, product: str, type: str) -> dict[str, object]:
+    """The wire fields of a combination that the venue takes; raises Denied for others."""
+    if product in ("spot", "margin"):
+        return {}
+    if product in ("usdm", "coinm") and type in ("MARKET", "LIMIT", "MARKET_TO_LIMIT"):
+        return {}
+    if product in ("usdm", "coinm") and type in (
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ):
+        return {"": "get_algo_order"}
+    raise Denied("binance", "query_order", "no row of the table takes this")
+
+
+def _query_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What query_order says beside what its table decides."""
+    found: dict[str, object] = {
+        "symbol": t["raw"],
+        "orderId": t["venue_order_id"],
+        "origClientOrderId": t["client_order_id"],
+        "algoId": t["venue_order_id"],
+        "clientAlgoId": t["client_order_id"],
+    }
+    return found
+
+
+_QUERY_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
+    "product": lambda t: t["product"],
+    "type": lambda t: t["type"],
+}
+_QUERY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
+    "product": ("spot", "margin", "usdm", "coinm"),
+    "type": (
+        "MARKET",
+        "LIMIT",
+        "STOP_MARKET",
+        "STOP_LIMIT",
+        "MARKET_TO_LIMIT",
+        "MARKET_IF_TOUCHED",
+        "LIMIT_IF_TOUCHED",
+        "TRAILING_STOP_MARKET",
+        "TRAILING_STOP_LIMIT",
+    ),
+}
 
 
 INTERFACE = Interface(
@@ -1935,7 +2511,7 @@ INTERFACE = Interface(
                     name="trailing_delta",
                     wire="trailingDelta",
                     told="trailing_delta",
-                    kind="int",
+                    kind="dec",
                     products=("spot",),
                 ),
                 Param(name="iceberg_qty", wire="icebergQty", told="iceberg_qty", kind="dec"),
@@ -2017,6 +2593,7 @@ INTERFACE = Interface(
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"spot": "orders"}, call="order.place"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade",
         ),
         "get_order": Operation(
@@ -2073,6 +2650,7 @@ INTERFACE = Interface(
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 10),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"spot": "orders"}, call="order.cancel"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-trade",
         ),
         "get_open_orders": Operation(
@@ -2277,6 +2855,7 @@ INTERFACE = Interface(
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
+            socket=SocketCall(connections={"": "orders"}, call="order.place"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order",
         ),
         "modify_futures_order": Operation(
@@ -2316,6 +2895,7 @@ INTERFACE = Interface(
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
+            socket=SocketCall(connections={"": "orders"}, call="order.modify"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order",
         ),
         "get_futures_order": Operation(
@@ -2350,6 +2930,7 @@ INTERFACE = Interface(
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
+            socket=SocketCall(connections={"": "orders"}, call="order.cancel"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order",
         ),
         "get_futures_open_orders": Operation(
@@ -2562,6 +3143,7 @@ INTERFACE = Interface(
             },
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport",),
+            socket=SocketCall(connections={"usdm": "orders"}, call="algoOrder.place"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Algo-Order",
         ),
         "get_algo_order": Operation(
@@ -2593,6 +3175,7 @@ INTERFACE = Interface(
             private=True,
             weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"usdm": "orders"}, call="algoOrder.cancel"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Algo-Order",
         ),
         "get_open_algo_orders": Operation(
@@ -2715,6 +3298,303 @@ INTERFACE = Interface(
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-all-open-orders-on-a-symbol-trade",
+        ),
+        "replace_order": Operation(
+            name="replace_order",
+            title="Cancel a spot order and send another in its place",
+            paths={"spot": ("POST", "/api/v3/order/cancelReplace")},
+            servers={"spot": "spot"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="side", wire="side", told="side", required=True, allowed=("BUY", "SELL")),
+                Param(name="type", wire="type", told="type", required=True, allowed=("LIMIT", "LIMIT_MAKER")),
+                Param(
+                    name="cancel_replace_mode",
+                    wire="cancelReplaceMode",
+                    told="cancel_replace_mode",
+                    default="STOP_ON_FAILURE",
+                    allowed=("STOP_ON_FAILURE", "ALLOW_FAILURE"),
+                ),
+                Param(name="cancel_order_id", wire="cancelOrderId", told="cancel_order_id", kind="int"),
+                Param(
+                    name="cancel_orig_client_order_id",
+                    wire="cancelOrigClientOrderId",
+                    told="cancel_orig_client_order_id",
+                ),
+                Param(
+                    name="time_in_force",
+                    wire="timeInForce",
+                    told="time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(name="quantity", wire="quantity", told="quantity", kind="dec", required=True),
+                Param(name="price", wire="price", told="price", kind="dec", required=True),
+                Param(name="iceberg_qty", wire="icebergQty", told="iceberg_qty", kind="dec"),
+                Param(name="new_client_order_id", wire="newClientOrderId", told="new_client_order_id"),
+                Param(
+                    name="cancel_restrictions",
+                    wire="cancelRestrictions",
+                    told="cancel_restrictions",
+                    allowed=("ONLY_NEW", "ONLY_PARTIALLY_FILLED"),
+                ),
+                Param(
+                    name="new_order_resp_type",
+                    wire="newOrderRespType",
+                    told="new_order_resp_type",
+                    default="FULL",
+                    allowed=("ACK", "RESULT", "FULL"),
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"spot": (("spot_weight", 1), ("spot_orders", 1), ("spot_orders_day", 1))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "orders"}, call="order.cancelReplace"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade",
+        ),
+        "amend_quantity": Operation(
+            name="amend_quantity",
+            title="Lower the quantity of a spot order, which keeps its place in the queue",
+            paths={"spot": ("PUT", "/api/v3/order/amend/keepPriority")},
+            servers={"spot": "spot"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="order_id", wire="orderId", told="order_id", kind="int"),
+                Param(name="orig_client_order_id", wire="origClientOrderId", told="orig_client_order_id"),
+                Param(name="new_client_order_id", wire="newClientOrderId", told="new_client_order_id"),
+                Param(name="new_qty", wire="newQty", told="new_qty", kind="dec", required=True),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"spot": (("spot_weight", 4),)},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            socket=SocketCall(connections={"": "orders"}, call="order.amend.keepPriority"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-amend-keep-priority-trade",
+        ),
+        "place_oco": Operation(
+            name="place_oco",
+            title="A pair of spot orders of which one cancels the other",
+            paths={"spot": ("POST", "/api/v3/orderList/oco")},
+            servers={"spot": "spot"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+                Param(name="side", wire="side", told="side", required=True, allowed=("BUY", "SELL")),
+                Param(name="quantity", wire="quantity", told="quantity", kind="dec", required=True),
+                Param(
+                    name="above_type",
+                    wire="aboveType",
+                    told="above_type",
+                    required=True,
+                    allowed=(
+                        "STOP_LOSS_LIMIT",
+                        "STOP_LOSS",
+                        "LIMIT_MAKER",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_LIMIT",
+                    ),
+                ),
+                Param(name="above_client_order_id", wire="aboveClientOrderId", told="above_client_order_id"),
+                Param(name="above_price", wire="abovePrice", told="above_price", kind="dec"),
+                Param(name="above_stop_price", wire="aboveStopPrice", told="above_stop_price", kind="dec"),
+                Param(
+                    name="above_trailing_delta",
+                    wire="aboveTrailingDelta",
+                    told="above_trailing_delta",
+                    kind="int",
+                ),
+                Param(
+                    name="above_time_in_force",
+                    wire="aboveTimeInForce",
+                    told="above_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="below_type",
+                    wire="belowType",
+                    told="below_type",
+                    required=True,
+                    allowed=(
+                        "STOP_LOSS_LIMIT",
+                        "STOP_LOSS",
+                        "LIMIT_MAKER",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_LIMIT",
+                    ),
+                ),
+                Param(name="below_client_order_id", wire="belowClientOrderId", told="below_client_order_id"),
+                Param(name="below_price", wire="belowPrice", told="below_price", kind="dec"),
+                Param(name="below_stop_price", wire="belowStopPrice", told="below_stop_price", kind="dec"),
+                Param(
+                    name="below_trailing_delta",
+                    wire="belowTrailingDelta",
+                    told="below_trailing_delta",
+                    kind="int",
+                ),
+                Param(
+                    name="below_time_in_force",
+                    wire="belowTimeInForce",
+                    told="below_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="new_order_resp_type",
+                    wire="newOrderRespType",
+                    told="new_order_resp_type",
+                    default="FULL",
+                    allowed=("ACK", "RESULT", "FULL"),
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"spot": (("spot_weight", 1), ("spot_orders", 2), ("spot_orders_day", 2))},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"": "orders"}, call="orderList.place.oco"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oco-trade",
+        ),
+        "place_margin_oco": Operation(
+            name="place_margin_oco",
+            title="A pair of margin orders of which one cancels the other",
+            paths={"margin": ("POST", "/sapi/v1/margin/order/oco")},
+            servers={"margin": "margin"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+                Param(name="side", wire="side", told="side", required=True, allowed=("BUY", "SELL")),
+                Param(name="quantity", wire="quantity", told="quantity", kind="dec", required=True),
+                Param(name="limit_client_order_id", wire="limitClientOrderId", told="limit_client_order_id"),
+                Param(name="price", wire="price", told="price", kind="dec", required=True),
+                Param(name="stop_client_order_id", wire="stopClientOrderId", told="stop_client_order_id"),
+                Param(name="stop_price", wire="stopPrice", told="stop_price", kind="dec", required=True),
+                Param(name="stop_limit_price", wire="stopLimitPrice", told="stop_limit_price", kind="dec"),
+                Param(
+                    name="stop_limit_time_in_force",
+                    wire="stopLimitTimeInForce",
+                    told="stop_limit_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="side_effect_type",
+                    wire="sideEffectType",
+                    told="side_effect_type",
+                    allowed=("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"),
+                ),
+                Param(
+                    name="new_order_resp_type",
+                    wire="newOrderRespType",
+                    told="new_order_resp_type",
+                    default="FULL",
+                    allowed=("ACK", "RESULT", "FULL"),
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"margin": (("margin_weight", 6),)},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
+            doc="https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO",
+        ),
+        "cancel_order_list": Operation(
+            name="cancel_order_list",
+            title="Cancel all orders of a list",
+            paths={
+                "spot": ("DELETE", "/api/v3/orderList"),
+                "margin": ("DELETE", "/sapi/v1/margin/orderList"),
+            },
+            servers={"spot": "spot", "margin": "margin"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="order_list_id", wire="orderListId", told="order_list_id", kind="int"),
+                Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"spot": "orders"}, call="orderList.cancel"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-list-trade",
+        ),
+        "place_futures_orders": Operation(
+            name="place_futures_orders",
+            title="Up to five limit or market orders of futures",
+            paths={"usdm": ("POST", "/fapi/v1/batchOrders"), "coinm": ("POST", "/dapi/v1/batchOrders")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(
+                    name="batch_orders",
+                    wire="batchOrders",
+                    told="batch_orders",
+                    kind="list",
+                    required=True,
+                    join="json",
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={
+                "usdm": (("usdm_weight", 5), ("usdm_orders", 5), ("usdm_orders_minute", 1)),
+                "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
+            },
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders",
+        ),
+        "modify_futures_orders": Operation(
+            name="modify_futures_orders",
+            title="Change up to five limit orders of futures",
+            paths={"usdm": ("PUT", "/fapi/v1/batchOrders"), "coinm": ("PUT", "/dapi/v1/batchOrders")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(
+                    name="batch_orders",
+                    wire="batchOrders",
+                    told="batch_orders",
+                    kind="list",
+                    required=True,
+                    join="json",
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={
+                "usdm": (("usdm_weight", 5), ("usdm_orders", 5), ("usdm_orders_minute", 1)),
+                "coinm": (("coinm_weight", 5), ("coinm_orders_minute", 5)),
+            },
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders",
+        ),
+        "cancel_futures_orders": Operation(
+            name="cancel_futures_orders",
+            title="Cancel up to ten futures orders of a contract",
+            paths={"usdm": ("DELETE", "/fapi/v1/batchOrders"), "coinm": ("DELETE", "/dapi/v1/batchOrders")},
+            servers={"usdm": "usdm", "coinm": "coinm"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(
+                    name="order_id_list", wire="orderIdList", told="order_id_list", kind="list", join="json"
+                ),
+                Param(
+                    name="orig_client_order_id_list",
+                    wire="origClientOrderIdList",
+                    told="orig_client_order_id_list",
+                    kind="list",
+                    join="json",
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={"usdm": (("usdm_weight", 1),), "coinm": (("coinm_weight", 1),)},
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders",
         ),
         "create_listen_key": Operation(
             name="create_listen_key",
@@ -3785,4 +4665,266 @@ INTERFACE = Interface(
         Refusal("request_mark_prices", ("spot",), "Spot has no mark price.", "usdm and coinm"),
         Refusal("request_index_prices", ("spot",), "Spot has no index price.", "usdm and coinm"),
     ),
+    commands={
+        "submit_order": Command(
+            name="submit_order",
+            operations={
+                "spot": "place_order",
+                "margin": "place_order",
+                "usdm": "place_futures_order",
+                "coinm": "place_futures_order",
+            },
+            inputs=_SUBMIT_ORDER_INPUTS,
+            domains=_SUBMIT_ORDER_DOMAINS,
+            choose=_submit_order_choose,
+            chosen=True,
+            also=_submit_order_also,
+            fields=_submit_order_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            reverse=(
+                ({"type": "MARKET"}, {"type": "MARKET", "post_only": False}),
+                (
+                    {"type": "LIMIT", "timeInForce": "GTC"},
+                    {"type": "LIMIT", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "LIMIT", "timeInForce": "IOC"},
+                    {"type": "LIMIT", "tif": "IOC", "post_only": False},
+                ),
+                (
+                    {"type": "LIMIT", "timeInForce": "FOK"},
+                    {"type": "LIMIT", "tif": "FOK", "post_only": False},
+                ),
+                ({"type": "LIMIT_MAKER"}, {"type": "LIMIT", "tif": "GTC", "post_only": True}),
+                ({"type": "LIMIT", "timeInForce": "GTX"}, {"type": "LIMIT", "tif": "GTC", "post_only": True}),
+                (
+                    {"type": "LIMIT", "timeInForce": "GTD"},
+                    {"type": "LIMIT", "tif": "GTD", "post_only": False},
+                ),
+                ({"type": "TAKE_PROFIT"}, {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "post_only": False}),
+                (
+                    {"type": "STOP_LOSS_LIMIT", "timeInForce": "GTC"},
+                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "STOP_LOSS_LIMIT", "timeInForce": "IOC"},
+                    {"type": "STOP_LIMIT", "tif": "IOC", "post_only": False},
+                ),
+                (
+                    {"type": "STOP_LOSS_LIMIT", "timeInForce": "FOK"},
+                    {"type": "STOP_LIMIT", "tif": "FOK", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "GTC"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "IOC"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "IOC", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT_LIMIT", "timeInForce": "FOK"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "FOK", "post_only": False},
+                ),
+                ({"type": "STOP_MARKET"}, {"type": "STOP_MARKET", "tif": "GTC", "post_only": False}),
+                (
+                    {"type": "TAKE_PROFIT_MARKET"},
+                    {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "STOP", "timeInForce": "GTC"},
+                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "STOP", "timeInForce": "GTX"},
+                    {"type": "STOP_LIMIT", "tif": "GTC", "post_only": True},
+                ),
+                (
+                    {"type": "STOP", "timeInForce": "IOC"},
+                    {"type": "STOP_LIMIT", "tif": "IOC", "post_only": False},
+                ),
+                (
+                    {"type": "STOP", "timeInForce": "FOK"},
+                    {"type": "STOP_LIMIT", "tif": "FOK", "post_only": False},
+                ),
+                (
+                    {"type": "STOP", "timeInForce": "GTD"},
+                    {"type": "STOP_LIMIT", "tif": "GTD", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "GTC"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "GTX"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": True},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "IOC"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "IOC", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "FOK"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "FOK", "post_only": False},
+                ),
+                (
+                    {"type": "TAKE_PROFIT", "timeInForce": "GTD"},
+                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTD", "post_only": False},
+                ),
+                (
+                    {"type": "TRAILING_STOP_MARKET"},
+                    {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False},
+                ),
+            ),
+            idempotency="newClientOrderId",
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order",
+        ),
+        "submit_order_list": Command(
+            name="submit_order_list",
+            operations={"usdm": "place_futures_orders", "coinm": "place_futures_orders"},
+            outcome=OutcomeFacts(
+                payload=list[BatchRow],
+                rows=lambda message: list(zip(message, strict=True)),
+                accepted=lambda message, entry: entry[0].code is None,
+                code=lambda message, entry: entry[0].code,
+                reason=lambda message, entry: entry[0].msg,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_order_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            into="batchOrders",
+            most=5,
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders",
+        ),
+        "modify_order": Command(
+            name="modify_order",
+            operations={
+                "spot": "replace_order",
+                "usdm": "modify_futures_order",
+                "coinm": "modify_futures_order",
+            },
+            inputs=_MODIFY_ORDER_INPUTS,
+            domains=_MODIFY_ORDER_DOMAINS,
+            choose=_modify_order_choose,
+            chosen=True,
+            fields=_modify_order_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            reverse=(
+                (
+                    {"type": "LIMIT", "timeInForce": "GTC"},
+                    {"product": "spot", "type": "LIMIT", "tif": "GTC", "post_only": False},
+                ),
+                (
+                    {"type": "LIMIT_MAKER"},
+                    {"product": "spot", "type": "LIMIT", "tif": "GTC", "post_only": True},
+                ),
+            ),
+            assume={"type": "LIMIT"},
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Order",
+        ),
+        "batch_modify_orders": Command(
+            name="batch_modify_orders",
+            operations={"usdm": "modify_futures_orders", "coinm": "modify_futures_orders"},
+            outcome=OutcomeFacts(
+                payload=list[BatchRow],
+                rows=lambda message: list(zip(message, strict=True)),
+                accepted=lambda message, entry: entry[0].code is None,
+                code=lambda message, entry: entry[0].code,
+                reason=lambda message, entry: entry[0].msg,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_order_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="modify_order",
+            into="batchOrders",
+            most=5,
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Modify-Multiple-Orders",
+        ),
+        "cancel_order": Command(
+            name="cancel_order",
+            operations={
+                "spot": "cancel_order_by_id",
+                "margin": "cancel_order_by_id",
+                "usdm": "cancel_futures_order",
+                "coinm": "cancel_futures_order",
+            },
+            inputs=_CANCEL_ORDER_INPUTS,
+            domains=_CANCEL_ORDER_DOMAINS,
+            choose=_cancel_order_choose,
+            chosen=True,
+            fields=_cancel_order_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            assume={"type": "LIMIT"},
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Order",
+        ),
+        "batch_cancel_orders": Command(
+            name="batch_cancel_orders",
+            operations={"usdm": "cancel_futures_orders", "coinm": "cancel_futures_orders"},
+            outcome=OutcomeFacts(
+                payload=list[BatchRow],
+                rows=lambda message: list(zip(message, strict=True)),
+                accepted=lambda message, entry: entry[0].code is None,
+                code=lambda message, entry: entry[0].code,
+                reason=lambda message, entry: entry[0].msg,
+                ids={
+                    "venue_order_id": lambda message, entry: entry[0].order_id,
+                    "client_order_id": lambda message, entry: entry[0].client_order_id,
+                },
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="cancel_order",
+            into={"orderIdList": "orderId", "origClientOrderIdList": "origClientOrderId"},
+            most=10,
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-Multiple-Orders",
+        ),
+        "cancel_all_orders": Command(
+            name="cancel_all_orders",
+            operations={
+                "spot": "cancel_all_spot_orders",
+                "margin": "cancel_all_spot_orders",
+                "usdm": "cancel_all_futures_orders",
+                "coinm": "cancel_all_futures_orders",
+            },
+            inputs=_CANCEL_ALL_ORDERS_INPUTS,
+            domains=_CANCEL_ALL_ORDERS_DOMAINS,
+            choose=_cancel_all_orders_choose,
+            also=_cancel_all_orders_also,
+            fields=_cancel_all_orders_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Cancel-All-Open-Orders",
+        ),
+        "query_order": Command(
+            name="query_order",
+            operations={
+                "spot": "get_order",
+                "margin": "get_order",
+                "usdm": "get_futures_order",
+                "coinm": "get_futures_order",
+            },
+            inputs=_QUERY_ORDER_INPUTS,
+            domains=_QUERY_ORDER_DOMAINS,
+            choose=_query_order_choose,
+            chosen=True,
+            fields=_query_order_fields,
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            assume={"type": "LIMIT"},
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data",
+        ),
+        "query_account": Command(
+            name="query_account",
+            operations={
+                "spot": "get_account",
+                "margin": "get_margin_account",
+                "usdm": "get_futures_account",
+                "coinm": "get_futures_account",
+            },
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#account-information-user_data",
+        ),
+    },
 )

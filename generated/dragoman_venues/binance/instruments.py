@@ -15,7 +15,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, normalize, pow10
-from dragoman.translate.reads import OpenEnum
+from dragoman.translate.reads import OpenEnum, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -250,7 +250,7 @@ def emit_get_spot_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -265,7 +265,7 @@ def emit_get_spot_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -280,7 +280,7 @@ def emit_get_spot_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -295,7 +295,7 @@ def emit_get_spot_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -310,7 +310,7 @@ def emit_get_spot_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -320,10 +320,20 @@ def emit_get_spot_exchange_info(
                         )
                     ),
                     max_quantity=next(
-                        (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        (
+                            finite(item.max_qty) if item.max_qty is not None else None
+                            for item in row.filters
+                            if item.filter_type == "LOT_SIZE"
+                        ),
+                        None,
                     ),
                     min_quantity=next(
-                        (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                        (
+                            finite(item.min_qty) if item.min_qty is not None else None
+                            for item in row.filters
+                            if item.filter_type == "LOT_SIZE"
+                        ),
+                        None,
                     ),
                     max_notional=(
                         (
@@ -333,7 +343,11 @@ def emit_get_spot_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.max_notional
+                                                (
+                                                    finite(item.max_notional)
+                                                    if item.max_notional is not None
+                                                    else None
+                                                )
                                                 for item in row.filters
                                                 if item.filter_type == "NOTIONAL"
                                             ),
@@ -346,7 +360,11 @@ def emit_get_spot_exchange_info(
                         )
                         if (
                             next(
-                                (item.max_notional for item in row.filters if item.filter_type == "NOTIONAL"),
+                                (
+                                    finite(item.max_notional) if item.max_notional is not None else None
+                                    for item in row.filters
+                                    if item.filter_type == "NOTIONAL"
+                                ),
                                 None,
                             )
                             is not None
@@ -365,7 +383,11 @@ def emit_get_spot_exchange_info(
                                             for got in (
                                                 next(
                                                     (
-                                                        item_2.min_notional
+                                                        (
+                                                            finite(item_2.min_notional)
+                                                            if item_2.min_notional is not None
+                                                            else None
+                                                        )
                                                         for item_2 in row.filters
                                                         if item_2.filter_type == "MIN_NOTIONAL"
                                                     ),
@@ -377,7 +399,11 @@ def emit_get_spot_exchange_info(
                                     for got_2 in (
                                         next(
                                             (
-                                                item.min_notional
+                                                (
+                                                    finite(item.min_notional)
+                                                    if item.min_notional is not None
+                                                    else None
+                                                )
                                                 for item in row.filters
                                                 if item.filter_type == "NOTIONAL"
                                             ),
@@ -395,7 +421,11 @@ def emit_get_spot_exchange_info(
                                     if got is not None
                                     else next(
                                         (
-                                            item_2.min_notional
+                                            (
+                                                finite(item_2.min_notional)
+                                                if item_2.min_notional is not None
+                                                else None
+                                            )
                                             for item_2 in row.filters
                                             if item_2.filter_type == "MIN_NOTIONAL"
                                         ),
@@ -405,7 +435,11 @@ def emit_get_spot_exchange_info(
                                 for got in (
                                     next(
                                         (
-                                            item.min_notional
+                                            (
+                                                finite(item.min_notional)
+                                                if item.min_notional is not None
+                                                else None
+                                            )
                                             for item in row.filters
                                             if item.filter_type == "NOTIONAL"
                                         ),
@@ -418,10 +452,20 @@ def emit_get_spot_exchange_info(
                         else None
                     ),
                     max_price=next(
-                        (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"), None
+                        (
+                            finite(item.max_price) if item.max_price is not None else None
+                            for item in row.filters
+                            if item.filter_type == "PRICE_FILTER"
+                        ),
+                        None,
                     ),
                     min_price=next(
-                        (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"), None
+                        (
+                            finite(item.min_price) if item.min_price is not None else None
+                            for item in row.filters
+                            if item.filter_type == "PRICE_FILTER"
+                        ),
+                        None,
                     ),
                     maker_fee=scope.told_dec("maker_fee"),
                     taker_fee=scope.told_dec("taker_fee"),
@@ -462,7 +506,7 @@ def emit_get_usdm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.tick_size
+                                                finite(item.tick_size) if item.tick_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "PRICE_FILTER"
                                             ),
@@ -478,7 +522,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -493,7 +537,7 @@ def emit_get_usdm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.step_size
+                                                finite(item.step_size) if item.step_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "LOT_SIZE"
                                             ),
@@ -509,7 +553,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -522,7 +566,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -531,10 +575,20 @@ def emit_get_usdm_exchange_info(
                             )
                         ),
                         max_quantity=next(
-                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.max_qty) if item.max_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_quantity=next(
-                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.min_qty) if item.min_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_notional=(
                             (
@@ -544,7 +598,11 @@ def emit_get_usdm_exchange_info(
                                         for got in (
                                             next(
                                                 (
-                                                    item.notional
+                                                    (
+                                                        finite(item.notional)
+                                                        if item.notional is not None
+                                                        else None
+                                                    )
                                                     for item in row.filters
                                                     if item.filter_type == "MIN_NOTIONAL"
                                                 ),
@@ -558,7 +616,7 @@ def emit_get_usdm_exchange_info(
                             if (
                                 next(
                                     (
-                                        item.notional
+                                        finite(item.notional) if item.notional is not None else None
                                         for item in row.filters
                                         if item.filter_type == "MIN_NOTIONAL"
                                     ),
@@ -569,11 +627,19 @@ def emit_get_usdm_exchange_info(
                             else None
                         ),
                         max_price=next(
-                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.max_price) if item.max_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         min_price=next(
-                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.min_price) if item.min_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
@@ -586,7 +652,9 @@ def emit_get_usdm_exchange_info(
                             "filters": row.filters,
                             "order_types": row.order_types,
                             "time_in_force": row.time_in_force,
-                            "liquidation_fee": row.liquidation_fee,
+                            "liquidation_fee": (
+                                finite(row.liquidation_fee) if row.liquidation_fee is not None else None
+                            ),
                         },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -608,7 +676,7 @@ def emit_get_usdm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.tick_size
+                                                finite(item.tick_size) if item.tick_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "PRICE_FILTER"
                                             ),
@@ -624,7 +692,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -639,7 +707,7 @@ def emit_get_usdm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.step_size
+                                                finite(item.step_size) if item.step_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "LOT_SIZE"
                                             ),
@@ -655,7 +723,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -668,7 +736,7 @@ def emit_get_usdm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -677,10 +745,20 @@ def emit_get_usdm_exchange_info(
                             )
                         ),
                         max_quantity=next(
-                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.max_qty) if item.max_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_quantity=next(
-                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.min_qty) if item.min_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_notional=(
                             (
@@ -690,7 +768,11 @@ def emit_get_usdm_exchange_info(
                                         for got in (
                                             next(
                                                 (
-                                                    item.notional
+                                                    (
+                                                        finite(item.notional)
+                                                        if item.notional is not None
+                                                        else None
+                                                    )
                                                     for item in row.filters
                                                     if item.filter_type == "MIN_NOTIONAL"
                                                 ),
@@ -704,7 +786,7 @@ def emit_get_usdm_exchange_info(
                             if (
                                 next(
                                     (
-                                        item.notional
+                                        finite(item.notional) if item.notional is not None else None
                                         for item in row.filters
                                         if item.filter_type == "MIN_NOTIONAL"
                                     ),
@@ -715,11 +797,19 @@ def emit_get_usdm_exchange_info(
                             else None
                         ),
                         max_price=next(
-                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.max_price) if item.max_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         min_price=next(
-                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.min_price) if item.min_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
@@ -732,7 +822,9 @@ def emit_get_usdm_exchange_info(
                             "filters": row.filters,
                             "order_types": row.order_types,
                             "time_in_force": row.time_in_force,
-                            "liquidation_fee": row.liquidation_fee,
+                            "liquidation_fee": (
+                                finite(row.liquidation_fee) if row.liquidation_fee is not None else None
+                            ),
                         },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -767,7 +859,7 @@ def emit_get_coinm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.tick_size
+                                                finite(item.tick_size) if item.tick_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "PRICE_FILTER"
                                             ),
@@ -783,7 +875,7 @@ def emit_get_coinm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -798,7 +890,7 @@ def emit_get_coinm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.step_size
+                                                finite(item.step_size) if item.step_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "LOT_SIZE"
                                             ),
@@ -814,7 +906,7 @@ def emit_get_coinm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -822,13 +914,13 @@ def emit_get_coinm_exchange_info(
                                 ),
                             )
                         ),
-                        multiplier=row.contract_size,
+                        multiplier=finite(row.contract_size),
                         lot_size=next(
                             got if got is not None else pow10(-row.quantity_precision)
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -837,10 +929,20 @@ def emit_get_coinm_exchange_info(
                             )
                         ),
                         max_quantity=next(
-                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.max_qty) if item.max_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_quantity=next(
-                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.min_qty) if item.min_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_notional=(
                             (
@@ -850,7 +952,11 @@ def emit_get_coinm_exchange_info(
                                         for got in (
                                             next(
                                                 (
-                                                    item.notional
+                                                    (
+                                                        finite(item.notional)
+                                                        if item.notional is not None
+                                                        else None
+                                                    )
                                                     for item in row.filters
                                                     if item.filter_type == "MIN_NOTIONAL"
                                                 ),
@@ -864,7 +970,7 @@ def emit_get_coinm_exchange_info(
                             if (
                                 next(
                                     (
-                                        item.notional
+                                        finite(item.notional) if item.notional is not None else None
                                         for item in row.filters
                                         if item.filter_type == "MIN_NOTIONAL"
                                     ),
@@ -875,11 +981,19 @@ def emit_get_coinm_exchange_info(
                             else None
                         ),
                         max_price=next(
-                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.max_price) if item.max_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         min_price=next(
-                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.min_price) if item.min_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
@@ -892,7 +1006,9 @@ def emit_get_coinm_exchange_info(
                             "filters": row.filters,
                             "order_types": row.order_types,
                             "time_in_force": row.time_in_force,
-                            "liquidation_fee": row.liquidation_fee,
+                            "liquidation_fee": (
+                                finite(row.liquidation_fee) if row.liquidation_fee is not None else None
+                            ),
                         },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -914,7 +1030,7 @@ def emit_get_coinm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.tick_size
+                                                finite(item.tick_size) if item.tick_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "PRICE_FILTER"
                                             ),
@@ -930,7 +1046,7 @@ def emit_get_coinm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.tick_size
+                                        finite(item.tick_size) if item.tick_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "PRICE_FILTER"
                                     ),
@@ -945,7 +1061,7 @@ def emit_get_coinm_exchange_info(
                                     for got in (
                                         next(
                                             (
-                                                item.step_size
+                                                finite(item.step_size) if item.step_size is not None else None
                                                 for item in row.filters
                                                 if item.filter_type == "LOT_SIZE"
                                             ),
@@ -961,7 +1077,7 @@ def emit_get_coinm_exchange_info(
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -969,13 +1085,13 @@ def emit_get_coinm_exchange_info(
                                 ),
                             )
                         ),
-                        multiplier=row.contract_size,
+                        multiplier=finite(row.contract_size),
                         lot_size=next(
                             got if got is not None else pow10(-row.quantity_precision)
                             for got in (
                                 next(
                                     (
-                                        item.step_size
+                                        finite(item.step_size) if item.step_size is not None else None
                                         for item in row.filters
                                         if item.filter_type == "LOT_SIZE"
                                     ),
@@ -984,10 +1100,20 @@ def emit_get_coinm_exchange_info(
                             )
                         ),
                         max_quantity=next(
-                            (item.max_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.max_qty) if item.max_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_quantity=next(
-                            (item.min_qty for item in row.filters if item.filter_type == "LOT_SIZE"), None
+                            (
+                                finite(item.min_qty) if item.min_qty is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
                         ),
                         min_notional=(
                             (
@@ -997,7 +1123,11 @@ def emit_get_coinm_exchange_info(
                                         for got in (
                                             next(
                                                 (
-                                                    item.notional
+                                                    (
+                                                        finite(item.notional)
+                                                        if item.notional is not None
+                                                        else None
+                                                    )
                                                     for item in row.filters
                                                     if item.filter_type == "MIN_NOTIONAL"
                                                 ),
@@ -1011,7 +1141,7 @@ def emit_get_coinm_exchange_info(
                             if (
                                 next(
                                     (
-                                        item.notional
+                                        finite(item.notional) if item.notional is not None else None
                                         for item in row.filters
                                         if item.filter_type == "MIN_NOTIONAL"
                                     ),
@@ -1022,11 +1152,19 @@ def emit_get_coinm_exchange_info(
                             else None
                         ),
                         max_price=next(
-                            (item.max_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.max_price) if item.max_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         min_price=next(
-                            (item.min_price for item in row.filters if item.filter_type == "PRICE_FILTER"),
+                            (
+                                finite(item.min_price) if item.min_price is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
                             None,
                         ),
                         maker_fee=scope.told_dec("maker_fee"),
@@ -1039,7 +1177,9 @@ def emit_get_coinm_exchange_info(
                             "filters": row.filters,
                             "order_types": row.order_types,
                             "time_in_force": row.time_in_force,
-                            "liquidation_fee": row.liquidation_fee,
+                            "liquidation_fee": (
+                                finite(row.liquidation_fee) if row.liquidation_fee is not None else None
+                            ),
                         },
                         ts_event=message.server_time_ms * 1_000_000,
                         ts_init=ts_init,

@@ -20,7 +20,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, multiply
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -241,6 +241,28 @@ class AlgoOrder(Struct, frozen=True, kw_only=True, gc=False):
     update_time_ms: int = field(name="updateTime")
 
 
+class BatchRow(Struct, frozen=True, kw_only=True, gc=False):
+    """What became of one order of a batch."""
+
+    order_id: int | None = field(name="orderId", default=None)
+    client_order_id: str | None = field(name="clientOrderId", default=None)
+    code: int | None = None
+    msg: str | None = None
+
+
+class ListedReport(Struct, frozen=True, kw_only=True, gc=False):
+    """A list of orders with their states."""
+
+    order_list_id: int = field(name="orderListId")
+    contingency: str = field(name="contingencyType")
+    list_status: str = field(name="listStatusType")
+    order_status: str = field(name="listOrderStatus")
+    list_client_order_id: str = field(name="listClientOrderId")
+    transaction_time_ms: int = field(name="transactionTime")
+    symbol: str
+    rows: list[SpotOrder] | None = field(name="orderReports", default=None)
+
+
 class Done(Struct, frozen=True, kw_only=True, gc=False):
     """What tells that a call was taken."""
 
@@ -255,6 +277,23 @@ class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
     client_algo_id: str | None = field(name="clientAlgoId", default=None)
     code: str | None = None
     msg: str | None = None
+
+
+class ReplaceOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of replace_order: Cancel a spot order and send another in its place. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade"""
+
+    cancel_result: str = field(name="cancelResult")
+    new_order_result: str = field(name="newOrderResult")
+    cancel_response: Raw = field(name="cancelResponse")
+    new_order_response: Raw = field(name="newOrderResponse")
+
+
+class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of amend_quantity: Lower the quantity of a spot order, which keeps its place in the queue. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-amend-keep-priority-trade"""
+
+    transact_time_ms: int = field(name="transactTime")
+    execution_id: int = field(name="executionId")
+    amended_order: Raw = field(name="amendedOrder")
 
 
 def emit_place_order(
@@ -311,22 +350,22 @@ def emit_place_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
                     display_qty=(
-                        order.iceberg_qty
-                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(order.price if order.price > 0 else None),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         TRIGGER_TYPE_LAST_PRICE
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
@@ -343,18 +382,18 @@ def emit_place_order(
                         (
                             div(
                                 (
-                                    order.cumulative_quote_qty
+                                    finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                order.executed_qty,
+                                finite(order.executed_qty),
                                 16,
                             )
                         )
                         if (
-                            order.executed_qty > 0
+                            finite(order.executed_qty) > 0
                             and (
-                                order.cumulative_quote_qty
+                                finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
@@ -396,9 +435,9 @@ def emit_place_order(
                             client_order_id=order.client_order_id if order.client_order_id else None,
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
-                            last_qty=fill.qty,
-                            last_px=fill.price,
-                            commission=Money(fill.commission, fill.commission_asset),
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
                             ts_event=(
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
@@ -467,22 +506,22 @@ def emit_get_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
                     display_qty=(
-                        order.iceberg_qty
-                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(order.price if order.price > 0 else None),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         TRIGGER_TYPE_LAST_PRICE
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
@@ -499,18 +538,18 @@ def emit_get_order(
                         (
                             div(
                                 (
-                                    order.cumulative_quote_qty
+                                    finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                order.executed_qty,
+                                finite(order.executed_qty),
                                 16,
                             )
                         )
                         if (
-                            order.executed_qty > 0
+                            finite(order.executed_qty) > 0
                             and (
-                                order.cumulative_quote_qty
+                                finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
@@ -552,9 +591,9 @@ def emit_get_order(
                             client_order_id=order.client_order_id if order.client_order_id else None,
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
-                            last_qty=fill.qty,
-                            last_px=fill.price,
-                            commission=Money(fill.commission, fill.commission_asset),
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
                             ts_event=(
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
@@ -623,22 +662,22 @@ def emit_cancel_order_by_id(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
                     display_qty=(
-                        order.iceberg_qty
-                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(order.price if order.price > 0 else None),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         TRIGGER_TYPE_LAST_PRICE
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
@@ -655,18 +694,18 @@ def emit_cancel_order_by_id(
                         (
                             div(
                                 (
-                                    order.cumulative_quote_qty
+                                    finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                order.executed_qty,
+                                finite(order.executed_qty),
                                 16,
                             )
                         )
                         if (
-                            order.executed_qty > 0
+                            finite(order.executed_qty) > 0
                             and (
-                                order.cumulative_quote_qty
+                                finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
@@ -708,9 +747,9 @@ def emit_cancel_order_by_id(
                             client_order_id=order.client_order_id if order.client_order_id else None,
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
-                            last_qty=fill.qty,
-                            last_px=fill.price,
-                            commission=Money(fill.commission, fill.commission_asset),
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
                             ts_event=(
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
@@ -779,22 +818,22 @@ def emit_get_open_orders(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
                     display_qty=(
-                        order.iceberg_qty
-                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(order.price if order.price > 0 else None),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         TRIGGER_TYPE_LAST_PRICE
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
@@ -811,18 +850,18 @@ def emit_get_open_orders(
                         (
                             div(
                                 (
-                                    order.cumulative_quote_qty
+                                    finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                order.executed_qty,
+                                finite(order.executed_qty),
                                 16,
                             )
                         )
                         if (
-                            order.executed_qty > 0
+                            finite(order.executed_qty) > 0
                             and (
-                                order.cumulative_quote_qty
+                                finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
@@ -864,9 +903,9 @@ def emit_get_open_orders(
                             client_order_id=order.client_order_id if order.client_order_id else None,
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
-                            last_qty=fill.qty,
-                            last_px=fill.price,
-                            commission=Money(fill.commission, fill.commission_asset),
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
                             ts_event=(
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
@@ -935,22 +974,22 @@ def emit_get_all_orders(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
                     display_qty=(
-                        order.iceberg_qty
-                        if ((order.iceberg_qty if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(order.price if order.price > 0 else None),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         TRIGGER_TYPE_LAST_PRICE
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
@@ -967,18 +1006,18 @@ def emit_get_all_orders(
                         (
                             div(
                                 (
-                                    order.cumulative_quote_qty
+                                    finite(order.cumulative_quote_qty)
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                order.executed_qty,
+                                finite(order.executed_qty),
                                 16,
                             )
                         )
                         if (
-                            order.executed_qty > 0
+                            finite(order.executed_qty) > 0
                             and (
-                                order.cumulative_quote_qty
+                                finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
@@ -1020,9 +1059,9 @@ def emit_get_all_orders(
                             client_order_id=order.client_order_id if order.client_order_id else None,
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
-                            last_qty=fill.qty,
-                            last_px=fill.price,
-                            commission=Money(fill.commission, fill.commission_asset),
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
                             ts_event=(
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
@@ -1050,9 +1089,9 @@ def emit_get_my_trades(
                     venue_order_id=str(row.order_id),
                     trade_id=str(row.trade_id),
                     order_side=ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL,
-                    last_qty=row.qty,
-                    last_px=row.price,
-                    commission=Money(row.commission, row.commission_asset),
+                    last_qty=finite(row.qty),
+                    last_px=finite(row.price),
+                    commission=Money(finite(row.commission), row.commission_asset),
                     liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
                     ts_event=row.time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -1090,34 +1129,45 @@ def emit_place_futures_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1169,34 +1219,45 @@ def emit_modify_futures_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1248,34 +1309,45 @@ def emit_get_futures_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1327,34 +1399,45 @@ def emit_cancel_futures_order(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1406,34 +1489,45 @@ def emit_get_futures_open_orders(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1485,34 +1579,45 @@ def emit_get_futures_all_orders(
                         )
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=order.original_qty,
-                    filled_qty=order.executed_qty,
-                    price=(order.price if order.price > 0 else None),
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
                     trigger_price=(
-                        order.stop_price
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((order.stop_price if order.stop_price is not None else DECIMAL_0) > 0)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
                     trailing_offset=(
-                        (multiply(order.callback_rate if order.callback_rate is not None else DECIMAL_0, 100))
-                        if ((order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0)
+                        (
+                            multiply(
+                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
+                                100,
+                            )
+                        )
+                        if (
+                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
+                            > 0
+                        )
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.callback_rate if order.callback_rate is not None else DECIMAL_0) > 0
+                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
-                        order.average_price
+                        (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            order.executed_qty > 0
-                            and (order.average_price if order.average_price is not None else DECIMAL_0) > 0
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.average_price) if order.average_price is not None else DECIMAL_0
+                            )
+                            > 0
                         )
                         else None
                     ),
@@ -1553,8 +1658,8 @@ def emit_get_user_trades(
                     + (row.position_kind if row.position_kind is not None else "BOTH"),
                     trade_id=str(row.trade_id),
                     order_side=SIDE_MEANS[row.side],
-                    last_qty=row.qty,
-                    last_px=row.price,
+                    last_qty=finite(row.qty),
+                    last_px=finite(row.price),
                     commission=(
                         (
                             Money(
@@ -2122,3 +2227,485 @@ def emit_cancel_all_futures_orders(scope: Scope, message: Done, ts_init: int, ou
 
 def emit_cancel_all_spot_orders(scope: Scope, message: Raw, ts_init: int, out: list[Event]) -> None:
     """Cancel the orders of a spot symbol, order lists too to no event."""
+
+
+def emit_replace_order(scope: Scope, message: ReplaceOrderResponse, ts_init: int, out: list[Event]) -> None:
+    """Cancel a spot order and send another in its place to no event."""
+
+
+def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: int, out: list[Event]) -> None:
+    """Lower the quantity of a spot order, which keeps its place in the queue to no event."""
+
+
+def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
+    """A pair of spot orders of which one cancels the other to OrderStatusReport, FillReport."""
+    for order in message.rows or ():
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    display_qty=(
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    trigger_price=(
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                finite(order.executed_qty),
+                                16,
+                            )
+                        )
+                        if (
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.cumulative_quote_qty)
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.orderReports[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.orderReports", order, error)
+
+
+def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
+    """A pair of margin orders of which one cancels the other to OrderStatusReport, FillReport."""
+    for order in message.rows or ():
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    display_qty=(
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    trigger_price=(
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                finite(order.executed_qty),
+                                16,
+                            )
+                        )
+                        if (
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.cumulative_quote_qty)
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.orderReports[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.orderReports", order, error)
+
+
+def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
+    """Cancel all orders of a list to OrderStatusReport, FillReport."""
+    for order in message.rows or ():
+        try:
+            order_id_ = scope.ids[order.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=order_id_,
+                    venue_order_id=str(order.order_id),
+                    client_order_id=(
+                        order.original_client_order_id
+                        if order.original_client_order_id
+                        else order.client_order_id if order.client_order_id else None
+                    ),
+                    order_list_id=str(
+                        order.order_list_id
+                        if order.order_list_id is not None and order.order_list_id not in (-1,)
+                        else None
+                    ),
+                    order_side=SIDE_MEANS[order.side],
+                    order_type=(
+                        ORDER_TYPE_LIMIT
+                        if order.type in ("LIMIT", "LIMIT_MAKER")
+                        else (
+                            ORDER_TYPE_MARKET
+                            if order.type == "MARKET"
+                            else (
+                                ORDER_TYPE_STOP_MARKET
+                                if order.type == "STOP_LOSS"
+                                else (
+                                    ORDER_TYPE_STOP_LIMIT
+                                    if order.type == "STOP_LOSS_LIMIT"
+                                    else (
+                                        ORDER_TYPE_MARKET_IF_TOUCHED
+                                        if order.type == "TAKE_PROFIT"
+                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
+                                    )
+                                )
+                            )
+                        )
+                    ),
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if order.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if order.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
+                        )
+                    ),
+                    order_status=ORDER_STATE_MEANS[order.status],
+                    quantity=finite(order.original_qty),
+                    filled_qty=finite(order.executed_qty),
+                    display_qty=(
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    trigger_price=(
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        TRIGGER_TYPE_LAST_PRICE
+                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
+                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (
+                            div(
+                                (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                finite(order.executed_qty),
+                                16,
+                            )
+                        )
+                        if (
+                            finite(order.executed_qty) > 0
+                            and (
+                                finite(order.cumulative_quote_qty)
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),
+                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
+                    ts_accepted=(
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),
+                    ts_last=(
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),
+                    ts_init=ts_init,
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            account_id=scope.account_id,
+                            instrument_id=order_id_,
+                            venue_order_id=str(order.order_id),
+                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
+                            order_side=SIDE_MEANS[order.side],
+                            last_qty=finite(fill.qty),
+                            last_px=finite(fill.price),
+                            commission=Money(finite(fill.commission), fill.commission_asset),
+                            ts_event=(
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),
+                            ts_init=ts_init,
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.orderReports[].fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.orderReports", order, error)
+
+
+def emit_place_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
+    """Up to five limit or market orders of futures to no event."""
+
+
+def emit_modify_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
+    """Change up to five limit orders of futures to no event."""
+
+
+def emit_cancel_futures_orders(scope: Scope, message: list[BatchRow], ts_init: int, out: list[Event]) -> None:
+    """Cancel up to ten futures orders of a contract to no event."""

@@ -26,7 +26,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, div, multiply, subtract
-from dragoman.translate.reads import as_rows
+from dragoman.translate.reads import as_rows, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -513,9 +513,9 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                 )
             ),
             order_status=ORDER_STATE_MEANS[message.order.status],
-            quantity=message.order.original_qty,
-            filled_qty=message.order.executed_qty,
-            price=(message.order.price if message.order.price > 0 else None),
+            quantity=finite(message.order.original_qty),
+            filled_qty=finite(message.order.executed_qty),
+            price=(finite(message.order.price) if finite(message.order.price) > 0 else None),
             trigger_price=(
                 (DECIMALS[message.order.stop_price] if message.order.stop_price else None)
                 if ((DECIMALS[message.order.stop_price] if message.order.stop_price else DECIMAL_0) > 0)
@@ -544,7 +544,7 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
             avg_px=(
                 (DECIMALS[message.order.average_price] if message.order.average_price else None)
                 if (
-                    message.order.executed_qty > 0
+                    finite(message.order.executed_qty) > 0
                     and (DECIMALS[message.order.average_price] if message.order.average_price else DECIMAL_0)
                     > 0
                 )
@@ -567,7 +567,7 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
             ts_init=ts_init,
         )
     )
-    if message.order.execution in ("TRADE", "CALCULATED") and message.order.last_qty > 0:
+    if message.order.execution in ("TRADE", "CALCULATED") and finite(message.order.last_qty) > 0:
         out.append(
             FillReport(
                 account_id=scope.account_id,
@@ -577,12 +577,16 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                 venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
                 trade_id=str(message.order.trade_id),
                 order_side=SIDE_MEANS[message.order.side],
-                last_qty=message.order.last_qty,
-                last_px=message.order.last_price,
+                last_qty=finite(message.order.last_qty),
+                last_px=finite(message.order.last_price),
                 commission=(
                     (
                         Money(
-                            message.order.commission if message.order.commission is not None else Decimal(0),
+                            (
+                                finite(message.order.commission)
+                                if message.order.commission is not None
+                                else Decimal(0)
+                            ),
                             (
                                 message.order.commission_asset
                                 if message.order.commission_asset is not None
@@ -783,8 +787,8 @@ def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Ev
             client_order_id=message.client_order_id if message.client_order_id else None,
             trade_id=str(message.trade_id),
             order_side=SIDE_MEANS[message.side],
-            last_qty=message.last_qty,
-            last_px=message.last_price,
+            last_qty=finite(message.last_qty),
+            last_px=finite(message.last_price),
             liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
@@ -802,9 +806,11 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
                 balances=tuple(
                     AccountBalance(
                         currency=each.asset,
-                        total=each.wallet,
-                        locked=subtract(each.wallet, min(each.cross_wallet, each.wallet)),
-                        free=min(each.cross_wallet, each.wallet),
+                        total=finite(each.wallet),
+                        locked=subtract(
+                            finite(each.wallet), min(finite(each.cross_wallet), finite(each.wallet))
+                        ),
+                        free=min(finite(each.cross_wallet), finite(each.wallet)),
                     )
                     for each in (message.account.balances or ())
                 ),
@@ -822,12 +828,16 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if row.amount > 0
-                        else POSITION_SIDE_SHORT if row.amount < 0 else POSITION_SIDE_FLAT
+                        if finite(row.amount) > 0
+                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(row.amount),
+                    quantity=absolute(finite(row.amount)),
                     venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(row.entry_price if row.amount != 0 and row.entry_price > 0 else None),
+                    avg_px_open=(
+                        finite(row.entry_price)
+                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
+                        else None
+                    ),
                     ts_last=message.event_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -840,7 +850,7 @@ def emit_margin_call(scope: Scope, message: MarginCall, ts_init: int, out: list[
     """The margin of positions is too low to BinanceFuturesMarginCall."""
     out.append(
         BinanceFuturesMarginCall(
-            cross_wallet=message.cross_wallet,
+            cross_wallet=finite(message.cross_wallet) if message.cross_wallet is not None else None,
             positions=message.positions,
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
@@ -926,22 +936,22 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 )
             ),
             order_status=ORDER_STATE_MEANS[message.status],
-            quantity=message.original_qty,
-            filled_qty=message.executed_qty,
+            quantity=finite(message.original_qty),
+            filled_qty=finite(message.executed_qty),
             display_qty=(
-                message.iceberg_qty
-                if ((message.iceberg_qty if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
+                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
                 else None
             ),
-            price=(message.price if message.price > 0 else None),
+            price=(finite(message.price) if finite(message.price) > 0 else None),
             trigger_price=(
-                message.stop_price
-                if ((message.stop_price if message.stop_price is not None else DECIMAL_0) > 0)
+                (finite(message.stop_price) if message.stop_price is not None else None)
+                if ((finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0)
                 else None
             ),
             trigger_type=(
                 TRIGGER_TYPE_LAST_PRICE
-                if ((message.stop_price if message.stop_price is not None else DECIMAL_0) > 0)
+                if ((finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0)
                 else None
             ),
             trailing_offset=(
@@ -958,18 +968,18 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 (
                     div(
                         (
-                            message.cumulative_quote_qty
+                            finite(message.cumulative_quote_qty)
                             if message.cumulative_quote_qty is not None
                             else DECIMAL_0
                         ),
-                        message.executed_qty,
+                        finite(message.executed_qty),
                         16,
                     )
                 )
                 if (
-                    message.executed_qty > 0
+                    finite(message.executed_qty) > 0
                     and (
-                        message.cumulative_quote_qty
+                        finite(message.cumulative_quote_qty)
                         if message.cumulative_quote_qty is not None
                         else DECIMAL_0
                     )
@@ -990,8 +1000,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
     )
     if (
         message.execution == "TRADE"
-        and message.last_qty > 0
-        and (message.last_price > 0 or ORDER_STATE_MEANS[message.status] == ORDER_STATUS_FILLED)
+        and finite(message.last_qty) > 0
+        and (finite(message.last_price) > 0 or ORDER_STATE_MEANS[message.status] == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
@@ -1005,18 +1015,18 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 ),
                 trade_id=str(message.trade_id),
                 order_side=SIDE_MEANS[message.side],
-                last_qty=message.last_qty,
-                last_px=message.last_price,
+                last_qty=finite(message.last_qty),
+                last_px=finite(message.last_price),
                 commission=(
                     (
                         Money(
-                            message.commission if message.commission is not None else Decimal(0),
+                            finite(message.commission) if message.commission is not None else Decimal(0),
                             message.commission_asset if message.commission_asset is not None else "USDT",
                         )
                     )
                     if (
                         message.commission_asset is not None
-                        or (message.commission if message.commission is not None else Decimal(1)) == 0
+                        or (finite(message.commission) if message.commission is not None else Decimal(1)) == 0
                     )
                     else None
                 ),
@@ -1035,7 +1045,10 @@ def emit_account_position(scope: Scope, message: AccountPosition, ts_init: int, 
             account_type=ACCOUNT_TYPE_MARGIN if scope.product == "margin" else ACCOUNT_TYPE_CASH,
             balances=tuple(
                 AccountBalance(
-                    currency=each.asset, total=add(each.free, each.locked), locked=each.locked, free=each.free
+                    currency=each.asset,
+                    total=add(finite(each.free), finite(each.locked)),
+                    locked=finite(each.locked),
+                    free=finite(each.free),
                 )
                 for each in message.balances
             ),
@@ -1050,7 +1063,7 @@ def emit_balance_update(scope: Scope, message: BalanceUpdate, ts_init: int, out:
     out.append(
         BinanceBalanceUpdate(
             asset=message.asset,
-            delta=message.delta,
+            delta=finite(message.delta),
             ts_event=message.clear_time_ms * 1_000_000,
             ts_init=ts_init,
         )

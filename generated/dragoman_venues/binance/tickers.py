@@ -8,7 +8,7 @@ from typing import Literal
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_int
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -306,25 +306,31 @@ def emit_get_ticker_24hr(
                 out.append(
                     BinanceTicker(
                         instrument_id=scope.ids[row.symbol],
-                        price_change=row.price_change if row.price_change is not None else Decimal(0),
+                        price_change=finite(row.price_change) if row.price_change is not None else Decimal(0),
                         price_change_percent=(
-                            row.price_change_percent if row.price_change_percent is not None else Decimal(0)
+                            finite(row.price_change_percent)
+                            if row.price_change_percent is not None
+                            else Decimal(0)
                         ),
                         weighted_avg_price=(
-                            row.weighted_avg_price if row.weighted_avg_price is not None else Decimal(0)
+                            finite(row.weighted_avg_price)
+                            if row.weighted_avg_price is not None
+                            else Decimal(0)
                         ),
-                        prev_close_price=row.prev_close_price,
-                        last_price=row.last_price,
-                        last_qty=row.last_qty if row.last_qty is not None else Decimal(0),
-                        bid_price=row.bid_price,
-                        bid_qty=row.bid_qty,
-                        ask_price=row.ask_price,
-                        ask_qty=row.ask_qty,
-                        open_price=row.open_price,
-                        high_price=row.high_price,
-                        low_price=row.low_price,
-                        volume=row.volume,
-                        quote_volume=row.quote_volume if row.quote_volume is not None else Decimal(0),
+                        prev_close_price=(
+                            finite(row.prev_close_price) if row.prev_close_price is not None else None
+                        ),
+                        last_price=finite(row.last_price),
+                        last_qty=finite(row.last_qty) if row.last_qty is not None else Decimal(0),
+                        bid_price=finite(row.bid_price) if row.bid_price is not None else None,
+                        bid_qty=finite(row.bid_qty) if row.bid_qty is not None else None,
+                        ask_price=finite(row.ask_price) if row.ask_price is not None else None,
+                        ask_qty=finite(row.ask_qty) if row.ask_qty is not None else None,
+                        open_price=finite(row.open_price),
+                        high_price=finite(row.high_price),
+                        low_price=finite(row.low_price),
+                        volume=finite(row.volume),
+                        quote_volume=finite(row.quote_volume) if row.quote_volume is not None else Decimal(0),
                         open_time=row.open_time_ms * 1_000_000,
                         close_time=row.close_time_ms * 1_000_000,
                         first_trade_id=row.first_id,
@@ -347,23 +353,25 @@ def emit_get_futures_ticker_24hr(
             out.append(
                 BinanceFuturesTicker(
                     instrument_id=scope.ids[row.symbol],
-                    price_change=row.price_change if row.price_change is not None else Decimal(0),
+                    price_change=finite(row.price_change) if row.price_change is not None else Decimal(0),
                     price_change_percent=(
-                        row.price_change_percent if row.price_change_percent is not None else Decimal(0)
+                        finite(row.price_change_percent)
+                        if row.price_change_percent is not None
+                        else Decimal(0)
                     ),
                     weighted_avg_price=(
-                        row.weighted_avg_price if row.weighted_avg_price is not None else Decimal(0)
+                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else Decimal(0)
                     ),
-                    last_price=row.last_price,
-                    last_qty=row.last_qty if row.last_qty is not None else Decimal(0),
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    volume=row.volume,
+                    last_price=finite(row.last_price),
+                    last_qty=finite(row.last_qty) if row.last_qty is not None else Decimal(0),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    volume=finite(row.volume),
                     quote_volume=(
-                        row.quote_volume
+                        finite(row.quote_volume)
                         if row.quote_volume is not None
-                        else row.base_volume if row.base_volume is not None else Decimal(0)
+                        else finite(row.base_volume) if row.base_volume is not None else Decimal(0)
                     ),
                     open_time=row.open_time_ms * 1_000_000,
                     close_time=row.close_time_ms * 1_000_000,
@@ -390,7 +398,7 @@ def emit_get_avg_price(scope: Scope, message: GetAvgPriceResponse, ts_init: int,
         BinanceAveragePrice(
             instrument_id=scope.request_id("symbol"),
             minutes=message.minutes,
-            price=message.price,
+            price=finite(message.price),
             ts_event=message.close_time_ms * 1_000_000 if message.close_time_ms is not None else ts_init,
             ts_init=ts_init,
         )
@@ -407,15 +415,19 @@ def emit_get_window_ticker(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
                     window=next((got for got in (scope.told("window_size"),) if got is not None), "1d"),
-                    price_change=row.price_change,
-                    price_change_percent=row.price_change_percent,
-                    weighted_avg_price=row.weighted_avg_price,
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    last_price=row.last_price,
-                    volume=row.volume,
-                    quote_volume=row.quote_volume,
+                    price_change=finite(row.price_change) if row.price_change is not None else None,
+                    price_change_percent=(
+                        finite(row.price_change_percent) if row.price_change_percent is not None else None
+                    ),
+                    weighted_avg_price=(
+                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else None
+                    ),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    last_price=finite(row.last_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_id,
@@ -439,15 +451,19 @@ def emit_get_trading_day_ticker(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
                     window="tradingDay",
-                    price_change=row.price_change,
-                    price_change_percent=row.price_change_percent,
-                    weighted_avg_price=row.weighted_avg_price,
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    last_price=row.last_price,
-                    volume=row.volume,
-                    quote_volume=row.quote_volume,
+                    price_change=finite(row.price_change) if row.price_change is not None else None,
+                    price_change_percent=(
+                        finite(row.price_change_percent) if row.price_change_percent is not None else None
+                    ),
+                    weighted_avg_price=(
+                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else None
+                    ),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    last_price=finite(row.last_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_id,
@@ -468,7 +484,7 @@ def emit_get_reference_price(
     out.append(
         BinanceReferencePrice(
             instrument_id=scope.ids[message.symbol],
-            price=message.reference_price,
+            price=finite(message.reference_price) if message.reference_price is not None else None,
             ts_event=message.timestamp_ms * 1_000_000,
             ts_init=ts_init,
         )
@@ -480,21 +496,21 @@ def emit_ticker(scope: Scope, message: StreamTicker, ts_init: int, out: list[Eve
     out.append(
         BinanceTicker(
             instrument_id=scope.ids[message.symbol],
-            price_change=message.price_change,
-            price_change_percent=message.price_change_percent,
-            weighted_avg_price=message.weighted_avg_price,
-            prev_close_price=message.prev_close_price,
-            last_price=message.last_price,
-            last_qty=message.last_qty,
-            bid_price=message.bid_price,
-            bid_qty=message.bid_qty,
-            ask_price=message.ask_price,
-            ask_qty=message.ask_qty,
-            open_price=message.open_price,
-            high_price=message.high_price,
-            low_price=message.low_price,
-            volume=message.volume,
-            quote_volume=message.quote_volume,
+            price_change=finite(message.price_change),
+            price_change_percent=finite(message.price_change_percent),
+            weighted_avg_price=finite(message.weighted_avg_price),
+            prev_close_price=finite(message.prev_close_price),
+            last_price=finite(message.last_price),
+            last_qty=finite(message.last_qty),
+            bid_price=finite(message.bid_price),
+            bid_qty=finite(message.bid_qty),
+            ask_price=finite(message.ask_price),
+            ask_qty=finite(message.ask_qty),
+            open_price=finite(message.open_price),
+            high_price=finite(message.high_price),
+            low_price=finite(message.low_price),
+            volume=finite(message.volume),
+            quote_volume=finite(message.quote_volume),
             open_time=message.open_time_ms * 1_000_000,
             close_time=message.close_time_ms * 1_000_000,
             first_trade_id=message.first_trade_id,
@@ -511,16 +527,16 @@ def emit_futures_ticker(scope: Scope, message: StreamFuturesTicker, ts_init: int
     out.append(
         BinanceFuturesTicker(
             instrument_id=scope.ids[message.symbol],
-            price_change=message.price_change,
-            price_change_percent=message.price_change_percent,
-            weighted_avg_price=message.weighted_avg_price,
-            last_price=message.last_price,
-            last_qty=message.last_qty,
-            open_price=message.open_price,
-            high_price=message.high_price,
-            low_price=message.low_price,
-            volume=message.volume,
-            quote_volume=message.quote_volume,
+            price_change=finite(message.price_change),
+            price_change_percent=finite(message.price_change_percent),
+            weighted_avg_price=finite(message.weighted_avg_price),
+            last_price=finite(message.last_price),
+            last_qty=finite(message.last_qty),
+            open_price=finite(message.open_price),
+            high_price=finite(message.high_price),
+            low_price=finite(message.low_price),
+            volume=finite(message.volume),
+            quote_volume=finite(message.quote_volume),
             open_time=message.open_time_ms * 1_000_000,
             close_time=message.close_time_ms * 1_000_000,
             first_trade_id=message.first_trade_id,
@@ -541,16 +557,16 @@ def emit_all_tickers(
             out.append(
                 BinanceFuturesTicker(
                     instrument_id=scope.ids[row.symbol],
-                    price_change=row.price_change,
-                    price_change_percent=row.price_change_percent,
-                    weighted_avg_price=row.weighted_avg_price,
-                    last_price=row.last_price,
-                    last_qty=row.last_qty,
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    volume=row.volume,
-                    quote_volume=row.quote_volume,
+                    price_change=finite(row.price_change),
+                    price_change_percent=finite(row.price_change_percent),
+                    weighted_avg_price=finite(row.weighted_avg_price),
+                    last_price=finite(row.last_price),
+                    last_qty=finite(row.last_qty),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_trade_id,
@@ -569,12 +585,12 @@ def emit_mini_ticker(scope: Scope, message: StreamMiniTicker, ts_init: int, out:
     out.append(
         BinanceMiniTicker(
             instrument_id=scope.ids[message.symbol],
-            close_price=message.close_price,
-            open_price=message.open_price,
-            high_price=message.high_price,
-            low_price=message.low_price,
-            volume=message.volume,
-            quote_volume=message.quote_volume,
+            close_price=finite(message.close_price),
+            open_price=finite(message.open_price),
+            high_price=finite(message.high_price),
+            low_price=finite(message.low_price),
+            volume=finite(message.volume),
+            quote_volume=finite(message.quote_volume),
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )
@@ -590,12 +606,12 @@ def emit_all_mini_tickers(
             out.append(
                 BinanceMiniTicker(
                     instrument_id=scope.ids[row.symbol],
-                    close_price=row.close_price,
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    volume=row.volume,
-                    quote_volume=row.quote_volume,
+                    close_price=finite(row.close_price),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
                     ts_event=row.event_time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -610,7 +626,7 @@ def emit_avg_price(scope: Scope, message: AvgPrice, ts_init: int, out: list[Even
         BinanceAveragePrice(
             instrument_id=scope.ids[message.symbol],
             minutes=parse_int(message.window.partition("m")[0]),
-            price=message.price,
+            price=finite(message.price),
             ts_event=message.event_time_ms * 1_000_000,
             ts_init=ts_init,
         )
@@ -623,15 +639,15 @@ def emit_window_ticker(scope: Scope, message: StreamWindowTicker, ts_init: int, 
         BinanceWindowTicker(
             instrument_id=scope.ids[message.symbol],
             window=scope.topic["window"],
-            price_change=message.price_change,
-            price_change_percent=message.price_change_percent,
-            weighted_avg_price=message.weighted_avg_price,
-            open_price=message.open_price,
-            high_price=message.high_price,
-            low_price=message.low_price,
-            last_price=message.last_price,
-            volume=message.volume,
-            quote_volume=message.quote_volume,
+            price_change=finite(message.price_change),
+            price_change_percent=finite(message.price_change_percent),
+            weighted_avg_price=finite(message.weighted_avg_price),
+            open_price=finite(message.open_price),
+            high_price=finite(message.high_price),
+            low_price=finite(message.low_price),
+            last_price=finite(message.last_price),
+            volume=finite(message.volume),
+            quote_volume=finite(message.quote_volume),
             open_time=message.open_time_ms * 1_000_000,
             close_time=message.close_time_ms * 1_000_000,
             first_trade_id=message.first_trade_id,
@@ -653,15 +669,15 @@ def emit_all_window_tickers(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
                     window=scope.topic["window"],
-                    price_change=row.price_change,
-                    price_change_percent=row.price_change_percent,
-                    weighted_avg_price=row.weighted_avg_price,
-                    open_price=row.open_price,
-                    high_price=row.high_price,
-                    low_price=row.low_price,
-                    last_price=row.last_price,
-                    volume=row.volume,
-                    quote_volume=row.quote_volume,
+                    price_change=finite(row.price_change),
+                    price_change_percent=finite(row.price_change_percent),
+                    weighted_avg_price=finite(row.weighted_avg_price),
+                    open_price=finite(row.open_price),
+                    high_price=finite(row.high_price),
+                    low_price=finite(row.low_price),
+                    last_price=finite(row.last_price),
+                    volume=finite(row.volume),
+                    quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
                     close_time=row.close_time_ms * 1_000_000,
                     first_trade_id=row.first_trade_id,
@@ -680,7 +696,7 @@ def emit_reference_price(scope: Scope, message: ReferencePrice, ts_init: int, ou
     out.append(
         BinanceReferencePrice(
             instrument_id=scope.ids[message.symbol],
-            price=message.reference_price,
+            price=finite(message.reference_price) if message.reference_price is not None else None,
             ts_event=message.timestamp_ms * 1_000_000,
             ts_init=ts_init,
         )

@@ -16,7 +16,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -261,9 +261,11 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         position.category if position.category is not None else scope.product
                     )[position.symbol],
                     position_side=(
-                        POSITION_SIDE_FLAT if position.size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
+                        POSITION_SIDE_FLAT
+                        if finite(position.size) == 0
+                        else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(position.size),
+                    quantity=absolute(finite(position.size)),
                     venue_position_id=(
                         (
                             position.symbol
@@ -287,7 +289,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             else DECIMALS[position.entry] if position.entry else Decimal(0)
                         )
                         if (
-                            position.size != 0
+                            finite(position.size) != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
@@ -313,8 +315,8 @@ def emit_get_fee_rates(scope: Scope, message: GetFeeRatesResponse, ts_init: int,
                 BybitFeeRate(
                     symbol=row.symbol if row.symbol else None,
                     base_coin=row.base_coin if row.base_coin else None,
-                    maker_fee=row.maker_fee,
-                    taker_fee=row.taker_fee,
+                    maker_fee=finite(row.maker_fee),
+                    taker_fee=finite(row.taker_fee),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )

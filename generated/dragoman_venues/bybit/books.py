@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dragoman.machines import Merge
 from dragoman.model import OrderBookDeltas, QuoteTick
 from dragoman.model.book import PositiveLevels
 from dragoman.model.decimals import DECIMALS
@@ -116,19 +117,29 @@ def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Eve
 
 def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Event]) -> None:
     """The best bid and offer to QuoteTick."""
-    if any(not_negative(DECIMALS[item[1]]) > 0 for item in message.data.bids) and any(
-        not_negative(DECIMALS[item_2[1]]) > 0 for item_2 in message.data.asks
-    ):
-        out.append(
+    merge: Merge[Book] = scope.machines["best_level"]
+    key = message.data.symbol
+    merged = merge.update(key, message.data, message.type == "snapshot")
+    if merged is None:
+        return
+    record = merged.record
+    if len(record.bids) > 0 and len(record.asks) > 0:
+        merge.put_new(
+            key,
+            "QuoteTick",
             QuoteTick(
                 scope.ids[message.data.symbol],
                 next(
-                    got if got is not None else Decimal(0)
+                    (
+                        got
+                        if got is not None
+                        else positive(DECIMALS[record.bids[0][0]]) if record.bids else Decimal(0)
+                    )
                     for got in (
                         next(
                             (
                                 positive(DECIMALS[item[0]])
-                                for item in message.data.bids
+                                for item in record.bids
                                 if not_negative(DECIMALS[item[1]]) > 0
                             ),
                             None,
@@ -136,12 +147,16 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                     )
                 ),
                 next(
-                    got if got is not None else Decimal(0)
+                    (
+                        got
+                        if got is not None
+                        else positive(DECIMALS[record.asks[0][0]]) if record.asks else Decimal(0)
+                    )
                     for got in (
                         next(
                             (
                                 positive(DECIMALS[item[0]])
-                                for item in message.data.asks
+                                for item in record.asks
                                 if not_negative(DECIMALS[item[1]]) > 0
                             ),
                             None,
@@ -154,7 +169,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                         next(
                             (
                                 not_negative(DECIMALS[item[1]])
-                                for item in message.data.bids
+                                for item in record.bids
                                 if not_negative(DECIMALS[item[1]]) > 0
                             ),
                             None,
@@ -167,7 +182,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                         next(
                             (
                                 not_negative(DECIMALS[item[1]])
-                                for item in message.data.asks
+                                for item in record.asks
                                 if not_negative(DECIMALS[item[1]]) > 0
                             ),
                             None,
@@ -176,7 +191,8 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                 ),
                 message.time_ms * 1_000_000,
                 ts_init,
-            )
+            ),
+            out,
         )
     if message.type == "snapshot" and not scope.synced:
         out.append(

@@ -17,7 +17,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, parse_dec
-from dragoman.translate.reads import OpenEnum, integer
+from dragoman.translate.reads import OpenEnum, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -188,17 +188,17 @@ def emit_get_spot_instruments(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(row.price.tick),
-                    price_increment=row.price.tick,
-                    size_precision=decimals(row.lot.step),
-                    size_increment=row.lot.step,
-                    lot_size=row.lot.step,
-                    max_quantity=row.lot.max_quantity,
-                    min_quantity=row.lot.min_quantity,
+                    price_precision=decimals(finite(row.price.tick)),
+                    price_increment=finite(row.price.tick),
+                    size_precision=decimals(finite(row.lot.step)),
+                    size_increment=finite(row.lot.step),
+                    lot_size=finite(row.lot.step),
+                    max_quantity=finite(row.lot.max_quantity) if row.lot.max_quantity is not None else None,
+                    min_quantity=finite(row.lot.min_quantity) if row.lot.min_quantity is not None else None,
                     min_notional=(
                         (
                             Money(
-                                row.lot.min_amount if row.lot.min_amount is not None else Decimal(0),
+                                finite(row.lot.min_amount) if row.lot.min_amount is not None else Decimal(0),
                                 row.quote_coin,
                             )
                         )
@@ -229,13 +229,13 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.price.tick),
-                        price_increment=row.price.tick,
-                        size_precision=decimals(row.lot.step),
-                        size_increment=row.lot.step,
-                        lot_size=row.lot.step,
-                        max_quantity=row.lot.max_quantity,
-                        min_quantity=row.lot.min_quantity,
+                        price_precision=decimals(finite(row.price.tick)),
+                        price_increment=finite(row.price.tick),
+                        size_precision=decimals(finite(row.lot.step)),
+                        size_increment=finite(row.lot.step),
+                        lot_size=finite(row.lot.step),
+                        max_quantity=finite(row.lot.max_quantity),
+                        min_quantity=finite(row.lot.min_quantity),
                         min_notional=(
                             (
                                 Money(
@@ -246,8 +246,8 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                             if bool(row.lot.min_notional)
                             else None
                         ),
-                        max_price=row.price.most,
-                        min_price=row.price.least,
+                        max_price=finite(row.price.most),
+                        min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -255,7 +255,9 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                             "contract_type": row.contract_type,
                             "symbol_type": row.symbol_type,
                             "funding_interval": row.funding_interval,
-                            "max_leverage": row.leverage.most,
+                            "max_leverage": (
+                                finite(row.leverage.most) if row.leverage.most is not None else None
+                            ),
                         },
                         ts_event=message.time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -270,13 +272,13 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(row.price.tick),
-                        price_increment=row.price.tick,
-                        size_precision=decimals(row.lot.step),
-                        size_increment=row.lot.step,
-                        lot_size=row.lot.step,
-                        max_quantity=row.lot.max_quantity,
-                        min_quantity=row.lot.min_quantity,
+                        price_precision=decimals(finite(row.price.tick)),
+                        price_increment=finite(row.price.tick),
+                        size_precision=decimals(finite(row.lot.step)),
+                        size_increment=finite(row.lot.step),
+                        lot_size=finite(row.lot.step),
+                        max_quantity=finite(row.lot.max_quantity),
+                        min_quantity=finite(row.lot.min_quantity),
                         min_notional=(
                             (
                                 Money(
@@ -287,15 +289,17 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                             if bool(row.lot.min_notional)
                             else None
                         ),
-                        max_price=row.price.most,
-                        min_price=row.price.least,
+                        max_price=finite(row.price.most),
+                        min_price=finite(row.price.least),
                         maker_fee=scope.told_dec("maker_fee"),
                         taker_fee=scope.told_dec("taker_fee"),
                         is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "contract_type": row.contract_type,
                             "symbol_type": row.symbol_type,
-                            "max_leverage": row.leverage.most,
+                            "max_leverage": (
+                                finite(row.leverage.most) if row.leverage.most is not None else None
+                            ),
                         },
                         ts_event=message.time_ms * 1_000_000,
                         ts_init=ts_init,
@@ -320,15 +324,15 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                 CryptoOption(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(row.price.tick),
-                    price_increment=row.price.tick,
-                    size_precision=decimals(row.lot.step),
-                    size_increment=row.lot.step,
-                    lot_size=row.lot.step,
-                    max_quantity=row.lot.max_quantity,
-                    min_quantity=row.lot.min_quantity,
-                    max_price=row.price.most,
-                    min_price=row.price.least,
+                    price_precision=decimals(finite(row.price.tick)),
+                    price_increment=finite(row.price.tick),
+                    size_precision=decimals(finite(row.lot.step)),
+                    size_increment=finite(row.lot.step),
+                    lot_size=finite(row.lot.step),
+                    max_quantity=finite(row.lot.max_quantity),
+                    min_quantity=finite(row.lot.min_quantity),
+                    max_price=finite(row.price.most),
+                    min_price=finite(row.price.least),
                     maker_fee=next(
                         got_2 if got_2 is not None else Decimal(0) for got_2 in (scope.told_dec("maker_fee"),)
                     ),

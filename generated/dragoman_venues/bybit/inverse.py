@@ -17,7 +17,6 @@ from dragoman_venues.bybit.account import (
     PositionRow,
 )
 from dragoman_venues.bybit.books import (
-    BestLevel,
     GetOrderbookResponse,
     GetOrderbookResponseResult,
     OptionOrderbook,
@@ -104,24 +103,6 @@ INVERSE = Inverse(
                         "ts_event": "time_ms",
                         "instrument": "data.symbol",
                     },
-                ),
-            ),
-            tries={"type": ("snapshot", "delta")},
-        ),
-        "best_level": Source(
-            BestLevel,
-            (
-                Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),
-                Made(
-                    "OrderBookDeltas",
-                    {
-                        "bids": "data.bids",
-                        "asks": "data.asks",
-                        "sequence": "data.sequence",
-                        "ts_event": "time_ms",
-                        "instrument": "data.symbol",
-                    },
-                    {"is_snapshot": True},
                 ),
             ),
             tries={"type": ("snapshot", "delta")},
@@ -791,7 +772,6 @@ INVERSE = Inverse(
         ),
     },
     forms={
-        BestLevel: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         Contract: {
             "contract_type": Form(
                 "one_of", ("InversePerpetual", "LinearPerpetual", "LinearFutures", "InverseFutures")
@@ -1002,7 +982,7 @@ INVERSE = Inverse(
                         "trigger_type": ("rows[].trigger_by", "rows[].trigger_price"),
                         "post_only": ("rows[].life",),
                         "reduce_only": ("rows[].reduce_only",),
-                        "cancel_reason": ("rows[].cancel_kind", "rows[].state"),
+                        "cancel_reason": ("rows[].reject_reason", "rows[].cancel_kind", "rows[].state"),
                         "ts_accepted": ("rows[].created_ms",),
                         "ts_last": ("rows[].updated_ms",),
                     },
@@ -1012,7 +992,8 @@ INVERSE = Inverse(
                 "rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "rows[].position_index": (0, 1),
                 "rows[].market_unit": ("", "quoteCoin"),
-                "rows[].cancel_kind": ("",),
+                "rows[].reject_reason": ("EC_NoError", ""),
+                "rows[].cancel_kind": ("EC_NoError", ""),
             },
         ),
         "execution": Fit(
@@ -1165,7 +1146,11 @@ INVERSE = Inverse(
                         "trigger_type": ("result.rows[].trigger_by", "result.rows[].trigger_price"),
                         "post_only": ("result.rows[].life",),
                         "reduce_only": ("result.rows[].reduce_only",),
-                        "cancel_reason": ("result.rows[].cancel_kind", "result.rows[].state"),
+                        "cancel_reason": (
+                            "result.rows[].reject_reason",
+                            "result.rows[].cancel_kind",
+                            "result.rows[].state",
+                        ),
                         "ts_accepted": ("result.rows[].created_ms",),
                         "ts_last": ("result.rows[].updated_ms",),
                     },
@@ -1175,7 +1160,8 @@ INVERSE = Inverse(
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
                 "result.rows[].market_unit": ("", "quoteCoin"),
-                "result.rows[].cancel_kind": ("",),
+                "result.rows[].reject_reason": ("EC_NoError", ""),
+                "result.rows[].cancel_kind": ("EC_NoError", ""),
             },
         ),
         "get_order_history": Fit(
@@ -1214,7 +1200,11 @@ INVERSE = Inverse(
                         "trigger_type": ("result.rows[].trigger_by", "result.rows[].trigger_price"),
                         "post_only": ("result.rows[].life",),
                         "reduce_only": ("result.rows[].reduce_only",),
-                        "cancel_reason": ("result.rows[].cancel_kind", "result.rows[].state"),
+                        "cancel_reason": (
+                            "result.rows[].reject_reason",
+                            "result.rows[].cancel_kind",
+                            "result.rows[].state",
+                        ),
                         "ts_accepted": ("result.rows[].created_ms",),
                         "ts_last": ("result.rows[].updated_ms",),
                     },
@@ -1224,7 +1214,8 @@ INVERSE = Inverse(
                 "result.rows[].symbol": ("-", ".BYBIT-", "LONG", "SHORT"),
                 "result.rows[].position_index": (0, 1),
                 "result.rows[].market_unit": ("", "quoteCoin"),
-                "result.rows[].cancel_kind": ("",),
+                "result.rows[].reject_reason": ("EC_NoError", ""),
+                "result.rows[].cancel_kind": ("EC_NoError", ""),
             },
         ),
         "get_executions": Fit(
@@ -1367,6 +1358,7 @@ INVERSE = Inverse(
         "option": ("ETH-26JUN26-16000-P-OPTION.BYBIT", "BTC-27MAR26-70000-P-USDT-OPTION.BYBIT"),
     },
     closed={
+        "best_level": "its machine, merge, goes by earlier messages",
         "ticker": "its machine, merge, goes by earlier messages",
         "option_ticker": "its rows are no list of the message",
     },

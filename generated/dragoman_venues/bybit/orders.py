@@ -18,7 +18,7 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -447,7 +447,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else order.quantity
+                        else finite(order.quantity)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -473,8 +473,13 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     post_only=order.life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
-                        (order.cancel_kind if order.cancel_kind is not None else "")
-                        if order.state == "Cancelled"
+                        (
+                            (order.cancel_kind if order.cancel_kind is not None else "")
+                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
+                            in ("", "EC_NoError")
+                            else order.reject_reason if order.reject_reason is not None else ""
+                        )
+                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),
                     ts_accepted=integer(order.created_ms) * 1_000_000,
@@ -703,7 +708,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else order.quantity
+                        else finite(order.quantity)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -729,8 +734,13 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                     post_only=order.life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
-                        (order.cancel_kind if order.cancel_kind is not None else "")
-                        if order.state == "Cancelled"
+                        (
+                            (order.cancel_kind if order.cancel_kind is not None else "")
+                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
+                            in ("", "EC_NoError")
+                            else order.reject_reason if order.reject_reason is not None else ""
+                        )
+                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),
                     ts_accepted=integer(order.created_ms) * 1_000_000,
@@ -761,8 +771,8 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         client_order_id=execution.client_id if execution.client_id else None,
                         trade_id=execution.execution_id,
                         order_side=BUY_SELL_MEANS[execution.side],
-                        last_qty=execution.size,
-                        last_px=execution.price,
+                        last_qty=finite(execution.size),
+                        last_px=finite(execution.price),
                         commission=(
                             (
                                 Money(

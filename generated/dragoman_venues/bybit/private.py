@@ -24,7 +24,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -250,9 +250,11 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                         position.category if position.category is not None else scope.product
                     )[position.symbol],
                     position_side=(
-                        POSITION_SIDE_FLAT if position.size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
+                        POSITION_SIDE_FLAT
+                        if finite(position.size) == 0
+                        else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(position.size),
+                    quantity=absolute(finite(position.size)),
                     venue_position_id=(
                         (
                             position.symbol
@@ -276,7 +278,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                             else DECIMALS[position.entry] if position.entry else Decimal(0)
                         )
                         if (
-                            position.size != 0
+                            finite(position.size) != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
@@ -511,7 +513,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else order.quantity
+                        else finite(order.quantity)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -537,8 +539,13 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     post_only=order.life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
-                        (order.cancel_kind if order.cancel_kind is not None else "")
-                        if order.state == "Cancelled"
+                        (
+                            (order.cancel_kind if order.cancel_kind is not None else "")
+                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
+                            in ("", "EC_NoError")
+                            else order.reject_reason if order.reject_reason is not None else ""
+                        )
+                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),
                     ts_accepted=integer(order.created_ms) * 1_000_000,
@@ -569,8 +576,8 @@ def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Eve
                         client_order_id=execution.client_id if execution.client_id else None,
                         trade_id=execution.execution_id,
                         order_side=BUY_SELL_MEANS[execution.side],
-                        last_qty=execution.size,
-                        last_px=execution.price,
+                        last_qty=finite(execution.size),
+                        last_px=finite(execution.price),
                         commission=(
                             (
                                 Money(
@@ -634,8 +641,8 @@ def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out:
                     client_order_id=execution.client_id if execution.client_id else None,
                     trade_id=execution.execution_id,
                     order_side=BUY_SELL_MEANS[execution.side],
-                    last_qty=execution.size,
-                    last_px=execution.price,
+                    last_qty=finite(execution.size),
+                    last_px=finite(execution.price),
                     commission=(
                         (
                             Money(

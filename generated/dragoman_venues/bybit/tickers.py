@@ -9,7 +9,7 @@ from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate,
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import known, pow10, round_to, whole
-from dragoman.translate.reads import as_rows, integer, not_negative
+from dragoman.translate.reads import as_rows, finite, integer, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -237,9 +237,9 @@ def emit_get_option_tickers(
                 MarkPriceUpdate(
                     row_id,
                     (
-                        round_to(row.mark_price, pow10(-known(scope.told_int("price_precision"))))
+                        round_to(finite(row.mark_price), pow10(-known(scope.told_int("price_precision"))))
                         if scope.told_int("price_precision") is not None
-                        else row.mark_price
+                        else finite(row.mark_price)
                     ),
                     message.time_ms * 1_000_000,
                     ts_init,
@@ -249,9 +249,9 @@ def emit_get_option_tickers(
                 IndexPriceUpdate(
                     row_id,
                     (
-                        round_to(row.index_price, pow10(-known(scope.told_int("price_precision"))))
+                        round_to(finite(row.index_price), pow10(-known(scope.told_int("price_precision"))))
                         if scope.told_int("price_precision") is not None
-                        else row.index_price
+                        else finite(row.index_price)
                     ),
                     message.time_ms * 1_000_000,
                     ts_init,
@@ -260,16 +260,16 @@ def emit_get_option_tickers(
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=row.delta_,
-                    gamma=row.gamma,
-                    vega=row.vega,
-                    theta=row.theta,
+                    delta=finite(row.delta_),
+                    gamma=finite(row.gamma),
+                    vega=finite(row.vega),
+                    theta=finite(row.theta),
                     rho=DECIMAL_0,
-                    mark_iv=row.mark_iv,
-                    bid_iv=row.bid_iv,
-                    ask_iv=row.ask_iv,
-                    underlying_price=row.underlying_price,
-                    open_interest=row.open_interest,
+                    mark_iv=finite(row.mark_iv),
+                    bid_iv=finite(row.bid_iv),
+                    ask_iv=finite(row.ask_iv),
+                    underlying_price=finite(row.underlying_price),
+                    open_interest=finite(row.open_interest),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -287,7 +287,7 @@ def emit_get_funding_history(
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
-                    row.funding_rate,
+                    finite(row.funding_rate),
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                     (
@@ -408,9 +408,9 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                 MarkPriceUpdate(
                     row_id,
                     (
-                        round_to(row.mark_price, pow10(-known(scope.told_int("price_precision"))))
+                        round_to(finite(row.mark_price), pow10(-known(scope.told_int("price_precision"))))
                         if scope.told_int("price_precision") is not None
-                        else row.mark_price
+                        else finite(row.mark_price)
                     ),
                     message.time_ms * 1_000_000,
                     ts_init,
@@ -420,9 +420,9 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                 IndexPriceUpdate(
                     row_id,
                     (
-                        round_to(row.index_price, pow10(-known(scope.told_int("price_precision"))))
+                        round_to(finite(row.index_price), pow10(-known(scope.told_int("price_precision"))))
                         if scope.told_int("price_precision") is not None
-                        else row.index_price
+                        else finite(row.index_price)
                     ),
                     message.time_ms * 1_000_000,
                     ts_init,
@@ -431,16 +431,16 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
-                    delta=row.delta_,
-                    gamma=row.gamma,
-                    vega=row.vega,
-                    theta=row.theta,
+                    delta=finite(row.delta_),
+                    gamma=finite(row.gamma),
+                    vega=finite(row.vega),
+                    theta=finite(row.theta),
                     rho=DECIMAL_0,
-                    mark_iv=row.mark_iv,
-                    bid_iv=row.bid_iv,
-                    ask_iv=row.ask_iv,
-                    underlying_price=row.underlying_price,
-                    open_interest=row.open_interest,
+                    mark_iv=finite(row.mark_iv),
+                    bid_iv=finite(row.bid_iv),
+                    ask_iv=finite(row.ask_iv),
+                    underlying_price=finite(row.underlying_price),
+                    open_interest=finite(row.open_interest),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )

@@ -228,6 +228,11 @@ def _make_orderbook(product: str) -> Any:
     return BookSync(facts, next=_orderbook_next)
 
 
+def _make_best_level(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
 def _option_orderbook_next(message: OptionOrderbook, previous: OptionOrderbook) -> bool:
     """Nothing lies between the two."""
     return message.data.update_id == previous.data.update_id + 1
@@ -852,6 +857,7 @@ TABLES = Tables(
     ),
     machines={
         "orderbook": _make_orderbook,
+        "best_level": _make_best_level,
         "option_orderbook": _make_option_orderbook,
         "ticker": _make_ticker,
     },

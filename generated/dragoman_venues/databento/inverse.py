@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dragoman.simulate.facts import Form, Inverse, Source
+from dragoman.simulate.facts import Answered, Form, Inverse, Source
 
+from dragoman_venues.databento.gateway import LiveChallenge, LiveGreeting, LiveResult
 from dragoman_venues.databento.historical import (
     DatasetRange,
     PublisherInfo,
@@ -35,6 +36,16 @@ INVERSE = Inverse(
     },
     replies={},
     sequences={},
+    greetings={
+        "live": (
+            ("connected", Answered(LiveGreeting, {})),
+            ("challenge", Answered(LiveChallenge, {})),
+            (
+                "authenticated",
+                Answered(LiveResult, {"message": ("reason",), "when": ("success",)}, tries=(1,)),
+            ),
+        ),
+    },
     examples={"dataset": ("ESM4.GLBX", "MSFT.XNAS", "SPY   240119P00340000.OPRA", "UD:2E: SG 2500275.GLBX")},
     closed={
         "definition": "its codec is dbn",

@@ -39,6 +39,7 @@ FUNCTIONS_MODULE = "dragoman.translate.functions"
 READS_MODULE = "dragoman.translate.reads"
 READS = (
     "fixed",
+    "finite",
     "as_list",
     "as_rows",
     "positive",
@@ -167,6 +168,8 @@ class Reading:
 
     def read(self, kind: WireType) -> str:
         """Python around a stored value that is there, `{}` where it is read as it is stored."""
+        if only_finite(kind) and not kind.bounds:
+            return "{}"  # whether it is there asks the same
         return self._read(kind.required(), as_text=held_as_text(kind))
 
     def _read(self, kind: WireType, as_text: bool = False) -> str:
@@ -254,7 +257,7 @@ NOT_FINITE = frozenset({"NaN", "Infinity", "-Infinity"})
 def _bounded(stored: str, kind: WireType) -> str:
     """The read of a decimal, and the check of what it may be."""
     if not kind.bounds:
-        return stored
+        return "finite({})" if stored == "{}" else stored
     low, _, high = kind.bounds.partition("..")
     if high:
         return f"between({stored}, {literal(Decimal(low))}, {literal(Decimal(high))})"

@@ -21,7 +21,7 @@ from dragoman.translate.connections import envelopes
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
-from dragoman.translate.numbers import check_numbers, may_be_odd
+from dragoman.translate.numbers import check_numbers, may_be_spelled_oddly
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from dragoman.translate.stand_ins import lose_message, stand_in_of
@@ -125,7 +125,7 @@ class JsonFeed:
 
     def routed(self, frame: Any, payload: bytes, ts_init: int) -> list[Event]:
         """The events of a decoded frame that came by its topic; raises a LookupError for a topic that is new."""
-        if may_be_odd(payload):
+        if may_be_spelled_oddly(payload):
             raise ValueError("a number may be odd")  # the careful way says which
         message = frame.payload
         kind, emit, scope = self.routes[frame.topic]
@@ -172,7 +172,7 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 message = decode(payload)
-                if may_be_odd(payload):
+                if may_be_spelled_oddly(payload):
                     check_numbers(type(message), payload)
                 emits[type(message)](scope, message, ts_init, out)
             except Settled as settled:
@@ -194,7 +194,7 @@ class JsonFeed:
         assert scope is not None
 
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-            if mark not in payload[:64] or may_be_odd(payload):
+            if mark not in payload[:64] or may_be_spelled_oddly(payload):
                 return bare(payload, ts_init)
             out: list[Event] = []
             try:
@@ -230,11 +230,11 @@ class JsonFeed:
                     decode, emit, scope = topics[payload[:end]]
                     inner = payload[end:-1]
                     message = decode(inner)
-                    if may_be_odd(inner):
+                    if may_be_spelled_oddly(inner):
                         check_numbers(decode.__self__.type, inner)
                     emit(scope, message, ts_init, out)
                 else:
-                    if may_be_odd(payload):
+                    if may_be_spelled_oddly(payload):
                         raise ValueError("a number may be odd")  # the careful way says which
                     frame = decode_frame(payload)
                     message = frame.payload
@@ -260,7 +260,7 @@ class JsonFeed:
             try:
                 decode, emit, scope = names[name_of(payload)]
                 message = decode(payload)
-                if may_be_odd(payload):
+                if may_be_spelled_oddly(payload):
                     check_numbers(decode.__self__.type, payload)
                 emit(scope, message, ts_init, out)
             except Settled as settled:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
 
 T = TypeVar("T")
-_ZERO, _INFINITY = Decimal(0), Decimal("Infinity")
+_ZERO, _LOWEST, _HIGHEST = Decimal(0), Decimal("-1E+999"), Decimal("1E+999")
 _TEXT = msgspec.json.Decoder(str)
 
 
@@ -36,30 +36,37 @@ def fixed(value: int, digits: int) -> Decimal:
     return Decimal(value).scaleb(-digits, EXACT)
 
 
+def finite(value: Decimal) -> Decimal:
+    """Any number that is not beyond all sense."""
+    if _LOWEST < value < _HIGHEST:
+        return value
+    raise ValueError(f"{str(value)[:40]} is no number of a market")
+
+
 def positive(value: Decimal) -> Decimal:
     """A number above zero; raises ValueError for another, as the others of these do."""
-    if _ZERO < value < _INFINITY:
+    if _ZERO < value < _HIGHEST:
         return value
     raise ValueError(f"{value} is not above 0")
 
 
 def not_negative(value: Decimal) -> Decimal:
     """Zero or above."""
-    if _ZERO <= value < _INFINITY:
+    if _ZERO <= value < _HIGHEST:
         return value
     raise ValueError(f"{value} is below 0")
 
 
 def above(value: Decimal, low: Decimal) -> Decimal:
     """Above a bound."""
-    if low < value < _INFINITY:
+    if low < value < _HIGHEST:
         return value
     raise ValueError(f"{value} is not above {low}")
 
 
 def at_least(value: Decimal, low: Decimal) -> Decimal:
     """A bound or above it."""
-    if low <= value < _INFINITY:
+    if low <= value < _HIGHEST:
         return value
     raise ValueError(f"{value} is below {low}")
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.model import OrderBookDeltas
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -83,7 +84,7 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                 message.action == "snapshot",
                 row.seq,
                 0,
-                int(row.time_ms) * 1_000_000,
+                integer(row.time_ms) * 1_000_000,
                 ts_init,
             )
             if not scope.synced:

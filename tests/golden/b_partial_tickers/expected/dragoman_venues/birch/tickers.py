@@ -7,8 +7,10 @@ from typing import Literal
 
 from dragoman.machines import ABSENT, Merge
 from dragoman.model import FundingRateUpdate, IndexPriceUpdate, MarkPriceUpdate, QuoteTick
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_iso, subtract
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -73,10 +75,10 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
             "QuoteTick",
             QuoteTick(
                 scope.ids[message.data.symbol],
-                Decimal(record.bid_price),
-                Decimal(record.ask_price),
-                Decimal(record.bid_size),
-                Decimal(record.ask_size),
+                DECIMALS[record.bid_price],
+                DECIMALS[record.ask_price],
+                DECIMALS[record.bid_size],
+                DECIMALS[record.ask_size],
                 message.time_ms * 1_000_000,
                 ts_init,
             ),
@@ -85,7 +87,10 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
     if record.mark_price is not None and merged.any_present(("mark_price",)):
         out.append(
             MarkPriceUpdate(
-                scope.ids[message.data.symbol], record.mark_price, message.time_ms * 1_000_000, ts_init
+                scope.ids[message.data.symbol],
+                finite(record.mark_price),
+                message.time_ms * 1_000_000,
+                ts_init,
             )
         )
     if (
@@ -96,10 +101,10 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
         out.append(
             FundingRateUpdate(
                 scope.ids[message.data.symbol],
-                Decimal(record.funding_rate),
+                DECIMALS[record.funding_rate],
                 message.time_ms * 1_000_000,
                 ts_init,
-                next_funding_ns=int(record.next_funding_ms) * 1_000_000,
+                next_funding_ns=integer(record.next_funding_ms) * 1_000_000,
             )
         )
 
@@ -116,7 +121,9 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             record = merged.record
             row_id = scope.ids[row.symbol]
             if record.mark_price is not None and merged.any_present(("mark_price",)):
-                out.append(MarkPriceUpdate(row_id, record.mark_price, parse_iso(record.time), ts_init))
+                out.append(
+                    MarkPriceUpdate(row_id, finite(record.mark_price), parse_iso(record.time), ts_init)
+                )
             if (
                 record.mark_price is not None
                 and record.fair_price is not None
@@ -125,7 +132,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        subtract(record.fair_price, record.mark_price),
+                        subtract(finite(record.fair_price), finite(record.mark_price)),
                         parse_iso(record.time),
                         ts_init,
                     )

@@ -8,6 +8,7 @@ from typing import Literal
 from dragoman.model import BookAction, OrderBookDelta, OrderSide
 from dragoman.translate.facts import Event
 from dragoman.translate.lookups import Lookups
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -63,7 +64,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
                     ),
                     SIDE_MEANS[kept[1]],
-                    kept[0],
+                    finite(kept[0]),
                     Decimal(row.size if row.size is not None else 0),
                     0,
                     0,

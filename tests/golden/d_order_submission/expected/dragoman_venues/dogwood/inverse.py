@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Source
+from dragoman.simulate.facts import Answered, Inverse, Source
 
 from dragoman_venues.dogwood.orders import Answer
 
@@ -15,6 +15,14 @@ INVERSE = Inverse(
     forms={},
     replies={},
     sequences={},
+    outcomes={
+        "submit_order": Answered(
+            Answer,
+            {"venue_order_id": ("order_id",), "accepted": ("code",), "code": ("code",), "reason": ("told",)},
+            tries=(0,),
+        ),
+        "cancel_order": Answered(Answer, {"accepted": ("code",)}, tries=(0,)),
+    },
     examples={"spot": ("FIRUSD-SPOT.DOGWOOD",), "swap": ("FIRUSD-SWAP.DOGWOOD",)},
     closed={},
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dragoman.model import AggressorSide, OrderBookDeltas, TradeTick
 from dragoman.translate.facts import Event
 from dragoman.translate.images import Images
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -72,8 +73,8 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                     entry_id = scope.ids[
                         (
                             touched.market,
-                            int(entry.runner),
-                            entry.line if entry.line is not None else DECIMAL_0,
+                            integer(entry.runner),
+                            finite(entry.line) if entry.line is not None else DECIMAL_0,
                         )
                     ]
                     if child.gap:
@@ -102,7 +103,7 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                                     "/".join(
                                         [
                                             touched.market,
-                                            str(int(entry.runner)),
+                                            str(integer(entry.runner)),
                                             str(message.at_ms * 1_000_000 // 1_000_000),
                                             format(trade[0], "zf"),
                                         ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import AggressorSide, QuoteTick, TradeTick
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_iso
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
@@ -39,12 +41,12 @@ class QuoteFile(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_trade_file(scope: Scope, message: TradeFile, ts_init: int, out: list[Event]) -> None:
     """Trades of one day to TradeTick."""
-    if (message.fee if message.fee is not None else DECIMAL_0) >= 0:
+    if (finite(message.fee) if message.fee is not None else DECIMAL_0) >= 0:
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
-                message.price,
-                message.amount,
+                finite(message.price),
+                finite(message.amount),
                 AGGRESSOR_SIDE_BUYER if (message.is_buy == "buy") else AGGRESSOR_SIDE_SELLER,
                 message.trade_number,
                 message.time * 1_000,
@@ -59,8 +61,8 @@ def emit_quote_file(scope: Scope, message: QuoteFile, ts_init: int, out: list[Ev
         out.append(
             QuoteTick(
                 scope.ids[message.symbol],
-                Decimal(message.bid) if message.bid else DECIMAL_0,
-                Decimal(message.ask) if message.ask else DECIMAL_0,
+                DECIMALS[message.bid] if message.bid else DECIMAL_0,
+                DECIMALS[message.ask] if message.ask else DECIMAL_0,
                 Decimal(0),
                 Decimal(0),
                 parse_iso(message.time),

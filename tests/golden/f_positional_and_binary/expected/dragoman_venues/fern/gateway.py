@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.model import AggressorSide, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct
 
@@ -78,8 +79,8 @@ def emit_tick_price(scope: Scope, message: TickPrice, ts_init: int, out: list[Ev
         PriceTick(
             instrument_id=scope.ids[message.symbol],
             kind=TICK_TYPE_MEANS[message.tick_type],
-            price=message.price,
-            size=message.size,
+            price=finite(message.price),
+            size=finite(message.size) if message.size is not None else None,
             past_limit=bool(message.attributes >> 1 & 1) if message.attributes is not None else None,
             ts_event=ts_init,
             ts_init=ts_init,
@@ -94,10 +95,10 @@ def emit_deals(scope: Scope, message: Deals, ts_init: int, out: list[Event]) -> 
             out.append(
                 TradeTick(
                     scope.ids[message.symbol],
-                    deal.price,
-                    deal.size,
+                    finite(deal.price),
+                    finite(deal.size),
                     AGGRESSOR_SIDE_NO_AGGRESSOR,
-                    format(deal.size, "zf")
+                    format(finite(deal.size), "zf")
                     + "-"
                     + (message.market if message.market is not None else "none"),
                     deal.time * 1_000_000_000,

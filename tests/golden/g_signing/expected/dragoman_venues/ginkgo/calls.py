@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dragoman.model import AggressorSide, MarkPriceUpdate, QuoteTick, TradeTick
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
@@ -101,8 +102,8 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
     out.append(
         TradeTick(
             scope.ids[message.symbol],
-            message.price,
-            message.size,
+            finite(message.price),
+            finite(message.size),
             AGGRESSOR_SIDE_BUYER,
             message.id,
             ts_init,
@@ -115,11 +116,17 @@ def emit_tops(scope: Scope, message: Tops, ts_init: int, out: list[Event]) -> No
     """tops to QuoteTick."""
     out.append(
         QuoteTick(
-            scope.ids[message.symbol], message.bid, message.ask, Decimal(1), Decimal(1), ts_init, ts_init
+            scope.ids[message.symbol],
+            finite(message.bid),
+            finite(message.ask),
+            Decimal(1),
+            Decimal(1),
+            ts_init,
+            ts_init,
         )
     )
 
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """marks to MarkPriceUpdate."""
-    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.price, ts_init, ts_init))
+    out.append(MarkPriceUpdate(scope.ids[message.symbol], finite(message.price), ts_init, ts_init))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Made, Source
+from dragoman.simulate.facts import Answered, Inverse, Made, Source
 
 from dragoman_venues.ginkgo.calls import Fills, Marks, Opened, Session, Told, Tops
+from dragoman_venues.ginkgo.venue import GateIn, UserExpired
 
 INVERSE = Inverse(
     channels={
@@ -35,6 +36,10 @@ INVERSE = Inverse(
     forms={},
     replies={},
     sequences={},
+    greetings={
+        "user": (("expired", Answered(UserExpired, {"when": ("kind",)}, tries=("keyExpired",))),),
+        "gate": (("authenticated", Answered(GateIn, {"when": ("ok",)})),),
+    },
     examples={"spot": ("FIRUSD.GINKGO",)},
     closed={},
 )

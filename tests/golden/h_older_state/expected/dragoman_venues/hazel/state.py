@@ -9,6 +9,7 @@ from dragoman.model import AggressorSide, InstrumentStatus, MarketStatusAction, 
 from dragoman.translate.facts import Event
 from dragoman.translate.memories import Memory, increase
 from dragoman.translate.polls import Polls
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -128,7 +129,9 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
         and next(
             (
                 got
-                for got in (increase(message.total, (before.total) if before is not None else None),)
+                for got in (
+                    increase(finite(message.total), (finite(before.total)) if before is not None else None),
+                )
                 if got is not None
             ),
             DECIMAL_0,
@@ -138,11 +141,15 @@ def emit_volume(scope: Scope, message: Volume, ts_init: int, out: list[Event]) -
         out.append(
             TradeTick(
                 scope.ids[message.symbol],
-                message.price if message.price is not None else DECIMAL_0,
+                finite(message.price) if message.price is not None else DECIMAL_0,
                 next(
                     (
                         got
-                        for got in (increase(message.total, (before.total) if before is not None else None),)
+                        for got in (
+                            increase(
+                                finite(message.total), (finite(before.total)) if before is not None else None
+                            ),
+                        )
                         if got is not None
                     ),
                     DECIMAL_0,
@@ -213,7 +220,13 @@ def emit_answer(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -
     scope = scope.machines["answer"].scope(scope, message.id, is_last=not message.more, now_ns=ts_init)
     out.append(
         QuoteTick(
-            scope.request_id("symbol"), message.bid, message.ask, Decimal(1), Decimal(1), ts_init, ts_init
+            scope.request_id("symbol"),
+            finite(message.bid),
+            finite(message.ask),
+            Decimal(1),
+            Decimal(1),
+            ts_init,
+            ts_init,
         )
     )
 
@@ -222,8 +235,8 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
     """Trades whose numbers follow one another to TradeTick."""
     event_ = TradeTick(
         scope.ids[message.symbol],
-        message.price,
-        message.size,
+        finite(message.price),
+        finite(message.size),
         AGGRESSOR_SIDE_NO_AGGRESSOR,
         str(message.number),
         message.time_ms * 1_000_000,
@@ -241,8 +254,8 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
         try:
             event_ = TradeTick(
                 scope.ids[message.symbol],
-                row.price,
-                row.size,
+                finite(row.price),
+                finite(row.size),
                 AGGRESSOR_SIDE_NO_AGGRESSOR,
                 str(row.number),
                 ts_init,

@@ -17,7 +17,9 @@ from dragoman.model import (
     OrderType,
     TimeInForce,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -91,12 +93,14 @@ class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=F
 
 def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -> None:
     """Mark, index and funding in one message to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
-    out.append(MarkPriceUpdate(scope.ids[message.symbol], message.mark, message.time_ms * 1_000_000, ts_init))
+    out.append(
+        MarkPriceUpdate(scope.ids[message.symbol], finite(message.mark), message.time_ms * 1_000_000, ts_init)
+    )
     if bool(message.index):
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
-                Decimal(message.index) if message.index else DECIMAL_0,
+                DECIMALS[message.index] if message.index else DECIMAL_0,
                 message.time_ms * 1_000_000,
                 ts_init,
             )
@@ -105,7 +109,7 @@ def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -
         out.append(
             FundingRateUpdate(
                 scope.ids[message.symbol],
-                message.rate if message.rate is not None else DECIMAL_0,
+                finite(message.rate) if message.rate is not None else DECIMAL_0,
                 message.time_ms * 1_000_000,
                 ts_init,
                 next_funding_ns=message.next_ms * 1_000_000 if message.next_ms is not None else None,
@@ -126,10 +130,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         venue_order_id=str(order.order_id),
                         client_order_id=order.client_id if order.client_id else None,
                         venue_position_id=order_id_ + "-NET",
-                        trade_id=str(int(order.fill_id) if order.fill_id not in ("0",) else 0),
+                        trade_id=str(integer(order.fill_id) if order.fill_id not in ("0",) else 0),
                         order_side=SIDE_MEANS[order.side],
-                        last_qty=Decimal(order.fill_size) if order.fill_size else DECIMAL_0,
-                        last_px=Decimal(order.fill_price) if order.fill_price else DECIMAL_0,
+                        last_qty=DECIMALS[order.fill_size] if order.fill_size else DECIMAL_0,
+                        last_px=DECIMALS[order.fill_price] if order.fill_price else DECIMAL_0,
                         ts_event=order.time_ms * 1_000_000,
                         ts_init=ts_init,
                     )
@@ -144,9 +148,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type=ORDER_TYPE_LIMIT,
                     time_in_force=TIME_IN_FORCE_GTC,
                     order_status=STATE_MEANS[order.state],
-                    quantity=order.quantity,
-                    filled_qty=order.filled,
-                    price=order.price,
+                    quantity=finite(order.quantity),
+                    filled_qty=finite(order.filled),
+                    price=finite(order.price),
                     ts_last=order.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )
@@ -166,15 +170,15 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
             order_type=ORDER_TYPE_MARKET,
             time_in_force=TIME_IN_FORCE_IOC,
             order_status=STATE_MEANS[message.order.state],
-            quantity=message.order.quantity,
-            filled_qty=message.order.filled,
+            quantity=finite(message.order.quantity),
+            filled_qty=finite(message.order.filled),
             ts_last=message.order.time_ms * 1_000_000,
             ts_init=ts_init,
         )
     )
     for fill in message.fills or ():
         try:
-            if not (fill.size > 0):
+            if not (finite(fill.size) > 0):
                 continue
             out.append(
                 FillReport(
@@ -183,9 +187,9 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
                     venue_order_id=str(message.order.order_id),
                     trade_id=str(fill.trade_id),
                     order_side=SIDE_MEANS[message.order.side],
-                    last_qty=fill.size,
-                    last_px=fill.price,
-                    commission=Money(fill.fee, fill.fee_currency),
+                    last_qty=finite(fill.size),
+                    last_px=finite(fill.price),
+                    commission=Money(finite(fill.fee), fill.fee_currency),
                     ts_event=message.order.time_ms * 1_000_000,
                     ts_init=ts_init,
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Form, Inverse, Made, Source
+from dragoman.simulate.facts import Fit, Fitted, Form, Inverse, Made, Source
 
 from dragoman_venues.juniper.orders import SIDE_MEANS, Orders, OrdersRows
 
@@ -41,6 +41,31 @@ INVERSE = Inverse(
     },
     replies={},
     sequences={},
+    fits={
+        "orders": Fit(
+            Orders,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "rows[].",
+                    {
+                        "venue_order_id": ("rows[].order_id",),
+                        "client_order_id": ("rows[].tag",),
+                        "order_side": ("rows[].side",),
+                        "order_type": ("rows[].base", "rows[].stop"),
+                        "time_in_force": ("rows[].life",),
+                        "order_status": ("rows[].raw", "rows[].filled", "rows[].tag"),
+                        "quantity": ("rows[].size",),
+                        "filled_qty": ("rows[].filled",),
+                        "post_only": ("rows[].life",),
+                        "ts_last": ("rows[].time_ms",),
+                        "instrument_id": ("rows[].symbol",),
+                    },
+                ),
+            ),
+            tries={"rows[].tag": ("auto-",)},
+        ),
+    },
     examples={"swap": ("FIRUSD.JUNIPER",)},
     closed={},
 )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from dragoman.model import OrderSide, OrderStatus, OrderStatusReport, OrderType, TimeInForce
 from dragoman.translate.facts import Event
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -94,10 +95,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
-                        if row.raw == "open" and not row.filled > 0 and not row.tag.startswith("auto-")
+                        if row.raw == "open"
+                        and not finite(row.filled) > 0
+                        and not row.tag.startswith("auto-")
                         else (
                             ORDER_STATUS_PARTIALLY_FILLED
-                            if row.raw == "open" and row.filled > 0 and not row.tag.startswith("auto-")
+                            if row.raw == "open"
+                            and finite(row.filled) > 0
+                            and not row.tag.startswith("auto-")
                             else (
                                 ORDER_STATUS_FILLED
                                 if row.raw == "done" and not row.tag.startswith("auto-")
@@ -107,12 +112,12 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     else (
                                         ORDER_STATUS_REJECTED
                                         if row.raw == "no"
-                                        and not row.filled > 0
+                                        and not finite(row.filled) > 0
                                         and not row.tag.startswith("auto-")
                                         else (
                                             ORDER_STATUS_CANCELED
                                             if row.raw == "no"
-                                            and row.filled > 0
+                                            and finite(row.filled) > 0
                                             and not row.tag.startswith("auto-")
                                             else ORDER_STATUS_FILLED
                                         )
@@ -121,8 +126,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             )
                         )
                     ),
-                    quantity=row.size,
-                    filled_qty=row.filled,
+                    quantity=finite(row.size),
+                    filled_qty=finite(row.filled),
                     post_only=row.life == "maker",
                     ts_last=row.time_ms * 1_000_000,
                     ts_init=ts_init,

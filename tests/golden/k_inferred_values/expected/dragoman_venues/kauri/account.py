@@ -18,8 +18,10 @@ from dragoman.model import (
     QuoteTick,
     TimeInForce,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import parse_iso, subtract
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -97,55 +99,59 @@ def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event])
                 AccountBalance(
                     currency=each.coin,
                     total=(
-                        Decimal(each.wallet)
+                        DECIMALS[each.wallet]
                         if each.wallet
                         else (
-                            Decimal(each.margin)
+                            DECIMALS[each.margin]
                             if each.margin
-                            else each.available if each.available is not None else DECIMAL_0
+                            else finite(each.available) if each.available is not None else DECIMAL_0
                         )
                     ),
                     locked=max(
                         subtract(
                             (
-                                Decimal(each.wallet)
+                                DECIMALS[each.wallet]
                                 if each.wallet
                                 else (
-                                    Decimal(each.margin)
+                                    DECIMALS[each.margin]
                                     if each.margin
-                                    else each.available if each.available is not None else DECIMAL_0
+                                    else finite(each.available) if each.available is not None else DECIMAL_0
                                 )
                             ),
                             (
-                                each.available
+                                finite(each.available)
                                 if each.available is not None
-                                else Decimal(each.wallet) if each.wallet else DECIMAL_0
+                                else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
                             ),
                         ),
                         DECIMAL_0,
                     ),
                     free=min(
                         (
-                            each.available
+                            finite(each.available)
                             if each.available is not None
-                            else Decimal(each.wallet) if each.wallet else DECIMAL_0
+                            else DECIMALS[each.wallet] if each.wallet else DECIMAL_0
                         ),
                         (
-                            Decimal(each.wallet)
+                            DECIMALS[each.wallet]
                             if each.wallet
                             else (
-                                Decimal(each.margin)
+                                DECIMALS[each.margin]
                                 if each.margin
-                                else each.available if each.available is not None else DECIMAL_0
+                                else finite(each.available) if each.available is not None else DECIMAL_0
                             )
                         ),
                     ),
                 )
                 for each in message.rows
                 if (
-                    Decimal(each.wallet)
+                    DECIMALS[each.wallet]
                     if each.wallet
-                    else Decimal(each.margin) if each.margin else each.available
+                    else (
+                        DECIMALS[each.margin]
+                        if each.margin
+                        else finite(each.available) if each.available is not None else None
+                    )
                 )
                 is not None
             ),
@@ -160,8 +166,8 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
     out.append(
         QuoteTick(
             scope.ids[message.symbol],
-            message.bid,
-            message.ask,
+            finite(message.bid),
+            finite(message.ask),
             Decimal(1),
             Decimal(1),
             (
@@ -190,9 +196,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 and record.filled is not None
                 and record.price is not None
                 and (
-                    record.filled
+                    finite(record.filled)
                     > (
-                        merged.previous.filled
+                        finite(merged.previous.filled)
                         if merged.previous is not None and merged.previous.filled is not None
                         else DECIMAL_0
                     )
@@ -203,17 +209,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         account_id=scope.account_id,
                         instrument_id=row_id,
                         venue_order_id=record.order_id,
-                        trade_id=record.order_id + "-" + format(record.filled, "zf"),
+                        trade_id=record.order_id + "-" + format(finite(record.filled), "zf"),
                         order_side=SIDE_MEANS[record.side],
                         last_qty=subtract(
-                            record.filled,
+                            finite(record.filled),
                             (
-                                merged.previous.filled
+                                finite(merged.previous.filled)
                                 if merged.previous is not None and merged.previous.filled is not None
                                 else DECIMAL_0
                             ),
                         ),
-                        last_px=record.price,
+                        last_px=finite(record.price),
                         ts_event=parse_iso(record.time),
                         ts_init=ts_init,
                     )
@@ -231,8 +237,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         time_in_force=TIME_IN_FORCE_GTC,
                         order_status=(
                             ORDER_STATUS_PARTIALLY_FILLED
-                            if (record.filled if record.filled is not None else DECIMAL_0) > 0
-                            and (record.filled if record.filled is not None else DECIMAL_0) < record.quantity
+                            if (finite(record.filled) if record.filled is not None else DECIMAL_0) > 0
+                            and (finite(record.filled) if record.filled is not None else DECIMAL_0)
+                            < finite(record.quantity)
                             and (
                                 STATE_MEANS[record.state]
                                 if record.state is not None
@@ -245,9 +252,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else ORDER_STATUS_ACCEPTED
                             )
                         ),
-                        quantity=record.quantity,
-                        filled_qty=record.filled if record.filled is not None else DECIMAL_0,
-                        price=record.price,
+                        quantity=finite(record.quantity),
+                        filled_qty=finite(record.filled) if record.filled is not None else DECIMAL_0,
+                        price=finite(record.price) if record.price is not None else None,
                         ts_last=parse_iso(record.time),
                         ts_init=ts_init,
                     ),

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Form, Inverse, Made, Source
+from dragoman.simulate.facts import Fit, Fitted, Form, Inverse, Made, Source
 
-from dragoman_venues.kauri.account import Quote, Wallets
+from dragoman_venues.kauri.account import (
+    SIDE_MEANS,
+    STATE_MEANS,
+    TYPE_MEANS,
+    Orders,
+    OrdersRows,
+    Quote,
+    Wallets,
+)
 
 INVERSE = Inverse(
     channels={
@@ -28,11 +36,73 @@ INVERSE = Inverse(
     },
     calls={},
     forms={
+        OrdersRows: {
+            "side": Form("means", SIDE_MEANS),
+            "order_type": Form("means", TYPE_MEANS),
+            "state": Form("means", STATE_MEANS),
+            "quantity": Form("number"),
+            "filled": Form("number"),
+            "price": Form("number"),
+            "time": Form("iso"),
+        },
         Quote: {"matched_time": Form("time", 1_000), "sent_ms": Form("time", 1_000_000)},
         Wallets: {"time_ms": Form("time", 1_000_000)},
     },
     replies={},
     sequences={},
+    fits={
+        "wallets": Fit(
+            Wallets,
+            (
+                Fitted(
+                    "AccountState",
+                    "",
+                    {
+                        "balances": ("rows[].",),
+                        "balances.when": ("rows[].wallet", "rows[].margin", "rows[].available"),
+                        "balances.currency": ("rows[].coin",),
+                        "balances.total": ("rows[].wallet", "rows[].margin", "rows[].available"),
+                        "balances.free": ("rows[].available", "rows[].wallet", "rows[].margin"),
+                        "balances.locked": ("rows[].wallet", "rows[].margin", "rows[].available"),
+                        "ts_event": ("time_ms",),
+                    },
+                ),
+            ),
+        ),
+        "orders": Fit(
+            Orders,
+            (
+                Fitted(
+                    "FillReport",
+                    "rows[].",
+                    {
+                        "needs": ("rows[].side", "rows[].filled", "rows[].price"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "trade_id": ("rows[].order_id",),
+                        "order_side": ("rows[].side",),
+                        "ts_event": ("rows[].time",),
+                        "instrument_id": ("rows[].symbol",),
+                    },
+                ),
+                Fitted(
+                    "OrderStatusReport",
+                    "rows[].",
+                    {
+                        "needs": ("rows[].side", "rows[].order_type", "rows[].quantity"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "order_side": ("rows[].side",),
+                        "order_type": ("rows[].order_type",),
+                        "order_status": ("rows[].quantity", "rows[].state"),
+                        "quantity": ("rows[].quantity",),
+                        "price": ("rows[].price",),
+                        "ts_last": ("rows[].time",),
+                        "instrument_id": ("rows[].symbol",),
+                    },
+                ),
+            ),
+            tries={"rows[].order_id": ("-",)},
+        ),
+    },
     examples={"swap": ("FIRUSD.KAURI",)},
     closed={"orders": "its machine, merge, goes by earlier messages"},
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Made, Source
+from dragoman.simulate.facts import Fit, Fitted, Inverse, Made, Source
 
 from dragoman_venues.larch.units import Balance, Book, GetInstrumentsResponse, Trades
 
@@ -44,6 +44,25 @@ INVERSE = Inverse(
     forms={},
     replies={},
     sequences={},
+    fits={
+        "balance": Fit(
+            Balance,
+            (
+                Fitted(
+                    "AccountState",
+                    "",
+                    {
+                        "balances": ("wallets[].",),
+                        "balances.currency": ("wallets[].currency",),
+                        "balances.total": ("wallets[].amount",),
+                        "balances.locked": ("wallets[].locked",),
+                        "balances.free": ("wallets[].amount", "wallets[].locked"),
+                    },
+                ),
+            ),
+            tries={"wallets[].amount": (0,), "wallets[].locked": (0,)},
+        ),
+    },
     examples={"swap": ("FIRUSD.LARCH",)},
     closed={},
 )

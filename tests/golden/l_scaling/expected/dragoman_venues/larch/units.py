@@ -16,6 +16,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, divide, multiply
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -97,12 +98,12 @@ def emit_get_instruments(
                 CryptoPerpetual(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(row.tick),
-                    price_increment=row.tick,
-                    size_precision=decimals(row.lot),
-                    size_increment=row.lot,
-                    multiplier=row.value,
-                    info={"factor": row.factor},
+                    price_precision=decimals(finite(row.tick)),
+                    price_increment=finite(row.tick),
+                    size_precision=decimals(finite(row.lot)),
+                    size_increment=finite(row.lot),
+                    multiplier=finite(row.value),
+                    info={"factor": finite(row.factor)},
                     ts_event=ts_init,
                     ts_init=ts_init,
                     quote_currency="USD",
@@ -123,7 +124,7 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
                 TradeTick(
                     row_id,
                     multiply(row.ticks, scope.factor(row_id, "price_increment")),
-                    divide(row.contracts, scope.factor(row_id, "info.factor")),
+                    divide(finite(row.contracts), scope.factor(row_id, "info.factor")),
                     AGGRESSOR_SIDE_NO_AGGRESSOR,
                     str(row.id),
                     ts_init,
@@ -135,7 +136,8 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
                     MarkPriceUpdate(
                         row_id,
                         multiply(
-                            row.old if row.old is not None else DECIMAL_0, scope.factor(row_id, "multiplier")
+                            finite(row.old) if row.old is not None else DECIMAL_0,
+                            scope.factor(row_id, "multiplier"),
                         ),
                         ts_init,
                         ts_init,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Form, Inverse, Made, Source
+from dragoman.simulate.facts import Fit, Fitted, Form, Inverse, Made, Source
 
 from dragoman_venues.maple.texts import (
     Best,
     Candle,
     Candles,
     FilterRow,
+    GetAssetsResponse,
     GetLastResponse,
     GetOptionsResponse,
     Orders,
@@ -104,6 +105,28 @@ INVERSE = Inverse(
     },
     replies={},
     sequences={},
+    fits={
+        "orders": Fit(
+            Orders,
+            (
+                Fitted(
+                    "OrderStatusReport",
+                    "",
+                    {
+                        "instrument_id": ("data.symbol",),
+                        "venue_order_id": ("data.order_id",),
+                        "order_side": ("data.side",),
+                        "quantity": ("data.quantity",),
+                        "post_only": ("data.instructions",),
+                        "reduce_only": ("data.instructions",),
+                        "ts_last": ("data.time",),
+                    },
+                ),
+            ),
+            tries={"data.side": ("b",), "data.instructions": ("PostOnly", "", ",", "ReduceOnly")},
+        ),
+        "get_assets": Fit(GetAssetsResponse, (Fitted("AccountState", "", {"balances": ("assets[].",)}),)),
+    },
     examples={"spot": ("FIRUSD-SPOT.MAPLE",), "option": ("FIR-26JUN26-16000-P.MAPLE",)},
     closed={"get_assets": "its events come of the message and of its rows"},
 )

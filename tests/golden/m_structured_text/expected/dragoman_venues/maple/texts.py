@@ -30,7 +30,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import add, decimals, parse_iso
-from dragoman.translate.reads import as_list
+from dragoman.translate.reads import as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from dragoman.translate.texts import day_ns, no_such_form
 from msgspec import Struct, field
@@ -247,7 +247,7 @@ def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int,
                     price_precision=decimals(
                         next(
                             (
-                                item.tick if item.tick is not None else DECIMAL_1
+                                finite(item.tick) if item.tick is not None else DECIMAL_1
                                 for item in row.filters
                                 if item.kind == "PRICE"
                             ),
@@ -256,7 +256,7 @@ def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int,
                     ),
                     price_increment=next(
                         (
-                            item.tick if item.tick is not None else DECIMAL_1
+                            finite(item.tick) if item.tick is not None else DECIMAL_1
                             for item in row.filters
                             if item.kind == "PRICE"
                         ),
@@ -265,7 +265,7 @@ def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int,
                     size_precision=decimals(
                         next(
                             (
-                                item.step if item.step is not None else DECIMAL_1
+                                finite(item.step) if item.step is not None else DECIMAL_1
                                 for item in row.filters
                                 if item.kind == "LOT"
                             ),
@@ -274,7 +274,7 @@ def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int,
                     ),
                     size_increment=next(
                         (
-                            item.step if item.step is not None else DECIMAL_1
+                            finite(item.step) if item.step is not None else DECIMAL_1
                             for item in row.filters
                             if item.kind == "LOT"
                         ),
@@ -322,8 +322,8 @@ def emit_get_last(scope: Scope, message: GetLastResponse, ts_init: int, out: lis
     out.append(
         TradeTick(
             scope.request_id("symbol"),
-            message.price,
-            message.size,
+            finite(message.price),
+            finite(message.size),
             AGGRESSOR_SIDE_NO_AGGRESSOR,
             "",
             message.time_ms * 1_000_000,
@@ -341,9 +341,9 @@ def emit_get_assets(scope: Scope, message: GetAssetsResponse, ts_init: int, out:
             balances=tuple(
                 AccountBalance(
                     currency=each[0],
-                    total=add(each[1].free, each[1].held),
-                    locked=each[1].held,
-                    free=each[1].free,
+                    total=add(finite(each[1].free), finite(each[1].held)),
+                    locked=finite(each[1].held),
+                    free=finite(each[1].free),
                 )
                 for each in message.assets.items()
             ),
@@ -360,7 +360,7 @@ def emit_get_assets(scope: Scope, message: GetAssetsResponse, ts_init: int, out:
                     account_id=scope.account_id,
                     instrument_id=scope.ids[asset[0] + "USD"],
                     position_side=POSITION_SIDE_LONG,
-                    quantity=asset[1].free,
+                    quantity=finite(asset[1].free),
                     ts_last=ts_init,
                     ts_init=ts_init,
                 )
@@ -378,12 +378,12 @@ def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event])
             out.append(
                 Bar(
                     scope.bar_type(scope.ids[message.arg.symbol], INTERVAL_MEANS[scope.topic["interval"]]),
-                    row.open,
-                    row.high,
-                    row.low,
-                    row.close,
-                    row.volume,
-                    int(row.open_ms) * 1_000_000,
+                    finite(row.open),
+                    finite(row.high),
+                    finite(row.low),
+                    finite(row.close),
+                    finite(row.volume),
+                    integer(row.open_ms) * 1_000_000,
                     ts_init,
                 )
             )
@@ -402,7 +402,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             order_type=ORDER_TYPE_LIMIT,
             time_in_force=TIME_IN_FORCE_GTC,
             order_status=ORDER_STATUS_ACCEPTED,
-            quantity=message.data.quantity,
+            quantity=finite(message.data.quantity),
             post_only="PostOnly"
             in (message.data.instructions if message.data.instructions else "").split(","),
             reduce_only="ReduceOnly"
@@ -418,8 +418,16 @@ def emit_whole_book(scope: Scope, message: WholeBook, ts_init: int, out: list[Ev
     out.append(
         OrderBookDeltas(
             scope.ids[message.data.symbol],
-            [(level.price, level.size) for level in (message.data.levels or ()) if level.side == "bid"],
-            [(level.price, level.size) for level in (message.data.levels or ()) if level.side == "ask"],
+            [
+                (finite(level.price), finite(level.size))
+                for level in (message.data.levels or ())
+                if level.side == "bid"
+            ],
+            [
+                (finite(level.price), finite(level.size))
+                for level in (message.data.levels or ())
+                if level.side == "ask"
+            ],
             True,
             0,
             0,
@@ -431,11 +439,11 @@ def emit_whole_book(scope: Scope, message: WholeBook, ts_init: int, out: list[Ev
         OrderBookDepth10(
             scope.ids[message.data.symbol],
             [
-                (level.price, level.size)
+                (finite(level.price), finite(level.size))
                 for level in (message.data.best[0] if message.data.best else None or ())
             ],
             [
-                (level.price, level.size)
+                (finite(level.price), finite(level.size))
                 for level in (message.data.best[1] if len(message.data.best) >= 2 else None or ())
             ],
             (),
@@ -453,8 +461,8 @@ def emit_best(scope: Scope, message: Best, ts_init: int, out: list[Event]) -> No
     out.append(
         QuoteTick(
             scope.ids[message.data.symbol],
-            message.data.bid,
-            message.data.ask,
+            finite(message.data.bid),
+            finite(message.data.ask),
             Decimal(1),
             Decimal(1),
             ts_init,

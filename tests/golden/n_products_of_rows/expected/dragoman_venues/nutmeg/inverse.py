@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Form, Inverse, Made, Replying, Source
+from dragoman.simulate.facts import Answered, Fit, Fitted, Form, Inverse, Made, Replying, Source
 
 from dragoman_venues.nutmeg.live import SIDE_MEANS, Fills, FillsRows, Marks, Wallet
 from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, StreamRefused
@@ -51,6 +51,49 @@ INVERSE = Inverse(
         },
     },
     sequences={},
+    fits={
+        "fills": Fit(
+            Fills,
+            (
+                Fitted(
+                    "FillReport",
+                    "rows[].",
+                    {
+                        "instrument_id": ("rows[].symbol", "rows[].kind"),
+                        "venue_order_id": ("rows[].order_id",),
+                        "trade_id": ("rows[].trade_id",),
+                        "order_side": ("rows[].side",),
+                        "last_qty": ("rows[].size",),
+                        "last_px": ("rows[].price",),
+                        "avg_px": ("rows[].average",),
+                        "ts_event": ("rows[].time_ms",),
+                    },
+                ),
+            ),
+        ),
+        "wallet": Fit(
+            Wallet,
+            (
+                Fitted(
+                    "AccountState",
+                    "",
+                    {
+                        "balances": ("rows[].",),
+                        "balances.currency": ("rows[].coin",),
+                        "balances.total": ("rows[].total",),
+                        "balances.locked": ("rows[].locked",),
+                        "balances.free": ("rows[].total", "rows[].locked"),
+                    },
+                ),
+            ),
+        ),
+    },
+    greetings={
+        "own": (
+            ("ack", Answered(OwnGranted, {"id": ("request_id",), "when": ("done",)})),
+            ("error", Answered(OwnRefused, {"id": ("request_id",), "message": ("told",)})),
+        ),
+    },
     examples={"spot": ("FIRUSD-SPOT.NUTMEG",), "swap": ("FIRUSD-SWAP.NUTMEG",)},
     closed={},
 )

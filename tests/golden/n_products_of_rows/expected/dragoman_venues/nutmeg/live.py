@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import AccountBalance, AccountState, AccountType, FillReport, MarkPriceUpdate, OrderSide
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import known, pow10, round_to, subtract
+from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -65,14 +67,14 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Marks of one product, known by its socket to MarkPriceUpdate."""
-    if scope.synced or message.mark > 0:
+    if scope.synced or finite(message.mark) > 0:
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.symbol],
                 (
-                    round_to(message.mark, pow10(-known(scope.told_int("digits"))))
+                    round_to(finite(message.mark), pow10(-known(scope.told_int("digits"))))
                     if scope.told_int("digits") is not None
-                    else message.mark
+                    else finite(message.mark)
                 ),
                 message.time_ms * 1_000_000,
                 ts_init,
@@ -91,11 +93,11 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     venue_order_id=row.order_id,
                     trade_id=row.trade_id,
                     order_side=SIDE_MEANS[row.side],
-                    last_qty=row.size,
-                    last_px=row.price,
+                    last_qty=finite(row.size),
+                    last_px=finite(row.price),
                     avg_px=(
-                        (Decimal(row.average) if row.average else None)
-                        if ((Decimal(row.average) if row.average else Decimal(0)) != 0)
+                        (DECIMALS[row.average] if row.average else None)
+                        if ((DECIMALS[row.average] if row.average else Decimal(0)) != 0)
                         else None
                     ),
                     ts_event=row.time_ms * 1_000_000,
@@ -115,9 +117,9 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
             balances=tuple(
                 AccountBalance(
                     currency=each.coin,
-                    total=each.total,
-                    locked=each.locked,
-                    free=subtract(each.total, each.locked),
+                    total=finite(each.total),
+                    locked=finite(each.locked),
+                    free=subtract(finite(each.total), finite(each.locked)),
                 )
                 for each in message.rows
             ),
