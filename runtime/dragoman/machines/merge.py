@@ -61,7 +61,7 @@ class Merge(Generic[R]):
     """Records are Structs whose absent fields are UNSET, or dicts whose absent keys are missing.
 
     `is_full(record)` is the `replace_when` of the specification; without it every record is laid over the last.
-    `empty` says by field what an empty text or null does: keep the last value, clear the field, or be taken as it is;
+    `empty` says by field what an empty text, an empty list or null does: keep the last value, clear the field, or be taken as it is;
     "default" holds for the fields that it doesn't name. `full_first` drops partial records that come before a full one.
     With `as_none` the fields that a merged record lacks are None, and a null counts as absent unless it clears its field.
     """
@@ -158,7 +158,7 @@ class Merge(Generic[R]):
         changes: dict[str, Any] = {}
         for name in present:
             value = _value(record, name)
-            if value is None or value == "":
+            if value is None or value == "" or value == []:
                 policy = self._policy(name)
                 if policy == "keep":
                     continue

@@ -61,6 +61,13 @@ def test_an_empty_field_is_taken_as_it_is_where_nothing_is_declared() -> None:
     assert update(machine, kind="delta", bid="").bid == ""
 
 
+def test_an_empty_list_is_empty_too() -> None:
+    machine: Merge[dict[str, list[int]]] = Merge(max_keys=10, empty={"default": "keep", "asks": "clear"})
+    machine.update("A", {"bids": [1], "asks": [2]})
+    merged = machine.update("A", {"bids": [], "asks": []})
+    assert merged is not None and merged.record == {"bids": [1]}
+
+
 def test_keys_know_nothing_of_each_other() -> None:
     machine = merge()
     machine.update("A", Ticker("snapshot", "1"))
