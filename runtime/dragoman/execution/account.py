@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from dragoman.errors import DragomanError, NotSupported, VenueError
+from dragoman.errors import DragomanError, HttpError, NotSupported, VenueError
 from dragoman.execution.desk import Desk
 from dragoman.execution.ledger import Ledger
-from dragoman.execution.reports import Reports
+from dragoman.execution.reports import Question, Reports, had
 from dragoman.execution.tap import Listeners
 from dragoman.execution.told_events import take_event
 from dragoman.execution.tracked import TrackedOrder
@@ -47,6 +47,8 @@ class Account:
     ) -> None:
         self.listeners = Listeners()
         self.desk: Desk | None = None
+        self.products: dict[str, None] = {}
+        """Products that somebody listens to."""
         self._client = client
         self._interface = client.interface
         self._ledger = ledger
@@ -127,28 +129,39 @@ class Account:
     async def reconcile(self, since_ns: int) -> None:
         """Orders and fills of the venue since a time through the ledger, then what is still unknown, order by order.
 
-        Raises what a call raises; what was applied until then stays applied, and is applied no second time.
+        Raises what a call raised, after every other call was made; what was applied is applied no second time.
         """
         asked = self._ledger.questions()
         since_ns = min([since_ns, *(each.submitted_ns for each in asked)]) - _BEFORE_NS
-        await self._fills_since(since_ns)
-        reports = self._reports.orders(None, None, open_only=False, since=since_ns)
-        for report in await self._had(reports):
-            self.take(report, reconciled=True)
+        question = Question(products=self._concerned_products(), since=since_ns)
+        failed: list[DragomanError] = []
+        await self._take_all(self._reports.fills(question, failed))
+        await self._take_all(self._reports.orders(question, failed))
         for order in self._ledger.questions():
             if order.is_open_question or order.is_uncertain:
-                await self.find_out(order)
+                try:
+                    await self.find_out(order)
+                except HttpError as error:
+                    failed.append(error)
         if any(order.missing for order in self._ledger.questions()):
             # The sum may have been told after the fills were.
-            await self._fills_since(since_ns)
+            await self._take_all(self._reports.fills(question, failed))
+        if failed:
+            raise failed[0]
         for order in self._ledger.questions():
             if order in asked and not order.is_open_question:
                 self.listeners.tell(self._ledger.settle(order, self._clock.now_ns()))
         log.info("reconciled", venue=self._interface.venue, since_ns=since_ns, orders=len(self._ledger))
 
-    async def _fills_since(self, since_ns: int) -> None:
-        for fill in await self._had(self._reports.fills(None, None, since=since_ns)):
-            self.take(fill, reconciled=True)
+    def _concerned_products(self) -> tuple[str, ...]:
+        """Products that somebody listens to, or that orders of ours are of."""
+        identities = dict.fromkeys(each.instrument_id for each in self._ledger)
+        traded = (self._client.requests.wanted(each, None, ())[0] for each in identities)
+        return tuple(dict.fromkeys((*self.products, *traded)))
+
+    async def _take_all(self, asked: Awaitable[list[Any]]) -> None:
+        for report in await had(asked):
+            self.take(report, reconciled=True)
 
     async def find_out(self, order: TrackedOrder) -> None:
         """Ask the venue for one order of ours; that it does not know it counts when nothing can be under way any more."""
@@ -172,8 +185,7 @@ class Account:
         """One order as the venue has it; None where it says that there is no such order."""
         assert self.desk is not None
         if "query_order" not in self._interface.commands:
-            found = await self._reports.orders(query.instrument_id, None, open_only=False, since=None)
-            events: Iterable[Any] = found
+            events: Iterable[Any] = await self._reports.orders(Question(instrument_id=query.instrument_id))
         else:
             ready = self.desk.prepare_query(query)
             try:
@@ -188,13 +200,6 @@ class Account:
             if isinstance(event, OrderStatusReport) and _is(event, query):
                 named = event
         return named
-
-    async def _had(self, asked: Awaitable[list[Any]]) -> list[Any]:
-        """What was asked for; nothing where the venue has no such thing."""
-        try:
-            return await asked
-        except NotSupported:
-            return []
 
     async def close(self) -> None:
         """Ask no more, and wait until the task is gone."""

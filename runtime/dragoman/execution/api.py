@@ -14,7 +14,7 @@ from dragoman.execution.desk import Desk, OrdersOver
 from dragoman.execution.fills import FillStore
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.private import Private
-from dragoman.execution.reports import Call, ExecutionMassStatus, Pages, Reports, part
+from dragoman.execution.reports import Call, ExecutionMassStatus, Pages, Question, Reports, had
 from dragoman.execution.tracked import TrackedOrder
 from dragoman.model import (
     AccountState,
@@ -136,7 +136,7 @@ class Execution:
 
     async def query_account(self, product: str | None = None) -> list[AccountState]:
         """The account's balances, told to who listens to the account."""
-        states = await self._reports.accounts(product)
+        states = await self.account_states(product)
         for state in states:
             self._account.take(state)
         return states
@@ -169,27 +169,31 @@ class Execution:
         product: str | None = None,
     ) -> list[OrderStatusReport]:
         """Orders of the account by every operation that tells of them; `since` in UNIX nanoseconds, open ones come anyway."""
-        return await self._reports.orders(instrument_id, product, open_only=open_only, since=since)
+        asked = Question(
+            instrument_id=instrument_id, products=_only(product), since=since, open_only=open_only
+        )
+        return await self._reports.orders(asked)
 
     async def fill_reports(
         self, instrument_id: str | None = None, *, since: int | None = None, product: str | None = None
     ) -> list[FillReport]:
         """Fills, oldest first, each once; `since` in UNIX nanoseconds."""
-        return await self._reports.fills(instrument_id, product, since=since)
+        asked = Question(instrument_id=instrument_id, products=_only(product), since=since)
+        return await self._reports.fills(asked)
 
     async def position_status_reports(
         self, instrument_id: str | None = None, *, product: str | None = None
     ) -> list[PositionStatusReport]:
         """Positions of the account."""
-        return await self._reports.positions(instrument_id, product)
+        return await self._reports.positions(Question(instrument_id=instrument_id, products=_only(product)))
 
     async def account_states(self, product: str | None = None) -> list[AccountState]:
         """Balances, one state for each account that the venue keeps apart."""
-        return await self._reports.accounts(product)
+        return await self._reports.accounts(Question(products=_only(product)))
 
     async def account_state(self, product: str | None = None) -> AccountState:
         """Balances of the venue's one account, or of the one that `product` belongs to; raises ProductRequired for several."""
-        found = await self._reports.accounts(product)
+        found = await self.account_states(product)
         if not found:
             raise NotSupported(self.venue, "account_state", product)
         if len(found) > 1:
@@ -202,19 +206,20 @@ class Execution:
         orders: dict[str, OrderStatusReport] = {}
         fills: dict[str, list[FillReport]] = {}
         positions: dict[InstrumentId, list[PositionStatusReport]] = {}
-        asked = self._reports.orders(None, None, open_only=since is None, since=since)
-        for order in await part(asked, failed):
+        asked = Question(since=since, open_only=since is None)
+        for order in await had(self._reports.orders(asked, failed)):
             orders[order.venue_order_id] = order
-        for fill in await part(self._reports.fills(None, None, since=since), failed):
+        for fill in await had(self._reports.fills(asked, failed)):
             fills.setdefault(fill.venue_order_id, []).append(fill)
-        for position in await part(self._reports.positions(None, None), failed):
+        for position in await had(self._reports.positions(asked, failed)):
             positions.setdefault(position.instrument_id, []).append(position)
+        states = await had(self._reports.accounts(asked, failed))
         return ExecutionMassStatus(
             venue=self.venue,
             order_reports=orders,
             fill_reports=fills,
             position_reports=positions,
-            account_states=await part(self._reports.accounts(None), failed),
+            account_states=states,
             failed=tuple(failed),
             ts_init=self.clock.now_ns(),
         )
@@ -271,3 +276,7 @@ class Execution:
             assert asking is not None
             known = self._askers[name] = (runner, Asker(runner, asking, self.clock))
         return known[1]
+
+
+def _only(product: str | None) -> tuple[str, ...]:
+    return () if product is None else (product,)

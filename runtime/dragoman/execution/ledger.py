@@ -360,8 +360,8 @@ class Ledger:
 
 
 def _is_in_question(order: TrackedOrder) -> bool:
-    if order.is_under_way or order.changes:
-        return False
+    if order.changes or (order.is_under_way and order.is_open_question):
+        return False  # the answer may still come
     return order.is_open_question or order.is_uncertain or order.closing is not None or order.missing > ZERO
 
 

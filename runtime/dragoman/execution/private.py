@@ -49,6 +49,7 @@ class Private:
                 continue
             for product in products:
                 if product in channel.products:
+                    self._account.products[product] = None
                     line, wanted = self._place(channel, product)
                     asked.setdefault(line, []).append(wanted)
         if not asked:

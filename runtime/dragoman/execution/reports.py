@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import product as combinations
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ Params = Mapping[str, Any]
 Call = Callable[[Operation, str, Params, Params], Awaitable[list[Any]]]
 """(operation, product, parameters, what translators are told) -> events."""
 Pages = Callable[[Operation, str, Params, Params], AsyncIterator[Any]]
+Failures = list[DragomanError] | None
 
 
 class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
@@ -43,8 +45,21 @@ class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
     ts_init: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What reports are wanted of: one instrument, some products, or (neither) everything; times are UNIX nanoseconds."""
+
+    instrument_id: str | None = None
+    products: tuple[str, ...] = ()
+    since: int | None = None
+    open_only: bool = False
+
+
 class Reports:
-    """Asks for reports of one account; `traded` are the instruments to ask for one by one where a venue wants that."""
+    """Asks for reports of one account; `traded` are the instruments to ask for one by one where a venue wants that.
+
+    Each question may bring a list of failures: a call that failed is noted there, and the others are made all the same.
+    """
 
     def __init__(
         self, requests: Requests, call: Call, pages: Pages, traded: Callable[[], Iterable[str]]
@@ -55,94 +70,95 @@ class Reports:
         self._pages = pages
         self._traded = traded
 
-    async def orders(
-        self, instrument_id: str | None, product: str | None, *, open_only: bool, since: int | None
-    ) -> list[OrderStatusReport]:
+    async def orders(self, asked: Question, failed: Failures = None) -> list[OrderStatusReport]:
         """Orders, each as it was told last; those that are open come whatever `since` says."""
         found: dict[tuple[str, str], OrderStatusReport] = {}
-        for report in await self._gathered(OrderStatusReport, instrument_id, product, since, open_only):
+        for report in await self._gathered(OrderStatusReport, asked, failed):
             key = (report.instrument_id, report.venue_order_id)
             if key not in found or _age(report) >= _age(found[key]):
                 found[key] = report
         return sorted(
-            (each for each in found.values() if _wanted(each, open_only, since)),
+            (each for each in found.values() if _wanted(each, asked)),
             key=lambda each: (each.ts_last, each.venue_order_id),
         )
 
-    async def fills(
-        self, instrument_id: str | None, product: str | None, *, since: int | None
-    ) -> list[FillReport]:
+    async def fills(self, asked: Question, failed: Failures = None) -> list[FillReport]:
         """Fills, oldest first, each once."""
         found: dict[tuple[str, str, str], FillReport] = {}
-        for fill in await self._gathered(FillReport, instrument_id, product, since):
+        for fill in await self._gathered(FillReport, asked, failed):
             found.setdefault((fill.instrument_id, fill.venue_order_id, fill.trade_id), fill)
-        kept = [each for each in found.values() if since is None or each.ts_event >= since]
+        kept = [each for each in found.values() if asked.since is None or each.ts_event >= asked.since]
         return sorted(kept, key=lambda each: each.ts_event)
 
-    async def positions(self, instrument_id: str | None, product: str | None) -> list[PositionStatusReport]:
+    async def positions(self, asked: Question, failed: Failures = None) -> list[PositionStatusReport]:
         """Positions, each as it was told last."""
         found: dict[tuple[str, str | None], PositionStatusReport] = {}
-        for report in await self._gathered(PositionStatusReport, instrument_id, product):
+        for report in await self._gathered(PositionStatusReport, asked, failed):
             found[report.instrument_id, report.venue_position_id] = report
         return list(found.values())
 
-    async def accounts(self, product: str | None) -> list[AccountState]:
+    async def accounts(self, asked: Question, failed: Failures = None) -> list[AccountState]:
         """The account's balances, one state for each account that the venue keeps apart."""
-        return await self._gathered(AccountState, None, product)
+        return await self._gathered(AccountState, asked, failed)
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    async def _gathered(
-        self,
-        kind: type[T],
-        instrument_id: str | None,
-        product: str | None,
-        since: int | None = None,
-        open_only: bool = False,
-    ) -> list[T]:
+    async def _gathered(self, kind: type[T], asked: Question, failed: Failures) -> list[T]:
         """What every operation that gives a type tells; NotSupported where none does."""
-        want = Want(start_ns=since)
-        if instrument_id is not None:
-            product, want = self._requests.wanted(instrument_id, product, ())
-            want = Want(want.keys, want.symbol, start_ns=since)
+        want, products = Want(start_ns=asked.since), asked.products
+        if asked.instrument_id is not None:
+            product, narrow = self._requests.wanted(asked.instrument_id, None, products)
+            want, products = Want(narrow.keys, narrow.symbol, start_ns=asked.since), (product,)
         with refusals_logged():
-            calls = self._calls(kind.__name__, product, open_only)
+            calls = self._calls(kind.__name__, products, asked.open_only)
         found: list[T] = []
         for operation, where in calls:
-            for given, more in self._askings(operation, where, want, instrument_id):
-                found += [
-                    each for each in await self._ask(operation, where, given, more) if type(each) is kind
-                ]
-        if instrument_id is None:
-            return found
-        return [each for each in found if getattr(each, "instrument_id", None) in (instrument_id, None)]
+            for given, told in self._askings(operation, where, want, asked.instrument_id):
+                try:
+                    events = await self._ask(operation, where, given, told)
+                except HttpError as error:
+                    if failed is None:
+                        raise
+                    failed.append(error)
+                    continue
+                found += [each for each in events if type(each) is kind and self._is_of(each, asked)]
+        return found
 
-    def _calls(self, kind: str, product: str | None, open_only: bool) -> list[tuple[Operation, str]]:
+    def _is_of(self, event: Any, asked: Question) -> bool:
+        """Whether an event is about what was asked for; one about no instrument always is."""
+        identity = getattr(event, "instrument_id", None)
+        if identity is None:
+            return True
+        if asked.instrument_id is not None:
+            return bool(identity == asked.instrument_id)
+        if not asked.products:
+            return True
+        # A product that trades what another lists has no ids of its own.
+        named = {self._requests.products[each].like or each for each in asked.products}
+        return self._requests.wanted(identity, None, ())[0] in named
+
+    def _calls(self, kind: str, products: tuple[str, ...], open_only: bool) -> list[tuple[Operation, str]]:
         """(operation, product) of every call that has to be made."""
         interface = self._interface
-        single = {
-            name
-            for command in ("query_order",)
-            if command in interface.commands
-            for name in interface.commands[command].operations.values()
-        }
+        query = interface.commands.get("query_order")
+        single = set(query.operations.values()) if query is not None else set()
         giving = [
             each
             for each in interface.operations.values()
             if kind in each.gives and each.kind == "query" and each.name not in single and each.prefer >= 0
         ]
-        only_open = [each for each in giving if each.open_only]
         found: dict[tuple[str, str], tuple[Operation, str]] = {}
-        for where in [product] if product else list(interface.products):
+        for where in products or tuple(interface.products):
             fitting = [each for each in giving if where in each.paths or "" in each.paths]
-            narrow = [each for each in only_open if each in fitting]
+            narrow = [each for each in fitting if each.open_only]
             for operation in narrow if open_only and narrow else fitting:
-                asked = where if product or self._is_by_product(operation) else ""
+                asked = where if self._is_by_product(operation) else ""
                 found[operation.name, asked] = (operation, asked)
         if not found:
-            choose.check_refusals(interface, choose.action_name("request", kind), product or "")
+            action, product = choose.action_name("request", kind), products[0] if len(products) == 1 else ""
+            choose.check_refusals(interface, action, product)
             offers = sorted({name for each in interface.operations.values() for name in each.gives})
-            raise NotSupported(interface.venue, choose.action_name("request", kind), product, offers)
+            raise NotSupported(interface.venue, action, product or None, offers)
         return list(found.values())
 
     def _is_by_product(self, operation: Operation) -> bool:
@@ -210,14 +226,11 @@ class Reports:
         return await self._call(operation, product, given, told)
 
 
-async def part(asked: Awaitable[list[T]], failed: list[DragomanError]) -> list[T]:
-    """What was asked for; nothing where the venue has no such thing, or where it failed, which is noted."""
+async def had(asked: Awaitable[list[T]]) -> list[T]:
+    """What was asked for; nothing where the venue has no such thing."""
     try:
         return await asked
     except NotSupported:
-        return []
-    except HttpError as error:
-        failed.append(error)
         return []
 
 
@@ -225,5 +238,7 @@ def _age(report: OrderStatusReport) -> tuple[int, Any, int]:
     return report.ts_last, report.filled_qty, RANK[report.order_status]
 
 
-def _wanted(report: OrderStatusReport, open_only: bool, since: int | None) -> bool:
-    return report.is_open or (not open_only and (since is None or report.ts_last >= since))
+def _wanted(report: OrderStatusReport, asked: Question) -> bool:
+    if report.is_open:
+        return True
+    return not asked.open_only and (asked.since is None or report.ts_last >= asked.since)
