@@ -58,11 +58,11 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     category: Category | None = None
     symbol: str
     side: PositionSideWord
-    size: Decimal
+    size: str | None = None
     position_index: int | None = field(name="positionIdx", default=None)
     average: str | None = field(name="avgPrice", default=None)
     entry: str | None = field(name="entryPrice", default=None)
-    updated_ms: str = field(name="updatedTime")
+    updated_ms: str | None = field(name="updatedTime", default=None)
 
 
 class Coin(Struct, frozen=True, kw_only=True, gc=False):
@@ -262,10 +262,10 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     )[position.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if finite(position.size) == 0
+                        if (DECIMALS[position.size] if position.size else Decimal(0)) == 0
                         else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(finite(position.size)),
+                    quantity=absolute(DECIMALS[position.size] if position.size else Decimal(0)),
                     venue_position_id=(
                         (
                             position.symbol
@@ -289,7 +289,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             else DECIMALS[position.entry] if position.entry else Decimal(0)
                         )
                         if (
-                            finite(position.size) != 0
+                            (DECIMALS[position.size] if position.size else Decimal(0)) != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
@@ -299,7 +299,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         )
                         else None
                     ),
-                    ts_last=integer(position.updated_ms) * 1_000_000,
+                    ts_last=integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
                     ts_init=ts_init,
                 )
             )

@@ -35,6 +35,7 @@ from dragoman_venues.bybit.instruments import (
 from dragoman_venues.bybit.orders import (
     BUY_SELL_MEANS,
     DIRECTION_MEANS,
+    LIFE_MEANS,
     TRIGGER_BY_MEANS,
     Answer,
     Answers,
@@ -137,7 +138,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
-            tries={"size": (0,), "position_index": (None, 0, 1)},
+            tries={"size": (None, 0), "position_index": (None, 0, 1)},
         ),
         "order": Source(
             Order,
@@ -166,7 +167,7 @@ INVERSE = Inverse(
             tries={
                 "position_index": (None, 0, 1),
                 "market_unit": (None, "quoteCoin", ""),
-                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
                     "Created",
                     "New",
@@ -360,7 +361,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="result.rows",
-            tries={"size": (0,), "position_index": (None, 0, 1)},
+            tries={"size": (None, 0), "position_index": (None, 0, 1)},
         ),
         "get_fee_rates": Source(
             GetFeeRatesResponse,
@@ -545,7 +546,7 @@ INVERSE = Inverse(
             tries={
                 "position_index": (None, 0, 1),
                 "market_unit": (None, "quoteCoin", ""),
-                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
                     "Created",
                     "New",
@@ -587,7 +588,7 @@ INVERSE = Inverse(
             tries={
                 "position_index": (None, 0, 1),
                 "market_unit": (None, "quoteCoin", ""),
-                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI"),
+                "life": ("GTC", "IOC", "FOK", "PostOnly", "RPI", ""),
                 "state": (
                     "Created",
                     "New",
@@ -853,7 +854,7 @@ INVERSE = Inverse(
                     "Rejected",
                 ),
             ),
-            "life": Form("one_of", ("GTC", "IOC", "FOK", "PostOnly", "RPI")),
+            "life": Form("means", LIFE_MEANS),
             "trigger_by": Form("means", TRIGGER_BY_MEANS),
             "created_ms": Form("time_text", 1_000_000),
             "updated_ms": Form("time_text", 1_000_000),

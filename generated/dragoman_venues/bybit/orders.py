@@ -40,7 +40,15 @@ OrderState = Literal[
     "Triggered",
     "Rejected",
 ]
-Life = Literal["GTC", "IOC", "FOK", "PostOnly", "RPI"]
+Life = Literal["GTC", "IOC", "FOK", "PostOnly", "RPI", ""]
+LIFE_MEANS: dict[str, str] = {
+    "GTC": "GTC",
+    "IOC": "IOC",
+    "FOK": "FOK",
+    "PostOnly": "PostOnly",
+    "RPI": "RPI",
+    "": "untold",
+}
 TriggerBy = Literal["LastPrice", "MarkPrice", "IndexPrice", "UNKNOWN"]
 TRIGGER_BY_MEANS: dict[str, TriggerType] = {
     "LastPrice": TriggerType.LAST_PRICE,
@@ -97,7 +105,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     direction: Direction | None = field(name="triggerDirection", default=None)
     state: OrderState = field(name="orderStatus")
     life: Life = field(name="timeInForce")
-    quantity: Decimal = field(name="qty")
+    quantity: str = field(name="qty")
     filled: str | None = field(name="cumExecQty", default=None)
     price: str | None = None
     average: str | None = field(name="avgPrice", default=None)
@@ -413,8 +421,8 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "PostOnly", "RPI")
-                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -447,7 +455,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else finite(order.quantity)
+                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -470,7 +478,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
                         else None
                     ),
-                    post_only=order.life in ("PostOnly", "RPI"),
+                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (
@@ -674,8 +682,8 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "PostOnly", "RPI")
-                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -708,7 +716,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else finite(order.quantity)
+                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -731,7 +739,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
                         else None
                     ),
-                    post_only=order.life in ("PostOnly", "RPI"),
+                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (

@@ -32,6 +32,7 @@ from dragoman_venues.bybit.account import POSITION_SIDE_WORD_MEANS, PositionRow,
 from dragoman_venues.bybit.orders import (
     BUY_SELL_MEANS,
     DIRECTION_MEANS,
+    LIFE_MEANS,
     TRIGGER_BY_MEANS,
     ExecutionRow,
     FastRow,
@@ -251,10 +252,10 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                     )[position.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if finite(position.size) == 0
+                        if (DECIMALS[position.size] if position.size else Decimal(0)) == 0
                         else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(finite(position.size)),
+                    quantity=absolute(DECIMALS[position.size] if position.size else Decimal(0)),
                     venue_position_id=(
                         (
                             position.symbol
@@ -278,7 +279,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                             else DECIMALS[position.entry] if position.entry else Decimal(0)
                         )
                         if (
-                            finite(position.size) != 0
+                            (DECIMALS[position.size] if position.size else Decimal(0)) != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
@@ -288,7 +289,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                         )
                         else None
                     ),
-                    ts_last=integer(position.updated_ms) * 1_000_000,
+                    ts_last=integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
                     ts_init=ts_init,
                 )
             )
@@ -479,8 +480,8 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "PostOnly", "RPI")
-                        else TIME_IN_FORCE_IOC if order.life == "IOC" else TIME_IN_FORCE_FOK
+                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -513,7 +514,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         (DECIMALS[order.filled] if order.filled else Decimal(0))
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
                         and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else finite(order.quantity)
+                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
                     ),
                     filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
                     price=(
@@ -536,7 +537,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
                         else None
                     ),
-                    post_only=order.life in ("PostOnly", "RPI"),
+                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (
