@@ -9,16 +9,16 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
-from dragoman.adapter.consumers import Consumer, OnFull, Router
+from dragoman.adapter.consumers import Consumer, OnFull
 from dragoman.adapter.line import LineRunner, log
 from dragoman.adapter.lines import ConnectionStats, Lines
+from dragoman.adapter.opening import Opener
 from dragoman.adapter.polls import Poll, Polls
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, UnknownAction
 from dragoman.execution.api import Execution
 from dragoman.execution.desk import OrdersOver
 from dragoman.execution.fills import FillStore
-from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import INSTRUMENT_TYPES, Bar, BarType, InstrumentId, OrderBookDeltas, TradeTick
 from dragoman.net.backend import Clock, Connector, HttpBackend
 from dragoman.net.clock import SystemClock
@@ -29,14 +29,10 @@ from dragoman.requests.commands import Prepared
 from dragoman.requests.facts import Environment, Operation
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
-from dragoman.requests.streaming import Line, address, session_facts, slots_of, subscribing
-from dragoman.requests.streams import connector_of
+from dragoman.requests.streaming import Line, address, slots_of, subscribing
 from dragoman.requests.tokens import Change
 from dragoman.session.facts import Subscription
-from dragoman.session.machine import Session
-from dragoman.session.runner import SessionRunner
 from dragoman.stats import Stats
-from dragoman.translate.scope import Scope
 from dragoman.translate.translator import Translator
 
 _NORMALIZED = frozenset({"instrument_id", "bar_type", "start", "end", "limit"})
@@ -84,21 +80,27 @@ class Adapter(Execution):
             environment=chosen,
         )
         self.on_error = on_error or (lambda error: log.warning("set aside", error=error))
-        self.translator = self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats)
         self._reader = self.translator_type(on_bad_row=self.on_error, stats=self.stats)
         self.client = self.client_type(
             backend=http, clock=self.clock, stats=self.stats, requests=self.requests, seed=seed
         )
         self.client.tokens.on_change = self._token_changed
         self.books: dict[str, OrderBook] = {}
-        self._connector = connector
-        self._lines = Lines(self.venue, self._open_line)
+        self._opener = Opener(
+            self.requests,
+            self.client,
+            lambda: self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats),
+            self.books,
+            self.on_error,
+            connector=connector,
+            queue_size=queue_size,
+            seed=seed,
+        )
+        self.translator = self._opener.first
+        self._lines = Lines(self.venue, self._opener.open)
         self._polls = Polls(self.requests, self.client, self.translator, self.on_error)
-        self._translators = {1: self.translator}
-        """By number of connections: what machines know of one must not depend on the life of another."""
         self._queue_size = queue_size
         self._on_full: OnFull = on_full
-        self._seed = seed
         self._begin_execution(orders_over, fills)
 
     async def __aenter__(self) -> Self:
@@ -143,9 +145,8 @@ class Adapter(Execution):
                 if type(event).__name__ in INSTRUMENT_TYPES:
                     found.append(event)
         for instrument in found:
-            for translator in (*self._translators.values(), self._reader):
-                translator.learn(instrument)
-            self.requests.learn(instrument)
+            for learner in (self._opener, self._reader, self.requests):
+                learner.learn(instrument)
         return found
 
     async def call(self, operation: str, product: str | None = None, **params: Any) -> list[Any]:
@@ -330,49 +331,6 @@ class Adapter(Execution):
             if isinstance(outcome, BaseException):
                 raise outcome
 
-    def _open_line(self, line: Line, slots: Mapping[str, str]) -> LineRunner:
-        connection = next(c for c in self.translator.tables.connections if c.name == line.connection)
-        translator = self._translator_of(line.number)
-        scope = translator.scope(line.product) if line.product else None
-        facts = session_facts(self.requests, connection, line, tokens=lambda: _tokens(scope), **slots)
-        stream = self.interface.streams[line.connection]
-
-        async def prepare(url: str) -> str:
-            """What is signed on a connection carries the venue's time, as what is signed in a call."""
-            if stream.login_frame is not None:
-                await self.client.fresh_clocks()
-            return await self.client.tokens.address(stream, line.product, url)
-
-        runner = SessionRunner(
-            Session(facts, seed=self._seed),
-            self._connector or connector_of(stream, self.clock),
-            clock=self.clock,
-            stats=self.stats,
-            queue_size=self._queue_size,
-            prepare=prepare if stream.login else None,
-            give_up_token=lambda: self.client.tokens.void(stream.login, line.product),
-        )
-        opened = LineRunner(
-            runner,
-            translator.stream(connection.source, product=line.product or None, request=slots),
-            scope,
-            Router(),
-            self.books,
-            lambda channel, effect: self._snapshot(translator, line.product, channel, effect),
-            self.clock,
-            self.on_error,
-        )
-        opened.start()
-        return opened
-
-    def _translator_of(self, number: int) -> Translator:
-        if number not in self._translators:
-            made = self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats)
-            for instrument in self.instruments.values():
-                made.learn(instrument)
-            self._translators[number] = made
-        return self._translators[number]
-
     def _token_changed(self, scheme: str, product: str, change: Change) -> None:
         """Connections that were opened with a token come back with the new one; a log-in shows it once and holds until it ends."""
         tokens = self.client.tokens
@@ -385,27 +343,6 @@ class Adapter(Execution):
                 runner.runner.reconnect("the session token has expired")
             elif "{session_token}" in line.url:
                 runner.runner.reconnect("the session token is another one now")
-
-    async def _snapshot(
-        self, translator: Translator, product: str, channel: str, effect: RequestSnapshot
-    ) -> list[Any]:
-        """Fetch what a book machine asks for; the events are what it then lets through."""
-        name, snapshot = next(
-            pair for pair in translator.tables.snapshots.items() if pair[1].channel == channel
-        )
-        operation = self.interface.operations[name]
-        body = await self.client.send(operation, product, {snapshot.parameter: effect.key, **snapshot.params})
-        told = {snapshot.parameter: effect.key, "generation": effect.generation}
-        now = self.clock.now_ns()
-        return translator.translate(name, body, product=product, request=told, ts_init=now)
-
-
-def _tokens(scope: Scope | None) -> dict[str, str]:
-    """Where the streams of a product stand, as far as their machines keep it."""
-    machines = [] if scope is None else scope.machines.values()
-    return {
-        name: token for machine in machines for name, token in getattr(machine, "resume_tokens", {}).items()
-    }
 
 
 def _from_variables(credentials: Mapping[str, str]) -> dict[str, str]:
