@@ -9,7 +9,7 @@ A file is `cases: [...]`; a case has
               request   a call -> the HTTP request or the frame that goes out
               sign      the same for a call that is signed
     source    an operation or a connection, as `translate` takes it; for request and sign the action to build
-    product, request (parameters of the call), ts_init (1 where left out), context (keyword arguments of `translator()`)
+    product, request (parameters of the call; an `original` is the order that a change is about), ts_init (1 where left out), context (keyword arguments of `translator()`)
     payload   text, or {hex: ...}, {base64: ...}, {file: name beside the case file}; `payloads` a list of them, in order
     expect    for events: all that must come out, in order, each an excerpt of `to_dict`; decimals as text with every digit.
               for request and sign: an excerpt of {method, url, path, query, headers, body, frame}
@@ -29,6 +29,7 @@ from typing import Any
 import dragoman
 import msgspec
 from dragoman.errors import DragomanError
+from dragoman.requests.terms import command_of
 from dragoman_generator.yaml import load_file
 
 SPECS = Path(__file__).resolve().parents[2] / "specs"
@@ -108,8 +109,10 @@ def _built(found: Found) -> dict[str, Any]:
     requests = dragoman.load(found.venue).requests(
         credentials=case.credentials, clock=lambda: case.clock, environment=case.environment
     )
-    more = {"product": case.product} if case.product else {}
-    built = requests.build(case.source, **case.request, **more)
+    more: dict[str, Any] = {"product": case.product} if case.product else {}
+    if "original" in case.request:
+        more["original"] = command_of(found.venue, "submit_order", case.request["original"])
+    built = requests.build(case.source, **{**case.request, **more})
     if hasattr(built, "data"):
         return {"frame": msgspec.json.decode(built.data)}
     return {

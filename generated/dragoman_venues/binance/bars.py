@@ -53,7 +53,7 @@ class KlineRow(Struct, frozen=True, array_like=True, gc=False):
 
 
 class PriceKlineRow(Struct, frozen=True, array_like=True, gc=False):
-    """One bar of a price that isn't traded; the other positions hold nothing of use."""
+    """One bar of a price that isn't traded, or of a premium, which may be negative; the other positions hold nothing of use."""
 
     open_time_ms: int
     open: Decimal
@@ -234,10 +234,10 @@ def emit_get_mark_price_klines(
                     scope.bar_type(
                         scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval"), "MARK"
                     ),
-                    not_negative(row.open),
-                    not_negative(row.high),
-                    not_negative(row.low),
-                    not_negative(row.close),
+                    finite(row.open),
+                    finite(row.high),
+                    finite(row.low),
+                    finite(row.close),
                     DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
@@ -258,10 +258,10 @@ def emit_get_index_price_klines(
                     scope.bar_type(
                         scope.request_id("pair"), scope.told_as(INTERVAL_MEANS, "interval"), "INDEX"
                     ),
-                    not_negative(row.open),
-                    not_negative(row.high),
-                    not_negative(row.low),
-                    not_negative(row.close),
+                    finite(row.open),
+                    finite(row.high),
+                    finite(row.low),
+                    finite(row.close),
                     DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
@@ -286,10 +286,10 @@ def emit_get_coinm_index_price_klines(
                         scope.told_as(INTERVAL_MEANS, "interval"),
                         "INDEX",
                     ),
-                    not_negative(row.open),
-                    not_negative(row.high),
-                    not_negative(row.low),
-                    not_negative(row.close),
+                    finite(row.open),
+                    finite(row.high),
+                    finite(row.low),
+                    finite(row.close),
                     DECIMAL_0,
                     row.close_time_ms * 1_000_000,
                     ts_init,
@@ -311,10 +311,10 @@ def emit_get_premium_index_klines(
                     interval=next(
                         (got for got in (scope.told_as(INTERVAL_MEANS, "interval"),) if got is not None), ""
                     ),
-                    open=not_negative(row.open),
-                    high=not_negative(row.high),
-                    low=not_negative(row.low),
-                    close=not_negative(row.close),
+                    open=finite(row.open),
+                    high=finite(row.high),
+                    low=finite(row.low),
+                    close=finite(row.close),
                     open_time=row.open_time_ms * 1_000_000,
                     ts_event=row.close_time_ms * 1_000_000,
                     ts_init=ts_init,

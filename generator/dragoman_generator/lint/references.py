@@ -10,7 +10,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Operation, Venue
 from dragoman_generator.language.state import BookSync
-from dragoman_generator.language.wire import Param
+from dragoman_generator.language.wire import Connection, Param
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
 
@@ -169,6 +169,17 @@ def products_named(venue: Venue) -> Iterator[Finding]:
                 )
 
 
+def _read_as_one(one: Connection, other: Connection) -> bool:
+    """Whether messages of two connections are told apart in one way; an envelope that names no topic is opened anyhow."""
+    named = [
+        (wrapper.topic, wrapper.payload)
+        for wrapper in (one.route.wrapper, other.route.wrapper)
+        if wrapper is not UNSET and wrapper.topic is not UNSET
+    ]
+    alike = (one.codec, one.route.tag, one.route.topic) == (other.codec, other.route.tag, other.route.topic)
+    return alike and len(set(named)) <= 1
+
+
 def connections_named(venue: Venue) -> Iterator[Finding]:
     """`channels_of` and `answer` name connections; the first of the same codec's family, the second of files."""
     spec = venue.merged
@@ -190,7 +201,7 @@ def connections_named(venue: Venue) -> Iterator[Finding]:
     for name, connection in spec.connections.items():
         source = connection.source
         other = spec.connections.get(seen.get(source, ""))
-        if other is not None and (other.codec, other.route) != (connection.codec, connection.route):
+        if other is not None and not _read_as_one(other, connection):
             yield Finding(
                 ("connections", name, "source"),
                 f"connection {seen[source]!r} is called {source!r} too, and its messages are written or routed in another way",

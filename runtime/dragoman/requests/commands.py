@@ -189,9 +189,11 @@ def _batch(
         rows.append(
             {name: _plain(value) for name, value in {**fields, **getattr(given, "params", {})}.items()}
         )
-    values: dict[str, Any] = (
-        {command.into: rows} if isinstance(command.into, str) else _columns(command.into, rows)
-    )
+    values: dict[str, Any] = {}
+    if isinstance(command.into, str):
+        values[command.into] = rows
+    else:
+        values |= _alike(requests, command, product, rows) | _columns(command.into, rows)
     if command.fields is not None:
         values |= {k: v for k, v in command.fields({"product": product}).items() if v is not None}
     return product, values, tuple(named)
@@ -211,6 +213,23 @@ def _one_call(requests: Requests, command: Command, first: str | None, other: st
     return (
         "" in operation.paths and not said and not any(each.fills == "product" for each in operation.params)
     )
+
+
+def _alike(
+    requests: Requests, command: Command, product: str | None, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What all entries say alike and their call has a parameter for: the symbol of orders that are cancelled together."""
+    name = command.operations.get(product or "") or command.operations.get("")
+    operation = requests.interface.operations.get(name or "")
+    known = (
+        {word for each in operation.params for word in (each.wire, each.told)} if operation else set[str]()
+    )
+    found = {key: value for key, value in rows[0].items() if key in known and key not in command.into}
+    for key, value in found.items():
+        if any(row.get(key) != value for row in rows):
+            why = f"differ in {key!r}, and the venue takes those of one alone in a call"
+            raise InvalidParameter(requests.venue, command.name, "orders", why)
+    return found
 
 
 def _columns(names: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

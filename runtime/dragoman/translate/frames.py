@@ -22,6 +22,13 @@ def frame_decoder(topic_key: str, payload_key: str, payload: Any) -> Any:
     return msgspec.json.Decoder(msgspec.defstruct("Wrapped", parts, gc=False)).decode
 
 
+@cache
+def envelope_decoder(key: str, payload: Any) -> Any:
+    """Decodes a frame to the `payload` that it holds under a key."""
+    parts = [("payload", payload, msgspec.field(name=key))]
+    return msgspec.json.Decoder(msgspec.defstruct("Enveloped", parts, gc=False)).decode
+
+
 def is_tagged(kind: Any) -> bool:
     """Whether the tag of a message alone tells that it is of this type."""
     return (

@@ -15,6 +15,7 @@ from dragoman.translate.rows import decoder
 def head_type(connection: Connection) -> Any:
     """A Struct of every routing key of a connection; of a path such as `arg.channel` the first key."""
     keys = {connection.wrapper_topic, connection.wrapper_payload, connection.tag_key, connection.topic_key}
+    keys.update(connection.envelopes)
     for reply in connection.replies:
         keys.update(reply.has)
     for channel in connection.channels:
