@@ -24,6 +24,7 @@ from dragoman_venues.bybit.instruments import (
     GetContractsResponse,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
+    GetStatesResponse,
 )
 from dragoman_venues.bybit.orders import (
     Answer,
@@ -440,6 +441,23 @@ class HttpClient(BaseClient):
             "option",
             {"symbol": symbol, "base_coin": base_coin, "limit": limit, "cursor": cursor},
         )
+        return found
+
+    async def get_states(
+        self, *, product: Literal["spot", "linear", "inverse"], limit: int | None = None
+    ) -> GetStatesResponse:
+        """States of pairs and contracts.
+
+        spot: `GET /v5/market/instruments-info`
+        linear: `GET /v5/market/instruments-info`
+        inverse: `GET /v5/market/instruments-info`
+
+        limit: from 1 to 1000; 1000 where left out.
+        Costs: address 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/market/instrument
+        """
+        found: GetStatesResponse = await self.call("get_states", GetStatesResponse, product, {"limit": limit})
         return found
 
     async def get_open_orders(

@@ -1066,6 +1066,24 @@ INTERFACE = Interface(
             gives=("CryptoOption",),
             doc="https://bybit-exchange.github.io/docs/v5/market/instrument",
         ),
+        "get_states": Operation(
+            name="get_states",
+            title="States of pairs and contracts",
+            paths={
+                "spot": ("GET", "/v5/market/instruments-info"),
+                "linear": ("GET", "/v5/market/instruments-info"),
+                "inverse": ("GET", "/v5/market/instruments-info"),
+            },
+            servers={"spot": "rest", "linear": "rest", "inverse": "rest"},
+            params=(
+                Param(name="category", wire="category", told="category", fills="product"),
+                Param(name="limit", wire="limit", told="limit", kind="int", default=1000, least=1, most=1000),
+            ),
+            weights={"spot": (("address", 1),), "linear": (("address", 1),), "inverse": (("address", 1),)},
+            gives=("InstrumentStatus",),
+            every_ns=60_000_000_000,
+            doc="https://bybit-exchange.github.io/docs/v5/market/instrument",
+        ),
         "get_open_orders": Operation(
             name="get_open_orders",
             title="Open orders, and the latest closed ones",

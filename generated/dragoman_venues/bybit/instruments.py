@@ -10,6 +10,7 @@ from dragoman.model import (
     CryptoOption,
     CryptoPerpetual,
     CurrencyPair,
+    InstrumentStatus,
     MarketStatusAction,
     Money,
     OptionKind,
@@ -17,6 +18,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, parse_dec
+from dragoman.translate.polls import Polls
 from dragoman.translate.reads import OpenEnum, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
@@ -34,6 +36,7 @@ STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
 OptionsType = Literal["Call", "Put"]
 OPTIONS_TYPE_MEANS: dict[str, OptionKind] = {"Call": OptionKind.CALL, "Put": OptionKind.PUT}
 
+MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING = MarketStatusAction.NOT_AVAILABLE_FOR_TRADING
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
@@ -136,6 +139,13 @@ class Option(Struct, frozen=True, kw_only=True, gc=False):
     lot: OptionLot = field(name="lotSizeFilter")
 
 
+class Listed(Struct, frozen=True, kw_only=True, gc=False):
+    """State of one instrument. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    symbol: str
+    status: str
+
+
 class GetSpotInstrumentsResponseResult(Struct, frozen=True, kw_only=True, gc=False):
     """Part of GetSpotInstrumentsResponse."""
 
@@ -174,6 +184,19 @@ class GetOptionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_options: Options and their trading rules. https://bybit-exchange.github.io/docs/v5/market/instrument"""
 
     result: GetOptionsResponseResult
+    time_ms: int = field(name="time")
+
+
+class GetStatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetStatesResponse."""
+
+    rows: list[Listed] = field(name="list")
+
+
+class GetStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_states: States of pairs and contracts. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    result: GetStatesResponseResult
     time_ms: int = field(name="time")
 
 
@@ -354,3 +377,26 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.result.list", row, error)
+
+
+def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out: list[Event]) -> None:
+    """States of pairs and contracts to InstrumentStatus."""
+    polls: Polls[Listed] = scope.machines["get_states"]
+    for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
+        try:
+            out.append(
+                InstrumentStatus(
+                    instrument_id=scope.ids[listed.symbol],
+                    action=(
+                        MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
+                        if polls.change == "removed"
+                        else STATUS_MEANS.read(listed.status, scope)
+                    ),
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                    is_trading=polls.change != "removed"
+                    and STATUS_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", listed, error)

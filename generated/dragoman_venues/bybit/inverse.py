@@ -29,6 +29,8 @@ from dragoman_venues.bybit.instruments import (
     GetContractsResponse,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
+    GetStatesResponse,
+    Listed,
     Option,
     SpotInstrument,
 )
@@ -519,6 +521,12 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={"status": ("PreLaunch", "Trading", "Delivering", "Closed")},
         ),
+        "get_states": Source(
+            GetStatesResponse,
+            (Made("InstrumentStatus", {"ts_event": "message.time_ms", "instrument": "symbol"}),),
+            rows="result.rows",
+            tries={"status": ("PreLaunch", "Trading", "Delivering", "Closed")},
+        ),
         "get_open_orders": Source(
             Orders,
             (
@@ -821,9 +829,11 @@ INVERSE = Inverse(
         GetOrderbookResponseResult: {"time_ms": Form("time", 1_000_000)},
         GetServerTimeResponse: {"time_ms": Form("time", 1_000_000)},
         GetSpotInstrumentsResponse: {"time_ms": Form("time", 1_000_000)},
+        GetStatesResponse: {"time_ms": Form("time", 1_000_000)},
         GetTickersResponse: {"time_ms": Form("time", 1_000_000)},
         GetWalletBalanceResponse: {"time_ms": Form("time", 1_000_000)},
         KlineRow: {"start_ms": Form("time_text", 1_000_000)},
+        Listed: {"status": Form("means", STATUS_MEANS.means)},
         OlderTrade: {"sent_ms": Form("time", 1_000_000)},
         Option: {
             "options_type": Form("means", OPTIONS_TYPE_MEANS),

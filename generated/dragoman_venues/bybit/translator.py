@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 from dragoman.machines import Merge
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables
+from dragoman.translate.polls import Polls
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.bybit.account import (
@@ -46,9 +48,12 @@ from dragoman_venues.bybit.instruments import (
     GetContractsResponse,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
+    GetStatesResponse,
+    Listed,
     emit_get_contracts,
     emit_get_options,
     emit_get_spot_instruments,
+    emit_get_states,
 )
 from dragoman_venues.bybit.orders import (
     Answer,
@@ -258,6 +263,16 @@ def _make_option_orderbook(product: str) -> Any:
 def _make_ticker(product: str) -> Any:
     """A fresh machine for one product."""
     return Merge[Any](max_keys=10_000, empty={"default": "keep", "funding_rate": "clear"}, as_none=True)
+
+
+def _get_states_key(listed: Listed) -> Hashable:
+    """What tells the rows apart."""
+    return listed.symbol
+
+
+def _make_get_states(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Polls(key=_get_states_key, max_rows=100_000)
 
 
 TABLES = Tables(
@@ -659,6 +674,17 @@ TABLES = Tables(
             called={"baseCoin": ("base_coin",)},
         ),
         Call(
+            name="get_states",
+            paths={
+                "spot": "GET /v5/market/instruments-info",
+                "linear": "GET /v5/market/instruments-info",
+                "inverse": "GET /v5/market/instruments-info",
+            },
+            payload=GetStatesResponse,
+            emit=emit_get_states,
+            rows=("$.result.list",),
+        ),
+        Call(
             name="get_open_orders",
             paths={"": "GET /v5/order/realtime"},
             payload=Orders,
@@ -860,6 +886,7 @@ TABLES = Tables(
         "best_level": _make_best_level,
         "option_orderbook": _make_option_orderbook,
         "ticker": _make_ticker,
+        "get_states": _make_get_states,
     },
     snapshots={},
     feeds={},

@@ -249,7 +249,9 @@ class Translator:
         for call in self.tables.calls:
             found[call.name] = (call, next(iter(call.paths)) if len(call.paths) == 1 else None)
             for product, path in call.paths.items():
-                if path not in found or not self._like(product):
+                # Of several calls of one path the first is meant, that of a product with ids of its own before others.
+                known = found.get(path)
+                if known is None or (self._like(known[1] or "") and not self._like(product)):
                     found[path] = (call, product)
         return found
 
@@ -260,7 +262,7 @@ class Translator:
             for product, path in call.paths.items():
                 # A product with the ids of another one is meant where a caller says so alone.
                 if not self._like(product) or self._like(product) not in call.paths:
-                    found.setdefault(path, {})[product] = call
+                    found.setdefault(path, {}).setdefault(product, call)
         return {path: calls for path, calls in found.items() if len(calls) > 1}
 
     def _like(self, product: str) -> str:
