@@ -118,7 +118,7 @@ class SessionToken(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="se
     lasts: Duration | UnsetType = UNSET
     """A token that was not renewed for so long is void."""
     certificate: bool = False
-    """Logging in needs a client certificate."""
+    """Logging in shows a client certificate: the `*.crt` and the `*.key` file of the folder that the credential `certs_dir` names."""
 
 
 class Jwt(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="jwt"):

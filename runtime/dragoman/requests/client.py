@@ -25,7 +25,7 @@ from dragoman.requests.facts import Environment, Interface, Operation, Page, Par
 from dragoman.requests.outcome import outcome_of_error, outcomes
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
-from dragoman.requests.tokens import SessionTokens
+from dragoman.requests.tokens import SessionTokens, client_certificate
 from dragoman.requests.told import Told
 from dragoman.stats import Stats
 from dragoman.translate.rows import decode_strict
@@ -215,9 +215,10 @@ class BaseClient:
     def _caller(self, server: str) -> HttpCaller:
         if server not in self._callers:
             if self._backend is None:
-                from dragoman.net.http import HttpxBackend
+                from dragoman.net.http import HttpOptions, HttpxBackend
 
-                self._backend = HttpxBackend()
+                certificate = client_certificate(self.requests)
+                self._backend = HttpxBackend(HttpOptions(client_certificate=certificate))
 
             async def measure() -> None:
                 await self._clocks.refused(server)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from random import Random
 from typing import Any, Literal
 from urllib.parse import quote
@@ -11,7 +12,14 @@ from urllib.parse import quote
 import msgspec
 
 from dragoman.auth import SessionToken
-from dragoman.errors import AuthError, CredentialsMissing, HttpError, ProductRequired, VenueError
+from dragoman.errors import (
+    AuthError,
+    CredentialsInvalid,
+    CredentialsMissing,
+    HttpError,
+    ProductRequired,
+    VenueError,
+)
 from dragoman.log import Log
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.requests.builder import Requests
@@ -218,6 +226,26 @@ class SessionTokens:
         scheme = self.scheme(key[0])
         assert scheme is not None
         return scheme
+
+
+def client_certificate(requests: Requests) -> tuple[str, str] | None:
+    """The files of the certificate and of its key that a login shows, from the folder that the credential `certs_dir` names.
+
+    None where no login shows one or no folder is named; raises CredentialsInvalid for a folder without one of each.
+    """
+    schemes = requests.interface.auth.values()
+    if not any(isinstance(each, SessionToken) and each.certificate for each in schemes):
+        return None
+    folder = requests.credentials.get("certs_dir")
+    if folder is None:
+        return None
+    files = sorted(Path(folder).expanduser().glob("*"))
+    certificates = [str(each) for each in files if each.suffix in (".crt", ".pem")]
+    keys = [str(each) for each in files if each.suffix == ".key"]
+    if len(certificates) != 1 or len(keys) != 1:
+        why = "it names a folder that holds one certificate (*.crt or *.pem) and its key (*.key)"
+        raise CredentialsInvalid(requests.venue, "certs_dir", why)
+    return certificates[0], keys[0]
 
 
 def _token_in(body: bytes, path: str) -> str | None:
