@@ -36,11 +36,13 @@ from dragoman_venues.bitmex.private import (
     Positions,
     PrivateLetIn,
     PrivateRefused,
+    PrivateRefusedTopics,
+    PrivateShutOut,
     PrivateSubscribed,
     PrivateUnsubscribed,
     PrivateWelcome,
 )
-from dragoman_venues.bitmex.venue import StreamRefused, StreamSubscribed
+from dragoman_venues.bitmex.venue import StreamRefusedTopics, StreamSubscribed
 
 INVERSE = Inverse(
     channels={
@@ -889,11 +891,11 @@ INVERSE = Inverse(
     replies={
         "stream": {
             "ack": Replying(StreamSubscribed, id="subscribe"),
-            "error": Replying(StreamRefused, code="status", message="error"),
+            "error": Replying(StreamRefusedTopics, id="request.args", code="status", message="error"),
         },
         "private": {
             "ack": Replying(PrivateSubscribed, id="subscribe"),
-            "error": Replying(PrivateRefused, code="status", message="error"),
+            "error": Replying(PrivateRefusedTopics, id="request.args", code="status", message="error"),
         },
     },
     sequences={},
@@ -1295,9 +1297,24 @@ INVERSE = Inverse(
     greetings={
         "private": (
             ("connected", Answered(PrivateWelcome, {})),
-            ("authenticated", Answered(PrivateLetIn, {"when": ("success",)})),
             ("ack", Answered(PrivateSubscribed, {"id": ("subscribe",), "when": ("success",)})),
             ("status", Answered(PrivateUnsubscribed, {})),
+            ("authenticated", Answered(PrivateLetIn, {"when": ("success",)})),
+            (
+                "denied",
+                Answered(
+                    PrivateShutOut,
+                    {"code": ("status",), "message": ("error",), "when": ("request.op",)},
+                    tries=("authKeyExpires",),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    PrivateRefusedTopics,
+                    {"id": ("request.args",), "code": ("status",), "message": ("error",)},
+                ),
+            ),
             ("error", Answered(PrivateRefused, {"code": ("status",), "message": ("error",)})),
         ),
     },

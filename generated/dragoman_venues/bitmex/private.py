@@ -80,13 +80,6 @@ class PrivateWelcome(Struct, frozen=True, kw_only=True, gc=False):
     version: str
 
 
-class PrivateLetIn(Struct, frozen=True, kw_only=True, gc=False):
-    """A reply of private: let_in."""
-
-    success: bool
-    request: Raw
-
-
 class PrivateSubscribed(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of private: subscribed."""
 
@@ -99,6 +92,41 @@ class PrivateUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
 
     success: bool
     unsubscribe: str
+
+
+class PrivateLetIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: let_in."""
+
+    success: bool
+    request: Raw
+
+
+class PrivateShutOutRequest(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PrivateShutOut."""
+
+    op: str
+
+
+class PrivateShutOut(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: shut_out."""
+
+    error: str
+    status: int
+    request: PrivateShutOutRequest
+
+
+class PrivateRefusedTopicsRequest(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of PrivateRefusedTopics."""
+
+    args: list[str] | None = None
+
+
+class PrivateRefusedTopics(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: refused_topics."""
+
+    error: str
+    status: int
+    request: PrivateRefusedTopicsRequest
 
 
 class PrivateRefused(Struct, frozen=True, kw_only=True, gc=False):

@@ -82,6 +82,8 @@ from dragoman_venues.bitmex.private import (
     Positions,
     PrivateLetIn,
     PrivateRefused,
+    PrivateRefusedTopics,
+    PrivateShutOut,
     PrivateSubscribed,
     PrivateUnsubscribed,
     PrivateWelcome,
@@ -93,7 +95,13 @@ from dragoman_venues.bitmex.private import (
     emit_wallets,
 )
 from dragoman_venues.bitmex.symbology import PRODUCTS
-from dragoman_venues.bitmex.venue import StreamRefused, StreamSubscribed, StreamUnsubscribed, StreamWelcome
+from dragoman_venues.bitmex.venue import (
+    StreamRefused,
+    StreamRefusedTopics,
+    StreamSubscribed,
+    StreamUnsubscribed,
+    StreamWelcome,
+)
 
 
 def _read_stream_welcome(message: StreamWelcome) -> tuple[object, str, str] | None:
@@ -113,6 +121,11 @@ def _read_stream_unsubscribed(message: StreamUnsubscribed) -> tuple[object, str,
     return None, "", ""
 
 
+def _read_stream_refused_topics(message: StreamRefusedTopics) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused_topics reply."""
+    return message.request.args, str(message.status), str(message.error)
+
+
 def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
     return None, str(message.status), str(message.error)
@@ -120,13 +133,6 @@ def _read_stream_refused(message: StreamRefused) -> tuple[object, str, str] | No
 
 def _read_private_welcome(message: PrivateWelcome) -> tuple[object, str, str] | None:
     """(id, code, message) of a welcome reply."""
-    return None, "", ""
-
-
-def _read_private_let_in(message: PrivateLetIn) -> tuple[object, str, str] | None:
-    """(id, code, message) of a let_in reply."""
-    if not message.success:
-        return None
     return None, "", ""
 
 
@@ -140,6 +146,25 @@ def _read_private_subscribed(message: PrivateSubscribed) -> tuple[object, str, s
 def _read_private_unsubscribed(message: PrivateUnsubscribed) -> tuple[object, str, str] | None:
     """(id, code, message) of a unsubscribed reply."""
     return None, "", ""
+
+
+def _read_private_let_in(message: PrivateLetIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a let_in reply."""
+    if not message.success:
+        return None
+    return None, "", ""
+
+
+def _read_private_shut_out(message: PrivateShutOut) -> tuple[object, str, str] | None:
+    """(id, code, message) of a shut_out reply."""
+    if message.request.op != "authKeyExpires":
+        return None
+    return None, str(message.status), str(message.error)
+
+
+def _read_private_refused_topics(message: PrivateRefusedTopics) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused_topics reply."""
+    return message.request.args, str(message.status), str(message.error)
 
 
 def _read_private_refused(message: PrivateRefused) -> tuple[object, str, str] | None:
@@ -396,6 +421,13 @@ TABLES = Tables(
                     read=_read_stream_unsubscribed,
                 ),
                 Reply(
+                    name="refused_topics",
+                    has=("error", "status", "request"),
+                    payload=StreamRefusedTopics,
+                    means="error",
+                    read=_read_stream_refused_topics,
+                ),
+                Reply(
                     name="refused",
                     has=("error", "status"),
                     payload=StreamRefused,
@@ -495,13 +527,6 @@ TABLES = Tables(
                     read=_read_private_welcome,
                 ),
                 Reply(
-                    name="let_in",
-                    has=("success", "request"),
-                    payload=PrivateLetIn,
-                    means="authenticated",
-                    read=_read_private_let_in,
-                ),
-                Reply(
                     name="subscribed",
                     has=("success", "subscribe"),
                     payload=PrivateSubscribed,
@@ -514,6 +539,27 @@ TABLES = Tables(
                     payload=PrivateUnsubscribed,
                     means="status",
                     read=_read_private_unsubscribed,
+                ),
+                Reply(
+                    name="let_in",
+                    has=("success", "request"),
+                    payload=PrivateLetIn,
+                    means="authenticated",
+                    read=_read_private_let_in,
+                ),
+                Reply(
+                    name="shut_out",
+                    has=("error", "status", "request"),
+                    payload=PrivateShutOut,
+                    means="denied",
+                    read=_read_private_shut_out,
+                ),
+                Reply(
+                    name="refused_topics",
+                    has=("error", "status", "request"),
+                    payload=PrivateRefusedTopics,
+                    means="error",
+                    read=_read_private_refused_topics,
                 ),
                 Reply(
                     name="refused",

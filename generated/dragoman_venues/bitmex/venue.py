@@ -26,6 +26,20 @@ class StreamUnsubscribed(Struct, frozen=True, kw_only=True, gc=False):
     unsubscribe: str
 
 
+class StreamRefusedTopicsRequest(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of StreamRefusedTopics."""
+
+    args: list[str] | None = None
+
+
+class StreamRefusedTopics(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of stream: refused_topics."""
+
+    error: str
+    status: int
+    request: StreamRefusedTopicsRequest
+
+
 class StreamRefused(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of stream: refused."""
 

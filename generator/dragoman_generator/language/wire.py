@@ -99,6 +99,7 @@ class Reply(Words, frozen=True, kw_only=True):
         "challenge",
         "authenticated",
         "expired",
+        "denied",
         "status",
         "heartbeat",
         "ignore",

@@ -214,5 +214,5 @@ def replies(venue: Venue) -> Iterator[Finding]:
                         key=True,
                     )
             said.append((key, has, reply.when is not UNSET))
-            if reply.means == "error" and reply.code is UNSET and reply.message is UNSET:
+            if reply.means in ("error", "denied") and reply.code is UNSET and reply.message is UNSET:
                 yield Finding(path, "an error reply tells neither 'code' nor 'message'", key=True)

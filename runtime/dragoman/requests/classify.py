@@ -118,6 +118,8 @@ class Classifier:
                 return Challenge(_reason(message))
             case "authenticated":
                 return AuthOk()
+            case "denied":
+                return AuthRefused(code=code or None, reason=text)
             case "expired":
                 return Expired(text)
             case "pong" | "heartbeat":

@@ -424,7 +424,7 @@ class JsonFeed:
             return None
         reply, told = found
         self.stats.count("controls", reply.name)
-        if reply.means == "error":
+        if reply.means in ("error", "denied"):
             venue, source = self.translator.venue, self.connection.source
             raise VenueError(
                 venue, source, "the venue answered with an error", code=told[1] or None, meaning=told[2]
