@@ -6,11 +6,13 @@ import json
 from typing import Any
 
 import dragoman
-from dragoman.model import OrderBookDeltas, StreamGap
+import pytest
+from dragoman.model import Accepted, OrderBookDeltas, Rejected, StreamGap, Unknown
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
+from dragoman.requests.outcome import outcome
 from dragoman.requests.streaming import address, session_facts, subscribing
-from dragoman.session.messages import Ack, Pong, Refused
+from dragoman.session.messages import Ack, AuthOk, Notice, Pong, Refused
 
 
 def book(action: str, previous: int, seq: int, bids: list[list[str]], symbol: str = "SOL-USDT") -> bytes:
@@ -115,3 +117,69 @@ def test_bars_have_another_address_than_trades() -> None:
         for name in ("trades", "candles")
     ]
     assert addresses == ["wss://ws.okx.com:8443/ws/v5/public", "wss://ws.okx.com:8443/ws/v5/business"]
+
+
+def private(frame: bytes) -> Any:
+    return Classifier(connection("private"), tagged=True)(Frame(Opcode.TEXT, frame))
+
+
+def test_the_log_in_is_confirmed_or_refused() -> None:
+    assert private(b'{"event":"login","code":"0","msg":"","connId":"a1"}') == AuthOk()
+    refused = private(b'{"event":"error","code":"60009","msg":"Login failed.","connId":"a1"}')
+    assert refused == Refused(request_id=None, topics=(), code="60009", reason="Login failed.")
+    assert isinstance(private(b'{"event":"notice","code":"64008","msg":"Upgrade.","connId":"a1"}'), Notice)
+
+
+@pytest.mark.parametrize(
+    ("channel", "product", "frame"),
+    [
+        (
+            "orders",
+            "swap",
+            b'{"event":"subscribe","arg":{"channel":"orders","instType":"ANY"},"connId":"a1"}',
+        ),
+        ("account", "spot", b'{"event":"subscribe","arg":{"channel":"account"},"connId":"a1"}'),
+        ("spread_orders", "spread", b'{"event":"subscribe","arg":{"channel":"sprd-orders"},"connId":"a1"}'),
+    ],
+)
+def test_private_channels_are_confirmed(channel: str, product: str, frame: bytes) -> None:
+    asked = subscription(channel=channel, product=product)
+    assert private(frame) == Ack(request_id=None, topics=(asked.topic,))
+
+
+def test_private_channels_stand_on_two_addresses() -> None:
+    requests = dragoman.load("okx").requests(environment="demo")
+    urls = {
+        name: address(requests.interface, requests.environment, requests.interface.channels[name], "swap").url
+        for name in ("orders", "algo_orders", "books_l2")
+    }
+    assert urls == {
+        "orders": "wss://wspap.okx.com:8443/ws/v5/private",
+        "algo_orders": "wss://wspap.okx.com:8443/ws/v5/business",
+        "books_l2": "wss://wspap.okx.com:8443/ws/v5/public",
+    }
+
+
+def outcome_of(action: str, rows: str, code: str = "0", message: str = "") -> Any:
+    interface = dragoman.load("okx").requests(environment="mainnet").interface
+    body = f'{{"code":"{code}","msg":"{message}","data":[{rows}]}}'
+    return outcome(interface.commands[action], interface.errors, 200, body.encode(), "c1")
+
+
+def test_an_answer_tells_what_became_of_its_order() -> None:
+    taken = outcome_of("submit_order", '{"ordId":"79","clOrdId":"c1","sCode":"0","sMsg":""}')
+    assert (type(taken), taken.venue_order_id) == (Accepted, "79")
+    waiting = outcome_of("submit_order", '{"algoId":"66","algoClOrdId":"c1","sCode":"0","sMsg":""}')
+    assert waiting.venue_order_id == "66"
+    poor = outcome_of(
+        "submit_order",
+        '{"ordId":"","clOrdId":"c1","sCode":"51008","sMsg":"Order failed."}',
+        "1",
+        "All operations failed",
+    )
+    assert (type(poor), poor.code) == (Rejected, "51008")
+    assert "the balance is too low" in poor.reason
+    busy = outcome_of("submit_order", "", "50011", "Too Many Requests")
+    assert (type(busy), busy.code) == (Rejected, "50011")
+    lost = outcome_of("submit_order", "", "50004", "API endpoint request timeout")
+    assert type(lost) is Unknown

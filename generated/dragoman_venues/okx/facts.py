@@ -913,7 +913,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("settings", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-position-mode",
         ),
         "get_leverage": Operation(
@@ -961,7 +961,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("account", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-leverage",
         ),
         "get_candles": Operation(
@@ -1198,7 +1198,7 @@ INTERFACE = Interface(
             private=True,
             idempotency="clOrdId",
             weights={"": (("all_calls", 1), ("place", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"}, call="order", only=("instIdCode",), without=("instId",)
             ),
@@ -1216,7 +1216,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
         ),
         "amend_order": Operation(
@@ -1242,7 +1242,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("amend", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"}, call="amend-order", only=("instIdCode",), without=("instId",)
             ),
@@ -1260,7 +1260,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders",
         ),
         "cancel_single_order": Operation(
@@ -1279,7 +1279,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("cancel", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(
                 connections={"": "private"}, call="cancel-order", only=("instIdCode",), without=("instId",)
             ),
@@ -1297,7 +1297,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders",
         ),
         "mass_cancel": Operation(
@@ -1317,7 +1317,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"option": (("all_calls", 1), ("mass_cancel", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "private"}, call="mass-cancel"),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-mass-cancel-order",
         ),
@@ -1395,7 +1395,7 @@ INTERFACE = Interface(
             private=True,
             idempotency="algoClOrdId",
             weights={"": (("all_calls", 1), ("algo", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-place-algo-order",
         ),
         "amend_algo_order": Operation(
@@ -1428,7 +1428,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("algo", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-amend-algo-order",
         ),
         "cancel_algo_order": Operation(
@@ -1447,7 +1447,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("algo", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order",
         ),
         "cancel_advanced_algo_order": Operation(
@@ -1465,7 +1465,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"": (("all_calls", 1), ("algo", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order",
         ),
         "place_spread_order": Operation(
@@ -1494,7 +1494,7 @@ INTERFACE = Interface(
             private=True,
             idempotency="clOrdId",
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-place-order",
         ),
         "amend_spread_order": Operation(
@@ -1514,7 +1514,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-amend-order",
         ),
         "cancel_spread_order": Operation(
@@ -1531,7 +1531,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-order",
         ),
         "cancel_spread_orders": Operation(
@@ -1545,7 +1545,7 @@ INTERFACE = Interface(
             kind="command",
             private=True,
             weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
-            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
         "get_instruments": Operation(
@@ -2839,7 +2839,7 @@ INTERFACE = Interface(
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             reverse=(
                 (
@@ -2902,7 +2902,7 @@ INTERFACE = Interface(
                     "venue_order_id": lambda message, entry: entry[0].order_id,
                     "client_order_id": lambda message, entry: entry[0].client_id,
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             each="submit_order",
             into="orders",
@@ -2947,7 +2947,7 @@ INTERFACE = Interface(
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             assume={"type": "LIMIT"},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
@@ -2970,7 +2970,7 @@ INTERFACE = Interface(
                     "venue_order_id": lambda message, entry: entry[0].order_id,
                     "client_order_id": lambda message, entry: entry[0].client_id,
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             each="modify_order",
             into="orders",
@@ -3015,7 +3015,7 @@ INTERFACE = Interface(
                         else message.rows[0].algo_client_id if message.rows else None
                     ),
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             assume={"type": "LIMIT"},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
@@ -3038,7 +3038,7 @@ INTERFACE = Interface(
                     "venue_order_id": lambda message, entry: entry[0].order_id,
                     "client_order_id": lambda message, entry: entry[0].client_id,
                 },
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             each="cancel_order",
             into="orders",
@@ -3054,7 +3054,7 @@ INTERFACE = Interface(
                 accepted=lambda message: message.rows[0].result if message.rows else False,
                 code=lambda message: message.code,
                 reason=lambda message: message.msg,
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
@@ -3066,7 +3066,7 @@ INTERFACE = Interface(
             choose=_query_order_choose,
             chosen=True,
             fields=_query_order_fields,
-            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})),
+            outcome=OutcomeFacts(unknown=frozenset({"disconnect", "http_5xx", "timeout"})),
             assume={"type": "LIMIT"},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-details",
         ),
@@ -3075,7 +3075,7 @@ INTERFACE = Interface(
             operations={"": "get_balance"},
             outcome=OutcomeFacts(
                 payload=AccountRow | list[AccountRow],
-                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
             doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-balance",
         ),

@@ -2807,7 +2807,14 @@ INVERSE = Inverse(
     },
     greetings={
         "private": (
-            ("authenticated", Answered(PrivateLoggedIn, {"when": ("event", "code")}, tries=("login", "0"))),
+            (
+                "status",
+                Answered(
+                    PrivateNotice,
+                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
+                    tries=("notice",),
+                ),
+            ),
             (
                 "ack",
                 Answered(
@@ -2837,15 +2844,8 @@ INVERSE = Inverse(
                     tries=("error",),
                 ),
             ),
-            (
-                "status",
-                Answered(
-                    PrivateNotice,
-                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
-                    tries=("notice",),
-                ),
-            ),
             ("ignore", Answered(PrivateConnections, {})),
+            ("authenticated", Answered(PrivateLoggedIn, {"when": ("event", "code")}, tries=("login", "0"))),
         ),
     },
     examples={

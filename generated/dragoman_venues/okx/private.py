@@ -71,11 +71,13 @@ TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
 
 
-class PrivateLoggedIn(Struct, frozen=True, kw_only=True, gc=False):
-    """A reply of private: logged_in."""
+class PrivateNotice(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: notice."""
 
     event: str
+    connId: str
     code: str
+    msg: str
 
 
 class PrivateAcknowledgedArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -120,20 +122,18 @@ class PrivateRefused(Struct, frozen=True, kw_only=True, gc=False):
     msg: str
 
 
-class PrivateNotice(Struct, frozen=True, kw_only=True, gc=False):
-    """A reply of private: notice."""
-
-    event: str
-    connId: str
-    code: str
-    msg: str
-
-
 class PrivateConnections(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of private: connections."""
 
     event: str
     connCount: str
+
+
+class PrivateLoggedIn(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of private: logged_in."""
+
+    event: str
+    code: str
 
 
 class OrdersArg(Struct, frozen=True, kw_only=True, gc=False):

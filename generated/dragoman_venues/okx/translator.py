@@ -204,18 +204,35 @@ def _read_stream_acknowledged(message: StreamAcknowledged) -> tuple[object, str,
     if message.event not in ("subscribe", "unsubscribe"):
         return None
     return (
-        message.arg.channel
-        + ":"
-        + (
-            message.arg.inst_id
-            if message.arg.inst_id is not None
-            else (
-                message.arg.spread
-                if message.arg.spread is not None
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
                 else (
-                    message.arg.inst_family
-                    if message.arg.inst_family is not None
-                    else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
                 )
             )
         ),
@@ -229,18 +246,35 @@ def _read_stream_refused_topic(message: StreamRefusedTopic) -> tuple[object, str
     if message.event != "error":
         return None
     return (
-        message.arg.channel
-        + ":"
-        + (
-            message.arg.inst_id
-            if message.arg.inst_id is not None
-            else (
-                message.arg.spread
-                if message.arg.spread is not None
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
                 else (
-                    message.arg.inst_family
-                    if message.arg.inst_family is not None
-                    else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type
+                    )
+                )
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.spread
+                    if message.arg.spread is not None
+                    else (
+                        message.arg.inst_family
+                        if message.arg.inst_family is not None
+                        else message.arg.inst_type if message.arg.inst_type is not None else ""
+                    )
                 )
             )
         ),
@@ -261,11 +295,11 @@ def _read_stream_connections(message: StreamConnections) -> tuple[object, str, s
     return None, "", ""
 
 
-def _read_private_logged_in(message: PrivateLoggedIn) -> tuple[object, str, str] | None:
-    """(id, code, message) of a logged_in reply."""
-    if not (message.event == "login" and message.code == "0"):
+def _read_private_notice(message: PrivateNotice) -> tuple[object, str, str] | None:
+    """(id, code, message) of a notice reply."""
+    if message.event != "notice":
         return None
-    return None, "", ""
+    return None, str(message.code), str(message.msg)
 
 
 def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, str, str] | None:
@@ -273,15 +307,24 @@ def _read_private_acknowledged(message: PrivateAcknowledged) -> tuple[object, st
     if message.event not in ("subscribe", "unsubscribe"):
         return None
     return (
-        message.arg.channel
-        + ":"
-        + (
-            message.arg.inst_id
-            if message.arg.inst_id is not None
-            else (
-                message.arg.inst_type
-                if message.arg.inst_type is not None
-                else message.arg.spread if message.arg.spread is not None else ""
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else message.arg.inst_type if message.arg.inst_type is not None else message.arg.spread
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.inst_type
+                    if message.arg.inst_type is not None
+                    else message.arg.spread if message.arg.spread is not None else ""
+                )
             )
         ),
         "",
@@ -294,15 +337,24 @@ def _read_private_refused_topic(message: PrivateRefusedTopic) -> tuple[object, s
     if message.event != "error":
         return None
     return (
-        message.arg.channel
-        + ":"
-        + (
-            message.arg.inst_id
-            if message.arg.inst_id is not None
-            else (
-                message.arg.inst_type
-                if message.arg.inst_type is not None
-                else message.arg.spread if message.arg.spread is not None else ""
+        (
+            message.arg.channel
+            if (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else message.arg.inst_type if message.arg.inst_type is not None else message.arg.spread
+            )
+            is None
+            else message.arg.channel
+            + ":"
+            + (
+                message.arg.inst_id
+                if message.arg.inst_id is not None
+                else (
+                    message.arg.inst_type
+                    if message.arg.inst_type is not None
+                    else message.arg.spread if message.arg.spread is not None else ""
+                )
             )
         ),
         str(message.code),
@@ -317,15 +369,15 @@ def _read_private_refused(message: PrivateRefused) -> tuple[object, str, str] | 
     return None, str(message.code), str(message.msg)
 
 
-def _read_private_notice(message: PrivateNotice) -> tuple[object, str, str] | None:
-    """(id, code, message) of a notice reply."""
-    if message.event != "notice":
-        return None
-    return None, str(message.code), str(message.msg)
-
-
 def _read_private_connections(message: PrivateConnections) -> tuple[object, str, str] | None:
     """(id, code, message) of a connections reply."""
+    return None, "", ""
+
+
+def _read_private_logged_in(message: PrivateLoggedIn) -> tuple[object, str, str] | None:
+    """(id, code, message) of a logged_in reply."""
+    if not (message.event == "login" and message.code == "0"):
+        return None
     return None, "", ""
 
 
@@ -758,11 +810,11 @@ TABLES = Tables(
             ),
             replies=(
                 Reply(
-                    name="logged_in",
-                    has=("event", "code"),
-                    payload=PrivateLoggedIn,
-                    means="authenticated",
-                    read=_read_private_logged_in,
+                    name="notice",
+                    has=("event", "connId", "code", "msg"),
+                    payload=PrivateNotice,
+                    means="status",
+                    read=_read_private_notice,
                 ),
                 Reply(
                     name="acknowledged",
@@ -786,18 +838,18 @@ TABLES = Tables(
                     read=_read_private_refused,
                 ),
                 Reply(
-                    name="notice",
-                    has=("event", "connId", "code", "msg"),
-                    payload=PrivateNotice,
-                    means="status",
-                    read=_read_private_notice,
-                ),
-                Reply(
                     name="connections",
                     has=("event", "connCount"),
                     payload=PrivateConnections,
                     means="ignore",
                     read=_read_private_connections,
+                ),
+                Reply(
+                    name="logged_in",
+                    has=("event", "code"),
+                    payload=PrivateLoggedIn,
+                    means="authenticated",
+                    read=_read_private_logged_in,
                 ),
             ),
         ),

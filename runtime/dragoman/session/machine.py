@@ -217,6 +217,10 @@ class Session:
                 self._vitals.ponged()
             case Ack():
                 return self._topics.on_ack(control, now) + self._ask(now)
+            case Refused(request_id=None, topics=(), code=code, reason=reason) if (
+                self.state is State.AUTHENTICATING
+            ):
+                return self._on_control(AuthRefused(code=code or None, reason=reason), now)
             case Refused():
                 return self._topics.on_refused(control, now) + self._ask(now)
             case Challenge(text=text) if self.facts.answer is not None:

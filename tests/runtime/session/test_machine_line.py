@@ -297,6 +297,15 @@ def test_a_refused_log_in_ends_the_session_for_good() -> None:
     assert driver.state() is State.FINISHED
 
 
+def test_an_error_that_names_nothing_refuses_the_log_in_that_waits() -> None:
+    driver = Driver(facts(authenticate=lambda now: ["login"]), [sub("a")])
+    driver.start()
+    driver.connected()
+    driver.frame("no such key")
+    driver.disconnected("closed on this side")
+    assert driver.all_of(Finished) == [Finished("log-in refused: 402 such key")]
+
+
 def test_a_log_in_that_lapses_later_is_done_again() -> None:
     driver = Driver(facts(authenticate=lambda now: ["login"]), [])
     driver.start()

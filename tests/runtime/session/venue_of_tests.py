@@ -55,6 +55,8 @@ def classify(frame: Frame) -> Control | Data:
             return Refused(request_id=int(first), code="400", reason=more)
         case "revoke":
             return Refused(topics=(first,), code="410", reason=more)
+        case "no":
+            return Refused(code="402", reason=rest)
         case "busy":
             return Refused(request_id=int(first), retry=True)
         case "welcome":
