@@ -106,9 +106,9 @@ def test_an_image_of_a_few_levels_is_never_taken_for_changes() -> None:
 
 def test_the_short_way_remembers_no_price_that_must_not_be() -> None:
     feed = dragoman.load("binance").translator().stream("ws", product="usdm")
-    quote = json.dumps({"stream": "btcusdt@bookTicker", "data": {**QUOTE, "b": "-5.5"}}).encode()
-    trade = json.dumps({"stream": "btcusdt@aggTrade", "data": {**AGGREGATE, "p": "-5.5"}}).encode()
+    quote = json.dumps({"stream": "btcusdt@bookTicker", "data": {**QUOTE, "b": "0.0"}}).encode()
+    trade = json.dumps({"stream": "btcusdt@aggTrade", "data": {**AGGREGATE, "p": "0.0"}}).encode()
     for _ in range(2):
-        assert str(feed(quote, 1)[0].bid_price) == "-5.5"
-        with pytest.raises(DragomanError, match="price > 0 does not hold"):
+        assert str(feed(quote, 1)[0].bid_price) == "0.0"
+        with pytest.raises(DragomanError, match="0 is not above 0"):
             feed(trade, 1)

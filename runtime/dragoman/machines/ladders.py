@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ Change = tuple[Decimal, Decimal]
 """(price, size); size zero means that the price is gone."""
 
 _ZERO = Decimal(0)
+# The context of a thread rounds to 28 digits without a word.
+subtract = Context(prec=400, traps=[Inexact, InvalidOperation]).subtract
 
 
 class LadderRule(Struct, frozen=True):
@@ -72,7 +74,7 @@ class PriceLadder:
         increases: list[Change] = []
         for row in rows:
             price, total = _decimal(row[-2]), _decimal(row[-1])
-            increase = total - totals.get(price, _ZERO)
+            increase = subtract(total, totals.get(price, _ZERO))
             totals[price] = total
             if increase > 0:
                 increases.append((price, increase))

@@ -15,7 +15,7 @@ from dragoman.model import InstrumentId, OrderSide, StreamGap
 T = TypeVar("T")
 Rows: TypeAlias = "Iterable[Row] | None"
 _PAIRS = {2}
-_ZERO, _HIGHEST = Decimal(0), Decimal("1E+999")
+_ZERO, _LEAST, _HIGHEST = Decimal(0), Decimal("1E-999"), Decimal("1E+999")
 _LOST = "a change could not be read, so the book is wrong until its next image"
 _BAD_ROWS = (ArithmeticError, IndexError, TypeError, ValueError)
 
@@ -185,7 +185,7 @@ class ParentChange:
         low, high = self.images.prices
         for row in rows:
             size = row[-1]  # a level that is gone shows neither price nor size
-            if not (_ZERO < size < _HIGHEST and low <= row[-2] <= high) and size != _ZERO:
+            if not (_LEAST < size < _HIGHEST and low <= row[-2] <= high) and size != _ZERO:
                 raise ValueError(f"[{row[-2]}, {row[-1]}] is no price from {low} to {high} with a size")
 
     def _changes(self, key: Hashable, ladder: Ladder, rows: Iterable[Row]) -> Sequence[Change]:

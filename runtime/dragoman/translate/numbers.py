@@ -50,6 +50,8 @@ def may_be_odd(payload: bytes) -> bool:
     )
 
 
+_BEFORE = frozenset(b'0123456789.+-" ')
+"""What stands before an underscore that is in a number."""
 _COMMON = bytes(byte for byte in range(128) if byte not in b"_ \\")
 
 
@@ -60,10 +62,15 @@ def may_be_spelled_oddly(payload: bytes) -> bool:
         return False
     if rare.strip(b"_ "):
         return may_be_odd(payload)
+    at = payload.find(b"_")
+    while at > 0:
+        if payload[at - 1] in _BEFORE:
+            return True
+        at = payload.find(b"_", at + 1)
+    if b" " not in rare:
+        return False
     seen = payload.translate(_CLASSES)
-    return (b"_" in rare and (b"0_" in seen or b'"_' in seen)) or (
-        b" " in rare and (b'" 0' in seen or b'0 "' in seen or b'" _' in seen)
-    )
+    return b'" 0' in seen or b'0 "' in seen
 
 
 def check_numbers(kind: Any, payload: bytes) -> None:

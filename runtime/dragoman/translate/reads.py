@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
 
 T = TypeVar("T")
-_ZERO, _LOWEST, _HIGHEST = Decimal(0), Decimal("-1E+999"), Decimal("1E+999")
+_ZERO, _LEAST = Decimal(0), Decimal("1E-999")
+_LOWEST, _HIGHEST = Decimal("-1E+999"), Decimal("1E+999")
 _TEXT = msgspec.json.Decoder(str)
 
 
@@ -38,21 +39,21 @@ def fixed(value: int, digits: int) -> Decimal:
 
 def finite(value: Decimal) -> Decimal:
     """Any number that is not beyond all sense."""
-    if _LOWEST < value < _HIGHEST:
+    if _LEAST < value < _HIGHEST or _LOWEST < value < -_LEAST or value == _ZERO:
         return value
     raise ValueError(f"{str(value)[:40]} is no number of a market")
 
 
 def positive(value: Decimal) -> Decimal:
     """A number above zero; raises ValueError for another, as the others of these do."""
-    if _ZERO < value < _HIGHEST:
+    if _LEAST < value < _HIGHEST:
         return value
     raise ValueError(f"{value} is not above 0")
 
 
 def not_negative(value: Decimal) -> Decimal:
     """Zero or above."""
-    if _ZERO <= value < _HIGHEST:
+    if _LEAST < value < _HIGHEST or value == _ZERO:
         return value
     raise ValueError(f"{value} is below 0")
 
