@@ -72,6 +72,7 @@ def _asking(asking: Asking, outgoing: Outgoing, text: FactsText) -> Source:
         status="" if isinstance(answer.status, UnsetType) else answer.status,
         timeout_ns=Source(f"{nanoseconds(asking.timeout):_}"),
         auth="" if isinstance(asking.auth, UnsetType) else asking.auth,
+        address=asking.address,
     )
 
 

@@ -179,6 +179,8 @@ class Asking(Words, frozen=True, kw_only=True):
     """After this time without an answer nobody knows whether the request took effect."""
     auth: Slug | UnsetType = UNSET
     """The scheme that signs the parameters of every request; what it adds are parameters too."""
+    address: dict[Slug, str] = field(default_factory=dict)
+    """What fills slots of the connection's address, as it does for a channel."""
 
 
 class Connection(Words, frozen=True, kw_only=True):

@@ -11,8 +11,6 @@ from dragoman.model import StreamGap
 
 OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
 _END = object()
-ANY = ""
-"""Stands for every instrument, and for what is about none."""
 _BEFORE_OPEN = 10_000
 """Events that wait for a consumer that can't read yet; it is still waiting for the rest of its subscriptions."""
 
@@ -118,7 +116,7 @@ class Router:
     def __init__(self) -> None:
         self._by_key: dict[tuple[type, str], list[Consumer]] = {}
         self._by_topic: dict[str, list[Consumer]] = {}
-        self._by_type: dict[type, list[Consumer]] = {}
+        self._taps: list[Consumer] = []
         self._all: list[Consumer] = []
 
     def add(self, consumer: Consumer, topic: str) -> None:
@@ -127,11 +125,14 @@ class Router:
         if consumer in self._all:
             return
         self._all.append(consumer)
-        for kind, identity in consumer.wanted:
-            if identity == ANY:
-                self._by_type.setdefault(kind, []).append(consumer)
-            else:
-                self._by_key.setdefault((kind, identity), []).append(consumer)
+        for key in consumer.wanted:
+            self._by_key.setdefault(key, []).append(consumer)
+
+    def tap(self, consumer: Consumer, topic: str) -> None:
+        """Let a consumer have every event, whatever it wants of them."""
+        self.add(consumer, topic)
+        if consumer not in self._taps:
+            self._taps.append(consumer)
 
     def serves(self, consumer: Consumer) -> bool:
         """Whether a consumer gets its events here."""
@@ -146,9 +147,7 @@ class Router:
                 self._by_topic[topic] = others
             else:
                 del self._by_topic[topic]
-        for kind, identity in consumer.wanted:
-            if identity == ANY:
-                self._by_type[kind] = [each for each in self._by_type.get(kind, ()) if each is not consumer]
+        self._taps = [each for each in self._taps if each is not consumer]
         for key in consumer.wanted:
             rest = [other for other in self._by_key.get(key, ()) if other is not consumer]
             if rest:
@@ -165,7 +164,7 @@ class Router:
         for consumer in self._by_key.get((type(event), getattr(event, "instrument_id", "")), ()):
             while not consumer.offer(event):
                 await consumer.room()
-        for consumer in self._by_type.get(type(event), ()) if self._by_type else ():
+        for consumer in self._taps:
             while not consumer.offer(event):
                 await consumer.room()
 

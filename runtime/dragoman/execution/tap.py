@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dragoman.adapter.consumers import ANY, Consumer
+from dragoman.adapter.consumers import Consumer
 from dragoman.model import StreamGap
 
 PRIVATE = frozenset(
@@ -61,24 +61,27 @@ class Listeners:
 
 
 class Tap(Consumer):
-    """Takes what a private connection tells; the connection waits while a listener has no room."""
+    """Takes what a connection tells of an account, types by their names; it waits while a listener has no room."""
 
     def __init__(
         self,
         venue: str,
-        kinds: Iterable[type],
+        names: frozenset[str],
         listeners: Listeners,
         take: Callable[[Any], None],
         on_gap: Callable[[StreamGap], None],
         on_end: Callable[[Exception | None], None],
     ) -> None:
-        super().__init__(venue, [(kind, ANY) for kind in kinds], 1, "block")
+        super().__init__(venue, (), 1, "block")
+        self._names = names
         self._listeners = listeners
         self._take = take
         self._on_gap = on_gap
         self._on_end = on_end
 
     def offer(self, event: Any) -> bool:
+        if not isinstance(event, StreamGap) and type(event).__name__ not in self._names:
+            return True
         if self._listeners.full is not None:
             return False
         if isinstance(event, StreamGap):

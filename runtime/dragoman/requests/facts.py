@@ -169,6 +169,8 @@ class Asking:
     status: str = ""
     timeout_ns: int = 10_000_000_000
     auth: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
+    """What fills slots of the connection's address."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
