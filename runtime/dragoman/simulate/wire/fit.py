@@ -174,7 +174,8 @@ class Fitter:
         needs = trial.slots[index][1].needs.get(target, ())
         paths = [p for p in dict.fromkeys((*needs, *trial.target.fit.decides)) if trial.target.leaves.leaf(p)]
         offers = {
-            path: list(dict.fromkeys((*trial.offers(path, index, target), *_every(trial, path)))) for path in paths
+            path: list(dict.fromkeys((*trial.offers(path, index, target), *_every(trial, path))))
+            for path in paths
         }
         singles = (((path, origin),) for path in paths for origin in offers[path])
         pairs = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from dragoman.simulate.facts import Form
 from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of, written
 
 ROW = "[]."
+_ANY_TEXT = "Other"
+"""For a text that only has to be there."""
 Said = Mapping[str, Any]
 """Path -> wire value; ABSENT leaves the field out."""
 
@@ -114,8 +117,12 @@ def wired(value: Any, leaf: Leaf) -> Any:
         return ABSENT
     if form is not None and form.kind in ("means", "one_of") and found not in form.arg:
         return ABSENT
-    if isinstance(kind, inspect.StrType) and form is None and not isinstance(found, str):
-        return ABSENT
+    if (
+        isinstance(kind, inspect.StrType)
+        and form is None
+        and (not isinstance(found, str) or isinstance(value, Enum))
+    ):
+        return ABSENT  # a word of the model is nobody's text
     if isinstance(kind, inspect.BoolType) and not isinstance(found, bool):
         return ABSENT
     if isinstance(kind, inspect.IntType) and not isinstance(found, int):
@@ -157,19 +164,23 @@ def usual_values(leaf: Leaf, tries: Iterable[Any]) -> list[Any]:
         found += [True, False]
     elif isinstance(kind, inspect.LiteralType):
         found += list(kind.values)
-    elif isinstance(kind, inspect.DecimalType) or (form is not None and form.kind in ("number", "scaled")):
-        found += [wired(Decimal(0), leaf)]
+    elif form is not None and form.kind in ("number", "scaled"):
+        found += [0]
+    elif isinstance(kind, inspect.DecimalType):
+        found += ["0"]
     elif isinstance(kind, inspect.IntType) and form is None:
         found += [0]
     elif isinstance(kind, inspect.StrType) and form is None:
-        found += [""]
+        found += ["", _ANY_TEXT]
     return list(dict.fromkeys(each for each in found if each is not ABSENT))
 
 
 def is_numeric(leaf: Leaf) -> bool:
     """Whether the field holds a number that can be solved for."""
     kind, form = leaf
-    return _is_number(kind, form) or isinstance(kind, inspect.IntType | inspect.DecimalType)
+    if _is_number(kind, form) or isinstance(kind, inspect.IntType):
+        return True
+    return isinstance(kind, inspect.StrType) and form is None  # a number whose empty text is none
 
 
 def _is_number(kind: inspect.Type, form: Form | None) -> bool:

@@ -114,8 +114,8 @@ class Trial:
                 around[-1].setdefault(path, self.value(index, path, origin))
             if isinstance(event, AccountState):
                 for name, each in (("balances", event.balances), ("margins", event.margins)):
-                    (prefix,) = made.needs.get(name, ("",))
-                    if prefix and (prefix not in found or name == "balances"):
+                    prefix = made.needs.get(name, ("",))[0]
+                    if prefix.endswith(ROW) and (prefix not in found or name == "balances"):
                         found[prefix] = [self._part(made, name, row) for row in each]
         return sorted(found.items(), key=lambda item: item[0].count(ROW))
 

@@ -1,0 +1,203 @@
+"""Who sends a request: keys, signatures, timestamps and tokens, checked as the venue's own scheme makes them."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from dragoman.auth import ApiKey, ByKey, Ed25519, Hmac, Rsa, SessionToken, Values
+from dragoman.net.facts import ErrorClass
+from dragoman.requests.facts import Interface
+from dragoman.simulate.wire.marks import slots_in, slots_of
+
+SIMULATED = "simulated"
+"""What every credential of the first key is where none are given."""
+_UNITS = {"s": 1_000_000_000, "ms": 1_000_000, "us": 1_000, "ns": 1}
+_WINDOW = re.compile(r"recv.?window", re.IGNORECASE)
+_USUAL_WINDOW_MS = 5_000
+_AHEAD_MS = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One set of credentials by the specification's names, and whose they are."""
+
+    owner: str
+    credentials: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An HTTP request as it came; header names are in lower case, `query` is not decoded."""
+
+    method: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+
+class TurnedAway(Exception):
+    """Nobody whom the venue would let in."""
+
+    def __init__(self, kind: ErrorClass, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.text = text
+
+
+def usual_key(interface: Interface) -> Key:
+    """The key that a simulation has where none are given."""
+    return Key(SIMULATED, dict.fromkeys(interface.credentials, SIMULATED))
+
+
+class Keyring:
+    """The keys of a simulated venue, and the tokens that it gave out; tells owners, raises TurnedAway."""
+
+    def __init__(self, interface: Interface, keys: Iterable[Key]) -> None:
+        self.interface = interface
+        self.keys = list(keys)
+        self._tokens: dict[str, tuple[str, int]] = {}
+        self._given = 0
+
+    # -- calls ---------------------------------------------------------------------------------------------------------
+
+    def owner(self, auth: str, call: Call, now_ns: int) -> str:
+        """Whose call it is."""
+        scheme = self.interface.auth[auth]
+        pairs = dict(parse_qsl(call.query, keep_blank_values=True))
+        body = call.body.decode("utf-8", "surrogateescape")
+        form = "form" in call.headers.get("content-type", "") or (bool(body) and body[:1] not in "{[")
+        given = {**pairs, **(dict(parse_qsl(body, keep_blank_values=True)) if form else {})}
+        slots: dict[str, str] = {}
+        for place, templates, what in (
+            (call.headers, {k.lower(): v for k, v in getattr(scheme, "headers", {}).items()}, "header"),
+            (given, getattr(scheme, "params", {}), "parameter"),
+        ):
+            for name, template in templates.items():
+                found = slots_of(template, place.get(name, ""))
+                if name not in place:
+                    raise TurnedAway("auth", f"{what} {name} is missing")
+                slots |= found or {}
+        if isinstance(scheme, SessionToken):
+            return self.holder(slots.get("session_token", ""), now_ns)
+        key = self._key(slots)
+        if isinstance(scheme, ApiKey):
+            return key.owner
+        if not isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa):
+            raise TurnedAway("auth", f"calls signed by {type(scheme).__name__} are not checked here")
+        query = call.query
+        if scheme.signature is not None:
+            query, body, slots = _unsigned(scheme.signature, call.query, body, slots)
+        values = {
+            "method": call.method,
+            "path": call.path,
+            "query": query,
+            "body": body,
+            "target": f"{call.path}?{query}" if query else call.path,
+        }
+        self._check(scheme, key, {**values, **given, **slots})
+        self._check_time(slots, {**call.headers, **given}, now_ns)
+        return key.owner
+
+    # -- connections ---------------------------------------------------------------------------------------------------
+
+    def logged_on(self, login: str, frame: Any, message: Any, now_ns: int) -> str | None:
+        """Whose log-in a message is, None where it is none."""
+        slots = slots_in(frame, message)
+        if slots is None:
+            return None
+        scheme = self.interface.auth[login]
+        if isinstance(scheme, SessionToken):
+            return self.holder(slots.get("session_token", ""), now_ns)
+        key = self._key(slots)
+        if isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa) and "signature" in slots:
+            blank = dict.fromkeys(("method", "path", "query", "body", "target"), "")
+            self._check(scheme, key, {**blank, **slots})
+        self._check_time(slots, {}, now_ns)
+        return key.owner
+
+    # -- tokens --------------------------------------------------------------------------------------------------------
+
+    def token(self, auth: str, owner: str, now_ns: int) -> str:
+        """A new token, or the owner's present one for longer."""
+        scheme = self.interface.auth[auth]
+        lasts = scheme.lasts_ns if isinstance(scheme, SessionToken) else None
+        until = now_ns + (lasts or 1 << 62)
+        for token, (whose, _) in self._tokens.items():
+            if whose == owner and token.startswith(auth):
+                self._tokens[token] = (owner, until)
+                return token
+        self._given += 1
+        token = f"{auth}{self._given:032d}".replace("_", "")
+        self._tokens[token] = (owner, until)
+        return token
+
+    def holder(self, token: str, now_ns: int) -> str:
+        """Whose token it is."""
+        owner, until = self._tokens.get(token, ("", 0))
+        if not owner or until < now_ns:
+            raise TurnedAway("auth", "the token is unknown or void")
+        return owner
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _key(self, slots: Mapping[str, str]) -> Key:
+        """The key whose credentials were told."""
+        told = {name: text for name, text in slots.items() if name in self.interface.credentials}
+        for key in self.keys:
+            if told and all(key.credentials.get(name) == text for name, text in told.items()):
+                return key
+        raise TurnedAway("auth", "the API key is not known")
+
+    def _check(self, scheme: Hmac | ByKey | Ed25519 | Rsa, key: Key, slots: Mapping[str, str]) -> None:
+        """The signature, made again over what was signed."""
+        values = Values(self.interface.venue, self.interface.credentials, {**key.credentials, **slots})
+        signed = scheme.payload(values).encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(scheme.sign(signed, values).encode(), slots.get("signature", "").encode()):
+            raise TurnedAway("auth", "the signature is wrong")
+
+    def _check_time(self, slots: Mapping[str, str], given: Mapping[str, Any], now_ns: int) -> None:
+        """Timestamps within the window that the request names, and signatures that have not ended."""
+        window_ms = next(
+            (int(text) for name, text in given.items() if _WINDOW.search(name) and text.isdigit()), None
+        )
+        window_ns = (_USUAL_WINDOW_MS if window_ms is None else window_ms) * 1_000_000
+        for name, text in slots.items():
+            kind, _, unit = name.partition("_")
+            if kind not in ("timestamp", "expires"):
+                continue
+            told = _moment(text, unit)
+            if told is None:
+                raise TurnedAway("clock", f"{text[:40]!r} is no time")
+            late = told < now_ns if kind == "expires" else now_ns - told > window_ns
+            if late or (kind == "timestamp" and told - now_ns > _AHEAD_MS * 1_000_000):
+                raise TurnedAway("clock", "the timestamp is outside of the window")
+
+
+def _unsigned(
+    template: Any, query: str, body: str, slots: Mapping[str, str]
+) -> tuple[str, str, dict[str, str]]:
+    """Query and body as they were before the signature was put in, and the signature."""
+    for in_query, text in ((True, query), (False, body)):
+        found = slots_of(template, text)
+        if found is not None and found.get("signature"):
+            bare = found.get("query", "")
+            whole = {**slots, "signature": unquote(found["signature"])}
+            return (bare, body, whole) if in_query else (query, bare, whole)
+    raise TurnedAway("auth", "the signature is missing")
+
+
+def _moment(text: str, unit: str) -> int | None:
+    """A told time in nanoseconds, None for a text that is none."""
+    if unit == "iso":
+        try:
+            return int(datetime.fromisoformat(text).timestamp() * 1000) * 1_000_000
+        except ValueError:
+            return None
+    return int(text) * _UNITS[unit] if text.isascii() and text.isdigit() and unit in _UNITS else None

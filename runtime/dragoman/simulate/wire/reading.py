@@ -1,0 +1,342 @@
+"""Requests back to commands: the decision tables and fields of a venue's commands, read against what was sent.
+
+A command's fields are found out by asking for them with marks in the places of the terms: where a mark comes out, the term
+goes in. So whatever a specification can write, the simulated venue can read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import product as combinations
+from typing import Any
+
+from dragoman.errors import DragomanError
+from dragoman.model import (
+    ORDER_TYPES,
+    CancelOrder,
+    InstrumentId,
+    OrderSide,
+    OrderType,
+    TimeInForce,
+    TrailingOffsetType,
+    TriggerType,
+)
+from dragoman.requests.facts import Command, Interface, Operation
+from dragoman.requests.params import plain
+from dragoman.requests.terms import terms_of
+from dragoman.simulate.exchange.reasons import Reason, Refused
+
+_MARK = Decimal("1.00000000000007")
+_TIME = 1_111_111_111_111_111_111
+_NUMBERS = (
+    "quantity",
+    "price",
+    "trigger_price",
+    "activation_price",
+    "display_qty",
+    "trailing_offset",
+    "limit_offset",
+)
+_KEPT = frozenset({"type", "side", "reduce_only", "post_only", "quote_quantity"})
+_MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
+_TEXTS = ("client_order_id", "venue_order_id", "order_list_id")
+Given = Mapping[str, Any]
+"""Parameters by their names on the wire."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Inputs that the venue takes, and the wire values that they lead to."""
+
+    inputs: Mapping[str, Any]
+    wire: Mapping[str, Any]
+    operation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One request understood: the command's name and its terms, `instrument` among them."""
+
+    command: str
+    terms: Mapping[str, Any]
+
+
+class Reader:
+    """Reads the requests of one venue's commands."""
+
+    def __init__(self, interface: Interface) -> None:
+        self.interface = interface
+        self._combinations: dict[tuple[str, str], list[Combination]] = {}
+        self._carried: dict[str, list[Command]] = {}
+        for command in interface.commands.values():
+            names = dict.fromkeys(command.operations.values())
+            if command.chosen:
+                names.update(
+                    (each.operation, None)
+                    for product in interface.products
+                    for each in self.combinations(command, product)
+                    if each.operation
+                )
+            for name in names:
+                self._carried.setdefault(name, []).append(command)
+
+    def commands(self, operation: str) -> list[Command]:
+        """The commands that an operation may carry."""
+        return self._carried.get(operation, [])
+
+    def combinations(self, command: Command, product: str) -> list[Combination]:
+        """Every combination of a command's inputs that the venue takes for a product; one of each outcome, the usual first."""
+        key = (command.name, product)
+        found = self._combinations.get(key)
+        if found is None:
+            found = self._combinations[key] = list(_combined(command, product))
+        return found
+
+    def read(self, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
+        """What a request asks for; several for a batch. `terms` are those that are known: instrument, product, raw, keys.
+
+        Raises Refused for what no combination of the tables leads to.
+        """
+        for command in self.commands(operation.name):
+            if command.each:
+                if not isinstance(command.into, str):
+                    return self._columns(command, product, given, terms)
+                rows = given.get(_wire(operation, command.into))
+                single = self.interface.commands[command.each]
+                entries = rows if isinstance(rows, list) else []
+                return [self._one(single, product, entry, terms, "") for entry in entries]
+        found = [
+            self._one(command, product, _by_name(operation, given), terms, operation.name)
+            for command in self.commands(operation.name)
+            if not command.each
+        ]
+        if not found:
+            raise Refused(Reason.NOT_SUPPORTED, f"{operation.name} is no command")
+        return found[:1]
+
+    def _columns(self, command: Command, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
+        """Entries whose fields are lists beside one another."""
+        single = self.interface.commands[command.each]
+        found = []
+        for parameter, name in (command.into if isinstance(command.into, Mapping) else {}).items():
+            values = given.get(parameter, [])
+            values = values.split(",") if isinstance(values, str) else values
+            found += [self._one(single, product, {name: value}, terms, "") for value in values]
+        return found
+
+    def _one(
+        self, command: Command, product: str, given: Given, known: Mapping[str, Any], operation: str
+    ) -> Read:
+        """One command; of the combinations that fit the one that explains most of what was sent."""
+        best: tuple[int, dict[str, Any]] | None = None
+        spoken = {name for each in self.combinations(command, product) for name in each.wire}
+        for each in self.combinations(command, product):
+            if each.operation and operation and each.operation != operation:
+                continue
+            if not each.operation and operation and operation not in command.operations.values():
+                continue
+            if any(not _same(given.get(name), value) for name, value in each.wire.items()):
+                continue
+            for side in OrderSide.BUY, OrderSide.SELL:
+                if each.inputs.get("side", side) != side:
+                    continue
+                found = self._terms(command, {**each.inputs, "side": side}, given, known)
+                if found is None:
+                    continue
+                terms, told = found
+                if any(name in given for name in spoken - each.wire.keys() - told):
+                    continue
+                if best is None or len(each.wire) + len(told) > best[0]:
+                    best = (len(each.wire) + len(told), terms)
+                break
+        if best is None:
+            raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
+        return Read(command.name, best[1])
+
+    def _terms(
+        self, command: Command, inputs: Mapping[str, Any], given: Given, known: Mapping[str, Any]
+    ) -> tuple[dict[str, Any], set[str]] | None:
+        """The terms of a request under these inputs, and the parameters that say them; None where one says otherwise."""
+        marked = _marked(inputs, known)
+        fields = {} if command.fields is None else _asked(command.fields, marked)
+        terms = {**known, **inputs}
+        told: set[str] = set()
+        for name, made in fields.items():
+            if made is None or name not in given:
+                continue
+            found = _undone(made, given[name], marked)
+            if found is None:
+                if not _same(given[name], made):
+                    return None
+            else:
+                terms.update(found)
+            told.add(name)
+        missing = [
+            name
+            for name, value in inputs.items()
+            if name.startswith("has_") and value and terms.get(name[4:]) is None
+        ]
+        return None if missing else (terms, told)
+
+
+# -- combinations ------------------------------------------------------------------------------------------------------
+
+
+def _combined(command: Command, product: str) -> Iterator[Combination]:
+    """The inputs' product through the tables; what leads to the same wire values is kept once."""
+    domains = {name: values for name, values in command.domains.items() if name != "product"}
+    seen: set[tuple[Any, ...]] = set()
+    if not domains and command.also is None and command.choose is None:
+        yield Combination({}, {}, "")
+        return
+    for inputs in _inputs(domains):
+        asked = {**inputs, "product": product} if "product" in command.inputs else inputs
+        try:
+            wire: dict[str, Any] = {}
+            if command.choose is not None:
+                wire |= command.choose(**asked)
+            if command.also is not None:
+                wire |= command.also(**asked)
+        except DragomanError:
+            continue
+        operation = str(wire.pop("", ""))
+        wire = {name: value for name, value in wire.items() if value is not None}
+        key = (operation, tuple(sorted((name, repr(value)) for name, value in wire.items())))
+        flags = tuple(value for name, value in inputs.items() if name in _KEPT or name.startswith("has_"))
+        if (key, flags) not in seen:
+            seen.add((key, flags))
+            yield Combination(inputs, wire, operation)
+
+
+def _inputs(domains: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """Every set of inputs that an order of the model can have."""
+    if "type" not in domains:
+        for values in combinations(*(_usual_first(name, domains[name]) for name in domains)):
+            yield dict(zip(domains, values, strict=True))
+        return
+    for kind in domains["type"]:
+        fields = ORDER_TYPES[OrderType(kind)].__struct_fields__
+        own: dict[str, tuple[Any, ...]] = {}
+        for name, values in domains.items():
+            own[name] = (kind,) if name == "type" else _possible(name, _usual_first(name, values), fields)
+        for chosen in combinations(*own.values()):
+            inputs = dict(zip(own, chosen, strict=True))
+            if inputs.get("has_expire_time", False) == (inputs.get("tif") == TimeInForce.GTD) or (
+                "has_expire_time" not in inputs
+            ):
+                yield inputs
+
+
+def _possible(name: str, values: tuple[Any, ...], fields: tuple[str, ...]) -> tuple[Any, ...]:
+    """The values of an input that an order with these fields may have."""
+    if name == "trigger":
+        none = TriggerType.NO_TRIGGER
+        return tuple(each for each in values if (each != none) == ("trigger_type" in fields))
+    if name == "offset_type":
+        none_of = TrailingOffsetType.NO_TRAILING_OFFSET
+        return tuple(each for each in values if (each != none_of) == ("trailing_offset" in fields))
+    if name == "post_only":
+        return values if "post_only" in fields else (False,)
+    if name.startswith("has_") and name[4:] in _NUMBERS:
+        if name[4:] not in fields:
+            return (False,)
+        return values if name[4:] in _MAY_MISS else (True,)
+    return values
+
+
+def _usual_first(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a plain order has stands first, so that it is what a request without more words means."""
+    usual = {"tif": TimeInForce.GTC, "trigger": TriggerType.DEFAULT}.get(name, False)
+    return tuple(sorted(values, key=lambda value: (value != usual, values.index(value))))
+
+
+# -- fields ------------------------------------------------------------------------------------------------------------
+
+
+def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """Terms with a mark in each place that a request may fill."""
+    usual = terms_of(CancelOrder(instrument_id=InstrumentId("A.B"), venue_order_id="1"))
+    marks: dict[str, Any] = {name: _MARK + index for index, name in enumerate(_NUMBERS)}
+    marks |= {name: f"\0{name}\0" for name in _TEXTS}
+    marks["expire_time"] = _TIME
+    absent = {name[4:]: None for name, value in inputs.items() if name.startswith("has_") and value is False}
+    return {**usual, **marks, **inputs, **known, **absent}
+
+
+def _asked(
+    fields: Callable[[Mapping[str, Any]], dict[str, Any]], marked: Mapping[str, Any]
+) -> dict[str, Any]:
+    """What the fields say of marks; a term that can't be put into the venue's form says nothing."""
+    try:
+        return fields(marked)
+    except (DragomanError, ArithmeticError, LookupError, TypeError, ValueError):
+        return {}
+
+
+def _undone(made: Any, given: Any, marked: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The terms that a wire value tells, found by the mark that came out in its place; None for a constant."""
+    if isinstance(made, bool):
+        return None
+    if isinstance(made, list) and made:
+        values = given if isinstance(given, list) else str(given).split(",")
+        return _undone(made[0], values[0], marked) if values else None
+    if isinstance(made, str):
+        for name in _TEXTS:
+            before, mark, after = made.partition(str(marked[name]))
+            if marked[name] and mark:
+                return {name: str(given).removeprefix(before).removesuffix(after)}
+    if isinstance(made, int) and made > 1_000_000_000:
+        for unit in (1, 1_000, 1_000_000, 1_000_000_000):
+            if _TIME // unit == made:
+                return {"expire_time": int(given) * unit}
+    number = _decimal(made)
+    if number is None:
+        return None
+    for name in _NUMBERS:
+        mark = marked[name]
+        if mark is not None and number and (value := _decimal(given)) is not None:
+            if number == mark:
+                return {name: value}
+            ratio = number / mark
+            if _is_plain(ratio):
+                return {name: value / ratio}
+    return None
+
+
+def _is_plain(ratio: Decimal) -> bool:
+    """Whether a number is a unit: only few digits, which no other mark's quotient has."""
+    short = ratio.normalize()
+    return len(short.as_tuple().digits) <= 6
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if isinstance(value, bool):
+        return None
+    try:
+        return Decimal(value) if isinstance(value, str | int | Decimal) else None
+    except InvalidOperation:
+        return None
+
+
+def _same(given: Any, wanted: Any) -> bool:
+    """Whether a parameter has a value, as text or as JSON."""
+    if given is None:
+        return False
+    return given == wanted or plain(given).lower() == plain(wanted).lower()
+
+
+def _wire(operation: Operation, name: str) -> str:
+    return next(
+        (param.wire for param in operation.params if name in (param.name, param.told, param.wire)), name
+    )
+
+
+def _by_name(operation: Operation, given: Given) -> dict[str, Any]:
+    """Parameters by every name that tables may call them."""
+    found = dict(given)
+    for param in operation.params:
+        if param.wire in given:
+            found |= {param.name: given[param.wire], param.told: given[param.wire]}
+    return found
