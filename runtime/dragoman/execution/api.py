@@ -63,7 +63,9 @@ class Execution:
     def _begin_execution(self, orders_over: OrdersOver, fills: FillStore | None) -> None:
         self.fills = fills if fills is not None else FillStore()
         """Fills that were told; `to_bytes()` keeps them over a restart."""
-        self._ledger = Ledger(self.fills, currency_of=self._quote_of)
+        self._ledger = Ledger(
+            self.fills, currency_of=self._quote_of, is_post_only=self.interface.errors.is_post_only
+        )
         self._reports = Reports(self.requests, self._ask_report, self._page_report, self._traded)
         self._account = Account(
             self.client, self._ledger, self._reports, self.clock, self._read_answer, self.on_error

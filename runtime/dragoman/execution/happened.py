@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -53,10 +53,20 @@ def accepted(order: TrackedOrder, ts_event: int, now: int, reconciled: bool) -> 
 
 
 def rejected(
-    order: TrackedOrder, outcome: Outcome, now: int, ts_event: int | None = None, reconciled: bool = False
+    order: TrackedOrder,
+    outcome: Outcome,
+    now: int,
+    is_post_only: Callable[[str | None, str], bool],
+    ts_event: int | None = None,
+    reconciled: bool = False,
 ) -> OrderRejected:
     reason, code, moment = _said(outcome, now)
-    return OrderRejected(**_of(order, ts_event or moment, now, reconciled), reason=reason, code=code)
+    return OrderRejected(
+        **_of(order, ts_event or moment, now, reconciled),
+        reason=reason,
+        code=code,
+        due_post_only=is_post_only(code, reason),
+    )
 
 
 def modify_rejected(order: TrackedOrder, outcome: Outcome, now: int) -> OrderModifyRejected:

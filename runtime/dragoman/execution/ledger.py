@@ -37,7 +37,7 @@ class Ledger:
 
     No sockets and no clock: every `now` is UNIX nanoseconds. `reconciled` marks what was asked for rather than told. The last
     `most_closed` orders that ended are kept, since fills and reports come late. `currency_of` tells the currency of an
-    instrument's prices.
+    instrument's prices, `is_post_only` of a refusal's code and reason whether the order would have taken where it was only to rest.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Ledger:
         fills: FillStore | None = None,
         *,
         currency_of: Callable[[str], str] = lambda instrument_id: "",
+        is_post_only: Callable[[str | None, str], bool] = lambda code, reason: False,
         most_closed: int = _MOST_CLOSED,
     ) -> None:
         self.fills = fills if fills is not None else FillStore()
@@ -53,6 +54,7 @@ class Ledger:
         self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
         self._most_closed = most_closed
         self._currency_of = currency_of
+        self._is_post_only = is_post_only
         self._held: list[Report] = []
         """Reports without a client's id that may be of an order whose answer is still under way."""
 
@@ -127,7 +129,7 @@ class Ledger:
             log.warning("refused after it was taken", order=order.client_order_id, reason=_reason_of(outcome))
             return []
         self.end(order, OrderStatus.REJECTED)
-        return [happened.rejected(order, outcome, now), *self._let_go(now)]
+        return [happened.rejected(order, outcome, now, self._is_post_only), *self._let_go(now)]
 
     def on_changed(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
         """The answer to a change; with another id of the venue the order was replaced by a new one."""
@@ -157,7 +159,7 @@ class Ledger:
             return []
         order.is_open_question = False
         self.end(order, OrderStatus.REJECTED)
-        found = happened.rejected(order, Rejected(reason=reason), now, reconciled=True)
+        found = happened.rejected(order, Rejected(reason=reason), now, self._is_post_only, reconciled=True)
         return [found, *self._let_go(now)]
 
     # -- what the venue tells ------------------------------------------------------------------------------------------
@@ -319,7 +321,8 @@ class Ledger:
             return []
         self.end(order, OrderStatus.REJECTED)
         reason = report.cancel_reason or "the venue rejected it"
-        return [happened.rejected(order, Rejected(reason=reason), now, report.ts_last, reconciled)]
+        refused = Rejected(reason=reason)
+        return [happened.rejected(order, refused, now, self._is_post_only, report.ts_last, reconciled)]
 
     def _filled(self, order: TrackedOrder) -> None:
         if order.quantity is not None and order.filled_qty >= order.quantity:

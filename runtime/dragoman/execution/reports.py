@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product as combinations
 from typing import Any, TypeVar
 
@@ -145,13 +145,19 @@ class Reports:
         giving = [
             each
             for each in interface.operations.values()
-            if kind in each.gives and each.kind == "query" and each.name not in single and each.prefer >= 0
+            if kind in each.gives and each.kind == "query" and each.prefer >= 0
+            # What tells of one order alone tells nothing of the others.
+            if each.name not in single or each.open_only or each.page is not None
+            if kind != "OrderStatusReport" or not _is_of_one(each)
         ]
         found: dict[tuple[str, str], tuple[Operation, str]] = {}
         for where in products or tuple(interface.products):
             fitting = [each for each in giving if where in each.paths or "" in each.paths]
-            narrow = [each for each in fitting if each.open_only]
-            for operation in narrow if open_only and narrow else fitting:
+            narrow = [each for each in fitting if each.open_only] if open_only else []
+            if kind == "FillReport":
+                # Answers about orders show fills only where the order was just sent.
+                narrow = [each for each in fitting if "OrderStatusReport" not in each.gives]
+            for operation in narrow or fitting:
                 asked = where if self._is_by_product(operation) else ""
                 found[operation.name, asked] = (operation, asked)
         if not found:
@@ -171,6 +177,9 @@ class Reports:
         self, operation: Operation, product: str, want: Want, instrument_id: str | None
     ) -> list[tuple[Params, Params]]:
         """(parameters, what translators are told) of each call; none where the operation needs what nobody knows."""
+        if operation.open_only:
+            # What is open now may have begun at any time.
+            want = replace(want, start_ns=None)
         given = self._filled(operation, want)
         told: Params = {} if instrument_id is None else {"instrument_id": instrument_id}
         if self._lacks(operation, product, given):
@@ -179,12 +188,8 @@ class Reports:
             return [
                 each for other in self._traded() for each in self._of_traded(operation, product, want, other)
             ]
-        takes = {p.told for p in operation.params if not p.products or product in p.products}
-        takes |= {p.name for p in operation.params if p.told in takes}
-        swept = {
-            name: values for name, values in operation.sweep.items() if name in takes and name not in given
-        }
-        if instrument_id is not None or not swept:
+        swept = _swept(operation, product, given, is_narrow=instrument_id is not None)
+        if not swept:
             return [(given, told)]
         return [
             ({**given, **dict(zip(swept, values, strict=True))}, told)
@@ -232,6 +237,29 @@ async def had(asked: Awaitable[list[T]]) -> list[T]:
         return await asked
     except NotSupported:
         return []
+
+
+def _swept(
+    operation: Operation, product: str, given: Params, *, is_narrow: bool
+) -> dict[str, tuple[Any, ...]]:
+    """Parameters that take one call for each value; where one instrument is asked for, only those that the venue insists on."""
+    taken = [param for param in operation.params if not param.products or product in param.products]
+    params = {name: param for param in taken for name in (param.told, param.wire, param.name)}
+    return {
+        name: values
+        for name, values in operation.sweep.items()
+        if name in params
+        and params[name].name not in given
+        and params[name].fills != "product"
+        and (params[name].required or not is_narrow)
+    }
+
+
+def _is_of_one(operation: Operation) -> bool:
+    """Whether an operation tells of one order alone, named by ids of the venue's own."""
+    if operation.open_only or operation.page is not None:
+        return False
+    return bool(operation.params) and not any(param.fills for param in operation.params)
 
 
 def _age(report: OrderStatusReport) -> tuple[int, Any, int]:
