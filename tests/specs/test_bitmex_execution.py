@@ -180,6 +180,22 @@ def test_a_refusal_is_a_rejection() -> None:
     run(play())
 
 
+def test_an_order_that_would_have_taken_was_refused_for_that() -> None:
+    async def play() -> None:
+        desk = Desk()
+        task = await desk.listen()
+        await desk.adapter.submit_order(limit())
+        why = "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API."
+        await desk.tell("order", "insert", {**ROW, "ordStatus": "Canceled", "leavesQty": 0, "text": why})
+        (refused,) = [each for each in desk.told if isinstance(each, OrderRejected)]
+        assert refused.due_post_only
+        assert refused.reason == "Canceled: Order had execInst of ParticipateDoNotInitiate"
+        task.cancel()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_the_account_is_asked_once_for_all_products() -> None:
     async def play() -> None:
         desk = Desk()

@@ -413,6 +413,7 @@ INTERFACE = Interface(
             "RateLimitError": ErrorRule("too many requests", "rate_limit"),
             "NotFoundError": ErrorRule("there is no such thing", "not_found"),
         },
+        post_only=("ParticipateDoNotInitiate",),
     ),
     operations={
         "get_positions": Operation(

@@ -159,6 +159,7 @@ def _errors(errors: Errors | Any, failed: Code | None, text: FactsText) -> str:
         message=tuple(errors.message.split(".")),
         codes=codes,
         statuses=statuses,
+        post_only=tuple(str(each) for each in errors.post_only),
         failed=Source("_failed") if failed is not None else None,
     ).text
 

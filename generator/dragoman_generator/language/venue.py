@@ -183,6 +183,8 @@ class Errors(Words, frozen=True, kw_only=True):
     """HTTP statuses by which the venue shuts an address out for a while."""
     codes: dict[int | str, ErrorCode] = field(default_factory=dict)
     """The venue's code -> what it means."""
+    post_only: list[int | str] = field(default_factory=list)
+    """Codes, and words of reasons, of refusals because an order that only rests would have taken liquidity."""
     doc: Doc | UnsetType = UNSET
 
 

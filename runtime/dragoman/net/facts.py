@@ -38,7 +38,8 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     """Where an error body keeps its code and text, and what each code means.
 
     `failed` tells an error that arrives with HTTP 200 from a result; `statuses` gives the meaning of HTTP statuses whose body
-    names no known code; `default` classes the codes that the table does not list.
+    names no known code; `default` classes the codes that the table does not list; `post_only` are codes, and words of reasons,
+    of refusals because an order that only rests would have taken liquidity.
     """
 
     code: Path = ("code",)
@@ -47,6 +48,13 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     statuses: Mapping[int, ErrorRule] = {}
     default: ErrorClass = "rejected"
     failed: Callable[[Any], bool] | None = None
+    post_only: tuple[str, ...] = ()
+
+    def is_post_only(self, code: str | None, reason: str) -> bool:
+        """Whether a refusal is because an order that only rests would have taken liquidity."""
+        return code in self.post_only or any(
+            words in reason for words in self.post_only if not words.lstrip("-").isdigit()
+        )
 
 
 class RetryFacts(msgspec.Struct, frozen=True, kw_only=True):
