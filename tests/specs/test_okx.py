@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import dragoman
 import pytest
-from dragoman.model import Accepted, OrderBookDeltas, Rejected, StreamGap, Unknown
+from dragoman.model import (
+    Accepted,
+    ClientOrderId,
+    CryptoPerpetual,
+    InstrumentId,
+    LimitOrder,
+    OrderBookDeltas,
+    OrderSide,
+    Rejected,
+    StreamGap,
+    Unknown,
+)
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
+from dragoman.requests.commands import prepared
 from dragoman.requests.outcome import outcome
+from dragoman.requests.sockets import socket_frame
 from dragoman.requests.streaming import address, session_facts, subscribing
 from dragoman.session.messages import Ack, AuthOk, Notice, Pong, Refused
 
@@ -183,3 +197,47 @@ def test_an_answer_tells_what_became_of_its_order() -> None:
     assert (type(busy), busy.code) == (Rejected, "50011")
     lost = outcome_of("submit_order", "", "50004", "API endpoint request timeout")
     assert type(lost) is Unknown
+
+
+SWAP = CryptoPerpetual(
+    instrument_id=InstrumentId("SOL-USDT-SWAP.OKX"),
+    raw_symbol="SOL-USDT-SWAP",
+    base_currency="SOL",
+    quote_currency="USDT",
+    settlement_currency="USDT",
+    price_precision=2,
+    price_increment=Decimal("0.01"),
+    size_increment=Decimal("0.01"),
+    size_precision=2,
+    info={"inst_id_code": 4004},
+)
+ORDER = LimitOrder(
+    instrument_id=SWAP.instrument_id,
+    order_side=OrderSide.BUY,
+    quantity=Decimal("2"),
+    price=Decimal("140.5"),
+    client_order_id=ClientOrderId("c1"),
+)
+
+
+def test_orders_over_the_stream_name_the_number_of_the_instrument() -> None:
+    keys = {"api_key": "k", "api_secret": "s", "passphrase": "p"}
+    requests = dragoman.load("okx").requests(keys, [SWAP])
+    ready = prepared(requests, "submit_order", {"order": ORDER})
+    frame = json.loads(socket_frame(requests, "private", ready.operation, "swap", ready.checked, 7))
+    (sent,) = frame["args"]
+    assert (frame["id"], frame["op"]) == ("7", "order")
+    assert (sent["instIdCode"], sent["instId"], sent["clOrdId"]) == (4004, "SOL-USDT-SWAP", "c1")
+    over_http = json.loads(requests.build("submit_order", order=ORDER).body)
+    assert "instIdCode" not in over_http
+
+
+def test_batches_over_the_stream_name_the_number_of_each_instrument() -> None:
+    keys = {"api_key": "k", "api_secret": "s", "passphrase": "p"}
+    requests = dragoman.load("okx").requests(keys, [SWAP])
+    ready = prepared(requests, "submit_order_list", {"orders": [ORDER, ORDER]})
+    frame = json.loads(socket_frame(requests, "private", ready.operation, "swap", ready.checked, 8))
+    assert frame["op"] == "batch-orders"
+    assert [entry["instIdCode"] for entry in frame["args"]] == [4004, 4004]
+    over_http = json.loads(requests.build("submit_order_list", orders=[ORDER]).body)
+    assert over_http[0]["instId"] == "SOL-USDT-SWAP" and "instIdCode" not in over_http[0]

@@ -314,6 +314,7 @@ def _submit_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What submit_order says beside what its table decides."""
     found: dict[str, object] = {
         "instId": t["raw"],
+        "instIdCode": getattr(t.get("instrument"), "info", {}).get("inst_id_code"),
         "sprdId": t["raw"],
         "side": t["side"].lower(),
         "sz": t["quantity"],
@@ -424,6 +425,7 @@ def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What modify_order says beside what its table decides."""
     found: dict[str, object] = {
         "instId": t["raw"],
+        "instIdCode": getattr(t.get("instrument"), "info", {}).get("inst_id_code"),
         "ordId": t["venue_order_id"],
         "clOrdId": t["client_order_id"],
         "algoId": t["venue_order_id"],
@@ -492,6 +494,7 @@ def _cancel_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
     """What cancel_order says beside what its table decides."""
     found: dict[str, object] = {
         "instId": t["raw"],
+        "instIdCode": getattr(t.get("instrument"), "info", {}).get("inst_id_code"),
         "ordId": t["venue_order_id"],
         "clOrdId": t["client_order_id"],
         "algoId": t["venue_order_id"],
@@ -1199,9 +1202,7 @@ INTERFACE = Interface(
             idempotency="clOrdId",
             weights={"": (("all_calls", 1), ("place", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
-            socket=SocketCall(
-                connections={"": "private"}, call="order", only=("instIdCode",), without=("instId",)
-            ),
+            socket=SocketCall(connections={"": "private"}, call="order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
         ),
         "place_orders": Operation(
@@ -1217,6 +1218,12 @@ INTERFACE = Interface(
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"},
+                call="batch-orders",
+                frame={"id": Slot("id_text"), "op": Slot("call"), "args": Slot("orders")},
+                only=("instIdCode",),
+            ),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
         ),
         "amend_order": Operation(
@@ -1243,9 +1250,7 @@ INTERFACE = Interface(
             private=True,
             weights={"": (("all_calls", 1), ("amend", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
-            socket=SocketCall(
-                connections={"": "private"}, call="amend-order", only=("instIdCode",), without=("instId",)
-            ),
+            socket=SocketCall(connections={"": "private"}, call="amend-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-order",
         ),
         "amend_orders": Operation(
@@ -1261,6 +1266,12 @@ INTERFACE = Interface(
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"},
+                call="batch-amend-orders",
+                frame={"id": Slot("id_text"), "op": Slot("call"), "args": Slot("orders")},
+                only=("instIdCode",),
+            ),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-amend-multiple-orders",
         ),
         "cancel_single_order": Operation(
@@ -1280,9 +1291,7 @@ INTERFACE = Interface(
             private=True,
             weights={"": (("all_calls", 1), ("cancel", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
-            socket=SocketCall(
-                connections={"": "private"}, call="cancel-order", only=("instIdCode",), without=("instId",)
-            ),
+            socket=SocketCall(connections={"": "private"}, call="cancel-order", only=("instIdCode",)),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-order",
         ),
         "cancel_orders": Operation(
@@ -1298,6 +1307,12 @@ INTERFACE = Interface(
             private=True,
             weights={"": (("all_calls", 1), ("batch", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            socket=SocketCall(
+                connections={"": "private"},
+                call="batch-cancel-orders",
+                frame={"id": Slot("id_text"), "op": Slot("call"), "args": Slot("orders")},
+                only=("instIdCode",),
+            ),
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-cancel-multiple-orders",
         ),
         "mass_cancel": Operation(
@@ -2762,6 +2777,7 @@ INTERFACE = Interface(
                 has=("id", "op", "code", "data"),
                 id="id",
                 timeout_ns=10_000_000_000,
+                address={"tier": "private"},
             ),
             rules=Rules(
                 first_ns=500_000_000,

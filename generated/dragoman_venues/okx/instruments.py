@@ -44,6 +44,7 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
+    inst_id_code: int | None = field(name="instIdCode", default=None)
     uly: str
     inst_family: str = field(name="instFamily")
     base_ccy: str = field(name="baseCcy")
@@ -109,6 +110,7 @@ def emit_get_instruments(
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
@@ -137,6 +139,7 @@ def emit_get_instruments(
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -173,6 +176,7 @@ def emit_get_instruments(
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -214,6 +218,7 @@ def emit_get_instruments(
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -258,6 +263,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "list_time": integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                             "max_limit_size": DECIMALS[row.max_limit_size] if row.max_limit_size else None,
                             "rule_type": row.rule_type,
@@ -286,6 +292,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -322,6 +329,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None
@@ -363,6 +371,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
+                            "inst_id_code": row.inst_id_code,
                             "contract_value": DECIMALS[row.contract_value] if row.contract_value else None,
                             "contract_multiplier": (
                                 DECIMALS[row.contract_multiplier] if row.contract_multiplier else None

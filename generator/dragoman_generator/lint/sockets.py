@@ -61,9 +61,10 @@ def _socket(venue: Venue, operation: Operation, socket: Socket, path: Path) -> I
         key if isinstance(param, str) or param.wire is UNSET else param.wire
         for key, param in operation.params.items()
     }
+    kinds = {param if isinstance(param, str) else param.type for param in operation.params.values()}
     for word in ("only", "without"):
         for index, parameter in enumerate(getattr(socket, word)):
-            if parameter not in wires:
+            if parameter not in wires and "any" not in kinds:  # entries of a batch are params of another
                 hint = did_you_mean(parameter, wires)
                 yield Finding((*path, word, index), f"unknown parameter {parameter!r}", hint)
 

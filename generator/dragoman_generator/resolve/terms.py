@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, DEC, TEXT, TIME, Enum, Opt, Type, strip_opt
+from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import model_enum
 
 ENUMS = {
@@ -62,6 +63,10 @@ def input_code(name: str) -> str:
 def term_code(text: str, known: dict[str, Type]) -> tuple[str, Type] | str:
     """`$side.title` as (Python over `t`, type); a sentence where it means nothing."""
     head, _, rest = text.removeprefix("$").partition(".")
+    if head == "instrument" and rest.startswith("info."):
+        name = literal(rest.removeprefix("info."))
+        known_there = f'getattr(t.get("instrument"), "info", {{}}).get({name})'
+        return known_there, Opt(TEXT)
     if head == "instrument":
         head, rest = {"raw": "raw", "id": "instrument_id", "": "raw"}.get(
             rest, f"key_{rest.removeprefix('key.')}"

@@ -199,6 +199,8 @@ class Requests:
         for param, value in checked:
             if param.wire in elsewhere:
                 continue
+            if elsewhere and param.kind == "any" and isinstance(value, list):
+                value = [_without(entry, elsewhere) for entry in value]
             if param.place == "path" or f"{{{param.wire}}}" in path:
                 path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))
             elif param.place == "header":
@@ -286,6 +288,13 @@ class Requests:
         text = login_frame(stream, values, id)
         assert text is not None
         return Frame(Opcode.TEXT, text.encode())
+
+
+def _without(entry: Any, names: tuple[str, ...]) -> Any:
+    """An entry of a batch without what goes another way."""
+    if not isinstance(entry, dict):
+        return entry
+    return {name: value for name, value in entry.items() if name not in names}
 
 
 def specification(bar_type: str) -> str:
