@@ -42,7 +42,8 @@ class CommandField(Words, frozen=True, kw_only=True):
 class Command(Words, frozen=True, kw_only=True):
     """A normalized command: inputs, table, wire fields, outcome.
 
-    Every value that is sent is a parameter of the operation; `$price`, `$side.title`, `$expire_time.ms` are terms of the command.
+    Every value that is sent is a parameter of the operation; `$price`, `$side.title`, `$expire_time.ms` are terms of the command;
+    `$instrument.info.x` is what the catalog says of the instrument.
     """
 
     operation: Ident | dict[str, Ident]
