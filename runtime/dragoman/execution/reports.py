@@ -23,6 +23,7 @@ from dragoman.requests import choose
 from dragoman.requests.builder import Requests
 from dragoman.requests.choose import Want
 from dragoman.requests.facts import Operation
+from dragoman.requests.params import called
 from dragoman.requests.refusals import refusals_logged
 
 T = TypeVar("T")
@@ -211,16 +212,16 @@ class Reports:
     @staticmethod
     def _lacks(operation: Operation, product: str, given: Params) -> bool:
         """Whether a parameter that the venue wants has no value."""
-        return any(
-            param.required
-            and param.default is None
-            and param.fills != "product"
-            and param.name not in given
-            and param.name not in operation.sweep
-            and param.told not in operation.sweep
-            for param in operation.params
-            if not param.products or product in param.products
-        )
+        known = {*given, *operation.sweep}
+        for param in operation.params:
+            if not param.required or (param.products and product not in param.products):
+                continue
+            if param.fills == "product":
+                if called(param, product) is None:
+                    return True
+            elif param.default is None and not known & {param.name, param.told, param.wire}:
+                return True
+        return False
 
     async def _ask(self, operation: Operation, product: str, given: Params, told: Params) -> list[Any]:
         page = operation.page

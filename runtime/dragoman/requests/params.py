@@ -45,12 +45,12 @@ class Checker:
             if found.name in values:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
             values[found.name] = self.value(found, value)
-            if found.fills == "product" and product and values[found.name] != _called(found, product):
+            if found.fills == "product" and product and values[found.name] != called(found, product):
                 raise self.fault(name, f"is {values[found.name]!r}, and the call is about {product!r}")
         checked = []
         for param in declared:
             taken = not param.products or product in param.products
-            usual = _called(param, product) if param.fills == "product" else param.default
+            usual = called(param, product) if param.fills == "product" else param.default
             value = values.get(param.name, usual if taken else None)
             if value is not None:
                 checked.append((param, value))
@@ -145,7 +145,7 @@ class Checker:
         raise self.fault(param.name, f"must be a list, not {type(value).__name__}")
 
 
-def _called(param: Param, product: str) -> str | None:
+def called(param: Param, product: str) -> str | None:
     """What the venue calls a product here: the allowed word that differs in its letter case alone, else the product's name."""
     if not param.allowed or not product:
         return product or None
