@@ -69,8 +69,8 @@ class Command(Words, frozen=True, kw_only=True):
     """
     fields: dict[str, str | CommandField] = field(default_factory=dict)
     """Parameter -> term of the command."""
-    outcome: Outcome
-    """How the answer is read."""
+    outcome: Outcome | UnsetType = UNSET
+    """How the answer is read; as the operation says it where nothing is said."""
     idempotency: str | UnsetType = UNSET
     """The wire field by which the venue recognizes a repetition."""
     doc: Doc

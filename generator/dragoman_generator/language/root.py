@@ -17,7 +17,7 @@ from dragoman_generator.language.venue import (
     Product,
     Venue,
 )
-from dragoman_generator.language.wire import Channel, Connection, Operation
+from dragoman_generator.language.wire import Channel, Connection, Family, Operation
 from dragoman_generator.language.words import Ident, Slug, Words
 
 LANGUAGE_VERSION = 1
@@ -50,6 +50,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Payload shapes that several places name."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
+    families: dict[Ident, Family] = field(default_factory=dict)
+    """Words that many operations have in common."""
     emits: dict[Ident, Emit] = field(default_factory=dict)
     """Mappings that several operations and channels share: `emit: NAME`, or a name among the entries of `emit`.
 

@@ -380,9 +380,32 @@ class Socket(Words, frozen=True, kw_only=True):
     """Wire names of parameters that do not go over the connection."""
 
 
+class Family(Words, frozen=True, kw_only=True):
+    """What many operations have in common, said once; what an operation says itself goes before it."""
+
+    server: Slug | UnsetType = UNSET
+    """The server that has them, where products do not say."""
+    auth: Slug | UnsetType = UNSET
+    """The scheme that signs them."""
+    private: bool | UnsetType = UNSET
+    """They are about an account."""
+    weight: dict[str, int | Expression] | UnsetType = UNSET
+    """budget -> cost of one call."""
+    params: dict[Ident, ParamLike] | UnsetType = UNSET
+    """Parameters that all of them have, before their own."""
+    send: Literal["query", "json", "form", "json_rpc"] | UnsetType = UNSET
+    """Where parameters go that do not say it themselves."""
+    class_: Literal["query", "command"] | UnsetType = field(name="class", default=UNSET)
+    """A command changes something, and is never repeated blindly."""
+    outcome: Outcome | UnsetType = UNSET
+    """How their answers are read."""
+
+
 class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
+    family: Ident | UnsetType = UNSET
+    """The family whose words it has where it says none itself."""
     title: str
     """What it does, in a few words."""
     http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]

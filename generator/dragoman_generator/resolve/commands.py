@@ -13,6 +13,7 @@ from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireF
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
 from dragoman_generator.language.commands import Choose, Command, CommandField
+from dragoman_generator.language.wire import Outcome
 from dragoman_generator.resolve.also import AlsoResolver
 from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions
@@ -98,7 +99,10 @@ class CommandResolver:
             fields=fields,
             reverse=_reverse(space, rows),
             outcome=resolve_outcome(
-                said.outcome, {**operations, **chosen}, self.operations, self.expressions, (*path, "outcome")
+                *self.reading(said, operations, path),
+                {**operations, **chosen},
+                self.operations,
+                self.expressions,
             ),
             idempotency="" if said.idempotency is UNSET else said.idempotency,
             assume=self.assumed(space, said, path),
@@ -108,6 +112,17 @@ class CommandResolver:
             most=0 if said.max is UNSET else said.max,
             doc=said.doc,
         )
+
+    def reading(self, said: Command, operations: Mapping[str, str], path: Path) -> tuple[Outcome, Path]:
+        """How the answer is read and where that stands: as the command says it, else as its operation does."""
+        if said.outcome is not UNSET:
+            return said.outcome, (*path, "outcome")
+        for name in operations.values():
+            found = self.operations[name].spec.outcome if name in self.operations else UNSET
+            if found is not UNSET:
+                return found, ("operations", name, "outcome")
+        self.tell(path, "nothing says how the answer is read", "add 'outcome' here or to the operation")
+        return Outcome(), path
 
     def owner(self, said: Command, path: Path) -> str:
         """The command whose table decides here, "" for the command's own."""

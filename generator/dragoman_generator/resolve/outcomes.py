@@ -18,10 +18,10 @@ from dragoman_generator.yaml.marks import Path
 
 def resolve_outcome(
     said: Outcome,
+    path: Path,
     names: Mapping[str, str],
     operations: Mapping[str, Operation],
     expressions: Expressions,
-    path: Path,
 ) -> OutcomeOut:
     """How the answer is read; its names are those of the operation's response."""
     payloads = {operations[name].payload for name in names.values() if name in operations}

@@ -19,6 +19,7 @@ from dragoman_generator.resolve.describe import described
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.families import joined
 from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
 from dragoman_generator.resolve.outgoing import OutgoingResolver
@@ -41,7 +42,7 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = expanded(merged, places)
+    spec = expanded(joined(merged, places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None
