@@ -235,6 +235,10 @@ def test_what_became_of_an_order() -> None:
     refused = told("submit_order", 200, {**order, "ordStatus": "Rejected", "ordRejReason": "Too many stops"})
     assert isinstance(refused, Rejected)
     assert refused.reason == "Too many stops"
+    note = "Canceled: Order had execInst of ParticipateDoNotInitiate\nSubmitted via API."
+    refused = told("submit_order", 200, {**order, "ordStatus": "Canceled", "text": note})
+    assert isinstance(refused, Rejected)
+    assert refused.reason == "Canceled: Order had execInst of ParticipateDoNotInitiate"
     error = {"error": {"message": "Account has insufficient Available Balance", "name": "ValidationError"}}
     refused = told("submit_order", 400, error)
     assert isinstance(refused, Rejected)

@@ -405,7 +405,6 @@ class HttpClient(BaseClient):
         start_time: str | None = None,
         end_time: str | None = None,
         count: int | None = None,
-        start: int | None = None,
         reverse: bool | None = None,
     ) -> OrderRow | list[OrderRow]:
         """Orders, those that are over too.
@@ -415,7 +414,6 @@ class HttpClient(BaseClient):
         symbol: every instrument where left out.
         filter: fields that the orders have to show, {"open": true}.
         count: from 1 to 500; 100 where left out.
-        start: from 0; the place of the first row.
         reverse: newest first.
         Costs: account 1; burst 1.
         Signed: signed.
@@ -432,7 +430,6 @@ class HttpClient(BaseClient):
                 "start_time": start_time,
                 "end_time": end_time,
                 "count": count,
-                "start": start,
                 "reverse": reverse,
             },
         )
@@ -446,7 +443,6 @@ class HttpClient(BaseClient):
         start_time: str | None = None,
         end_time: str | None = None,
         count: int | None = None,
-        start: int | None = None,
         reverse: bool | None = None,
         progress: Progress | None = None,
     ) -> AsyncGenerator[OrderRow, None]:
@@ -461,7 +457,6 @@ class HttpClient(BaseClient):
                 "start_time": start_time,
                 "end_time": end_time,
                 "count": count,
-                "start": start,
                 "reverse": reverse,
             },
             progress,

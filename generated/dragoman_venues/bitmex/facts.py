@@ -38,7 +38,6 @@ def _submit_order_choose(
     post_only: bool,
     reduce_only: bool,
     quote_quantity: bool,
-    side: str,
     trigger: str,
     offset_type: str,
     contingency: str,
@@ -127,7 +126,6 @@ def _submit_order_also(
     post_only: bool,
     reduce_only: bool,
     quote_quantity: bool,
-    side: str,
     trigger: str,
     offset_type: str,
     contingency: str,
@@ -255,7 +253,6 @@ _SUBMIT_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "post_only": lambda t: t["post_only"],
     "reduce_only": lambda t: t["reduce_only"],
     "quote_quantity": lambda t: t["quote_quantity"],
-    "side": lambda t: t["side"],
     "trigger": lambda t: t["trigger"],
     "offset_type": lambda t: t["offset_type"],
     "contingency": lambda t: t["contingency"],
@@ -281,7 +278,6 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "post_only": (False, True),
     "reduce_only": (False, True),
     "quote_quantity": (False, True),
-    "side": ("BUY", "SELL"),
     "trigger": (
         "NO_TRIGGER",
         "DEFAULT",
@@ -673,7 +669,6 @@ INTERFACE = Interface(
                 Param(name="start_time", wire="startTime", told="start_time", fills="start"),
                 Param(name="end_time", wire="endTime", told="end_time", fills="end"),
                 Param(name="count", wire="count", told="count", kind="int", least=1, most=500, fills="limit"),
-                Param(name="start", wire="start", told="start", kind="int", least=0),
                 Param(name="reverse", wire="reverse", told="reverse", kind="bool"),
             ),
             auth="signed",
@@ -1178,13 +1173,22 @@ INTERFACE = Interface(
             fields=_submit_order_fields,
             outcome=OutcomeFacts(
                 payload=OrderRow,
-                accepted=lambda message: (
-                    ORD_STATUS_MEANS[message.status] if message.status is not None else OrderStatus.ACCEPTED
-                )
-                != OrderStatus.REJECTED,
+                accepted=lambda message: not (
+                    (ORD_STATUS_MEANS[message.status] if message.status is not None else OrderStatus.ACCEPTED)
+                    == OrderStatus.REJECTED
+                    or (
+                        (
+                            ORD_STATUS_MEANS[message.status]
+                            if message.status is not None
+                            else OrderStatus.ACCEPTED
+                        )
+                        == OrderStatus.CANCELED
+                        and "ParticipateDoNotInitiate" in (message.note if message.note else "")
+                    )
+                ),
                 reason=lambda message: (
                     message.reject_reason if message.reject_reason else message.note if message.note else ""
-                ),
+                ).partition("\n")[0],
                 ids={
                     "venue_order_id": lambda message: message.order_id,
                     "client_order_id": lambda message: message.client_id if message.client_id else None,

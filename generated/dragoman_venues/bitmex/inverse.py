@@ -1261,10 +1261,10 @@ INVERSE = Inverse(
             {
                 "venue_order_id": ("order_id",),
                 "client_order_id": ("client_id",),
-                "accepted": ("status",),
+                "accepted": ("status", "note"),
                 "reason": ("reject_reason", "note"),
             },
-            tries=("",),
+            tries=("ParticipateDoNotInitiate", "", "\\n", 0),
         ),
         "modify_order": Answered(
             OrderRow, {"venue_order_id": ("order_id",), "client_order_id": ("client_id",)}
