@@ -17,8 +17,8 @@ from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
 from dragoman.requests.streaming import address, subscribing
-from dragoman.requests.told import Told
 from dragoman.session.messages import Ack, Data, Refused
+from dragoman.translate.told import Told
 
 from tests.specs.replay import recorded
 

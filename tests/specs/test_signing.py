@@ -42,6 +42,29 @@ def test_a_signed_call_of_binance_is_its_recorded_form(shared: Path) -> None:
     assert dict(built.headers) == row["headers"]
 
 
+def test_binance_signs_by_the_kind_of_key_that_it_is_given(shared: Path) -> None:
+    rows = {row["scheme"]: row for row in recorded(shared, "binance") if "request_suffix" not in row}
+    assert set(rows) == {"hmac-sha256-hex", "ed25519-base64"}
+    for row in rows.values():
+        secret = row.get("secret") or row["private_key_pkcs8_base64"]
+        requests = dragoman.load("binance").requests({"api_key": row["api_key"], "api_secret": secret})
+        scheme = requests.interface.auth["logon"]
+        assert scheme.sign(row["string_to_sign"].encode(), requests.values()) == row["signature"], row["id"]
+
+
+def test_binance_logs_on_with_the_recorded_signature(shared: Path) -> None:
+    row = next(row for row in recorded(shared, "binance") if row["id"].endswith("logon_hmac_style"))
+    requests = dragoman.load("binance").requests(
+        {"api_key": row["api_key"], "api_secret": row["secret"]}, clock=lambda: 1_578_963_600_000_000_000
+    )
+    frame = json.loads(requests.build("login", connection="user_spot").data)
+    assert frame["params"] == {
+        "apiKey": "test_key",
+        "timestamp": 1578963600000,
+        "signature": row["signature"],
+    }
+
+
 def calls(shared: Path) -> list[dict[str, Any]]:
     return [row for row in recorded(shared, "databento") if "method" in row["expect"]]
 

@@ -27,16 +27,16 @@ from dragoman.requests.facts import (
     SocketCall,
     Stream,
 )
-from dragoman.requests.told import Told
 from dragoman.translate.functions import multiply
 from dragoman.translate.reads import as_list
+from dragoman.translate.told import Told
 
 from dragoman_venues.binance.orders import BatchRow
 from dragoman_venues.binance.venue import GetServerTimeResponse
 
 
-def _get_klines_usdm_weight(scope: Told) -> int:
-    """What a call of get_klines costs of usdm_weight."""
+def _get_klines_weight(scope: Told) -> int:
+    """What a call of get_klines costs, or of others that cost alike."""
     return (
         1
         if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
@@ -52,161 +52,8 @@ def _get_klines_usdm_weight(scope: Told) -> int:
     )
 
 
-def _get_klines_coinm_weight(scope: Told) -> int:
-    """What a call of get_klines costs of coinm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_mark_price_klines_usdm_weight(scope: Told) -> int:
-    """What a call of get_mark_price_klines costs of usdm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_mark_price_klines_coinm_weight(scope: Told) -> int:
-    """What a call of get_mark_price_klines costs of coinm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_index_price_klines_usdm_weight(scope: Told) -> int:
-    """What a call of get_index_price_klines costs of usdm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_coinm_index_price_klines_coinm_weight(scope: Told) -> int:
-    """What a call of get_coinm_index_price_klines costs of coinm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_premium_index_klines_usdm_weight(scope: Told) -> int:
-    """What a call of get_premium_index_klines costs of usdm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_premium_index_klines_coinm_weight(scope: Told) -> int:
-    """What a call of get_premium_index_klines costs of coinm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_continuous_klines_usdm_weight(scope: Told) -> int:
-    """What a call of get_continuous_klines costs of usdm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_continuous_klines_coinm_weight(scope: Told) -> int:
-    """What a call of get_continuous_klines costs of coinm_weight."""
-    return (
-        1
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) < 100
-        else (
-            2
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) < 500
-            else (
-                5
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 1000
-                else 10
-            )
-        )
-    )
-
-
-def _get_depth_spot_weight(scope: Told) -> int:
-    """What a call of get_depth costs of spot_weight."""
+def _get_depth_weight(scope: Told) -> int:
+    """What a call of get_depth costs, or of others that cost alike."""
     return (
         5
         if next((got for got in (scope.told_int("limit"),) if got is not None), 100) <= 100
@@ -223,7 +70,7 @@ def _get_depth_spot_weight(scope: Told) -> int:
 
 
 def _get_depth_usdm_weight(scope: Told) -> int:
-    """What a call of get_depth costs of usdm_weight."""
+    """What a call of get_depth costs, or of others that cost alike."""
     return (
         2
         if next((got for got in (scope.told_int("limit"),) if got is not None), 500) <= 50
@@ -239,100 +86,43 @@ def _get_depth_usdm_weight(scope: Told) -> int:
     )
 
 
-def _get_depth_coinm_weight(scope: Told) -> int:
-    """What a call of get_depth costs of coinm_weight."""
-    return (
-        2
-        if next((got for got in (scope.told_int("limit"),) if got is not None), 500) <= 50
-        else (
-            5
-            if next((got_2 for got_2 in (scope.told_int("limit"),) if got_2 is not None), 500) <= 100
-            else (
-                10
-                if next((got_3 for got_3 in (scope.told_int("limit"),) if got_3 is not None), 500) <= 500
-                else 20
-            )
-        )
-    )
-
-
-def _get_book_ticker_spot_weight(scope: Told) -> int:
-    """What a call of get_book_ticker costs of spot_weight."""
+def _get_book_ticker_weight(scope: Told) -> int:
+    """What a call of get_book_ticker costs, or of others that cost alike."""
     return 2 if scope.told("symbol") is not None else 4
 
 
 def _get_book_ticker_usdm_weight(scope: Told) -> int:
-    """What a call of get_book_ticker costs of usdm_weight."""
+    """What a call of get_book_ticker costs, or of others that cost alike."""
     return 2 if scope.told("symbol") is not None else 5
 
 
-def _get_book_ticker_coinm_weight(scope: Told) -> int:
-    """What a call of get_book_ticker costs of coinm_weight."""
-    return 2 if scope.told("symbol") is not None else 5
-
-
-def _get_premium_index_usdm_weight(scope: Told) -> int:
-    """What a call of get_premium_index costs of usdm_weight."""
+def _get_premium_index_weight(scope: Told) -> int:
+    """What a call of get_premium_index costs, or of others that cost alike."""
     return 1 if scope.told("symbol") is not None else 10
 
 
-def _get_open_orders_spot_weight(scope: Told) -> int:
-    """What a call of get_open_orders costs of spot_weight."""
+def _get_open_orders_weight(scope: Told) -> int:
+    """What a call of get_open_orders costs, or of others that cost alike."""
     return 6 if scope.told("symbol") is not None else 80
 
 
-def _get_my_trades_spot_weight(scope: Told) -> int:
-    """What a call of get_my_trades costs of spot_weight."""
+def _get_my_trades_weight(scope: Told) -> int:
+    """What a call of get_my_trades costs, or of others that cost alike."""
     return 5 if scope.told_int("order_id") is not None else 20
 
 
-def _get_futures_open_orders_usdm_weight(scope: Told) -> int:
-    """What a call of get_futures_open_orders costs of usdm_weight."""
+def _get_futures_open_orders_weight(scope: Told) -> int:
+    """What a call of get_futures_open_orders costs, or of others that cost alike."""
     return 1 if scope.told("symbol") is not None else 40
 
 
-def _get_futures_open_orders_coinm_weight(scope: Told) -> int:
-    """What a call of get_futures_open_orders costs of coinm_weight."""
-    return 1 if scope.told("symbol") is not None else 40
-
-
-def _get_open_algo_orders_usdm_weight(scope: Told) -> int:
-    """What a call of get_open_algo_orders costs of usdm_weight."""
-    return 1 if scope.told("symbol") is not None else 40
-
-
-def _get_open_algo_orders_coinm_weight(scope: Told) -> int:
-    """What a call of get_open_algo_orders costs of coinm_weight."""
-    return 1 if scope.told("symbol") is not None else 40
-
-
-def _get_ticker_24hr_spot_weight(scope: Told) -> int:
-    """What a call of get_ticker_24hr costs of spot_weight."""
+def _get_ticker_24hr_weight(scope: Told) -> int:
+    """What a call of get_ticker_24hr costs, or of others that cost alike."""
     return 2 if scope.told("symbol") is not None else 80
 
 
-def _get_futures_ticker_24hr_usdm_weight(scope: Told) -> int:
-    """What a call of get_futures_ticker_24hr costs of usdm_weight."""
-    return 1 if scope.told("symbol") is not None else 40
-
-
-def _get_futures_ticker_24hr_coinm_weight(scope: Told) -> int:
-    """What a call of get_futures_ticker_24hr costs of coinm_weight."""
-    return 1 if scope.told("symbol") is not None else 40
-
-
-def _get_ticker_price_spot_weight(scope: Told) -> int:
-    """What a call of get_ticker_price costs of spot_weight."""
-    return 2 if scope.told("symbol") is not None else 4
-
-
-def _get_ticker_price_usdm_weight(scope: Told) -> int:
-    """What a call of get_ticker_price costs of usdm_weight."""
-    return 1 if scope.told("symbol") is not None else 2
-
-
-def _get_ticker_price_coinm_weight(scope: Told) -> int:
-    """What a call of get_ticker_price costs of coinm_weight."""
+def _get_ticker_price_weight(scope: Told) -> int:
+    """What a call of get_ticker_price costs, or of others that cost alike."""
     return 1 if scope.told("symbol") is not None else 2
 
 
@@ -1188,6 +978,71 @@ INTERFACE = Interface(
             "-4161": ErrorRule("the account is locked", "auth"),
             "-4531": ErrorRule("the account's position mode is out of step", "rejected"),
             "-5022": ErrorRule("a post-only order would take", "rejected"),
+            "-1109": ErrorRule("the account is not valid", "auth"),
+            "-1209": ErrorRule("the listen token is not valid", "auth"),
+            "-2027": ErrorRule("the position would be too large at this leverage", "rejected"),
+            "-2028": ErrorRule("the leverage is too low for the balance", "rejected"),
+            "-3006": ErrorRule("the loan is larger than may be borrowed", "rejected"),
+            "-3007": ErrorRule("an asset of the account is being borrowed or paid back", "rejected"),
+            "-3012": ErrorRule("this asset can't be borrowed", "auth"),
+            "-3020": ErrorRule("the transfer is larger than may be moved", "rejected"),
+            "-3021": ErrorRule("this pair can't be traded on margin", "auth"),
+            "-3027": ErrorRule("no such margin asset", "not_found"),
+            "-3028": ErrorRule("no such margin pair", "not_found"),
+            "-3041": ErrorRule("the balance is too low", "rejected"),
+            "-3045": ErrorRule("the venue has none of the asset to lend", "rejected"),
+            "-3067": ErrorRule("the account may not trade on margin", "auth"),
+            "-4003": ErrorRule("the quantity is not above zero", "rejected"),
+            "-4004": ErrorRule("the quantity is below the least", "rejected"),
+            "-4005": ErrorRule("the quantity is above the most", "rejected"),
+            "-4013": ErrorRule("the price is below the least", "rejected"),
+            "-4014": ErrorRule("the price is no multiple of the tick", "rejected"),
+            "-4015": ErrorRule("the client order id is too long", "rejected"),
+            "-4016": ErrorRule("the price is above what the market price allows", "rejected"),
+            "-4023": ErrorRule("the quantity is no multiple of the step", "rejected"),
+            "-4024": ErrorRule("the price is below what the market price allows", "rejected"),
+            "-4028": ErrorRule("the leverage is not valid", "rejected"),
+            "-4029": ErrorRule("the price has more digits than the tick", "rejected"),
+            "-4045": ErrorRule("too many stop orders", "rejected"),
+            "-4047": ErrorRule("the margin type can't change while orders stand", "rejected"),
+            "-4048": ErrorRule("the margin type can't change while a position is held", "rejected"),
+            "-4050": ErrorRule("the cross balance is too low", "rejected"),
+            "-4051": ErrorRule("the isolated balance is too low", "rejected"),
+            "-4054": ErrorRule("only isolated positions take margin", "rejected"),
+            "-4055": ErrorRule("the amount is not above zero", "rejected"),
+            "-4061": ErrorRule("the order's position side is not that of the account's mode", "rejected"),
+            "-4067": ErrorRule("the position side can't change while orders stand", "rejected"),
+            "-4068": ErrorRule("the position side can't change while a position is held", "rejected"),
+            "-4087": ErrorRule("the account may only reduce positions", "auth"),
+            "-4088": ErrorRule("the account may place no orders", "auth"),
+            "-4109": ErrorRule("the account has been inactive", "auth"),
+            "-4112": ErrorRule("a reduce-only order can't close a position of the other side", "rejected"),
+            "-4116": ErrorRule("the client order id is taken", "rejected"),
+            "-4118": ErrorRule("margin is too low even for reducing", "rejected"),
+            "-4120": ErrorRule("this order type goes to the algo endpoint", "rejected"),
+            "-4131": ErrorRule("the market order met no price within its bounds", "rejected"),
+            "-4137": ErrorRule("the order's amounts are outside of their bounds", "rejected"),
+            "-4164": ErrorRule("the notional is below the least", "rejected"),
+            "-4183": ErrorRule("the price is above what stop orders allow", "rejected"),
+            "-4184": ErrorRule("the price is below what stop orders allow", "rejected"),
+            "-4192": ErrorRule("trading is paused for the account", "auth"),
+            "-4197": ErrorRule("the symbol's settings don't allow this", "rejected"),
+            "-4202": ErrorRule("leverage is limited for new accounts", "auth"),
+            "-4400": ErrorRule("the account may only reduce positions by the trading rules", "auth"),
+            "-4401": ErrorRule("the account is in reduce-only mode", "auth"),
+            "-4402": ErrorRule("the region does not allow this", "auth"),
+            "-4403": ErrorRule("the region does not allow this", "auth"),
+            "-5021": ErrorRule("a fill-or-kill order could not be filled", "rejected"),
+            "-5024": ErrorRule("the time is not valid", "rejected"),
+            "-5025": ErrorRule("only limit orders can be changed", "rejected"),
+            "-5026": ErrorRule("the order was changed too often", "rejected"),
+            "-5027": ErrorRule("nothing in the order would change", "rejected"),
+            "-5028": ErrorRule("the request is outside of its recvWindow", "clock"),
+            "-5037": ErrorRule("the price match is not valid", "rejected"),
+            "-5038": ErrorRule("this order type has no price match", "rejected"),
+            "-5040": ErrorRule("the good-till date is not valid", "rejected"),
+            "-11001": ErrorRule("the account has no isolated margin of the pair", "not_found"),
+            "-21001": ErrorRule("the account is no portfolio-margin account", "auth"),
         },
         statuses={418: ErrorRule("banned", "banned")},
     ),
@@ -1584,8 +1439,8 @@ INTERFACE = Interface(
             ),
             weights={
                 "spot": (("spot_weight", 2),),
-                "usdm": (("usdm_weight", _get_klines_usdm_weight),),
-                "coinm": (("coinm_weight", _get_klines_coinm_weight),),
+                "usdm": (("usdm_weight", _get_klines_weight),),
+                "coinm": (("coinm_weight", _get_klines_weight),),
             },
             page=Page(
                 kind="time",
@@ -1755,8 +1610,8 @@ INTERFACE = Interface(
                 ),
             ),
             weights={
-                "usdm": (("usdm_weight", _get_mark_price_klines_usdm_weight),),
-                "coinm": (("coinm_weight", _get_mark_price_klines_coinm_weight),),
+                "usdm": (("usdm_weight", _get_klines_weight),),
+                "coinm": (("coinm_weight", _get_klines_weight),),
             },
             page=Page(
                 kind="time",
@@ -1842,7 +1697,7 @@ INTERFACE = Interface(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=1500, fills="limit"
                 ),
             ),
-            weights={"usdm": (("usdm_weight", _get_index_price_klines_usdm_weight),)},
+            weights={"usdm": (("usdm_weight", _get_klines_weight),)},
             page=Page(
                 kind="time",
                 next=lambda message: message.close_time_ms,
@@ -1927,7 +1782,7 @@ INTERFACE = Interface(
                     name="limit", wire="limit", told="limit", kind="int", least=1, most=1500, fills="limit"
                 ),
             ),
-            weights={"coinm": (("coinm_weight", _get_coinm_index_price_klines_coinm_weight),)},
+            weights={"coinm": (("coinm_weight", _get_klines_weight),)},
             page=Page(
                 kind="time",
                 next=lambda message: message.close_time_ms,
@@ -2016,8 +1871,8 @@ INTERFACE = Interface(
                 ),
             ),
             weights={
-                "usdm": (("usdm_weight", _get_premium_index_klines_usdm_weight),),
-                "coinm": (("coinm_weight", _get_premium_index_klines_coinm_weight),),
+                "usdm": (("usdm_weight", _get_klines_weight),),
+                "coinm": (("coinm_weight", _get_klines_weight),),
             },
             page=Page(
                 kind="time",
@@ -2113,8 +1968,8 @@ INTERFACE = Interface(
                 ),
             ),
             weights={
-                "usdm": (("usdm_weight", _get_continuous_klines_usdm_weight),),
-                "coinm": (("coinm_weight", _get_continuous_klines_coinm_weight),),
+                "usdm": (("usdm_weight", _get_klines_weight),),
+                "coinm": (("coinm_weight", _get_klines_weight),),
             },
             page=Page(
                 kind="time",
@@ -2145,9 +2000,9 @@ INTERFACE = Interface(
                 ),
             ),
             weights={
-                "spot": (("spot_weight", _get_depth_spot_weight),),
+                "spot": (("spot_weight", _get_depth_weight),),
                 "usdm": (("usdm_weight", _get_depth_usdm_weight),),
-                "coinm": (("coinm_weight", _get_depth_coinm_weight),),
+                "coinm": (("coinm_weight", _get_depth_usdm_weight),),
             },
             gives=("OrderBookDeltas",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#order-book",
@@ -2167,9 +2022,9 @@ INTERFACE = Interface(
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
             weights={
-                "spot": (("spot_weight", _get_book_ticker_spot_weight),),
+                "spot": (("spot_weight", _get_book_ticker_weight),),
                 "usdm": (("usdm_weight", _get_book_ticker_usdm_weight),),
-                "coinm": (("coinm_weight", _get_book_ticker_coinm_weight),),
+                "coinm": (("coinm_weight", _get_book_ticker_usdm_weight),),
             },
             gives=("QuoteTick",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-order-book-ticker",
@@ -2183,10 +2038,7 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
-            weights={
-                "usdm": (("usdm_weight", _get_premium_index_usdm_weight),),
-                "coinm": (("coinm_weight", 10),),
-            },
+            weights={"usdm": (("usdm_weight", _get_premium_index_weight),), "coinm": (("coinm_weight", 10),)},
             gives=("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate"),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price",
         ),
@@ -2616,7 +2468,7 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={"spot": (("spot_weight", 4),), "margin": (("margin_weight", 10),)},
-            gives=("OrderStatusReport", "FillReport"),
+            gives=("OrderStatusReport",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data",
         ),
         "cancel_order_by_id": Operation(
@@ -2649,7 +2501,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 10),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            gives=("OrderStatusReport", "FillReport"),
+            gives=("OrderStatusReport",),
             socket=SocketCall(connections={"spot": "orders"}, call="order.cancel"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-trade",
         ),
@@ -2670,12 +2522,10 @@ INTERFACE = Interface(
             ),
             auth="signed",
             private=True,
-            weights={
-                "spot": (("spot_weight", _get_open_orders_spot_weight),),
-                "margin": (("margin_weight", 10),),
-            },
-            gives=("OrderStatusReport", "FillReport"),
+            weights={"spot": (("spot_weight", _get_open_orders_weight),), "margin": (("margin_weight", 10),)},
+            gives=("OrderStatusReport",),
             prefer=1,
+            open_only=True,
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#current-open-orders-user_data",
         ),
         "get_all_orders": Operation(
@@ -2726,7 +2576,7 @@ INTERFACE = Interface(
                 most=500,
                 time=lambda message: message.time_ms,
             ),
-            gives=("OrderStatusReport", "FillReport"),
+            gives=("OrderStatusReport",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#all-orders-user_data",
         ),
         "get_my_trades": Operation(
@@ -2767,10 +2617,7 @@ INTERFACE = Interface(
             ),
             auth="signed",
             private=True,
-            weights={
-                "spot": (("spot_weight", _get_my_trades_spot_weight),),
-                "margin": (("margin_weight", 10),),
-            },
+            weights={"spot": (("spot_weight", _get_my_trades_weight),), "margin": (("margin_weight", 10),)},
             page=Page(
                 kind="time",
                 next=lambda message: message.time_ms,
@@ -2945,11 +2792,12 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={
-                "usdm": (("usdm_weight", _get_futures_open_orders_usdm_weight),),
-                "coinm": (("coinm_weight", _get_futures_open_orders_coinm_weight),),
+                "usdm": (("usdm_weight", _get_futures_open_orders_weight),),
+                "coinm": (("coinm_weight", _get_futures_open_orders_weight),),
             },
             gives=("OrderStatusReport",),
             prefer=1,
+            open_only=True,
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Open-Orders",
         ),
         "get_futures_all_orders": Operation(
@@ -3191,10 +3039,11 @@ INTERFACE = Interface(
             auth="signed",
             private=True,
             weights={
-                "usdm": (("usdm_weight", _get_open_algo_orders_usdm_weight),),
-                "coinm": (("coinm_weight", _get_open_algo_orders_coinm_weight),),
+                "usdm": (("usdm_weight", _get_futures_open_orders_weight),),
+                "coinm": (("coinm_weight", _get_futures_open_orders_weight),),
             },
             gives=("OrderStatusReport",),
+            open_only=True,
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Current-All-Algo-Open-Orders",
         ),
         "get_all_algo_orders": Operation(
@@ -3517,7 +3366,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spot": (("spot_weight", 1),), "margin": (("margin_weight", 1),)},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
-            gives=("OrderStatusReport", "FillReport"),
+            gives=("OrderStatusReport",),
             socket=SocketCall(connections={"spot": "orders"}, call="orderList.cancel"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-order-list-trade",
         ),
@@ -3646,7 +3495,7 @@ INTERFACE = Interface(
                 Param(name="symbols", wire="symbols", told="symbols"),
                 Param(name="type", wire="type", told="type", allowed=("FULL", "MINI")),
             ),
-            weights={"spot": (("spot_weight", _get_ticker_24hr_spot_weight),)},
+            weights={"spot": (("spot_weight", _get_ticker_24hr_weight),)},
             gives=("BinanceTicker",),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics",
         ),
@@ -3660,8 +3509,8 @@ INTERFACE = Interface(
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
             weights={
-                "usdm": (("usdm_weight", _get_futures_ticker_24hr_usdm_weight),),
-                "coinm": (("coinm_weight", _get_futures_ticker_24hr_coinm_weight),),
+                "usdm": (("usdm_weight", _get_futures_open_orders_weight),),
+                "coinm": (("coinm_weight", _get_futures_open_orders_weight),),
             },
             gives=("BinanceFuturesTicker",),
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/24hr-Ticker-Price-Change-Statistics",
@@ -3681,9 +3530,9 @@ INTERFACE = Interface(
                 Param(name="pair", wire="pair", told="pair", products=("coinm",)),
             ),
             weights={
-                "spot": (("spot_weight", _get_ticker_price_spot_weight),),
-                "usdm": (("usdm_weight", _get_ticker_price_usdm_weight),),
-                "coinm": (("coinm_weight", _get_ticker_price_coinm_weight),),
+                "spot": (("spot_weight", _get_book_ticker_weight),),
+                "usdm": (("usdm_weight", _get_ticker_price_weight),),
+                "coinm": (("coinm_weight", _get_ticker_price_weight),),
             },
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#symbol-price-ticker",
         ),
@@ -4664,6 +4513,27 @@ INTERFACE = Interface(
         Refusal("request_funding_rates", ("spot",), "Spot has no funding.", "usdm and coinm"),
         Refusal("request_mark_prices", ("spot",), "Spot has no mark price.", "usdm and coinm"),
         Refusal("request_index_prices", ("spot",), "Spot has no index price.", "usdm and coinm"),
+        Refusal(
+            "submit_order_list",
+            ("spot", "margin"),
+            "Spot and margin take no batches; a list there is a pair of orders (place_oco).",
+            "usdm and coinm, up to five plain orders",
+        ),
+        Refusal(
+            "batch_cancel_orders",
+            ("spot", "margin"),
+            "Spot and margin cancel one order or all of a symbol.",
+            "usdm and coinm",
+        ),
+        Refusal(
+            "batch_modify_orders", ("spot", "margin"), "Spot and margin change no batches.", "usdm and coinm"
+        ),
+        Refusal(
+            "modify_order",
+            ("margin",),
+            "Margin orders are not changed; cancel and send another.",
+            "spot (by replacing), usdm and coinm",
+        ),
     ),
     commands={
         "submit_order": Command(

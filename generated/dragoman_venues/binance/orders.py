@@ -455,14 +455,13 @@ def emit_place_order(
 def emit_get_order(
     scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
 ) -> None:
-    """One spot or margin order to OrderStatusReport, FillReport."""
+    """One spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
-            order_id_ = scope.ids[order.symbol]
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
-                    instrument_id=order_id_,
+                    instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
                         order.original_client_order_id
@@ -579,31 +578,6 @@ def emit_get_order(
                     ts_init=ts_init,
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),
-                            ts_init=ts_init,
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$[].fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
 
@@ -611,14 +585,13 @@ def emit_get_order(
 def emit_cancel_order_by_id(
     scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
 ) -> None:
-    """Cancel a spot or margin order to OrderStatusReport, FillReport."""
+    """Cancel a spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
-            order_id_ = scope.ids[order.symbol]
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
-                    instrument_id=order_id_,
+                    instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
                         order.original_client_order_id
@@ -735,31 +708,6 @@ def emit_cancel_order_by_id(
                     ts_init=ts_init,
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),
-                            ts_init=ts_init,
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$[].fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
 
@@ -767,14 +715,13 @@ def emit_cancel_order_by_id(
 def emit_get_open_orders(
     scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
 ) -> None:
-    """Spot or margin orders that stand to OrderStatusReport, FillReport."""
+    """Spot or margin orders that stand to OrderStatusReport."""
     for order in as_list(message):
         try:
-            order_id_ = scope.ids[order.symbol]
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
-                    instrument_id=order_id_,
+                    instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
                         order.original_client_order_id
@@ -891,31 +838,6 @@ def emit_get_open_orders(
                     ts_init=ts_init,
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),
-                            ts_init=ts_init,
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$[].fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
 
@@ -923,14 +845,13 @@ def emit_get_open_orders(
 def emit_get_all_orders(
     scope: Scope, message: SpotOrder | list[SpotOrder], ts_init: int, out: list[Event]
 ) -> None:
-    """Spot or margin orders of the past, by symbol to OrderStatusReport, FillReport."""
+    """Spot or margin orders of the past, by symbol to OrderStatusReport."""
     for order in as_list(message):
         try:
-            order_id_ = scope.ids[order.symbol]
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
-                    instrument_id=order_id_,
+                    instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
                         order.original_client_order_id
@@ -1047,31 +968,6 @@ def emit_get_all_orders(
                     ts_init=ts_init,
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),
-                            ts_init=ts_init,
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$[].fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$", order, error)
 
@@ -2546,14 +2442,13 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
 
 
 def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, out: list[Event]) -> None:
-    """Cancel all orders of a list to OrderStatusReport, FillReport."""
+    """Cancel all orders of a list to OrderStatusReport."""
     for order in message.rows or ():
         try:
-            order_id_ = scope.ids[order.symbol]
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
-                    instrument_id=order_id_,
+                    instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
                         order.original_client_order_id
@@ -2670,31 +2565,6 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                     ts_init=ts_init,
                 )
             )
-            for fill in order.fills or ():
-                try:
-                    if fill.trade_id is None:
-                        continue
-                    out.append(
-                        FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
-                                order.transact_time_ms * 1_000_000
-                                if order.transact_time_ms is not None
-                                else ts_init
-                            ),
-                            ts_init=ts_init,
-                        )
-                    )
-                except ROW_ERRORS as error:
-                    scope.bad_row("$.orderReports[].fills", fill, error)
         except ROW_ERRORS as error:
             scope.bad_row("$.orderReports", order, error)
 

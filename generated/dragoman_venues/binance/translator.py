@@ -1323,7 +1323,7 @@ TABLES = Tables(
             paths={"spot": "GET /api/v3/order", "margin": "GET /sapi/v1/margin/order"},
             payload=SpotOrder | list[SpotOrder],
             emit=emit_get_order,
-            rows=("$", "$[].fills"),
+            rows=("$",),
             called={
                 "orderId": ("order_id",),
                 "origClientOrderId": ("orig_client_order_id",),
@@ -1335,7 +1335,7 @@ TABLES = Tables(
             paths={"spot": "DELETE /api/v3/order", "margin": "DELETE /sapi/v1/margin/order"},
             payload=SpotOrder | list[SpotOrder],
             emit=emit_cancel_order_by_id,
-            rows=("$", "$[].fills"),
+            rows=("$",),
             called={
                 "orderId": ("order_id",),
                 "origClientOrderId": ("orig_client_order_id",),
@@ -1349,7 +1349,7 @@ TABLES = Tables(
             paths={"spot": "GET /api/v3/openOrders", "margin": "GET /sapi/v1/margin/openOrders"},
             payload=SpotOrder | list[SpotOrder],
             emit=emit_get_open_orders,
-            rows=("$", "$[].fills"),
+            rows=("$",),
             called={"isIsolated": ("is_isolated",)},
         ),
         Call(
@@ -1357,7 +1357,7 @@ TABLES = Tables(
             paths={"spot": "GET /api/v3/allOrders", "margin": "GET /sapi/v1/margin/allOrders"},
             payload=SpotOrder | list[SpotOrder],
             emit=emit_get_all_orders,
-            rows=("$", "$[].fills"),
+            rows=("$",),
             called={
                 "orderId": ("order_id",),
                 "startTime": ("start_time",),
@@ -1599,7 +1599,7 @@ TABLES = Tables(
             paths={"spot": "DELETE /api/v3/orderList", "margin": "DELETE /sapi/v1/margin/orderList"},
             payload=ListedReport,
             emit=emit_cancel_order_list,
-            rows=("$.orderReports", "$.orderReports[].fills"),
+            rows=("$.orderReports",),
             called={"orderListId": ("order_list_id",), "listClientOrderId": ("list_client_order_id",)},
         ),
         Call(
