@@ -773,6 +773,7 @@ INTERFACE = Interface(
             "60024": ErrorRule("the passphrase is wrong", "auth"),
             "64008": ErrorRule("the connection will soon be closed for an upgrade", "maintenance"),
         },
+        post_only=("51019",),
         failed=_failed,
     ),
     operations={

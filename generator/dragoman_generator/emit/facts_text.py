@@ -16,6 +16,8 @@ class FactsText:
 
     needed: set[tuple[str, str]] = field(default_factory=set)
     functions: list[str] = field(default_factory=list)
+    weights: dict[str, str] = field(default_factory=dict)
+    """What calls cost, as code -> the function that says so; calls that cost alike share one."""
 
     def use(self, *names: str, module: str = FACTS) -> None:
         self.needed |= {(module, name) for name in names}

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from urllib.parse import quote
 
-import jinja2
-
+from dragoman_generator.emit.printing import printed
 from dragoman_generator.resolve.names import visible
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -77,7 +75,7 @@ def anchor(title: str) -> str:
 def page(title: str, intro: Sequence[str], sections: Iterable[Section]) -> str:
     """A whole page with a final newline."""
     shown = [_tabulated(section) for section in sections if _holds(section)]
-    return _environment().get_template("page.md.j2").render(title=title, intro=intro, sections=shown)
+    return printed("page.md.j2", title=title, intro=intro, sections=shown)
 
 
 def _holds(section: Section) -> bool:
@@ -93,16 +91,4 @@ def _tabulated(section: Section) -> Section:
 def _escaped(plain: str) -> str:
     return _SPECIAL.sub(
         lambda found: "&lt;" if found[0] == "<" else "\\" + found[0], _ENTITY.sub("&amp;", plain)
-    )
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("dragoman_generator", "templates"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-        keep_trailing_newline=True,
     )

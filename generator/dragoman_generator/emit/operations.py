@@ -78,12 +78,17 @@ def set_(values: tuple[str, ...]) -> Source:
 
 
 def _weight(name: str, budget: str, cost: Code, text: FactsText) -> str:
-    function = f"_{name}_{budget}"
-    text.use("Told", module="dragoman.requests.told")
+    if cost.text in text.weights:
+        return text.weights[cost.text]
+    function = f"_{name}_weight"
+    if function in text.weights.values():
+        function = f"_{name}_{budget}"
+    text.weights[cost.text] = function
+    text.use("Told", module="dragoman.translate.told")
     text.needed |= cost.imports
     text.functions += [
         f"def {function}(scope: Told) -> int:",
-        f'    """What a call of {name} costs of {budget}."""',
+        f'    """What a call of {name} costs, or of others that cost alike."""',
         f"    return {cost.text}",
         "",
     ]

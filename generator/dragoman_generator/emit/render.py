@@ -6,12 +6,10 @@ import ast
 import os
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 import black
-import jinja2
 from black.mode import TargetVersion
 from msgspec import UNSET
 
@@ -20,6 +18,7 @@ from dragoman_generator.emit.facts import facts_context
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
 from dragoman_generator.emit.payloads import payload_structs
+from dragoman_generator.emit.printing import printed
 from dragoman_generator.emit.short import short_context
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
@@ -41,27 +40,27 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     for stem in venue.stems:
         text = module(venue, stem, package, payloads)
         if not text.empty:
-            files[f"{stem if stem != 'venue' else 'venue'}.py"] = _print("module.py.j2", module=text)
+            files[f"{stem if stem != 'venue' else 'venue'}.py"] = printed("module.py.j2", module=text)
     products, imports = product_texts(venue)
     lines = import_lines({*imports, ("re", "")})
-    files["symbology.py"] = _print("symbology.py.j2", venue=venue, products=products, imports=lines)
+    files["symbology.py"] = printed("symbology.py.j2", venue=venue, products=products, imports=lines)
     short = short_context(venue, package)
     if short is not None:
-        files["short.py"] = _print("short.py.j2", **short)
+        files["short.py"] = printed("short.py.j2", **short)
     translator = translator_context(venue, package, has_short=short is not None)
-    files["translator.py"] = _print("translator.py.j2", **translator)
+    files["translator.py"] = printed("translator.py.j2", **translator)
     assert venue.merged.venue is not UNSET
     title = docstring(venue.merged.venue.title)
-    files["facts.py"] = _print("facts.py.j2", **facts_context(venue, package))
-    files["requests.py"] = _print("requests.py.j2", venue=venue, package=package, title=title)
+    files["facts.py"] = printed("facts.py.j2", **facts_context(venue, package))
+    files["requests.py"] = printed("requests.py.j2", venue=venue, package=package, title=title)
     client = client_context(venue, package)
     if client["operations"] or client["channels"]:
-        files["client.py"] = _print("client.py.j2", **client)
-    files["adapter.py"] = _print(
+        files["client.py"] = printed("client.py.j2", **client)
+    files["adapter.py"] = printed(
         "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(client["operations"])
     )
-    files["inverse.py"] = _print("inverse.py.j2", **inverse_context(venue, package))
-    files["__init__.py"] = _print("init.py.j2", **_init_context(venue, package))
+    files["inverse.py"] = printed("inverse.py.j2", **inverse_context(venue, package))
+    files["__init__.py"] = printed("init.py.j2", **_init_context(venue, package))
     return {root / name: text for name, text in _formatted(files).items()}
 
 
@@ -101,19 +100,3 @@ def _init_context(venue: Venue, package: str) -> dict[str, Any]:
         "imports": import_lines({(f"{package}.{stem}", name) for stem, name in names}),
         "exports": ", ".join(literal(name) for name in exports),
     }
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("dragoman_generator", "templates"),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
-
-
-def _print(template: str, **context: Any) -> str:
-    return _environment().get_template(template).render(**context)

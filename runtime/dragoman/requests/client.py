@@ -26,9 +26,9 @@ from dragoman.requests.outcome import outcome_of_error, outcomes
 from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.tokens import SessionTokens, client_certificate
-from dragoman.requests.told import Told
 from dragoman.stats import Stats
 from dragoman.translate.rows import decode_strict
+from dragoman.translate.told import Told
 
 Progress = Callable[[int, Any], None]
 """Told after each page: rows so far, and where the next page begins."""

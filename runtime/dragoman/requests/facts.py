@@ -10,7 +10,7 @@ from dragoman.auth import Scheme, Text
 from dragoman.limits import Bucket
 from dragoman.net.facts import ErrorTable, Unknown
 from dragoman.net.framing import Framing
-from dragoman.requests.told import Told
+from dragoman.translate.told import Told
 
 Weight: TypeAlias = "int | Callable[[Told], int]"
 Kind = Literal["text", "int", "dec", "dec_num", "bool", "time", "list", "any"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, TypeVar
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import AccountId, BarType, InstrumentId
 from dragoman.translate.facts import Product
 from dragoman.translate.symbology import AnyIds, Ids
+from dragoman.translate.told import Told
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -19,14 +20,12 @@ ROW_ERRORS = (ValueError, ArithmeticError, LookupError, TypeError, AttributeErro
 
 _ONE = Decimal(1)
 
-T = TypeVar("T")
-
 
 def _unresolved(record: Any) -> str:
     raise LookupError("nothing resolves the symbols of this connection")
 
 
-class Scope:
+class Scope(Told):
     """One product of one translator; for a call also its parameters, for a topic its slots."""
 
     __slots__ = (
@@ -34,8 +33,6 @@ class Scope:
         "account_id",
         "ids",
         "machines",
-        "product",
-        "request",
         "source",
         "symbol",
         "synced",
@@ -46,15 +43,14 @@ class Scope:
     def __init__(
         self, translator: Translator, product: str, ids: Ids, machines: dict[str, Any], synced: bool
     ) -> None:
+        super().__init__({}, product)
         self.translator = translator
-        self.product = product
         self.ids = ids
         self.machines = machines
         self.synced = synced
         account = translator.account_id or translator.account_of(product)
         self.account_id = AccountId(account) if account else None
         self.source = ""
-        self.request: Mapping[str, Any] = {}
         self.topic: Mapping[str, str] = {}
         self.symbol: Callable[[Any], str] = _unresolved
         """The symbol that the connection's codec resolves a record to; it raises UnknownInstrument where it can't."""
@@ -165,40 +161,6 @@ class Scope:
         """The usual code of a currency; one that the venue's tables lack keeps its own."""
         found = self.translator.tables.currencies.get(currency)
         return currency if found is None else found[0]
-
-    # -- what the caller told ----------------------------------------------------------------------------------------
-
-    def told(self, name: str) -> str | None:
-        """A parameter of the call as text, or None."""
-        value = self.request.get(name)
-        return None if value is None else str(value)
-
-    def told_as(self, means: Mapping[str, T], name: str) -> T | None:
-        """A parameter of the call through an enum's meanings."""
-        value = self.told(name)
-        return None if value is None else means[value]
-
-    def told_int(self, name: str) -> int | None:
-        value = self.request.get(name)
-        return None if value is None else int(value)
-
-    def told_bool(self, name: str) -> bool | None:
-        value = self.request.get(name)
-        if isinstance(value, str):
-            return value.lower() == "true"
-        return None if value is None else bool(value)
-
-    def told_dec(self, name: str) -> Decimal | None:
-        """A parameter of the call as an exact decimal; a float is refused."""
-        value = self.request.get(name)
-        if value is None:
-            return None
-        if isinstance(value, float):
-            raise TypeError(f"{name} must be given as text or Decimal, not as a float")
-        try:
-            return Decimal(value)
-        except InvalidOperation:
-            raise ValueError(f"{name} is no decimal: {value!r}") from None
 
     # -- what goes wrong ---------------------------------------------------------------------------------------------
 
