@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import Denied, InvalidParameter
+from dragoman.model import OrderSide
 from dragoman.net.wire import Request
 from dragoman.requests.choose import refused
 from dragoman.requests.facts import Command, Operation, Param
@@ -60,7 +61,10 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
         if given is None and (action != "query_account" or params):
             given = command_of(requests.venue, action, params)
         product, terms = _terms(requests, action, given, product, original)
-        name, values = carried(requests, command, product, wire_fields(requests.venue, command, terms))
+        made = wire_fields(requests.venue, command, terms)
+        if action == "cancel_all_orders" and _one_side_is_both(requests.venue, command, terms, made):
+            raise Denied(requests.venue, action, "the venue takes back the orders of both sides at once")
+        name, values = carried(requests, command, product, made)
         values |= getattr(given, "params", {})
         client_order_ids = (terms.get("client_order_id"),)
     if name is None:
@@ -69,6 +73,16 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     product = requests.product_of(operation, product)
     checked = Checker(requests.venue, action).check(operation.params, values, product)
     return Prepared(command, operation, product, checked, client_order_ids)
+
+
+def _one_side_is_both(
+    venue: str, command: Command, terms: Mapping[str, Any], made: Mapping[str, Any]
+) -> bool:
+    """Whether a side was named that what is sent would not tell."""
+    side = terms.get("side")
+    if side is None or side is OrderSide.NO_ORDER_SIDE or "side" in command.inputs:
+        return False
+    return wire_fields(venue, command, {**terms, "side": OrderSide.NO_ORDER_SIDE}) == made
 
 
 def carried(
