@@ -28,20 +28,27 @@ _UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_
 
 CLIENT_OWN = frozenset(
     {
+        "answer",
+        "answers",
         "budget",
         "builder",
         "call",
+        "carry_out",
         "clock",
         "close",
         "command",
         "facts_of",
         "fresh_clocks",
         "interface",
+        "kind_of",
         "pages",
+        "prepare",
         "requests",
         "send",
         "stats",
         "sync_clock",
+        "tokens",
+        "turn",
         "weights",
     }
 )
