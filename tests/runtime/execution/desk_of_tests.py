@@ -8,6 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from dragoman.errors import RequestCut
 from dragoman.model import InstrumentId, LimitOrder, Order, OrderSide, StopMarketOrder
 from dragoman.net.mock import MockConnection, MockConnector, MockHttp, VirtualClock, settle
 from dragoman.net.wire import Request, Response
@@ -22,7 +23,7 @@ Mishap = Exception | Response | str
 """What befalls the next command instead of an answer; `lost` lets the venue act and loses the answer."""
 
 
-def limit(tag: str = "C-1", **more: Any) -> LimitOrder:
+def limit(tag: str | None = "C-1", **more: Any) -> LimitOrder:
     known = {"instrument_id": SPOT, "quantity": Decimal("5"), "price": Decimal("10"), **more}
     return LimitOrder(order_side=OrderSide.BUY, client_order_id=tag, **known)
 
@@ -46,7 +47,8 @@ class Desk:
         self.refused: dict[str, int] = {}
         """Tag -> code that the venue refuses it with."""
         self.told: list[Any] = []
-        self.is_silent = False
+        self.is_silent = self.is_deaf = False
+        """On the connection for orders: acts and does not answer, or does neither."""
         self.adapter = load("trading").adapter(
             credentials=KEYS,
             http=self.http,
@@ -56,6 +58,8 @@ class Desk:
             seed=1,
             **more,
         )
+        self.is_failing = False
+        """Whether every question is answered with an error."""
         self._listener: asyncio.Task[None] | None = None
 
     # -- what the user does --------------------------------------------------------------------------------------------
@@ -138,6 +142,8 @@ class Desk:
             return mishap
         if isinstance(mishap, Exception):
             raise mishap
+        if self.is_failing and not is_command:
+            return ok({"code": 10, "msg": "not now"})
         found = ok(self.carried(key, body, query))
         if mishap == "lost":
             raise _lost()
@@ -204,14 +210,15 @@ class Desk:
         elif said["op"] == "subscribe":
             for topic in said["args"]:
                 connection.feed(json.dumps({"event": "subscribed", "arg": topic}))
-        elif not self.is_silent:
+        elif not self.is_deaf:
             args = said["args"]
             if said["op"] == "order.many":
                 rows = [self.place(each) for each in args]
             else:
                 rows = [self.place(args[0]) if said["op"] == "order.place" else self.drop(args[0])]
             answer = {"reqId": said["reqId"], "code": rows[0]["code"], "result": rows, "status": 200}
-            connection.feed(json.dumps(answer))
+            if not self.is_silent:
+                connection.feed(json.dumps(answer))
 
     @property
     def private(self) -> MockConnection:
@@ -236,8 +243,6 @@ def ok(body: Any) -> Response:
 
 
 def _lost() -> Exception:
-    from dragoman.errors import RequestCut
-
     return RequestCut("trading_case", "command", "cut by the test")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from decimal import Decimal
 
 import pytest
@@ -20,7 +22,7 @@ from dragoman.model import (
     Unknown,
 )
 
-from tests.runtime.execution.desk_of_tests import LINEAR, SECOND, SPOT, Desk, limit, ok, rest, run, stop
+from tests.runtime.execution.desk_of_tests import LINEAR, SECOND, SPOT, Desk, limit, rest, run, stop
 
 
 def test_an_order_lives_through_its_stream() -> None:
@@ -101,9 +103,7 @@ def test_a_fill_without_our_id_waits_for_the_answer_that_names_the_order() -> No
     async def play() -> None:
         desk = Desk(orders_over="ws")
         await desk.listen()
-        desk.is_silent = True
-        import asyncio
-
+        desk.is_deaf = True
         asked = asyncio.ensure_future(desk.adapter.submit_order(limit("C-1")))
         await rest()
         desk.place(
@@ -112,8 +112,6 @@ def test_a_fill_without_our_id_waits_for_the_answer_that_names_the_order() -> No
         desk.tell("fills", {**desk.fill("V-1", "2", "T-1"), "tag": None})
         await rest()
         assert desk.kinds() == ["OrderSubmitted"]
-        import json
-
         sent = json.loads(desk.desk.sent[-1])
         row = {"code": 0, "orderId": "V-1", "tag": "C-1"}
         desk.desk.feed(json.dumps({"reqId": sent["reqId"], "code": 0, "result": [row], "status": 200}))
@@ -282,15 +280,7 @@ def test_a_reconciliation_that_fails_is_tried_again() -> None:
         desk = Desk()
         await desk.listen()
         await desk.adapter.submit_order(limit("C-1"))
-        whole = desk.answer
-        failing = [True]
-
-        def answer(request: object) -> object:
-            if failing[0]:
-                return ok({"code": 10, "msg": "not now"})
-            return whole(request)  # type: ignore[arg-type]
-
-        desk.http._otherwise = answer  # type: ignore[assignment]
+        desk.is_failing = True
         await desk.clock.advance(SECOND)
         desk.private.drop()
         await rest()
@@ -298,7 +288,7 @@ def test_a_reconciliation_that_fails_is_tried_again() -> None:
         await desk.clock.advance(5 * SECOND)
         await rest()
         assert "OrderFilled" not in desk.kinds() and desk.errors
-        failing[0] = False
+        desk.is_failing = False
         await desk.clock.advance(60 * SECOND)
         await rest()
         assert desk.kinds().count("OrderFilled") == 1
@@ -311,8 +301,6 @@ def test_a_reconciliation_that_fails_is_tried_again() -> None:
 @pytest.mark.parametrize("over", ["http", "ws"])
 def test_nothing_is_left_behind(over: str) -> None:
     async def play() -> None:
-        import asyncio
-
         desk = Desk(orders_over=over)
         await desk.listen()
         await desk.adapter.submit_order(limit("C-1"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable
 from decimal import Decimal
 
 import pytest
@@ -14,13 +15,14 @@ from dragoman.model import (
     CurrencyPair,
     ModifyOrder,
     OrderStatus,
+    Outcome,
     Rejected,
     TimeInForce,
     Unknown,
 )
 from dragoman.net.wire import Response
 
-from tests.runtime.execution.desk_of_tests import SECOND, SPOT, Desk, limit, ok, rest, run, stop
+from tests.runtime.execution.desk_of_tests import SECOND, SPOT, Desk, Mishap, limit, ok, rest, run, stop
 
 
 def test_an_order_that_is_taken_is_known_by_both_ids() -> None:
@@ -69,7 +71,7 @@ def test_the_venues_refusal_is_rejected_with_its_code() -> None:
     ],
     ids=["time-out", "5xx", "429", "unknown code", "no row"],
 )
-def test_what_nobody_can_tell_stays_in_flight(mishap: object) -> None:
+def test_what_nobody_can_tell_stays_in_flight(mishap: Mishap) -> None:
     async def play() -> None:
         desk = Desk()
         desk.mishaps.append(mishap)
@@ -266,7 +268,7 @@ def test_a_batch_goes_over_a_connection_in_a_frame_of_its_own() -> None:
 def test_a_request_that_nobody_answers_in_time_is_open_and_a_late_answer_counts() -> None:
     async def play() -> None:
         desk = Desk(orders_over="ws")
-        desk.is_silent = True
+        desk.is_deaf = True
         async with desk.adapter as venue:
             asked = venue.submit_order(limit("C-1"))
             found = await _while_time_passes(desk, asked, 6)
@@ -284,7 +286,7 @@ def test_a_request_that_nobody_answers_in_time_is_open_and_a_late_answer_counts(
 def test_a_connection_that_breaks_between_command_and_answer_leaves_it_open() -> None:
     async def play() -> None:
         desk = Desk(orders_over="ws")
-        desk.is_silent = True
+        desk.is_deaf = True
         async with desk.adapter as venue:
             asked = asyncio.ensure_future(venue.submit_order(limit("C-1")))
             await rest()
@@ -296,7 +298,7 @@ def test_a_connection_that_breaks_between_command_and_answer_leaves_it_open() ->
     run(play())
 
 
-async def _while_time_passes(desk: Desk, asked: object, seconds: int) -> object:
+async def _while_time_passes(desk: Desk, asked: Awaitable[Outcome], seconds: int) -> Outcome:
     task = asyncio.ensure_future(asked)
     await rest()
     await desk.clock.advance(seconds * SECOND)
