@@ -137,6 +137,7 @@ def _page(page: PageOut, text: FactsText) -> Source:
         step=None if page.step == 1 else Source(str(page.step)),
         backward=page.backward,
         time=Source(f"lambda message: {page.time.text}") if page.time else None,
+        span=Source(f"{page.span:_}") if page.span else None,
     )
 
 

@@ -58,6 +58,8 @@ class PageOut:
     step: int = 1
     backward: bool = False
     time: Code | None = None
+    span: int = 0
+    """The longest range of one call, in the unit of `start`."""
 
 
 @dataclass(frozen=True, slots=True)

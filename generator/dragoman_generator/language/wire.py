@@ -336,6 +336,8 @@ class Page(Words, frozen=True, kw_only=True):
     """Where the answer holds its rows, where it isn't a list itself."""
     time: Path | UnsetType = UNSET
     """A row's time, where pages go by id and reading has to stop at `end`."""
+    span: Duration | UnsetType = UNSET
+    """The longest range that one call takes; a longer one is read in slices, the oldest first."""
     order: Literal["forward", "backward"] = "forward"
     """`backward` where the first page is the newest."""
 

@@ -14,6 +14,7 @@ from dragoman_generator.ir.outgoing import PageOut, ParamOut
 from dragoman_generator.ir.types import UNITS, Shape, WireType
 from dragoman_generator.ir.venue import Code, Operation
 from dragoman_generator.language.wire import Page
+from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.yaml.marks import Path
 
@@ -58,6 +59,13 @@ class PageResolver:
             time = follow
         if follow is None:
             return None
+        start = named["start"]
+        span = 0
+        if said.span is not UNSET:
+            if said.order == "backward" or not (start and start.unit_ns and named["end"]):
+                self.tell((*path, "span"), "slices of time need 'start' and 'end', times of one unit, and go forward")
+            else:
+                span = nanoseconds(said.span) // start.unit_ns
         called = {word: param.name if param else "" for word, param in named.items()}
         return PageOut(
             kind=said.kind,
@@ -68,6 +76,7 @@ class PageResolver:
             step=said.step,
             backward=said.order == "backward",
             time=time,
+            span=span,
             **called,
         )
 

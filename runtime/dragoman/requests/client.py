@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Iterator, Mapping
 from random import Random
 from types import TracebackType
 from typing import Any, ClassVar, Self
@@ -272,7 +272,43 @@ class BaseClient:
         """The pages of a long answer, each as `kind`; rows beyond what was asked for are taken out of the last one."""
         page = self.interface.operations[name].page
         assert page is not None
-        given = dict(params)
+        before = told = 0
+
+        def counted(rows: int, where: Any) -> None:
+            nonlocal told
+            told = rows
+            if progress is not None:
+                progress(before + rows, where)
+
+        for given in self._slices(self.interface.operations[name], page, params):
+            async for answer in self._of_slice(page, name, kind, product, given, counted):
+                yield answer
+            before, told = before + told, 0
+
+    def _slices(
+        self, operation: Operation, page: Page, params: Mapping[str, Any]
+    ) -> Iterator[dict[str, Any]]:
+        """The ranges of time that are asked for one after another: as long as the venue takes, up to now where no end is told."""
+        start = params.get(page.start)
+        if not page.span or start is None:
+            yield dict(params)
+            return
+        unit_ns = next((each.unit_ns for each in operation.params if each.name == page.start), 1) or 1
+        end = params.get(page.end)
+        last = max(start, self.clock.now_ns() // unit_ns if end is None else end)
+        while start <= last:
+            yield {**params, page.start: start, page.end: min(start + page.span - 1, last)}
+            start += page.span
+
+    async def _of_slice(
+        self,
+        page: Page,
+        name: str,
+        kind: Any,
+        product: str,
+        given: dict[str, Any],
+        progress: Progress,
+    ) -> AsyncGenerator[Any, None]:
         size = given.get(page.limit) or page.most
         if page.limit and given.get(page.limit) is None and page.most:
             given[page.limit] = page.most
@@ -291,8 +327,7 @@ class BaseClient:
             last = rows[-1] if rows else None
             yield answer
             where = page.next(answer if page.kind == "cursor" else last) if last is not None else None
-            if progress is not None:
-                progress(count, where)
+            progress(count, where)
             if where is None or where == "" or where == seen or (page.kind != "cursor" and told < size):
                 return
             seen = where

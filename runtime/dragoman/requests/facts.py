@@ -64,6 +64,8 @@ class Page:
     step: int = 1
     backward: bool = False
     time: Callable[[Any], int] | None = None
+    span: int = 0
+    """The longest range of one call, in the venue's unit; a longer one is read in slices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,37 @@ def test_pages_by_time_go_on_behind_the_last_row_until_the_end() -> None:
     run(test)
 
 
+def test_a_range_longer_than_the_venue_takes_is_read_in_slices() -> None:
+    async def test() -> None:
+        http, backend = client(bars(10, 20, 30), bars(35), bars(), bars(130))
+        told: list[int] = []
+        params = {"start_ms": 10, "end_ms": 150}
+        name = "get_bars_of_a_minute"
+        pages = http.pages(name, list[Bar], "", params, lambda count, at: told.append(count))
+        assert [row.time_ms async for row in pages] == [10, 20, 30, 35, 130]
+        assert queries(backend) == [
+            "from=10&to=69&limit=3",
+            "from=31&to=69&limit=3",
+            "from=70&to=129&limit=3",
+            "from=130&to=150&limit=3",
+        ]
+        assert told == [3, 4, 4, 5]
+
+    run(test)
+
+
+def test_slices_go_up_to_now_and_nothing_is_sliced_without_a_start() -> None:
+    async def test() -> None:
+        http, backend = client(bars(), bars(), bars())
+        now_ms = http.clock.now_ns() // 1_000_000
+        assert await rows(http, "get_bars_of_a_minute", list[Bar], start_ms=now_ms - 70) == []
+        assert queries(backend)[-1] == f"from={now_ms - 10}&to={now_ms}&limit=3"
+        assert await rows(http, "get_bars_of_a_minute", list[Bar], end_ms=50) == []
+        assert queries(backend)[2:] == ["to=50&limit=3"]
+
+    run(test)
+
+
 def test_a_short_page_is_the_last() -> None:
     async def test() -> None:
         http, backend = client(bars(10, 20))
