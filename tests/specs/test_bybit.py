@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+from typing import Any
 
 import dragoman
 import pytest
 from dragoman.model import QuoteTick, StreamGap
-from dragoman.net.wire import Frame, Opcode
+from dragoman.net.mock import MockHttp, VirtualClock
+from dragoman.net.wire import Frame, Opcode, Response
 from dragoman.requests.classify import Classifier
 from dragoman.requests.streaming import address, subscribing
 from dragoman.session.messages import Ack, AuthOk, AuthRefused, Data, Pong, Refused
+from dragoman_venues.bybit.client import HttpClient
 
 
 def book(kind: str, update: int, size: str) -> bytes:
@@ -132,3 +136,49 @@ def test_every_category_has_an_address_of_its_own(channel: str, instrument_id: s
     requests = dragoman.load("bybit").requests()
     found, product, _ = subscribing(requests, {"channel": channel, "instrument_id": instrument_id})
     assert address(requests.interface, requests.environment, found, product).url == expected
+
+
+def answer(*rows: object, cursor: str = "") -> Response:
+    said = {"retCode": 0, "retMsg": "OK", "result": {"list": rows, "nextPageCursor": cursor}, "time": 1}
+    return Response(status=200, body=json.dumps(said).encode())
+
+
+def asked(name: str, script: list[Response], **params: Any) -> tuple[int, list[str]]:
+    """(rows, queries) of a call that is read in parts."""
+
+    async def read() -> tuple[int, list[str]]:
+        backend = MockHttp(script)
+        http = HttpClient({"api_key": "k", "api_secret": "s"}, backend=backend, clock=VirtualClock(auto=True))
+        rows = [row async for row in getattr(http, f"iter_{name}")(product="linear", **params)]
+        return len(rows), [each.query_text for each in backend.requests if each.path != "/v5/market/time"]
+
+    return asyncio.run(read())
+
+
+def bars(*starts: int) -> Response:
+    return answer(*([str(start), "1", "2", "1", "2", "3", "4"] for start in starts))
+
+
+def test_bars_are_read_back_page_by_page_to_their_begin() -> None:
+    script = [bars(*range(4000, 3000, -1)), bars(3000, 2999)]
+    rows, queries = asked("get_klines", script, symbol="SOLUSDT", interval="1", start_ms=2999, end_ms=4000)
+    assert rows == 1002
+    assert queries[1] == "category=linear&symbol=SOLUSDT&interval=1&start=2999&end=3000&limit=1000"
+
+
+def test_instruments_are_read_by_their_cursor() -> None:
+    rows, queries = asked("get_contracts", [answer(cursor="first%3DA"), answer()])
+    assert rows == 0
+    assert len(queries) == 1, "a page without rows is the last"
+
+
+def test_executions_are_asked_for_a_week_at_a_time() -> None:
+    day = 86_400_000
+    clock = Response(status=200, body=b'{"retCode":0,"time":0}')
+    script = [clock, clock, answer(), answer(), answer()]
+    _, queries = asked("get_executions", script, start_time_ms=0, end_time_ms=15 * day)
+    assert [query.partition("startTime=")[2].partition("&limit")[0] for query in queries] == [
+        f"0&endTime={7 * day - 1}",
+        f"{7 * day}&endTime={14 * day - 1}",
+        f"{14 * day}&endTime={15 * day}",
+    ]

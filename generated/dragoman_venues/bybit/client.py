@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Sequence
 from decimal import Decimal
 from typing import Literal
 
-from dragoman.requests.client import BaseClient
+from dragoman.requests.client import BaseClient, Progress
 from dragoman.requests.streams import BaseStreams
 
 from dragoman_venues.bybit.account import (
@@ -18,13 +18,16 @@ from dragoman_venues.bybit.account import (
     GetSubMembersResponse,
     GetWalletBalanceResponse,
     MarginMode,
+    PositionRow,
 )
 from dragoman_venues.bybit.books import BestLevel, GetOrderbookResponse, OptionOrderbook, Orderbook
 from dragoman_venues.bybit.instruments import (
+    Contract,
     GetContractsResponse,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
     GetStatesResponse,
+    Option,
 )
 from dragoman_venues.bybit.orders import (
     Answer,
@@ -32,14 +35,17 @@ from dragoman_venues.bybit.orders import (
     BuySell,
     CancelledOrders,
     ExecutionKind,
+    ExecutionRow,
     GetExecutionsResponse,
     OrderKind,
+    OrderRow,
     Orders,
     OrderState,
 )
 from dragoman_venues.bybit.private import Execution, FastExecution, Order, Position, Wallet
 from dragoman_venues.bybit.requests import Requests
 from dragoman_venues.bybit.tickers import (
+    FundingRow,
     GetFundingHistoryResponse,
     GetOptionTickersResponse,
     GetTickersResponse,
@@ -51,6 +57,7 @@ from dragoman_venues.bybit.trades import (
     GetRecentTradesResponse,
     Interval,
     Kline,
+    KlineRow,
     OlderTrade,
     OptionTrade,
     PublicTrade,
@@ -131,6 +138,32 @@ class HttpClient(BaseClient):
             },
         )
         return found
+
+    def iter_get_positions(
+        self,
+        *,
+        product: Literal["linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[PositionRow, None]:
+        """Every row of `get_positions`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_positions",
+            GetPositionsResponse,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "limit": limit,
+                "cursor": cursor,
+            },
+            progress,
+        )
 
     async def get_fee_rates(
         self,
@@ -417,6 +450,26 @@ class HttpClient(BaseClient):
         )
         return found
 
+    def iter_get_contracts(
+        self,
+        *,
+        product: Literal["linear", "inverse"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        status: Literal["PreLaunch", "Trading", "Delivering", "Closed"] | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[Contract, None]:
+        """Every row of `get_contracts`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_contracts",
+            GetContractsResponse,
+            product,
+            {"symbol": symbol, "base_coin": base_coin, "status": status, "limit": limit, "cursor": cursor},
+            progress,
+        )
+
     async def get_options(
         self,
         *,
@@ -442,6 +495,24 @@ class HttpClient(BaseClient):
             {"symbol": symbol, "base_coin": base_coin, "limit": limit, "cursor": cursor},
         )
         return found
+
+    def iter_get_options(
+        self,
+        *,
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[Option, None]:
+        """Every row of `get_options`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_options",
+            GetOptionsResponse,
+            "option",
+            {"symbol": symbol, "base_coin": base_coin, "limit": limit, "cursor": cursor},
+            progress,
+        )
 
     async def get_states(
         self, *, product: Literal["spot", "linear", "inverse"], limit: int | None = None
@@ -506,6 +577,42 @@ class HttpClient(BaseClient):
         )
         return found
 
+    def iter_get_open_orders(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        open_only: Literal[0, 1] | None = None,
+        order_filter: (
+            Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
+        ) = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderRow, None]:
+        """Every row of `get_open_orders`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_open_orders",
+            Orders,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "order_id": order_id,
+                "client_id": client_id,
+                "open_only": open_only,
+                "order_filter": order_filter,
+                "limit": limit,
+                "cursor": cursor,
+            },
+            progress,
+        )
+
     async def get_order_history(
         self,
         *,
@@ -557,6 +664,46 @@ class HttpClient(BaseClient):
         )
         return found
 
+    def iter_get_order_history(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        order_filter: (
+            Literal["Order", "StopOrder", "tpslOrder", "OcoOrder", "BidirectionalTpslOrder"] | None
+        ) = None,
+        order_status: OrderState | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[OrderRow, None]:
+        """Every row of `get_order_history`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_order_history",
+            Orders,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "order_id": order_id,
+                "client_id": client_id,
+                "order_filter": order_filter,
+                "order_status": order_status,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "cursor": cursor,
+            },
+            progress,
+        )
+
     async def get_executions(
         self,
         *,
@@ -600,6 +747,40 @@ class HttpClient(BaseClient):
             },
         )
         return found
+
+    def iter_get_executions(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse", "option"],
+        symbol: str | None = None,
+        order_id: str | None = None,
+        client_id: str | None = None,
+        base_coin: str | None = None,
+        execution_kind: ExecutionKind | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[ExecutionRow, None]:
+        """Every row of `get_executions`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_executions",
+            GetExecutionsResponse,
+            product,
+            {
+                "symbol": symbol,
+                "order_id": order_id,
+                "client_id": client_id,
+                "base_coin": base_coin,
+                "execution_kind": execution_kind,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+                "limit": limit,
+                "cursor": cursor,
+            },
+            progress,
+        )
 
     async def create_order(
         self,
@@ -937,6 +1118,25 @@ class HttpClient(BaseClient):
         )
         return found
 
+    def iter_get_funding_history(
+        self,
+        *,
+        product: Literal["linear", "inverse"],
+        symbol: str,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[FundingRow, None]:
+        """Every row of `get_funding_history`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_funding_history",
+            GetFundingHistoryResponse,
+            product,
+            {"symbol": symbol, "start_time_ms": start_time_ms, "end_time_ms": end_time_ms, "limit": limit},
+            progress,
+        )
+
     async def get_recent_trades(
         self,
         *,
@@ -997,6 +1197,26 @@ class HttpClient(BaseClient):
             {"symbol": symbol, "interval": interval, "start_ms": start_ms, "end_ms": end_ms, "limit": limit},
         )
         return found
+
+    def iter_get_klines(
+        self,
+        *,
+        product: Literal["spot", "linear", "inverse"],
+        symbol: str,
+        interval: Interval,
+        start_ms: int | None = None,
+        end_ms: int | None = None,
+        limit: int | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[KlineRow, None]:
+        """Every row of `get_klines`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_klines",
+            GetKlinesResponse,
+            product,
+            {"symbol": symbol, "interval": interval, "start_ms": start_ms, "end_ms": end_ms, "limit": limit},
+            progress,
+        )
 
 
 class Streams(BaseStreams):

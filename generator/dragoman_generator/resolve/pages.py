@@ -63,7 +63,10 @@ class PageResolver:
         span = 0
         if said.span is not UNSET:
             if said.order == "backward" or not (start and start.unit_ns and named["end"]):
-                self.tell((*path, "span"), "slices of time need 'start' and 'end', times of one unit, and go forward")
+                self.tell(
+                    (*path, "span"),
+                    "slices of time need 'start' and 'end', times of one unit, and go forward",
+                )
             else:
                 span = nanoseconds(said.span) // start.unit_ns
         called = {word: param.name if param else "" for word, param in named.items()}
@@ -89,8 +92,9 @@ class PageResolver:
             record = self.expressions.reading.record(kind.ref)
             scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
             code = self.expressions.value(said.rows, scope, (*path, "rows"))
-            field = self.shapes[kind.ref].field(said.rows)
-            item = field.type.item if field is not None else None
+            item = self.item(kind, said.rows)
+            if code is not None and item is None:
+                self.tell((*path, "rows"), f"{said.rows!r} leads to no list of records")
             return code, item, kind
         if kind is not None and kind.kind in {"list", "many"} and kind.item is not None:
             needed = (
@@ -99,6 +103,14 @@ class PageResolver:
             return Code("as_list(message)" if needed else "message", TEXT, needed), kind.item, kind
         self.tell(path, "pages need an answer that is a list, or 'rows: PATH' in it")
         return None, None, None
+
+    def item(self, kind: WireType | None, rows: str) -> WireType | None:
+        """What one row of a list is, told by the list's path."""
+        for name in rows.split("."):
+            shape = self.shapes.get(kind.ref) if kind is not None and kind.kind == "record" else None
+            field = shape.field(name) if shape is not None else None
+            kind = field.type if field is not None else None
+        return kind.item if kind is not None and kind.kind in {"list", "many", "levels"} else None
 
     def reading(self, text: str, kind: WireType | None, param: ParamOut, path: Path) -> Code | None:
         """How a value of `message` is read in the unit of a parameter."""
