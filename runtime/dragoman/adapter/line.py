@@ -137,6 +137,11 @@ class LineRunner:
         if channel:
             self._syncs[channel].forget(key)
 
+    def abandon(self) -> None:
+        """Begin nothing more; `close` waits for what is under way."""
+        for task in self._tasks:
+            task.cancel()
+
     async def close(self) -> None:
         """Close the session and wait for every task of this line."""
         await self.runner.close()

@@ -38,6 +38,7 @@ class Lines:
         self._venue = venue
         self._open_line = open_line
         self._open: dict[Line, LineRunner] = {}
+        self._over: list[LineRunner] = []
 
     def __contains__(self, line: object) -> bool:
         return line in self._open
@@ -57,6 +58,7 @@ class Lines:
         It is the one that has the topic, else one with room, if possible that of the instrument's other topics, else a new one.
         Raises SubscriptionRefused where the venue allows no further connection of the kind.
         """
+        self._set_aside()
         kin = {line: runner for line, runner in self._open.items() if replace(line, number=1) == kind}
         line = next((line for line, runner in kin.items() if subscription.topic in runner.topics), None)
         if line is None:
@@ -68,9 +70,17 @@ class Lines:
 
     def any_of(self, kind: Line) -> LineRunner:
         """The first connection of a kind, whatever it carries; opened where there is none."""
+        self._set_aside()
         if kind not in self._open:
             self._open[kind] = self._open_line(kind, {})
         return self._open[kind]
+
+    def _set_aside(self) -> None:
+        """A session that is over for good, as after a refused log-in, makes room for another try."""
+        for line in [line for line, each in self._open.items() if each.runner.is_over]:
+            over = self._open.pop(line)
+            over.abandon()
+            self._over.append(over)
 
     def _with_room(self, kin: Mapping[Line, LineRunner], subscription: Subscription) -> Line | None:
         free = [line for line, runner in kin.items() if runner.has_room]
@@ -116,9 +126,10 @@ class Lines:
 
     async def close(self) -> None:
         """Close every connection and wait for its tasks."""
-        for runner in list(self._open.values()):
+        for runner in [*self._open.values(), *self._over]:
             await runner.close()
         self._open.clear()
+        self._over.clear()
 
     def stats(self) -> list[ConnectionStats]:
         """Every open connection as it is now."""

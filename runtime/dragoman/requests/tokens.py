@@ -131,7 +131,16 @@ class SessionTokens:
     # -- inside --------------------------------------------------------------------------------------------------------
 
     async def _keep(self, key: tuple[str, str]) -> None:
-        """Renew a token on schedule, until it is void."""
+        """Renew a token on schedule, until it is void; a fault of our own makes it void loudly instead of letting it lapse."""
+        try:
+            await self._renewing(key)
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:
+            log.error("token can't be renewed", venue=self._requests.venue, scheme=key[0], error=repr(error))
+            self.void(*key)
+
+    async def _renewing(self, key: tuple[str, str]) -> None:
         scheme = self._known(key)
         delays = Delays(_AGAIN, self._random)
         good_ns = self._clock.monotonic_ns()

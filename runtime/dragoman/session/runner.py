@@ -85,6 +85,8 @@ class SessionRunner:
         self._anchor_ns = 0
         self._now_ns = 0
         self._connected = 0
+        self.is_over = False
+        """Whether it has ended for good, by the user's wish or by a failure that another try would meet again."""
 
     async def __aenter__(self) -> Self:
         self.start()
@@ -187,6 +189,7 @@ class SessionRunner:
             failure = error
             self._inbox.end(error)
         finally:
+            self.is_over = True
             await _stop([ticker, *self._asides])
             self._inbox.end()
             for waiting in self._waiting.values():

@@ -259,3 +259,21 @@ def test_a_token_that_the_user_brings_is_used_and_kept_alive() -> None:
         await fills.stop()
 
     play(scene, {**KEYS, "session_token": "brought-along"})
+
+
+def test_who_was_refused_may_try_again_on_a_connection_of_its_own() -> None:
+    async def scene(desk: Desk) -> None:
+        desk.refused.add("open_key")
+        first = Listener(desk, TradeTick, PAIR)
+        await rest()
+        assert isinstance(first.error, AuthError)
+        desk.refused.clear()
+        again = Listener(desk, TradeTick, PAIR)
+        await rest()
+        desk.fill("1")
+        await rest()
+        assert kinds(again.events) == ["TradeTick"] and again.error is None
+        assert len(desk.adapter.connections) == 1
+        await again.stop()
+
+    play(scene)
