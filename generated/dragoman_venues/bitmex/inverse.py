@@ -167,7 +167,6 @@ INVERSE = Inverse(
                 ),
             ),
             rows="rows",
-            tries={"message.action": ("partial", "insert", "update", "delete")},
         ),
     },
     calls={
@@ -984,9 +983,9 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            decides=("action", "rows[].kind", "rows[].last_qty", "rows[].last_price"),
+            decides=("rows[].kind", "rows[].last_qty", "rows[].last_price"),
             tries={
-                "rows[].kind": ("insert", "Trade", "Liquidation", "Bankruptcy"),
+                "rows[].kind": ("Trade", "Liquidation", "Bankruptcy"),
                 "rows[].account": (0,),
                 "rows[].settlement_currency": ("XBt",),
             },

@@ -537,12 +537,9 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
     for row in message.rows:
         try:
             if not (
-                message.action == "insert"
-                and (
-                    row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                    and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
-                    and row.last_price is not None
-                )
+                row.kind in ("Trade", "Liquidation", "Bankruptcy")
+                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
+                and row.last_price is not None
             ):
                 continue
             row_id = scope.ids[row.symbol]
