@@ -63,7 +63,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
     position_id: str = field(name="posId")
-    side: PositionSideWord = field(name="posSide")
+    side: str | None = field(name="posSide", default=None)
     size: str = field(name="pos")
     size_currency: str | None = field(name="posCcy", default=None)
     average_price: str = field(name="avgPx")
@@ -335,10 +335,10 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             if row.inst_type == "MARGIN"
                             else (
                                 POSITION_SIDE_LONG
-                                if row.side == "long"
+                                if (row.side if row.side else "net") == "long"
                                 else (
                                     POSITION_SIDE_SHORT
-                                    if row.side == "short"
+                                    if (row.side if row.side else "net") == "short"
                                     else (
                                         POSITION_SIDE_LONG
                                         if (DECIMALS[row.size] if row.size else DECIMAL_0) > 0
@@ -366,8 +366,12 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         )
                     ),
                     venue_position_id=(
-                        (row.position_id + "-" + ("LONG" if row.side == "long" else "SHORT"))
-                        if row.side != "net"
+                        (
+                            row.position_id
+                            + "-"
+                            + ("LONG" if (row.side if row.side else "net") == "long" else "SHORT")
+                        )
+                        if ((row.side if row.side else "net") != "net")
                         else None
                     ),
                     avg_px_open=DECIMALS[row.average_price] if row.average_price else None,

@@ -2133,10 +2133,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
-                "rows[].inst_type": ("MARGIN", "", "-", "long", "short"),
-                "rows[].size_currency": ("MARGIN", "", "-", "long", "short"),
-                "rows[].symbol": ("MARGIN", "", "-", "long", "short"),
-                "rows[].position_id": ("-", "long", "LONG", "SHORT"),
+                "rows[].inst_type": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].size_currency": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].position_id": ("-", "net", "long", "LONG", "SHORT"),
             },
         ),
         "account": Fit(
@@ -2193,10 +2193,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
-                "rows[].positions[].inst_type": ("MARGIN", "", "-", "long", "short"),
-                "rows[].positions[].size_currency": ("MARGIN", "", "-", "long", "short"),
-                "rows[].positions[].symbol": ("MARGIN", "", "-", "long", "short"),
-                "rows[].positions[].position_id": ("-", "long", "LONG", "SHORT"),
+                "rows[].positions[].inst_type": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].positions[].size_currency": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].positions[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].positions[].position_id": ("-", "net", "long", "LONG", "SHORT"),
             },
         ),
         "get_balance": Fit(
@@ -2247,10 +2247,10 @@ INVERSE = Inverse(
                 ),
             ),
             tries={
-                "rows[].inst_type": ("MARGIN", "", "-", "long", "short"),
-                "rows[].size_currency": ("MARGIN", "", "-", "long", "short"),
-                "rows[].symbol": ("MARGIN", "", "-", "long", "short"),
-                "rows[].position_id": ("-", "long", "LONG", "SHORT"),
+                "rows[].inst_type": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].size_currency": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].symbol": ("MARGIN", "", "-", "net", "long", "short"),
+                "rows[].position_id": ("-", "net", "long", "LONG", "SHORT"),
             },
         ),
         "get_order": Fit(

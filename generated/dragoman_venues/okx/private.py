@@ -1161,10 +1161,10 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             if row.inst_type == "MARGIN"
                             else (
                                 POSITION_SIDE_LONG
-                                if row.side == "long"
+                                if (row.side if row.side else "net") == "long"
                                 else (
                                     POSITION_SIDE_SHORT
-                                    if row.side == "short"
+                                    if (row.side if row.side else "net") == "short"
                                     else (
                                         POSITION_SIDE_LONG
                                         if (DECIMALS[row.size] if row.size else DECIMAL_0) > 0
@@ -1192,8 +1192,12 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         )
                     ),
                     venue_position_id=(
-                        (row.position_id + "-" + ("LONG" if row.side == "long" else "SHORT"))
-                        if row.side != "net"
+                        (
+                            row.position_id
+                            + "-"
+                            + ("LONG" if (row.side if row.side else "net") == "long" else "SHORT")
+                        )
+                        if ((row.side if row.side else "net") != "net")
                         else None
                     ),
                     avg_px_open=DECIMALS[row.average_price] if row.average_price else None,
@@ -1336,10 +1340,10 @@ def emit_balance_and_position(
                                     if position.inst_type == "MARGIN"
                                     else (
                                         POSITION_SIDE_LONG
-                                        if position.side == "long"
+                                        if (position.side if position.side else "net") == "long"
                                         else (
                                             POSITION_SIDE_SHORT
-                                            if position.side == "short"
+                                            if (position.side if position.side else "net") == "short"
                                             else (
                                                 POSITION_SIDE_LONG
                                                 if (DECIMALS[position.size] if position.size else DECIMAL_0)
@@ -1375,9 +1379,13 @@ def emit_balance_and_position(
                                 (
                                     position.position_id
                                     + "-"
-                                    + ("LONG" if position.side == "long" else "SHORT")
+                                    + (
+                                        "LONG"
+                                        if (position.side if position.side else "net") == "long"
+                                        else "SHORT"
+                                    )
                                 )
-                                if position.side != "net"
+                                if ((position.side if position.side else "net") != "net")
                                 else None
                             ),
                             avg_px_open=DECIMALS[position.average_price] if position.average_price else None,
