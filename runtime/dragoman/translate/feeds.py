@@ -12,19 +12,15 @@ from dragoman.errors import (
     DataError,
     DecodeError,
     DragomanError,
-    ProductRequired,
-    RequestRequired,
-    VenueError,
 )
 from dragoman.machines import Consecutive
-from dragoman.translate.connections import envelopes
-from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed, Reply
+from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
-from dragoman.translate.heads import has_all, head_type, name_reader, raw_at, says_all, text_at
+from dragoman.translate.heads import name_reader, text_at
 from dragoman.translate.numbers import check_numbers, may_be_spelled_oddly
+from dragoman.translate.routing import Routing
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
-from dragoman.translate.stand_ins import lose_message, stand_in_of
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -52,25 +48,17 @@ class JsonFeed:
     def __init__(self, translator: Translator, connection: Connection, scope: Scope | None) -> None:
         self.translator = translator
         self.connection = connection
-        self.stats = translator.stats
         self.scope = scope
-        product = scope.product if scope else ""
-        self.channels = [
-            c for c in connection.channels if not product or not c.products or product in c.products
-        ]
-        self.by_tag: dict[str, list[Channel]] = {}
-        for channel in self.channels:
-            if channel.tag is not None:
-                self.by_tag.setdefault(str(channel.tag), []).append(channel)
+        self.routing = Routing(translator, connection, scope)
+        self.channels = self.routing.channels
+        self.by_tag = self.routing.by_tag
         self.topics: dict[bytes, tuple[Any, Any, Scope]] = {}
         self.routes: dict[str, tuple[Any, Any, Scope]] = {}
         self.names: dict[str, tuple[Any, Any, Scope]] = {}
-        self.head = decoder(head_type(connection))
         self.kinds: Mapping[Any, Any] = {}
         self.whole: dict[bytes, Any] = {}
         self.taken: dict[str, set[str]] = {}
         self.tagless = False
-        self.envelopes = envelopes(connection)
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
@@ -147,7 +135,7 @@ class JsonFeed:
             self.tagless = not tagged
             return self.by_topic(tagged)
         if tagged and not self.connection.topic_key and len(tagged) == len({c.tag for c in tagged}):
-            return self.by_envelope(tagged) if self.envelopes else self.by_union(tagged)
+            return self.by_envelope(tagged) if self.routing.envelopes else self.by_union(tagged)
         name = self.connection.topic_key or self.connection.tag_key
         return self.by_name(name) if name else self.slow()
 
@@ -188,8 +176,8 @@ class JsonFeed:
         """As `by_union`, of messages that most often come in an envelope without a topic."""
         bare = self.by_union(tagged)
         emits = {c.payload: self.emit_of(c) for c in tagged}
-        decode = envelope_decoder(self.envelopes[0], union([c.payload for c in tagged]))
-        mark = f'"{self.envelopes[0]}":'.encode()
+        decode = envelope_decoder(self.routing.envelopes[0], union([c.payload for c in tagged]))
+        mark = f'"{self.routing.envelopes[0]}":'.encode()
         scope, careful = self.scope, self.careful
         assert scope is not None
 
@@ -282,41 +270,24 @@ class JsonFeed:
 
     def careful_of(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
         if payload.lstrip()[:1] == b"[":
-            for index, raw in enumerate(self.read(decoder(list[Raw]), payload, "$")):
+            for index, raw in enumerate(self.routing.read(decoder(list[Raw]), payload, "$")):
                 try:
                     self.careful(bytes(raw), ts_init, out)
                 except DecodeError as error:
                     self.translator.bad_row(self.connection.source, f"$[{index}]", bytes(raw), error)
             return
-        head = self.read(self.head, payload, "$")
-        connection = self.connection
-        topic = text_at(head, connection.wrapper_topic) or text_at(head, connection.topic_key)
-        inner = payload
-        if connection.wrapper_payload:
-            wrapped = raw_at(head, connection.wrapper_payload)
-            if wrapped is not None and topic is not None:
-                inner = bytes(wrapped)
-                if inner[:1] != b"[":
-                    head = self.read(self.head, inner, f"$.{connection.wrapper_payload}")
-            else:
-                topic = None
-        if inner is payload:
-            for key in self.envelopes:
-                if (wrapped := raw_at(head, key)) is not None and bytes(wrapped)[:1] == b"{":
-                    inner = bytes(wrapped)
-                    head = self.read(self.head, inner, f"$.{key}")
-                    break
-        reply = self.reply(head, payload)
-        if reply:
+        routing, connection = self.routing, self.connection
+        head, topic, inner = routing.opened(payload)
+        if routing.reply(head, payload):
             return
-        channel, slots = self.channel_of(head, topic)
-        if channel is None and (whole := self.whole_of(head, payload)) is not None:
+        channel, slots = routing.channel_of(head, topic)
+        if channel is None and (whole := routing.whole_of(head, payload)) is not None:
             self.careful(whole, ts_init, out)
             return
         if channel is None:
-            self.unknown(topic or text_at(head, connection.tag_key) or "", payload)
+            routing.unknown(topic or text_at(head, connection.tag_key) or "", payload)
             return
-        scope = self.scope_of(channel, slots)
+        scope = routing.scope_of(channel, slots)
         if topic is not None and connection.wrapper_topic:
             # A topic of none of the channels says nothing of the next message that it comes with.
             if channel.topic is not None and channel.topic.fullmatch(topic):
@@ -327,38 +298,8 @@ class JsonFeed:
             self.remember_name(topic, channel, scope)
         elif (tag := text_at(head, connection.tag_key)) is not None and len(self.by_tag.get(tag, ())) == 1:
             self.remember_name(tag, channel, scope)
-        message = self.decoded(channel, scope, inner)
+        message = routing.decoded(channel, scope, inner)
         self.translator.emit(channel.emit, scope, message, ts_init, out, inner)
-
-    def decoded(self, channel: Channel, scope: Scope, payload: bytes) -> Any:
-        """The message without its bad rows, of which the channel's machine is told."""
-        stand_in = stand_in_of(channel, scope)
-        try:
-            return self.translator.decode(
-                channel.payload, payload, channel.rows, scope.source, channel.name, stand_in
-            )
-        except DecodeError:
-            lose_message(channel, scope)
-            raise
-
-    def whole_of(self, head: Any, payload: bytes) -> bytes | None:
-        """The message that a bare part of one stands for, where this is such a part."""
-        if text_at(head, self.connection.tag_key) is not None:
-            return None
-        for part in self.connection.parts:
-            if has_all(head, part.has):
-                filled = [part.pieces[0].encode()]
-                for slot, piece in zip(part.slots, part.pieces[1:], strict=True):
-                    filled += [payload if slot == "part" else self.told(slot), piece.encode()]
-                return b"".join(filled)
-        return None
-
-    def told(self, parameter: str) -> bytes:
-        """A parameter of the call as JSON; raises RequestRequired where it isn't given."""
-        request = self.scope.request if self.scope else {}
-        if parameter not in request:
-            raise RequestRequired(self.translator.venue, self.connection.source, parameter)
-        return msgspec.json.encode(request[parameter])
 
     def remember(self, topic: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic takes the short way."""
@@ -390,72 +331,3 @@ class JsonFeed:
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
         self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)
-
-    def channel_of(self, head: Any, topic: str | None) -> tuple[Channel | None, Mapping[str, str]]:
-        """By topic where there is one, else by tag, else by the keys that are there."""
-        if topic is not None:
-            for channel in self.channels:
-                if channel.topic is not None and (match := channel.topic.fullmatch(topic)):
-                    slots = {k: v for k, v in match.groupdict().items() if v is not None}
-                    return channel, {k: v.upper() if k in channel.upper else v for k, v in slots.items()}
-        tag = text_at(head, self.connection.tag_key)
-        if tag is not None:
-            fitting = self.by_tag.get(tag, ())
-            return next((c for c in fitting if has_all(head, c.has) and says_all(head, c.consts)), None), {}
-        for channel in self.channels:
-            if channel.has and has_all(head, channel.has):
-                return channel, {}
-        return None, {}
-
-    def scope_of(self, channel: Channel, slots: Mapping[str, str]) -> Scope:
-        if self.scope is None:
-            if not channel.of_any:
-                raise ProductRequired(self.translator.venue, self.connection.source, self.connection.products)
-            scope = self.translator.scope("")
-            return scope.of(self.connection.source, topic=slots)
-        if not slots:
-            return self.scope
-        return self.scope.of(self.connection.source, self.scope.request, slots)
-
-    def reply(self, head: Any, payload: bytes) -> Reply | None:
-        """The control message that this is, counted; an error frame is raised."""
-        found = self.find_reply(head, payload)
-        if found is None:
-            return None
-        reply, told = found
-        self.stats.count("controls", reply.name)
-        if reply.means in ("error", "denied"):
-            venue, source = self.translator.venue, self.connection.source
-            raise VenueError(
-                venue, source, "the venue answered with an error", code=told[1] or None, meaning=told[2]
-            )
-        return reply
-
-    def find_reply(self, head: Any, payload: bytes) -> tuple[Reply, tuple[Any, str, str]] | None:
-        """The reply whose keys are all there and whose `when` holds, with its (id, code, message)."""
-        for reply in self.connection.replies:
-            if has_all(head, reply.has):
-                source = self.connection.source
-                told = reply.read(self.translator.decode(reply.payload, payload, (), source, reply.name))
-                if told is not None:
-                    return reply, told
-        return None
-
-    def unknown(self, name: str, payload: bytes) -> None:
-        self.stats.count("unknown_messages", name[:60] or "(no name)")
-        if self.connection.unknown == "error":
-            raise DecodeError(
-                self.translator.venue, self.connection.source, "$", payload, f"no channel takes {name!r}"
-            )
-
-    def read(self, wanted: msgspec.json.Decoder[Any], payload: bytes, path: str) -> Any:
-        try:
-            return wanted.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            if self.scope is not None:  # what the frame was about can't be told
-                for channel in self.channels:
-                    lose_message(channel, self.scope)
-            where = path + error_path(error).removeprefix("$")
-            raise DecodeError(
-                self.translator.venue, self.connection.source, where, payload, error_text(error)
-            ) from None
