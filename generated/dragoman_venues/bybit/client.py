@@ -1267,9 +1267,7 @@ class Streams(BaseStreams):
         """
         return self.open("wallet", Wallet, product, {})
 
-    def position(
-        self, *, product: Literal["spot", "linear", "inverse", "option"]
-    ) -> AsyncGenerator[Position, None]:
+    def position(self, *, product: Literal["linear", "inverse", "option"]) -> AsyncGenerator[Position, None]:
         """Positions.
 
         Gives: PositionStatusReport. https://bybit-exchange.github.io/docs/v5/websocket/private/position

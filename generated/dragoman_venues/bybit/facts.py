@@ -669,6 +669,7 @@ INTERFACE = Interface(
             "500000": ErrorRule("internal error of the venue", "unknown"),
         },
         statuses={403: ErrorRule("banned", "banned")},
+        post_only=("170218", "PostOnlyWillTakeLiquidity"),
         failed=_failed,
     ),
     operations={
@@ -1870,7 +1871,7 @@ INTERFACE = Interface(
             name="position",
             connection="private",
             title="Positions",
-            products=("spot", "linear", "inverse", "option"),
+            products=("linear", "inverse", "option"),
             topic=lambda v: "position",
             gives=("PositionStatusReport",),
             doc="https://bybit-exchange.github.io/docs/v5/websocket/private/position",

@@ -444,6 +444,7 @@ TABLES = Tables(
                     payload=Position,
                     emit=emit_position,
                     topic=re.compile("position"),
+                    products=("linear", "inverse", "option"),
                     rows=("$.data",),
                     gives=("PositionStatusReport",),
                     of_any=True,
