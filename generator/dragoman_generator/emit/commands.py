@@ -71,7 +71,8 @@ def _choose(command: CommandOut, venue: Venue, text: FactsText) -> Iterator[str]
             for row in command.rows
             for point in combinations(*(row.when[name] for name in names))
         ]
-        yield f"    found: dict[str, object] | str = {written(dict(entries))}[{_key(names)}]"
+        yield f"    rows: dict[tuple[object, ...], dict[str, object] | str] = {written(dict(entries))}"
+        yield f"    found = rows[{_key(names)}]"
         yield "    if isinstance(found, str):"
         yield f"        raise Denied({literal(venue.id)}, {literal(command.name)}, found)"
         yield "    return found"

@@ -8,8 +8,8 @@ from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call, written
 from dragoman_generator.ir.outgoing import Outgoing, PageOut, ParamOut
 from dragoman_generator.ir.venue import Channel, Code, Operation
+from dragoman_generator.language.asking import Socket
 from dragoman_generator.language.state import PollDiff
-from dragoman_generator.language.wire import Socket
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 

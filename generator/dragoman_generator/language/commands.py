@@ -4,8 +4,8 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType, field
 
+from dragoman_generator.language.asking import Outcome
 from dragoman_generator.language.emit import Scale, TableRow
-from dragoman_generator.language.wire import Outcome
 from dragoman_generator.language.words import Doc, Ident, Path, Scalar, Why, Words
 
 

@@ -8,7 +8,8 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.language.wire import Operation, Socket
+from dragoman_generator.language.asking import Socket
+from dragoman_generator.language.wire import Operation
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path

@@ -12,8 +12,8 @@ from dragoman_generator.expr.types import TEXT
 from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireField
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
+from dragoman_generator.language.asking import Outcome
 from dragoman_generator.language.commands import Choose, Command, CommandField
-from dragoman_generator.language.wire import Outcome
 from dragoman_generator.resolve.also import AlsoResolver
 from dragoman_generator.resolve.cubes import Cube, Space
 from dragoman_generator.resolve.expressions import Expressions

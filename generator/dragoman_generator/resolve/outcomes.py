@@ -11,7 +11,7 @@ from dragoman_generator.expr.scope import Binding, Scope
 from dragoman_generator.expr.types import BOOL, TEXT, TIME, List, Opt, Record, Type
 from dragoman_generator.ir.commands import OutcomeOut
 from dragoman_generator.ir.venue import Code, Operation
-from dragoman_generator.language.wire import Entries, Outcome
+from dragoman_generator.language.asking import Entries, Outcome
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.yaml.marks import Path
 
