@@ -309,9 +309,9 @@ def emit_place_order(
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -432,7 +432,11 @@ def emit_place_order(
                             account_id=scope.account_id,
                             instrument_id=order_id_,
                             venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            client_order_id=(
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
                             last_qty=finite(fill.qty),
@@ -464,9 +468,9 @@ def emit_get_order(
                     instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -594,9 +598,9 @@ def emit_cancel_order_by_id(
                     instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -724,9 +728,9 @@ def emit_get_open_orders(
                     instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -854,9 +858,9 @@ def emit_get_all_orders(
                     instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -1009,7 +1013,9 @@ def emit_place_futures_order(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1099,7 +1105,9 @@ def emit_modify_futures_order(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1189,7 +1197,9 @@ def emit_get_futures_order(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1279,7 +1289,9 @@ def emit_cancel_futures_order(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1369,7 +1381,9 @@ def emit_get_futures_open_orders(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1459,7 +1473,9 @@ def emit_get_futures_all_orders(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id_
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1587,7 +1603,9 @@ def emit_place_algo_order(
                     account_id=scope.account_id,
                     instrument_id=order_id,
                     venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1720,7 +1738,9 @@ def emit_get_algo_order(
                     account_id=scope.account_id,
                     instrument_id=order_id,
                     venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1859,7 +1879,9 @@ def emit_get_open_algo_orders(
                     account_id=scope.account_id,
                     instrument_id=order_id,
                     venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -1992,7 +2014,9 @@ def emit_get_all_algo_orders(
                     account_id=scope.account_id,
                     instrument_id=order_id,
                     venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=order.client_order_id if order.client_order_id else None,
+                    client_order_id=(
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),
                     venue_position_id=order_id
                     + "-"
                     + (order.position_kind if order.position_kind is not None else "BOTH"),
@@ -2144,9 +2168,9 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -2267,7 +2291,11 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             account_id=scope.account_id,
                             instrument_id=order_id_,
                             venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            client_order_id=(
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
                             last_qty=finite(fill.qty),
@@ -2298,9 +2326,9 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                     instrument_id=order_id_,
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id
@@ -2421,7 +2449,11 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                             account_id=scope.account_id,
                             instrument_id=order_id_,
                             venue_order_id=str(order.order_id),
-                            client_order_id=order.client_order_id if order.client_order_id else None,
+                            client_order_id=(
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
                             order_side=SIDE_MEANS[order.side],
                             last_qty=finite(fill.qty),
@@ -2451,9 +2483,9 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                     instrument_id=scope.ids[order.symbol],
                     venue_order_id=str(order.order_id),
                     client_order_id=(
-                        order.original_client_order_id
+                        scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
-                        else order.client_order_id if order.client_order_id else None
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
                     order_list_id=str(
                         order.order_list_id

@@ -499,7 +499,11 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
             account_id=scope.account_id,
             instrument_id=scope.ids[message.order.symbol],
             venue_order_id=str(message.order.order_id),
-            client_order_id=message.order.client_order_id if message.order.client_order_id else None,
+            client_order_id=(
+                scope.codes["ClientId"](message.order.client_order_id)
+                if message.order.client_order_id
+                else None
+            ),
             venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
             order_side=SIDE_MEANS[message.order.side],
             order_type=FUTURES_TYPE_MEANS[message.order.type],
@@ -573,7 +577,11 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                 account_id=scope.account_id,
                 instrument_id=scope.ids[message.order.symbol],
                 venue_order_id=str(message.order.order_id),
-                client_order_id=message.order.client_order_id if message.order.client_order_id else None,
+                client_order_id=(
+                    scope.codes["ClientId"](message.order.client_order_id)
+                    if message.order.client_order_id
+                    else None
+                ),
                 venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
                 trade_id=str(message.order.trade_id),
                 order_side=SIDE_MEANS[message.order.side],
@@ -610,7 +618,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
         out.append(
             OrderAccepted(
                 instrument_id=scope.ids[message.order.symbol],
-                client_order_id=message.order.client_order_id,
+                client_order_id=scope.codes["ClientId"](message.order.client_order_id),
                 ts_event=message.event_time_ms * 1_000_000,
                 ts_init=ts_init,
                 account_id=scope.account_id,
@@ -621,7 +629,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
         out.append(
             OrderTriggered(
                 instrument_id=scope.ids[message.order.symbol],
-                client_order_id=message.order.client_order_id,
+                client_order_id=scope.codes["ClientId"](message.order.client_order_id),
                 ts_event=message.event_time_ms * 1_000_000,
                 ts_init=ts_init,
                 account_id=scope.account_id,
@@ -642,7 +650,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     if message.order.actual_order_id
                     else str(message.order.algo_id)
                 ),
-                client_order_id=message.order.client_order_id,
+                client_order_id=scope.codes["ClientId"](message.order.client_order_id),
                 venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
                 order_side=SIDE_MEANS[message.order.side],
                 order_type=FUTURES_TYPE_MEANS[message.order.type],
@@ -784,7 +792,9 @@ def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Ev
             account_id=scope.account_id,
             instrument_id=scope.ids[message.symbol],
             venue_order_id=str(message.order_id),
-            client_order_id=message.client_order_id if message.client_order_id else None,
+            client_order_id=(
+                scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
+            ),
             trade_id=str(message.trade_id),
             order_side=SIDE_MEANS[message.side],
             last_qty=finite(message.last_qty),
@@ -895,9 +905,9 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
             instrument_id=scope.ids[message.symbol],
             venue_order_id=str(message.order_id),
             client_order_id=(
-                message.original_client_order_id
+                scope.codes["ClientId"](message.original_client_order_id)
                 if message.original_client_order_id
-                else message.client_order_id if message.client_order_id else None
+                else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
             ),
             order_list_id=str(
                 message.order_list_id
@@ -1009,9 +1019,9 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 instrument_id=scope.ids[message.symbol],
                 venue_order_id=str(message.order_id),
                 client_order_id=(
-                    message.original_client_order_id
+                    scope.codes["ClientId"](message.original_client_order_id)
                     if message.original_client_order_id
-                    else message.client_order_id if message.client_order_id else None
+                    else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
                 ),
                 trade_id=str(message.trade_id),
                 order_side=SIDE_MEANS[message.side],

@@ -78,6 +78,7 @@ from dragoman_venues.binance.books import (
     emit_get_depth,
     emit_partial_depth,
 )
+from dragoman_venues.binance.codes import CODES
 from dragoman_venues.binance.derivatives import (
     AllForceOrders,
     Basis,
@@ -1755,6 +1756,7 @@ TABLES = Tables(
         "get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol", {"limit": 1000})
     },
     feeds={},
+    codes=CODES,
     fault=Fault(("code",), ("msg",)),
     shorts=_shorts,
 )

@@ -13,6 +13,7 @@ import black
 from black.mode import TargetVersion
 from msgspec import UNSET
 
+from dragoman_generator.emit.codes import codes_module
 from dragoman_generator.emit.client import client_context
 from dragoman_generator.emit.facts import facts_context
 from dragoman_generator.emit.inverse import inverse_context
@@ -44,6 +45,8 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     products, imports = product_texts(venue)
     lines = import_lines({*imports, ("re", "")})
     files["symbology.py"] = printed("symbology.py.j2", venue=venue, products=products, imports=lines)
+    if venue.codes:
+        files["codes.py"] = codes_module(venue)
     short = short_context(venue, package)
     if short is not None:
         files["short.py"] = printed("short.py.j2", **short)

@@ -81,6 +81,7 @@ def translator_context(venue: Venue, package: str, has_short: bool = False) -> d
     }
     context["fault"] = _fault(venue)
     context["currencies"] = _currencies(venue)
+    context["codes"] = "CODES" if venue.codes else ""
     context["captures"] = _captures(venue)
     context["package"] = package
     context["has_short"] = has_short
@@ -307,6 +308,8 @@ def _imports(
         (f"{package}.symbology", "PRODUCTS"),
         ("dragoman.translate.facts", "Tables"),
     }
+    if context["codes"]:
+        needed.add((f"{package}.codes", "CODES"))
     for machine in machines:
         needed |= machine.imports
     for place in feeds.values():

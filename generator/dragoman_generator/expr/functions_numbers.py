@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman_generator.expr.signatures import Function, Limits, Signature, helper, plain
-from dragoman_generator.expr.types import BOOL, DEC, DURATION, INT, TEXT, TIME
+from dragoman_generator.expr.types import BOOL, DEC, DURATION, INT, TEXT, TIME, Opt
 
 _S, _MS, _US = 1_000_000_000, 1_000_000, 1_000
 _ORDERED = (INT, DEC, TIME, DURATION)
@@ -100,6 +100,22 @@ NUMBER_FUNCTIONS: tuple[Function, ...] = (
         "Digits after the point once trailing zeros are gone: the precision that a tick size means.",
         "decimals('0.00010000')",
         "4",
+    ),
+    Function(
+        "from_base",
+        "numbers",
+        (helper("from_base", Opt(INT), TEXT, TEXT),),
+        "The integer that a text is in the number system with these digits; absent where a character is none of them.",
+        "from_base('ff', '0123456789abcdef')",
+        "255",
+    ),
+    Function(
+        "to_base",
+        "numbers",
+        (helper("to_base", TEXT, INT, TEXT),),
+        "An integer that is not below zero in the number system with these digits.",
+        "to_base(255, '0123456789abcdef')",
+        "'ff'",
     ),
     Function(
         "bit",

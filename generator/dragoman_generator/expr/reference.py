@@ -107,6 +107,22 @@ def _int(value: str | Decimal) -> int:
     return int(value)
 
 
+def _from_base(text: str, digits: str) -> int | None:
+    places = [digits.find(character) for character in text]
+    if not places or min(places) < 0:
+        return None
+    return sum(place * len(digits) ** power for power, place in enumerate(reversed(places)))
+
+
+def _to_base(value: int, digits: str) -> str:
+    if value < 0 or len(digits) < 2:
+        raise ValueError("no such digits")
+    length = 1
+    while len(digits) ** length <= value:
+        length += 1
+    return "".join(digits[value // len(digits) ** power % len(digits)] for power in reversed(range(length)))
+
+
 def _decimals(value: Decimal | str) -> int:
     number = Fraction(_dec(value) if isinstance(value, str) else value)
     return next(places for places in range(10_000) if (number * 10**places).denominator == 1)
@@ -238,6 +254,8 @@ _TABLE: dict[str, Callable[..., object]] = {
     "floor_to": lambda value, increment: _to_increment(value, increment, math.floor),
     "ceil_to": lambda value, increment: _to_increment(value, increment, math.ceil),
     "decimals": _decimals,
+    "from_base": lambda text, digits: _from_base(text, digits),
+    "to_base": lambda value, digits: _to_base(value, digits),
     "pow10": lambda power: _decimal(Fraction(10) ** _limited(power, 100), max(0, -power)),
     "scale": lambda value, digits: _decimal(Fraction(value) / Fraction(10) ** _limited(digits, 100), digits),
     "normalize": lambda value: _decimal(Fraction(value), _decimals(value)),

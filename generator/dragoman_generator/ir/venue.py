@@ -44,6 +44,16 @@ class IdRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TextCode:
+    """How a text that stands for another one is read: the lines of a function of `value`."""
+
+    name: str
+    title: str
+    lines: tuple[str, ...]
+    imports: Imports
+
+
+@dataclass(frozen=True, slots=True)
 class Product:
     """A product with its compiled symbol rule."""
 
@@ -244,6 +254,7 @@ class Venue:
     operations: Mapping[str, Operation]
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """stem -> the spec file's bytes, for the lock file."""
+    codes: Mapping[str, TextCode] = field(default_factory=dict)
     outgoing: Outgoing | None = None
     """What can be sent; there once everything else is resolved."""
     places: Places | None = field(default=None, compare=False, repr=False)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Ident, Scalar, Template, WireType, Words
+from dragoman_generator.language.words import Doc, Expression, Ident, Scalar, Template, Why, WireType, Words
 
 
 class FieldSpec(Words, frozen=True, kw_only=True):
@@ -78,6 +78,21 @@ class EnumSpec(Words, frozen=True, kw_only=True):
     title: str = ""
     """What the enum is, shown in the generated code."""
     doc: Doc | UnsetType = UNSET
+
+
+class TextCode(Words, frozen=True, kw_only=True):
+    """How a text that stands for another one is read; `text(NAME)` is the type of such a field."""
+
+    title: str
+    """What the texts are, shown in the generated code."""
+    when: Expression | UnsetType = UNSET
+    """Holds for texts that stand for others; all else is read as it is."""
+    let: dict[Ident, Expression] = field(default_factory=dict)
+    """Names for values that `text` is made of; each sees `value`, what the wire holds, and the names before it."""
+    text: Expression
+    """The text that is meant."""
+    doc: Doc | UnsetType = UNSET
+    why: Why = ""
 
 
 class DataField(Words, frozen=True, kw_only=True):

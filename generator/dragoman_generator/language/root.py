@@ -7,7 +7,7 @@ from msgspec import UNSET, UnsetType, field
 from dragoman_generator.language.auth import Auth
 from dragoman_generator.language.commands import Command
 from dragoman_generator.language.emit import Emit, Scale, Table
-from dragoman_generator.language.payload import DataType, EnumSpec, Shape
+from dragoman_generator.language.payload import DataType, EnumSpec, Shape, TextCode
 from dragoman_generator.language.venue import (
     Capabilities,
     Currency,
@@ -48,6 +48,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """Units that values are counted in: what `scale: NAME` names, of what is read and of what a command sends."""
     shapes: dict[Ident, Shape] = field(default_factory=dict)
     """Payload shapes that several places name."""
+    codes: dict[Ident, TextCode] = field(default_factory=dict)
+    """How texts that stand for others are read."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
     families: dict[Ident, Family] = field(default_factory=dict)

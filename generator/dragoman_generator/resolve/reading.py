@@ -110,6 +110,8 @@ class Reading:
     def annotation(self, kind: WireType) -> str:
         """The annotation in a generated Struct."""
         inner = self._annotation(kind)
+        if inner == "Raw" and kind.kind == "dec_num":
+            return inner  # null is one of the values that stand for none
         sentinel = kind.empty_is_none or bool(kind.none_is)
         return f"{inner} | None" if kind.optional and (kind.may_be_absent or not sentinel) else inner
 
@@ -191,6 +193,8 @@ class Reading:
             return self._read_enum(self.enums[kind.ref])
         if kind.kind == "many":
             return "as_list({})"
+        if kind.kind == "text" and kind.arg:
+            return f"scope.codes[{literal(kind.arg)}]({{}})"
         return "{}"
 
     def _read_enum(self, enum: EnumType) -> str:

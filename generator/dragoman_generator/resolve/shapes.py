@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from msgspec import UNSET
@@ -25,11 +25,18 @@ _NO_KEY = re.compile(r'["\\\x00-\x1f]')
 class ShapeResolver:
     """Resolves the shapes of one venue; inline records get names made from where they stand."""
 
-    def __init__(self, specs: Mapping[str, ShapeSpec], enums: Mapping[str, EnumSpec], places: Places) -> None:
+    def __init__(
+        self,
+        specs: Mapping[str, ShapeSpec],
+        enums: Mapping[str, EnumSpec],
+        places: Places,
+        codes: Iterable[str] = (),
+    ) -> None:
         self.places = places
         self.enums = enums
         self.levels = {name: _is_level(spec) for name, spec in specs.items()}
         self.known: dict[str, bool] = dict(self.levels)
+        self.codes = frozenset(codes)
         self.shapes: dict[str, Shape] = {}
 
     def named(self, name: str, spec: ShapeSpec, path: Path) -> Shape | None:
@@ -125,6 +132,9 @@ class ShapeResolver:
                     f"{name!r} holds milliseconds, so its name ends in '_ms'",
                     f"did you mean '{name}_ms'?",
                 )
+        code = wire_type.arg if wire_type.kind == "text" else ""
+        if code and code not in self.codes:
+            self.places.add(path, f"unknown code {code!r} of a text", did_you_mean(code, self.codes))
         return Field(
             wire=wire,
             name=name,

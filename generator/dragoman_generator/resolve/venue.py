@@ -14,6 +14,7 @@ from dragoman_generator.language.payload import DataType as DataTypeSpec
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.resolve.auth import AuthResolver
+from dragoman_generator.resolve.codes import resolve_codes
 from dragoman_generator.resolve.connections import ConnectionResolver
 from dragoman_generator.resolve.describe import described
 from dragoman_generator.resolve.emission import Emission
@@ -47,7 +48,7 @@ def resolve(
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None
     enums = {name: resolve_enum(name, item, places) for name, item in spec.enums.items()}
-    shapes = ShapeResolver(spec.shapes, spec.enums, places)
+    shapes = ShapeResolver(spec.shapes, spec.enums, places, spec.codes)
     for name, shape in spec.shapes.items():
         shapes.named(name, shape, ("shapes", name))
     expressions = Expressions(Reading(shapes.shapes, enums), enums, places)
@@ -107,6 +108,7 @@ def resolve(
         channels=channels,
         operations=operations,
         sources=sources,
+        codes=resolve_codes(spec.codes, expressions),
         outgoing=outgoing,
         places=places,
     )

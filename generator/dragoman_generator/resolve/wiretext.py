@@ -120,6 +120,8 @@ class _Reader:
             return self.wrapped(word, inner)
         if word in DECIMALS and self.text[self.at :].lstrip().startswith("("):
             return WireType(word, bounds=self.bounds())
+        if word == "text" and self.text[self.at :].lstrip().startswith("("):
+            return WireType(word, arg=self.argument(word))
         if word in PLAIN:
             return WireType(word)
         if word in WITH_ARGUMENT:

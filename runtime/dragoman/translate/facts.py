@@ -201,6 +201,8 @@ class Tables(Struct, frozen=True):
     feeds: Mapping[str, Any] = field(default_factory=dict)
     """codec -> maker of feeds, for codecs other than JSON."""
     fault: Fault | None = None
+    codes: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    """code -> how a text that stands for another one is read."""
     currencies: Mapping[str, tuple[str, Decimal]] = field(default_factory=dict)
     """currency as the venue writes it -> (usual code, how much one unit of it is)."""
     captures: frozenset[Any] = frozenset()

@@ -121,6 +121,28 @@ def _positive(increment: Decimal) -> Decimal:
     return increment
 
 
+def from_base(text: str, digits: str) -> int | None:
+    """The integer that a text is in the number system with these digits, None where a character is none of them."""
+    found = 0
+    for character in text:
+        place = digits.find(character)
+        if place < 0:
+            return None
+        found = found * len(digits) + place
+    return found if text else None
+
+
+def to_base(value: int, digits: str) -> str:
+    """An integer in the number system with these digits; raises ValueError below zero."""
+    if value < 0 or len(digits) < 2:
+        raise ValueError(f"{value} can't be written with the digits {digits[:80]!r}")
+    found = ""
+    while value or not found:
+        value, place = divmod(value, len(digits))
+        found = digits[place] + found
+    return found
+
+
 def decimals(value: Decimal | str) -> int:
     """Digits after the point once trailing zeros are gone: 4 for `0.00010000`, 0 for `1`."""
     number = parse_dec(value) if isinstance(value, str) else value
@@ -176,6 +198,11 @@ def iso(time: int, digits: int = 3) -> str:
 
 def parse_iso(text: str) -> int:
     """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
+    if len(text) == 24 and text[19] == "." and text[23] == "Z":
+        # Milliseconds of UTC, as most venues write it; messages of one minute come together.
+        rest = text[17:19] + text[20:23]
+        if rest.isascii() and rest.isdigit() and rest < "60":
+            return _minute(text[:17]) + int(rest) * 1_000_000
     match = _ISO.fullmatch(text)
     if match is None:
         raise ValueError(f"{_shown(text)} is no ISO 8601 time")
@@ -209,6 +236,11 @@ def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
     day = date.fromordinal(_EPOCH + time // (86_400 * _SECOND))
     local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=place)
     return (local - _EPOCH_TIME) // timedelta(seconds=1) * _SECOND
+
+
+@lru_cache(maxsize=4096)
+def _minute(text: str) -> int:
+    return parse_iso(f"{text}00Z")
 
 
 @lru_cache(maxsize=512)

@@ -31,6 +31,7 @@ class Scope(Told):
     __slots__ = (
         "_bar_types",
         "account_id",
+        "codes",
         "ids",
         "machines",
         "source",
@@ -50,6 +51,7 @@ class Scope(Told):
         self.synced = synced
         account = translator.account_id or translator.account_of(product)
         self.account_id = AccountId(account) if account else None
+        self.codes = translator.tables.codes
         self.source = ""
         self.topic: Mapping[str, str] = {}
         self.symbol: Callable[[Any], str] = _unresolved
