@@ -110,10 +110,8 @@ async def log_in(identity: Identity, **credentials: str) -> list[Any]:
         )
         known = {"username": "somebody", "password": "secret &", "app_key": "key", **credentials}
         async with HttpClient(known, environment=there) as client:
-            found: list[Any] = await client.listMarketCatalogue(
-                filter=MarketFilter(market_ids=["1.5"]), maxResults=1
-            )
-            return found
+            found = await client.listMarketCatalogue(filter=MarketFilter(market_ids=["1.5"]), maxResults=1)
+            return list(found) if isinstance(found, list) else [found]
 
 
 def test_a_call_logs_in_with_the_certificate_and_goes_on_with_the_token(

@@ -144,6 +144,8 @@ def _field(item: Field, reading: Reading, kind: str) -> str:
     if item.has_const:
         annotation = f"Literal[{literal(item.const)}]"
     default = "ABSENT" if item.marks_absence else "None" if item.type.may_be_absent else ""
+    if default and annotation == "Raw":
+        default = 'Raw(b"null")'
     if kind == "positional":
         return f"{item.name}: {annotation}"
     if item.wire != item.name and kind == "record":

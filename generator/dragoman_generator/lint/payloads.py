@@ -17,7 +17,7 @@ from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
 
 _INTEGERS = INTEGER_KINDS | {"int", "int_text"}
-_NO_TEXT = frozenset({"bool", "int", "dec_num", "any", "list", "map", "many", "pad", *INTEGER_KINDS})
+_NO_TEXT = frozenset({"bool", "int", "any", "list", "map", "many", "pad", *INTEGER_KINDS})
 _TIME = re.compile(r"(?:.*_)?(?:time|timestamp|datetime|ts|tms)(?:_(?:s|ms|us|ns))?\Z")
 
 

@@ -11,6 +11,9 @@ from dragoman.model import (
     AccountState,
     AccountType,
     FillReport,
+    FundingRateUpdate,
+    IndexPriceUpdate,
+    MarkPriceUpdate,
     OrderSide,
     OrderStatus,
     OrderStatusReport,
@@ -20,10 +23,10 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import parse_iso, subtract
-from dragoman.translate.reads import finite
+from dragoman.translate.functions import add, parse_iso, subtract
+from dragoman.translate.reads import between, finite, integer, is_absent, number, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 Side = Literal["Buy", "Sell"]
 SIDE_MEANS: dict[str, OrderSide] = {"Buy": OrderSide.BUY, "Sell": OrderSide.SELL}
@@ -38,6 +41,8 @@ TYPE_MEANS: dict[str, OrderType] = {"Limit": OrderType.LIMIT, "Market": OrderTyp
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
+DECIMAL_1000 = Decimal("1000")
 ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
 ORDER_STATUS_PARTIALLY_FILLED = OrderStatus.PARTIALLY_FILLED
 TIME_IN_FORCE_GTC = TimeInForce.GTC
@@ -67,6 +72,17 @@ class Quote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc
     ask: Decimal = field(name="a")
     matched_time: int | None = field(name="matched", default=None)
     sent_ms: int | None = field(name="sent", default=None)
+
+
+class Marks(Struct, frozen=True, kw_only=True, tag_field="kind", tag="marks", gc=False):
+    """A message of marks: Numbers whose place a text may hold, and integers in text that may be missing. https://docs.kauri.example/stream#marks"""
+
+    symbol: str = field(name="s")
+    mark: Raw
+    index_price: Raw = field(name="index", default=Raw(b"null"))
+    bid: Raw
+    seen_s: int | str | None = field(name="seen", default=None)
+    rate: Decimal | None = None
 
 
 class OrdersRows(Struct, frozen=True, kw_only=True, gc=False):
@@ -178,6 +194,45 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
             ts_init,
         )
     )
+
+
+def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
+    """Numbers whose place a text may hold, and integers in text that may be missing to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
+    if bool(not is_absent(message.mark, "-", "")):
+        out.append(
+            MarkPriceUpdate(
+                scope.ids[message.symbol],
+                positive(number(message.mark)) if not is_absent(message.mark, "-", "") else DECIMAL_0,
+                (integer(message.seen_s) if message.seen_s is not None and message.seen_s != "" else 0)
+                * 1_000_000_000,
+                ts_init,
+            )
+        )
+    if bool(not is_absent(message.index_price, "")):
+        out.append(
+            IndexPriceUpdate(
+                scope.ids[message.symbol],
+                add(
+                    number(message.index_price) if not is_absent(message.index_price, "") else DECIMAL_0,
+                    (
+                        between(number(message.bid), DECIMAL_1, DECIMAL_1000)
+                        if not is_absent(message.bid, "")
+                        else DECIMAL_0
+                    ),
+                ),
+                ts_init,
+                ts_init,
+            )
+        )
+    if message.rate is not None:
+        out.append(
+            FundingRateUpdate(
+                scope.ids[message.symbol],
+                finite(message.rate) if message.rate is not None else DECIMAL_0,
+                ts_init,
+                ts_init,
+            )
+        )
 
 
 def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:

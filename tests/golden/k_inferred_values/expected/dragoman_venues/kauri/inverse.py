@@ -8,6 +8,7 @@ from dragoman_venues.kauri.account import (
     SIDE_MEANS,
     STATE_MEANS,
     TYPE_MEANS,
+    Marks,
     Orders,
     OrdersRows,
     Quote,
@@ -33,9 +34,18 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "marks": Source(
+            Marks,
+            (
+                Made("MarkPriceUpdate", {"value": "mark", "instrument": "symbol"}),
+                Made("IndexPriceUpdate", {"instrument": "symbol"}),
+                Made("FundingRateUpdate", {"rate": "rate", "instrument": "symbol"}),
+            ),
+        ),
     },
     calls={},
     forms={
+        Marks: {"mark": Form("number"), "index_price": Form("number"), "bid": Form("number")},
         OrdersRows: {
             "side": Form("means", SIDE_MEANS),
             "order_type": Form("means", TYPE_MEANS),

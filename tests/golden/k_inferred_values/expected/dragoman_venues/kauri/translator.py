@@ -9,7 +9,16 @@ from dragoman.machines import Merge
 from dragoman.translate.facts import Channel, Connection, Short, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
-from dragoman_venues.kauri.account import Orders, Quote, Wallets, emit_orders, emit_quote, emit_wallets
+from dragoman_venues.kauri.account import (
+    Marks,
+    Orders,
+    Quote,
+    Wallets,
+    emit_marks,
+    emit_orders,
+    emit_quote,
+    emit_wallets,
+)
 from dragoman_venues.kauri.symbology import PRODUCTS
 
 
@@ -46,6 +55,13 @@ TABLES = Tables(
                     of_any=True,
                 ),
                 Channel(name="quote", payload=Quote, emit=emit_quote, tag="quote", gives=("QuoteTick",)),
+                Channel(
+                    name="marks",
+                    payload=Marks,
+                    emit=emit_marks,
+                    tag="marks",
+                    gives=("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate"),
+                ),
                 Channel(
                     name="orders",
                     payload=Orders,
