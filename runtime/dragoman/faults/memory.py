@@ -73,8 +73,12 @@ class MemoryHttp:
     async def send(self, request: Request, *, timeout_ns: int) -> Response:
         url = urlsplit(request.target)
         target = f"{url.path}?{url.query}" if url.query else url.path
-        answer = self._core.respond(url.netloc, request.method, target, request.body, self._clock.now_ns())
-        return Response(status=answer.status, body=answer.body)
+        headers = {name.lower(): value for name, value in request.headers}
+        answer = self._core.respond(
+            url.netloc, request.method, target, request.body, self._clock.now_ns(), headers
+        )
+        told = {name.lower(): value for name, value in answer.headers}
+        return Response(status=answer.status, headers=told, body=answer.body)
 
     async def close(self) -> None:
         """Nothing is held open."""

@@ -25,10 +25,20 @@ _FOREVER = 1 << 62
 
 
 class Answer(Struct, frozen=True):
-    """Status and body of an HTTP answer."""
+    """Status, body and further headers of an HTTP answer."""
 
     status: int
     body: bytes
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Routed(Struct, frozen=True):
+    """Which operation a request is for, with the parameters of its path and of its query."""
+
+    operation: Operation
+    product: str
+    in_path: Mapping[str, str]
+    given: Mapping[str, str]
 
 
 class Asked(Struct, frozen=True):
@@ -60,19 +70,26 @@ class Answers:
             if (server := operation.servers.get(product) or operation.servers.get("")) is not None
         ]
 
-    def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
-        """The answer of one of the venue's servers to `GET /path?query`; times are cut to the millisecond."""
-        now_ns -= now_ns % MS
+    def route(self, server: str, method: str, target: str) -> Routed | None:
+        """The operation that a request to one of the venue's servers is for."""
         url = urlsplit(target)
         for operation, product, wanted, pattern, of_server in self._routes:
             if wanted == method and of_server == server and (match := pattern.fullmatch(url.path)):
-                given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **match.groupdict()}
+                in_path = match.groupdict()
+                given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **in_path}
                 if any(
                     p.fills == "product" and given.get(p.wire, product) != product for p in operation.params
                 ):
                     continue
-                return self._answered(operation, product or next(iter(self.markets)), given, now_ns)
-        return self.error(404, f"no operation at {method} {url.path}")
+                return Routed(operation, product or next(iter(self.markets)), in_path, given)
+        return None
+
+    def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
+        """The answer of one of the venue's servers to `GET /path?query`; times are cut to the millisecond."""
+        routed = self.route(server, method, target)
+        if routed is None:
+            return self.error(404, f"no operation at {method} {urlsplit(target).path}")
+        return self.answered(routed.operation, routed.product, routed.given, now_ns - now_ns % MS)
 
     def error(self, status: int, text: str) -> Answer:
         """A body as the venue tells its errors, where the spec says how."""
@@ -109,9 +126,8 @@ class Answers:
                     events += self._events(made, line, asked)
         return self.backwards.answer(name, events, told)
 
-    # -- inside --------------------------------------------------------------------------------------------------------
-
-    def _answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
+    def answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
+        """The answer to a public call with these parameters."""
         try:
             request = self._request(operation, product, given)
             return Answer(
@@ -121,6 +137,8 @@ class Answers:
             return self.error(400, str(refused))
         except NotSimulated as error:
             return self.error(501, str(error))
+
+    # -- inside --------------------------------------------------------------------------------------------------------
 
     def _request(self, operation: Operation, product: str, given: Mapping[str, str]) -> dict[str, Any]:
         """Parameters by the names that translators know; raises Refused for what is missing or no value."""

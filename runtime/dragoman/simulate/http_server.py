@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import h11
 
@@ -11,8 +11,8 @@ from dragoman.simulate.answers import Answer
 
 _CHUNK = 65_536
 _MOST_BODY = 16 * 1024 * 1024
-Respond = Callable[[str, str, bytes], Answer]
-"""(method, target, body) -> answer."""
+Respond = Callable[[str, str, bytes, Mapping[str, str]], Answer]
+"""(method, target, body, headers by their names in lower case) -> answer."""
 
 
 async def serve_http(respond: Respond, host: str = "127.0.0.1") -> asyncio.Server:
@@ -49,8 +49,10 @@ async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
                 break
         if request is None or not isinstance(event, h11.EndOfMessage):
             return
-        answer = respond(request.method.decode(), request.target.decode("latin-1"), bytes(body))
+        told = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in request.headers}
+        answer = respond(request.method.decode(), request.target.decode("latin-1"), bytes(body), told)
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(answer.body)))]
+        headers += answer.headers
         for part in (
             h11.Response(status_code=answer.status, headers=headers),
             h11.Data(data=answer.body),

@@ -19,6 +19,10 @@ Welcome = Callable[["Link", str, int], list[bytes]]
 """(connection, topic, now) -> what a new subscriber is sent at once."""
 
 
+Greet = Callable[[str, str, Mapping[str, Any]], "bytes | None"]
+"""(connection, meaning, values) -> a control message, None where the plain one will do."""
+
+
 @dataclass(eq=False, slots=True)
 class Link:
     """One client's connection."""
@@ -47,6 +51,8 @@ class Desk:
         self.interface = interface
         self.admit = admit
         self.welcome = welcome or (lambda link, topic, now_ns: [])
+        self.greet: Greet = lambda connection, means, values: None
+        """What connections that are logged on to say instead of the plain replies."""
         self.links: dict[Link, None] = {}
 
     def connect(self, connection: str, product: str, path: str = "") -> Link:
@@ -82,7 +88,7 @@ class Desk:
             and text in (stream.rules.beat, stream.rules.beat.encode())
         ):
             known = "pong" in self.backwards.inverse.replies.get(link.connection, {})
-            return [self.backwards.reply(link.connection, "pong")] if known else []
+            return [self._reply(link.connection, "pong")] if known else []
         try:
             message = msgspec.json.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
@@ -101,8 +107,11 @@ class Desk:
         """An error frame in the venue's form, nothing where the spec knows of none."""
         if "error" not in self.backwards.inverse.replies.get(link.connection, {}):
             return []
-        frame = self.backwards.reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)
-        return [frame]
+        return [self._reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)]
+
+    def _reply(self, connection: str, means: str, **values: Any) -> bytes:
+        greeted = self.greet(connection, means, values)
+        return self.backwards.reply(connection, means, **values) if greeted is None else greeted
 
     def _subscribe(
         self, link: Link, stream: Stream, topics: list[str], identity: Any, now_ns: int
@@ -127,9 +136,9 @@ class Desk:
     def _confirmed(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
         match stream.ack:
             case "id":
-                return [self.backwards.reply(link.connection, "ack", id=identity)]
+                return [self._reply(link.connection, "ack", id=identity)]
             case "topic":
-                return [self.backwards.reply(link.connection, "ack", id=topic) for topic in topics]
+                return [self._reply(link.connection, "ack", id=topic) for topic in topics]
         return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -61,7 +62,19 @@ class ReplayedVenue:
 
     # -- what the shell calls ------------------------------------------------------------------------------------------
 
-    def respond(self, server: str, method: str, target: str, body: bytes, now_ns: int) -> Answer:
+    def take(self) -> list[tuple[Link, bytes]]:
+        """Nothing: no request changes a recording."""
+        return []
+
+    def respond(
+        self,
+        server: str,
+        method: str,
+        target: str,
+        body: bytes,
+        now_ns: int,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
         """The recorded answer of that path and query; a book that the frames have moved on from as it is now."""
         url = urlsplit(target)
         wanted = dict(parse_qsl(url.query))

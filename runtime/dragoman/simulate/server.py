@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -25,7 +25,17 @@ class Core(Protocol):
 
     interface: Interface
 
-    def respond(self, server: str, method: str, target: str, body: bytes, now_ns: int) -> Answer: ...
+    def respond(
+        self,
+        server: str,
+        method: str,
+        target: str,
+        body: bytes,
+        now_ns: int,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer: ...
+
+    def take(self) -> list[tuple[Link, bytes]]: ...
 
     def connect(self, connection: str, product: str, path: str) -> Link: ...
 
@@ -52,6 +62,8 @@ class LoopbackVenue:
         self._http: list[asyncio.Server] = []
         self._streams: list[Server] = []
         self._sockets: dict[Link, ServerConnection] = {}
+        self._sending = asyncio.Lock()
+        self._telling: set[asyncio.Task[None]] = set()
 
     async def __aenter__(self) -> Self:
         interface = self.core.interface
@@ -66,7 +78,9 @@ class LoopbackVenue:
             self._http.append(server)
             self.urls["http"][name] = f"http://{_HOST}:{server.sockets[0].getsockname()[1]}"
         for stream in interface.streams.values():
-            if stream.transport != "websocket" or (stream.frame is None and stream.at_connect is None):
+            if stream.transport != "websocket":
+                continue
+            if stream.frame is None and stream.at_connect is None and not stream.login:
                 continue
             addresses = self.urls["connections"].setdefault(stream.name, {})
             for product in stream.products or ("",):
@@ -75,12 +89,15 @@ class LoopbackVenue:
                 listening = await serve(self._handler(stream.name, product), _HOST, 0, max_queue=None)
                 self._streams.append(listening)
                 port = next(iter(listening.sockets)).getsockname()[1]
-                addresses[product] = f"ws://{_HOST}:{port}/{stream.name}"
+                token = "/{session_token}" if stream.login and stream.login_frame is None else ""
+                addresses[product] = f"ws://{_HOST}:{port}/{stream.name}{token}"
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        for task in self._telling:
+            task.cancel()
         for listening in self._streams:
             listening.close()
             await listening.wait_closed()
@@ -92,7 +109,8 @@ class LoopbackVenue:
     async def publish(self, steps: int = 1) -> None:
         """Lets the market move and tells the subscribers."""
         for _ in range(steps):
-            await self.send(self.core.advance(self.clock.now_ns()))
+            async with self._sending:
+                await self.send(self.core.advance(self.clock.now_ns()))
 
     async def run(self, every_ns: int) -> None:
         """Publishes forever, one step each `every_ns`, catching up where sending took longer."""
@@ -128,11 +146,23 @@ class LoopbackVenue:
         """Streams that are open."""
         return len(self._sockets)
 
+    def _tell(self) -> None:
+        """What a request has set off goes out, after what goes out at present."""
+        task = asyncio.get_running_loop().create_task(self._told())
+        self._telling.add(task)
+        task.add_done_callback(self._telling.discard)
+
+    async def _told(self) -> None:
+        async with self._sending:
+            await self.send(self.core.take())
+
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _responder(self, server: str) -> Any:
-        def respond(method: str, target: str, body: bytes) -> Answer:
-            return self.core.respond(server, method, target, body, self.clock.now_ns())
+        def respond(method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+            answer = self.core.respond(server, method, target, body, self.clock.now_ns(), headers)
+            self._tell()
+            return answer
 
         return respond
 

@@ -1,13 +1,12 @@
-"""The simulated venue without its sockets: requests and frames in, answers and frames out, at the time it is told.
-
-Orders would enter here too: a private operation or frame, turned into a command, acts on the same market.
-"""
+"""The simulated venue without its sockets: requests and frames in, answers and frames out, at the time it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -17,10 +16,14 @@ from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
 from dragoman.simulate.errors import NotSimulated
+from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.facts import Inverse
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.topics import Topic, Topics
+from dragoman.simulate.wire.keys import Call, Key, usual_key
+from dragoman.simulate.wire.streams import PrivateStreams
+from dragoman.simulate.wire.trading import Trading
 from dragoman.translate.translator import Translator
 from dragoman.venue import load
 
@@ -45,7 +48,8 @@ def tables_of(venue: str) -> Tables:
 class SimulatedVenue:
     """Speaks a venue's formats over a seeded market; every message means exactly what happened in the market.
 
-    products: those to simulate, all with a catalog where left out; instruments: by product, else the spec's examples.
+    products: those to simulate, all with a catalog where left out; instruments: by product, else the spec's examples; keys:
+    credentials and whose they are, else one whose every credential is `simulated`; balances: what each account begins with.
     Raises NotInvertible or NotSimulated at once for a product whose messages can't be built.
     """
 
@@ -57,6 +61,9 @@ class SimulatedVenue:
         now_ns: int,
         products: Iterable[str] = (),
         instruments: dict[str, list[Any]] | None = None,
+        keys: Iterable[Key] = (),
+        balances: Mapping[str, Decimal] | None = None,
+        rules: Rules | None = None,
     ) -> None:
         tables = tables_of(venue)
         now_ns -= now_ns % MS
@@ -64,9 +71,9 @@ class SimulatedVenue:
         self.backwards = Backwards(tables.translator_type, tables.inverse)
         given = instruments or {}
         self.markets: dict[str, Market] = {}
-        for product in products or given or self.interface.catalogs:
+        for product in products or given or self._listing_products():
             listed = given.get(product) or self._listed(product, now_ns)
-            self.markets[product] = Market(listed, seed, now_ns)
+            self.markets[product] = Market(listed, seed, now_ns, rules)
         if not self.markets:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
         self.answers = Answers(self.backwards, self.interface, self.markets)
@@ -74,10 +81,20 @@ class SimulatedVenue:
             product: Topics(self.backwards, self.interface, tables.translator_type, product, market, now_ns)
             for product, market in self.markets.items()
         }
+        chosen = list(keys) or [usual_key(self.interface)]
+        self.trading = Trading(
+            self.backwards, self.interface, self.markets, chosen, balances, self.answers.answered
+        )
+        self.private = PrivateStreams(self.trading)
+        self._pending: list[tuple[Link, bytes]] = []
         self.desk = Desk(self.backwards, self.interface, self._admit, self._welcome)
+        self.desk.greet = lambda connection, means, values: self.private.greetings.reply(
+            connection, means, **values
+        )
         self.told: dict[str, set[str]] = {}
         """Instrument -> types of the events that somebody was sent."""
         self._skip: set[str] = set()
+        self._now_ns = now_ns
         self._check(now_ns)
 
     @property
@@ -87,35 +104,56 @@ class SimulatedVenue:
 
     # -- what the shell calls ------------------------------------------------------------------------------------------
 
-    def respond(self, server: str, method: str, target: str, body: bytes, now_ns: int) -> Answer:
-        """The answer to an HTTP request; market data is asked for without a body."""
-        return self.answers.respond(server, method, target, now_ns)
+    def respond(
+        self,
+        server: str,
+        method: str,
+        target: str,
+        body: bytes,
+        now_ns: int,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """The answer to an HTTP request; what it set off in the market waits in `take`. Names of headers are in lower case."""
+        routed = self.answers.route(server, method, target)
+        if routed is None:
+            return self.answers.error(404, f"no operation at {method} {urlsplit(target).path}")
+        now_ns -= now_ns % MS
+        url = urlsplit(target)
+        call = Call(method, url.path, url.query, headers or {}, body)
+        answer = self.trading.respond(routed.operation, routed.product, call, routed.in_path, now_ns)
+        if routed.operation.kind == "command":
+            for product, market in self.markets.items():
+                self._pending += self._spread(product, market.news(), now_ns)
+        return answer
 
     def connect(self, connection: str, product: str, path: str) -> Link:
-        return self.desk.connect(connection, product, path)
+        link = self.desk.connect(connection, product, path)
+        self.private.opened(link, path, self._now_ns)
+        return link
 
     def disconnect(self, link: Link) -> None:
         self.desk.disconnect(link)
+        self.private.closed(link)
 
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
         """What goes back at once for a frame of a client."""
-        return self.desk.receive(link, data, now_ns - now_ns % MS)
+        now_ns -= now_ns % MS
+        self._now_ns = now_ns
+        found = self.private.received(link, data, now_ns)
+        return self.desk.receive(link, data, now_ns) if found is None else found
+
+    def take(self) -> list[tuple[Link, bytes]]:
+        """Frames that tell of what requests have set off."""
+        found, self._pending = self._pending, []
+        return found
 
     def advance(self, now_ns: int) -> list[tuple[Link, bytes]]:
         """One thing happens in each product's market; the frames that tell of it, by connection."""
         now_ns -= now_ns % MS
-        sent: list[tuple[Link, bytes]] = []
+        self._now_ns = now_ns
+        sent = self.take()
         for product, market in self.markets.items():
-            events = market.step(now_ns)
-            skipped = bool(self._skip & {event.instrument_id for event in events})
-            self._skip -= {event.instrument_id for event in events}
-            made: dict[str, list[bytes]] = {}
-            for link in self.desk.links:
-                if link.product == product:
-                    for name in link.topics:
-                        if name not in made:
-                            made[name] = self._frames(link.connection, product, name, events, now_ns, skipped)
-                        sent += [(link, link.framed(frame)) for frame in made[name]]
+            sent += self._spread(product, market.step(now_ns), now_ns)
         return sent
 
     # -- faults and truth ----------------------------------------------------------------------------------------------
@@ -137,6 +175,15 @@ class SimulatedVenue:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
+    def _listing_products(self) -> list[str]:
+        """Products with a catalog of their own; one that lists another's instruments is traded as that one."""
+        operations = self.interface.operations
+        return [
+            product
+            for product, (operation, _) in self.interface.catalogs.items()
+            if {product, ""} & operations[operation].paths.keys()
+        ]
+
     def _listed(self, product: str, now_ns: int) -> list[Any]:
         """Instruments of a product, as its catalog can tell them."""
         if product not in self.interface.catalogs:
@@ -144,7 +191,29 @@ class SimulatedVenue:
         operation, _ = self.interface.catalogs[product]
         return catalog(self.backwards, self.backwards.tables.products[product], operation, now_ns)
 
+    def _spread(self, product: str, events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
+        """The frames that tell of public events, and then of what happened to accounts."""
+        told = self.markets[product].told()
+        skipped = bool(self._skip & {event.instrument_id for event in events})
+        self._skip -= {event.instrument_id for event in events}
+        sent: list[tuple[Link, bytes]] = []
+        made: dict[str, list[bytes]] = {}
+        for link in self.desk.links if events else ():
+            if link.product == product and not self.private.is_private(link.connection):
+                for name in link.topics:
+                    if name not in made:
+                        made[name] = self._frames(link.connection, product, name, events, now_ns, skipped)
+                    sent += [(link, link.framed(frame)) for frame in made[name]]
+        if told:
+            self.trading.heard(told, product)
+            sent += self.private.frames(self.desk.links, product, told, now_ns)
+        return sent
+
     def _admit(self, link: Link, name: str) -> str:
+        if self.private.is_private(link.connection):
+            if not self.private.admits(link):
+                return "nobody is logged on"
+            return "" if self.private.has_topic(link.connection, name) else "there is no such topic"
         found = self.topics[link.product].find(link.connection, name)
         return found if isinstance(found, str) else ""
 

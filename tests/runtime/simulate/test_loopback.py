@@ -45,7 +45,7 @@ def test_calls_are_answered_over_one_kept_connection() -> None:
         async with httpx.AsyncClient(base_url=venue.urls["http"]["usdm"]) as client:
             for path in ("/fapi/v1/ping", "/fapi/v1/exchangeInfo", "/fapi/v1/depth?symbol=BTCUSDT&limit=5"):
                 assert (await client.get(path)).status_code == 200
-            missing = await client.post("/fapi/v1/order", content=b"{}")
+            missing = await client.post("/fapi/v1/nothing", content=b"{}")
             assert missing.status_code == 404
             assert missing.json()["msg"]
 

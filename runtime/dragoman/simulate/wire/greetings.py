@@ -1,0 +1,93 @@
+"""Control messages of connections that are logged on to, built so that a client's own classification reads what is meant."""
+
+from __future__ import annotations
+
+from itertools import product as combinations
+from typing import Any
+
+import msgspec
+
+from dragoman.net.wire import Frame, Opcode
+from dragoman.requests.classify import Classifier
+from dragoman.requests.facts import Interface
+from dragoman.session.messages import Ack, AuthOk, AuthRefused, Expired, Pong, Refused
+from dragoman.simulate.backwards import Backwards
+from dragoman.simulate.facts import Answered
+from dragoman.simulate.payloads import ABSENT
+from dragoman.simulate.wire.leaves import Leaves, forms_of, usual_values
+
+_READ_AS: dict[str, type[Any]] = {
+    "authenticated": AuthOk,
+    "denied": AuthRefused,
+    "ack": Ack,
+    "error": Refused,
+    "pong": Pong,
+    "expired": Expired,
+}
+
+
+class Greetings:
+    """What the venue says to clients of private connections beside data."""
+
+    def __init__(self, backwards: Backwards, interface: Interface) -> None:
+        self.backwards = backwards
+        self._served: dict[tuple[str, str, int], tuple[Any, ...]] = {}
+        self._classifiers = {
+            connection.name: Classifier(
+                connection,
+                tagged=stream.ack == "topic",
+                bare=stream.rules is not None
+                and bool(stream.rules.beat)
+                and str(stream.rules.beat).isalpha(),
+            )
+            for connection in backwards.tables.connections
+            if (stream := interface.streams.get(connection.name)) is not None
+        }
+
+    def reply(self, connection: str, means: str, now_ns: int = 0, **values: Any) -> bytes | None:
+        """A control message; `id`, `code` and `message` go where the venue tells them. None where it has no such message."""
+        for index, (said, answered) in enumerate(self.backwards.inverse.greetings.get(connection, ())):
+            if said == means:
+                found = self._built(connection, means, index, answered, values, now_ns)
+                if found is not None:
+                    return found
+        return None
+
+    def _built(
+        self, connection: str, means: str, index: int, answered: Answered, values: dict[str, Any], now_ns: int
+    ) -> bytes | None:
+        leaves = Leaves(self.backwards.writer, answered.payload)
+        told: dict[str, Any] = {}
+        for name, value in values.items():
+            for path in answered.reads.get(name, ()):
+                leaf = leaves.leaf(path)
+                if leaf is not None and value is not None and path not in told:
+                    wire = next((each for _, each in forms_of(value, leaf)), ABSENT)
+                    if wire is ABSENT and isinstance(value, str | int):
+                        wire = next((each for _, each in forms_of(str(value), leaf)), ABSENT)
+                    if wire is not ABSENT:
+                        told[path] = wire
+                        break
+        free = [path for path in answered.reads.get("when", ()) if path not in told]
+        key = (connection, means, index)
+        offers = []
+        for path in free:
+            leaf = leaves.leaf(path)
+            fitting = [
+                v for v in answered.tries if leaf is not None and next(forms_of(v, leaf), None) is not None
+            ]
+            offers.append([] if leaf is None else usual_values(leaf, fitting))
+        served = [self._served[key]] if key in self._served else []
+        for chosen in (*served, *combinations(*offers)):
+            said = {**dict(zip(free, chosen, strict=True)), **told}
+            body = msgspec.json.encode(leaves.tree([("", [said])], now_ns))
+            if isinstance(self._read(connection, body), _READ_AS.get(means, object)):
+                self._served[key] = chosen
+                return body
+        return None
+
+    def _read(self, connection: str, body: bytes) -> Any:
+        try:
+            return self._classifiers[connection](Frame(Opcode.TEXT, body))
+        except (msgspec.DecodeError, ValueError, LookupError, TypeError):
+            return None

@@ -1,0 +1,132 @@
+"""Terms of a request as commands of the model, done on the exchange."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import InvalidOrder
+from dragoman.model import (
+    ORDER_TYPES,
+    CancelAllOrders,
+    CancelOrder,
+    InstrumentId,
+    ModifyOrder,
+    Order,
+    OrderSide,
+    OrderType,
+    PositionSide,
+    QueryOrder,
+    TimeInForce,
+    TriggerType,
+)
+from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.exchange import Exchange
+from dragoman.simulate.exchange.positions import BOTH
+from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.working import Working
+from dragoman.simulate.wire.reading import Read
+
+_CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
+_ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type"}
+_LEGS = {"LONG": PositionSide.LONG, "SHORT": PositionSide.SHORT}
+
+
+def order_of(terms: Mapping[str, Any]) -> Order:
+    """The order that a request means; raises Refused for terms that contradict each other."""
+    kind = ORDER_TYPES[OrderType(terms["type"])]
+    known = set(kind.__struct_fields__)
+    values: dict[str, Any] = {"instrument_id": terms["instrument_id"]}
+    for name, value in terms.items():
+        field = _CALLED.get(name, _ALSO.get(name, name))
+        if field in known and value is not None and field != "params":
+            values[field] = value
+    if values.get("time_in_force") != TimeInForce.GTD:
+        values.pop("expire_time", None)
+    if values.get("trigger_type") == TriggerType.NO_TRIGGER:
+        values.pop("trigger_type")
+    try:
+        return msgspec.convert(values, kind, strict=False, dec_hook=lambda wanted, value: wanted(value))
+    except (InvalidOrder, msgspec.ValidationError) as error:
+        raise Refused(Reason.NOT_SUPPORTED, str(error)) from None
+
+
+class Doer:
+    """Does what requests ask for on one product's exchange."""
+
+    def __init__(self, exchange: Exchange) -> None:
+        self.exchange = exchange
+
+    def do(self, account: Account, read: Read, given: Mapping[str, Any], now_ns: int) -> list[Working]:
+        """The orders that a command was about; raises Refused."""
+        terms = read.terms
+        match read.command:
+            case "submit_order":
+                leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
+                return [
+                    self.exchange.submit(
+                        account, order_of(terms), now_ns, leg=leg if account.hedging else BOTH
+                    )
+                ]
+            case "modify_order":
+                return [self._modified(account, terms, now_ns)]
+            case "cancel_order":
+                return [self.exchange.cancel(account, CancelOrder(**_named(terms)), now_ns)]
+            case "cancel_all_orders":
+                return self._all_canceled(account, terms, now_ns)
+            case "query_order":
+                return [self.found(account, terms)]
+        raise Refused(Reason.NOT_SUPPORTED, f"{read.command} is not simulated")
+
+    def found(self, account: Account, terms: Mapping[str, Any]) -> Working:
+        """The order that a request names; raises Refused."""
+        order = self.exchange.find(account, QueryOrder(**_named(terms)))
+        if order is None:
+            raise Refused(Reason.NOT_FOUND, "there is no such order")
+        return order
+
+    def _modified(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> Working:
+        names = ("quantity", "price", "trigger_price")
+        order = self.found(account, terms)
+        if not order.is_open:
+            raise Refused(Reason.NOT_FOUND, "the order is closed")
+        changed = {name: terms[name] for name in names if terms.get(name) is not None}
+        if order.limit is None:
+            changed.pop("price", None)
+        if order.trigger is None:
+            changed.pop("trigger_price", None)
+        if not changed:
+            raise Refused(Reason.UNCHANGED, "nothing would change")
+        return self.exchange.modify(account, ModifyOrder(**_named(terms), **changed), now_ns)
+
+    def _all_canceled(self, account: Account, terms: Mapping[str, Any], now_ns: int) -> list[Working]:
+        side = OrderSide(terms["side"]) if terms.get("side") else OrderSide.NO_ORDER_SIDE
+        wanted = terms.get("instrument_id")
+        names = [wanted] if wanted is not None else list(self.exchange.listings)
+        return [
+            order
+            for name in names
+            for order in self.exchange.cancel_all(
+                account, CancelAllOrders(instrument_id=InstrumentId(name), order_side=side), now_ns
+            )
+        ]
+
+
+def _named(terms: Mapping[str, Any]) -> dict[str, Any]:
+    """The order that is meant; of two ids the venue's own."""
+    if terms.get("instrument_id") is None:
+        raise Refused(Reason.UNKNOWN_INSTRUMENT, "no instrument is named")
+    found: dict[str, Any] = {"instrument_id": InstrumentId(terms["instrument_id"])}
+    if terms.get("venue_order_id") not in (None, ""):
+        found["venue_order_id"] = str(terms["venue_order_id"])
+    elif terms.get("client_order_id") not in (None, ""):
+        found["client_order_id"] = str(terms["client_order_id"])
+    else:
+        raise Refused(Reason.NOT_SUPPORTED, "no order is named")
+    return found
+
+
+def _word(value: Any) -> str:
+    return value.upper() if isinstance(value, str) else ""

@@ -1,0 +1,109 @@
+"""Refusals in the venue's own codes, found by what its table says that they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from dragoman.net.facts import ErrorClass, ErrorTable
+from dragoman.simulate.answers import Answer
+from dragoman.simulate.exchange.reasons import Reason
+
+_WORDS: Mapping[Reason, tuple[str, ...]] = {
+    Reason.UNKNOWN_INSTRUMENT: ("unknown symbol", "symbol", "instrument", "contract"),
+    Reason.CLOSED: ("closed", "not traded", "trading window", "halt", "suspend"),
+    Reason.PRICE_STEP: ("digits", "tick", "price step", "filter", "price"),
+    Reason.PRICE_RANGE: ("price", "filter", "limit price"),
+    Reason.SIZE_STEP: ("digits", "lot", "filter", "quantity", "size"),
+    Reason.SIZE_RANGE: ("quantity", "filter", "size", "too small", "too large"),
+    Reason.MIN_NOTIONAL: ("notional", "value", "filter", "minimum", "too small"),
+    Reason.DUPLICATE: ("duplicate", "taken", "already exists", "client order id", "used"),
+    Reason.INSUFFICIENT: ("balance", "insufficient", "margin is too low", "too low", "not enough", "margin"),
+    Reason.WOULD_TAKE: ("post-only", "post only", "would take", "match at once", "maker"),
+    Reason.WOULD_TRIGGER: ("would trigger", "trigger"),
+    Reason.REDUCE_ONLY: ("reduce-only", "reduce only", "reduce"),
+    Reason.NOT_FOUND: ("no such order", "order does not exist", "order", "not found"),
+    Reason.UNCHANGED: ("not changed", "no change", "not modified", "same", "already so"),
+    Reason.EXPIRED: ("expire", "good till", "time in force"),
+    Reason.POSITION: ("position side", "position mode", "position"),
+    Reason.NOT_SUPPORTED: ("combination", "not supported", "unsupported", "parameter", "invalid"),
+}
+_KINDS: Mapping[Reason, ErrorClass] = {
+    Reason.UNKNOWN_INSTRUMENT: "not_found",
+    Reason.NOT_FOUND: "not_found",
+}
+_OF_KIND: Mapping[str, tuple[str, ...]] = {
+    "auth": ("signature", "key"),
+    "clock": ("timestamp", "window", "time"),
+    "rate_limit": ("too many requests", "too many", "rate", "requests"),
+    "not_found": ("no such", "unknown"),
+    "rejected": ("mandatory", "parameter", "rejected"),
+}
+_STATUSES: Mapping[str, int] = {
+    "auth": 401,
+    "rate_limit": 429,
+    "banned": 418,
+    "maintenance": 503,
+    "server": 500,
+    "unknown": 504,
+}
+
+
+class Refusals:
+    """Builds the venue's error bodies."""
+
+    def __init__(self, errors: ErrorTable) -> None:
+        self.errors = errors
+
+    def of_reason(self, reason: Reason, text: str) -> Answer:
+        """What the exchange refused."""
+        return self._answer(_KINDS.get(reason, "rejected"), _WORDS.get(reason, ()), text)
+
+    def of_kind(self, kind: ErrorClass, text: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
+        """What the venue turned away before its exchange saw it."""
+        words = _WORDS[Reason.NOT_SUPPORTED] if kind == "rejected" else _OF_KIND.get(kind, ())
+        found = self._answer(kind, (*(word for word in _OF_KIND.get(kind, ()) if word in text), *words), text)
+        return msgspec.structs.replace(found, headers=headers)
+
+    def code(self, reason: Reason) -> str:
+        """The code of what the exchange refused."""
+        return self._code(_KINDS.get(reason, "rejected"), _WORDS.get(reason, ()))
+
+    def body(self, code: str, text: str) -> bytes:
+        """An error's body."""
+        body: Any = {}
+        for path, value in ((self.errors.code, _as_told(code)), (self.errors.message, text)):
+            at = body
+            for part in path[:-1]:
+                at = at.setdefault(part, {})
+            at[path[-1]] = value
+        return msgspec.json.encode(body)
+
+    def _answer(self, kind: ErrorClass, words: tuple[str, ...], text: str) -> Answer:
+        code = self._code(kind, words)
+        told = self.errors.failed is not None and kind in ("rejected", "not_found", "auth", "clock")
+        status = 200 if told else _STATUSES.get(kind, 400)
+        for known, rule in self.errors.statuses.items():
+            if rule.kind == kind and not told:
+                status = known
+                break
+        return Answer(status, self.body(code, text))
+
+    def _code(self, kind: ErrorClass, words: tuple[str, ...]) -> str:
+        """The code of the kind whose meaning has the first of the words; of any kind where none of its own has one."""
+        codes = self.errors.codes
+        for kinds in ((kind,), ("rejected", "not_found", "auth", "clock")):
+            for word in words:
+                pattern = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+                for code, rule in codes.items():
+                    if rule.kind in kinds and pattern.search(rule.meaning):
+                        return code
+        return next((code for code, rule in codes.items() if rule.kind == kind), "-1")
+
+
+def _as_told(code: str) -> int | str:
+    """Numbers as numbers, as long as the table's codes are."""
+    return int(code) if re.fullmatch(r"-?\d{1,9}", code) else code

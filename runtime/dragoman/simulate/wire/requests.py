@@ -1,0 +1,93 @@
+"""Requests as they came, taken apart: parameters of query, body and path by their names on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from urllib.parse import parse_qsl
+
+import msgspec
+
+from dragoman.errors import DragomanError
+from dragoman.model import InstrumentId
+from dragoman.requests.facts import Operation, Param, Slot
+from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.links import matched
+from dragoman.simulate.wire.keys import Call
+from dragoman.translate.facts import Product
+
+_JSON = msgspec.json.Decoder(float_hook=Decimal)
+
+
+def given_of(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
+    """Every parameter of a call; raises Refused for a body that is none."""
+    found: dict[str, Any] = dict(parse_qsl(call.query, keep_blank_values=True))
+    found |= in_path
+    text = call.body.decode("utf-8", "replace").strip()
+    if not text:
+        return found
+    if text[0] not in "{[":
+        return found | dict(parse_qsl(text, keep_blank_values=True))
+    try:
+        message = _JSON.decode(text)
+    except msgspec.DecodeError as error:
+        raise Refused(Reason.NOT_SUPPORTED, f"the body is no JSON: {error}") from None
+    if operation.body is None:
+        return found | message if isinstance(message, dict) else found
+    if isinstance(operation.body, Slot):
+        return found | {operation.body.name: message}
+    said = matched(operation.body, message)
+    if said is None:
+        raise Refused(Reason.NOT_SUPPORTED, "the body is of another form")
+    params = said.pop("params", {})
+    return found | said | (params if isinstance(params, dict) else {})
+
+
+def request_of(operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters by the names that translators know; raises Refused for one that is missing or no value of its kind."""
+    found: dict[str, Any] = {}
+    for param in operation.params:
+        if param.products and product not in param.products:
+            continue
+        if param.wire in given:
+            found[param.told] = _value(param, given[param.wire])
+        elif param.required and param.default is None and param.fills != "product":
+            raise Refused(Reason.NOT_SUPPORTED, f"mandatory parameter {param.wire!r} was not sent")
+    return found
+
+
+def instrument_of(operation: Operation, product: Product, given: Mapping[str, Any]) -> InstrumentId | None:
+    """The instrument that a call names, None where it names none; raises Refused for one that can't be."""
+    parts = dict.fromkeys(product.keys)
+    for param in operation.params:
+        if param.wire not in given:
+            continue
+        if param.fills == "symbol":
+            return _made(product, given[param.wire], param)
+        if param.fills in parts:
+            parts[param.fills] = given[param.wire]
+    told = [value for value in parts.values() if value is not None]
+    if parts and len(told) == len(parts):
+        key = str(told[0]) if len(told) == 1 else tuple(str(each) for each in told)
+        return _made(product, key, None)
+    return None
+
+
+def _made(product: Product, key: Any, param: Param | None) -> InstrumentId:
+    try:
+        return product.make_id(key)
+    except (DragomanError, LookupError, ValueError, TypeError):
+        name = "instrument" if param is None else param.wire
+        raise Refused(Reason.UNKNOWN_INSTRUMENT, f"no such {name}: {key}") from None
+
+
+def _value(param: Param, value: Any) -> Any:
+    if param.kind in ("int", "time"):
+        try:
+            return int(value)
+        except (ValueError, TypeError):
+            raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} is no number: {str(value)[:80]}") from None
+    if param.allowed and str(value) not in {str(each) for each in param.allowed}:
+        raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} can't be {str(value)[:80]}")
+    return value

@@ -1,0 +1,213 @@
+"""Private connections of a simulated venue: who is logged on, and the frames that tell an owner what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from dragoman.requests.facts import Channel, Interface, Stream
+from dragoman.simulate.drafts import Told
+from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.exchange.happened import AccountChange, OrderChange
+from dragoman.simulate.links import Link
+from dragoman.simulate.wire.greetings import Greetings
+from dragoman.simulate.wire.keys import TurnedAway
+from dragoman.simulate.wire.marks import slots_of
+from dragoman.simulate.wire.trading import Trading
+
+
+class PrivateStreams:
+    """The private connections of one venue."""
+
+    def __init__(self, trading: Trading) -> None:
+        self.trading = trading
+        self.interface: Interface = trading.interface
+        self.backwards = trading.backwards
+        self.greetings = Greetings(self.backwards, self.interface)
+        self.owners: dict[Link, str] = {}
+        self.untold: set[tuple[str, str]] = set()
+        """(channel, report) that no message of the channel can say."""
+        self._channels = {
+            name: [
+                channel
+                for channel in self.interface.channels.values()
+                if channel.connection in (name, stream.channels_of)
+                and channel.name in self.backwards.inverse.fits
+                and channel.prefer >= 0
+            ]
+            for name, stream in self.interface.streams.items()
+            if stream.login
+        }
+
+    # -- log-in --------------------------------------------------------------------------------------------------------
+
+    def opened(self, link: Link, path: str, now_ns: int) -> None:
+        """A new connection, whose address may hold the token."""
+        stream = self.interface.streams[link.connection]
+        if not stream.login or stream.login_frame is not None:
+            return
+        for part in path.replace("?", "/").replace("=", "/").replace("&", "/").split("/"):
+            try:
+                self.owners[link] = self.trading.keyring.holder(part, now_ns)
+            except TurnedAway:
+                continue
+            return
+
+    def closed(self, link: Link) -> None:
+        self.owners.pop(link, None)
+
+    def received(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes] | None:
+        """The answer to a log-in; None for a frame that is none."""
+        stream = self.interface.streams[link.connection]
+        if stream.login_frame is None:
+            return None
+        try:
+            message = msgspec.json.decode(data)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        identity = message.get("id", message.get("req_id")) if isinstance(message, dict) else None
+        try:
+            owner = self.trading.keyring.logged_on(stream.login, stream.login_frame, message, now_ns)
+        except TurnedAway as error:
+            return self._refused(link.connection, identity, error)
+        if owner is None:
+            return None
+        self.owners[link] = owner
+        found = self.greetings.reply(link.connection, "authenticated", now_ns, id=identity)
+        return [] if found is None else [_with_id(found, identity)]
+
+    def admits(self, link: Link) -> bool:
+        """Whether a client may subscribe: on connections that are logged on to, once it is."""
+        return not self.interface.streams[link.connection].login or link in self.owners
+
+    def is_private(self, connection: str) -> bool:
+        return bool(self.interface.streams[connection].login)
+
+    def has_topic(self, connection: str, topic: str) -> bool:
+        """Whether a private connection has a topic of that name."""
+        return any(_named(channel, topic) for channel in self._channels.get(connection, ()))
+
+    def _refused(self, connection: str, identity: Any, error: TurnedAway) -> list[bytes]:
+        code = self.trading.refusals.of_kind(error.kind, error.text)
+        table = self.interface.errors
+        body = msgspec.json.decode(code.body)
+        for part in table.code:
+            body = body.get(part) if isinstance(body, dict) else None
+        for means in ("denied", "error"):
+            found = self.greetings.reply(connection, means, id=identity, code=body, message=error.text)
+            if found is not None:
+                return [_with_id(found, identity)]
+        return []
+
+    # -- what is told --------------------------------------------------------------------------------------------------
+
+    def frames(
+        self, links: Iterable[Link], product: str, told: Sequence[OrderChange | AccountChange], now_ns: int
+    ) -> Iterator[tuple[Link, bytes]]:
+        """Every message that every owner hears, in the order of what happened."""
+        for link in links:
+            owner = self.owners.get(link)
+            if owner is None or (link.product and link.product != product and self._splits(link.connection)):
+                continue
+            account = self.trading.account(owner, product)
+            stream = self.interface.streams[link.connection]
+            for change in told:
+                if change.account is account:
+                    for channel, topic in self._heard(stream, link, product):
+                        for frame in self._said(channel, topic, product, change, now_ns):
+                            yield link, link.framed(frame)
+
+    def _splits(self, connection: str) -> bool:
+        """Whether each product has a connection of its own, by its address."""
+        return any(
+            len(addresses) > 1
+            for e in self.interface.environments.values()
+            if (addresses := e.connections.get(connection, {}))
+        )
+
+    def _heard(self, stream: Stream, link: Link, product: str) -> Iterator[tuple[Channel, str | None]]:
+        """The channels that a client hears: those it asked for, or all where nothing is asked for."""
+        for channel in self._channels[link.connection]:
+            if product not in channel.products:
+                continue
+            if stream.frame is None:
+                yield channel, None
+            else:
+                yield from ((channel, topic) for topic in link.topics if _named(channel, topic))
+
+    def _said(
+        self,
+        channel: Channel,
+        topic: str | None,
+        product: str,
+        change: OrderChange | AccountChange,
+        now_ns: int,
+    ) -> Iterator[bytes]:
+        kinds = {made.type for made in self.backwards.inverse.fits[channel.name].made}
+        for events in _reports(kinds, change):
+            try:
+                yield self.frame(channel, topic, product, events, now_ns)
+            except NotInvertible as error:
+                self.untold.add((channel.name, error.field))
+
+    def frame(
+        self, channel: Channel, topic: str | None, product: str, events: Sequence[Any], now_ns: int
+    ) -> bytes:
+        """A message of a private channel that means these reports; raises NotInvertible."""
+        connection = next(
+            each
+            for each in self.backwards.tables.connections
+            if any(known.name == channel.name for known in each.channels)
+        )
+
+        def wrapped(tree: Any) -> Any:
+            if topic is None or not isinstance(tree, dict):
+                return tree
+            if connection.wrapper_topic:
+                return {connection.wrapper_topic: topic, connection.wrapper_payload: tree}
+            if connection.topic_key:
+                *way, last = connection.topic_key.split(".")
+                at = tree
+                for name in way:
+                    at = at.setdefault(name, {})
+                at[last] = topic
+            return tree
+
+        told = Told(product, now_ns, topic=topic)
+        fit = self.backwards.inverse.fits[channel.name]
+        tree = self.trading.fitter.fitted(channel.name, fit, events, told, connection.source, wrapped)
+        return msgspec.json.encode(wrapped(tree))
+
+
+def _reports(kinds: set[str], change: OrderChange | AccountChange) -> Iterator[list[Any]]:
+    """The reports of a change that a channel can tell, message by message."""
+    if isinstance(change, OrderChange):
+        found: list[Any] = [change.report] if "OrderStatusReport" in kinds else []
+        if change.fill is not None and "FillReport" in kinds:
+            found.append(change.fill)
+        if found:
+            yield found
+        return
+    if "PositionStatusReport" in kinds:
+        yield from ([position] for position in change.positions)
+    if "AccountState" in kinds and change.state is not None:
+        yield [change.state]
+
+
+def _named(channel: Channel, topic: str) -> bool:
+    """Whether a topic is a channel's, whatever its parameters are."""
+    if channel.topic is None:
+        return channel.name == topic
+    return slots_of(channel.topic, topic) is not None
+
+
+def _with_id(body: bytes, identity: Any) -> bytes:
+    """A reply with the id of its request, where the reply has an id."""
+    if identity is None:
+        return body
+    message = msgspec.json.decode(body)
+    if "id" in message:
+        message["id"] = identity
+    return msgspec.json.encode(message)

@@ -1,0 +1,56 @@
+"""The declared rate limits, from the venue's side: what is too much is refused, and every answer says what was used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.limits import RateBudget
+from dragoman.requests.facts import Interface, Operation
+from dragoman.translate.told import Told
+
+_SECOND = 1_000_000_000
+
+
+class TooMuch(Exception):
+    """A request over a limit; `retry_ns` is when it would be let in."""
+
+    def __init__(self, bucket: str, retry_ns: int) -> None:
+        super().__init__(f"too many requests: {bucket}")
+        self.retry_ns = retry_ns
+
+    @property
+    def headers(self) -> tuple[tuple[str, str], ...]:
+        return (("Retry-After", str(-(-self.retry_ns // _SECOND))),)
+
+
+class Throttle:
+    """Counts what each owner and this address have asked for."""
+
+    def __init__(self, interface: Interface) -> None:
+        self.buckets = {bucket.name: bucket for bucket in interface.buckets}
+        self._budget = RateBudget(interface.buckets)
+
+    def charge(
+        self, operation: Operation, product: str, request: Mapping[str, Any], owner: str, now_ns: int
+    ) -> tuple[tuple[str, str], ...]:
+        """Spends the weights of a call and returns the headers that tell of it; raises TooMuch, and then nothing is spent."""
+        said = operation.weights.get(product) or operation.weights.get("", ())
+        told = Told(request, product)
+        weights = {name: weight if isinstance(weight, int) else weight(told) for name, weight in said}
+        weights = {name: weight for name, weight in weights.items() if weight > 0}
+        for name, weight in weights.items():
+            if weight > self.buckets[name].limit:
+                raise TooMuch(name, self.buckets[name].window_ns)
+        wait_ns = self._budget.reserve(weights, now_ns, at_most_ns=0, account=owner, endpoint=operation.name)
+        if wait_ns > 0:
+            raise TooMuch(", ".join(weights), wait_ns)
+        headers = []
+        for name in weights:
+            bucket = self.buckets[name]
+            used = self._budget.used(name, now_ns, account=owner, endpoint=operation.name)
+            if bucket.used_header:
+                headers.append((bucket.used_header, str(used)))
+            if bucket.remaining_header:
+                headers.append((bucket.remaining_header, str(max(0, bucket.limit - used))))
+        return tuple(headers)

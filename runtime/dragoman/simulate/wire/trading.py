@@ -1,0 +1,393 @@
+"""Private calls of a simulated venue: commands acted on, orders and accounts told, in the venue's own answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from dragoman.auth import SessionToken
+from dragoman.model import AccountType, FillReport
+from dragoman.requests.facts import Command, Interface, Operation
+from dragoman.simulate.answers import Answer
+from dragoman.simulate.backwards import Backwards
+from dragoman.simulate.drafts import Told
+from dragoman.simulate.errors import NotInvertible
+from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.happened import AccountChange, OrderChange
+from dragoman.simulate.exchange.positions import is_margined
+from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.working import Working
+from dragoman.simulate.market import Market
+from dragoman.simulate.wire.acks import Acks, Became
+from dragoman.simulate.wire.fit import Fitter
+from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
+from dragoman.simulate.wire.orders import Doer
+from dragoman.simulate.wire.reading import Read, Reader
+from dragoman.simulate.wire.refusals import Refusals
+from dragoman.simulate.wire.requests import given_of, instrument_of, request_of
+from dragoman.simulate.wire.throttle import Throttle, TooMuch
+
+_MONEY = Decimal(1_000_000)
+_GOODS = Decimal(1_000)
+_USUAL = 500
+Public = Callable[[Operation, str, Mapping[str, str], int], Answer]
+"""(operation, product, parameters, now) -> the answer to a call that is about no account."""
+_REPORTS = ("OrderStatusReport", "FillReport", "PositionStatusReport", "AccountState")
+
+
+class Trading:
+    """The private side of one venue; `told` is what owners are to hear of."""
+
+    def __init__(
+        self,
+        backwards: Backwards,
+        interface: Interface,
+        markets: Mapping[str, Market],
+        keys: Iterable[Key],
+        balances: Mapping[str, Decimal] | None = None,
+        public: Public | None = None,
+    ) -> None:
+        self.backwards = backwards
+        self.interface = interface
+        self.public = public
+        self.markets = markets
+        self.keyring = Keyring(interface, keys)
+        self.reader = Reader(interface)
+        self.throttle = Throttle(interface)
+        self.refusals = Refusals(interface.errors)
+        self.acks = Acks(interface.venue, interface.errors, backwards.writer)
+        self.translator = type(backwards.translator)(
+            instruments=[line.instrument for market in markets.values() for line in market.lines.values()],
+            on_bad_row=_refuse,
+        )
+        self.fitter = Fitter(self.translator, backwards.writer, backwards.venue)
+        self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
+        self._balances = balances
+        self._accounts: dict[tuple[str, str], Account] = {}
+        self._fills: dict[Account, list[tuple[str, FillReport]]] = {}
+        shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
+        self._is_shared = bool(shared)
+        for key in self.keyring.keys:
+            for product in markets:
+                self.account(key.owner, product)
+
+    # -- accounts ------------------------------------------------------------------------------------------------------
+
+    def account(self, owner: str, product: str) -> Account:
+        """An owner's account for a product; venues that tell of one account have one for all."""
+        wallet = "" if self._is_shared else product
+        found = self._accounts.get((owner, wallet))
+        market = self.markets[product]
+        if found is None:
+            margined = any(is_margined(line.grid) for line in market.lines.values())
+            kind = AccountType.MARGIN if margined or self._is_shared else AccountType.CASH
+            name = (
+                f"{self.interface.name}-{owner}" if not wallet else f"{self.interface.name}-{wallet}-{owner}"
+            )
+            found = self._accounts[owner, wallet] = Account(name, kind)
+            self._fills[found] = []
+        if found.account_id not in market.exchange.accounts:
+            market.exchange.add(found)
+            for line in market.lines.values():
+                for currency in (line.grid.quote, line.grid.base, line.grid.currency):
+                    self._give(found, currency, line.grid.quote)
+        return found
+
+    def _give(self, account: Account, currency: str, quote: str) -> None:
+        """What an account begins with."""
+        if currency in account.purses:
+            return
+        usual = _MONEY if currency == quote else _GOODS
+        amount = usual if self._balances is None else self._balances.get(currency, Decimal(0))
+        account.pay(currency, int(amount * 10**18))
+        account.touched.clear()
+
+    def heard(self, told: Iterable[OrderChange | AccountChange], product: str) -> None:
+        """Keeps fills for those who ask later."""
+        for change in told:
+            if isinstance(change, OrderChange) and change.fill is not None:
+                self._fills.setdefault(change.account, []).append((product, change.fill))
+
+    # -- calls ---------------------------------------------------------------------------------------------------------
+
+    def takes(self, operation: Operation) -> bool:
+        """Whether a call is about an account rather than the public market."""
+        is_token = any(
+            isinstance(scheme, SessionToken) and operation.name in (scheme.login, scheme.keep_alive)
+            for scheme in self.interface.auth.values()
+        )
+        return operation.private or is_token or bool(set(operation.gives) & set(_REPORTS))
+
+    def respond(
+        self, operation: Operation, product: str, call: Call, in_path: Mapping[str, str], now_ns: int
+    ) -> Answer:
+        """The answer to a private call, refusals in the venue's form."""
+        try:
+            owner = self.keyring.owner(operation.auth, call, now_ns) if operation.auth else ""
+            given = given_of(operation, call, in_path)
+            product = self._product(operation, product, given)
+            request = request_of(operation, product, given) if self.takes(operation) else given
+            headers = self.throttle.charge(operation, product, request, owner, now_ns)
+        except TurnedAway as error:
+            return self.refusals.of_kind(error.kind, error.text)
+        except TooMuch as error:
+            return self.refusals.of_kind("rate_limit", str(error), error.headers)
+        except Refused as refused:
+            return self.refusals.of_reason(refused.reason, refused.text)
+        if self.public is not None and not self.takes(operation):
+            found = self.public(operation, product, given, now_ns)
+            return msgspec.structs.replace(found, headers=headers)
+        try:
+            body = self._done(operation, product, owner, given, request, now_ns)
+        except Refused as refused:
+            found = self.refusals.of_reason(refused.reason, refused.text)
+            return msgspec.structs.replace(found, headers=headers)
+        except NotInvertible as error:
+            return Answer(501, self.refusals.body("-1", str(error)))
+        return body if isinstance(body, Answer) else Answer(200, body, headers)
+
+    def _product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
+        """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
+        if product in self.markets:
+            return product
+        for param in operation.params:
+            word = str(given.get(param.wire, "")).lower()
+            if param.fills == "product" or word in self.markets:
+                found = next((name for name in self.markets if name.lower() == word), None)
+                if found is not None:
+                    return found
+        rows = next((value for value in given.values() if isinstance(value, list)), [])
+        for each in (given, *(row for row in rows if isinstance(row, dict))):
+            for name, market in self.markets.items():
+                try:
+                    known = instrument_of(operation, self.backwards.tables.products[name], each)
+                except Refused:
+                    continue
+                if known in market.lines:
+                    return name
+                for value in each.values():
+                    if isinstance(value, str) and any(
+                        line.instrument.raw_symbol == value for line in market.lines.values()
+                    ):
+                        return name
+        return next(iter(self.markets))
+
+    def _done(
+        self,
+        operation: Operation,
+        product: str,
+        owner: str,
+        given: Mapping[str, Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> bytes | Answer:
+        token = self._token(operation, owner, given, now_ns)
+        if token is not None:
+            return token
+        account = self.account(owner, product)
+        commands = self.reader.commands(operation.name)
+        if operation.kind == "command" and commands:
+            return self._commanded(operation, commands, product, account, given, now_ns)
+        fit = self.backwards.inverse.fits.get(operation.name)
+        if fit is not None:
+            events = self._reports(operation, product, account, given, request, now_ns)
+            return self._fitted(operation, product, events, request, now_ns)
+        if "leverage" in {param.name for param in operation.params} and operation.kind == "command":
+            self._lever(operation, product, account, given, now_ns)
+        return self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
+
+    # -- commands ------------------------------------------------------------------------------------------------------
+
+    def _commanded(
+        self,
+        operation: Operation,
+        commands: Sequence[Command],
+        product: str,
+        account: Account,
+        given: Mapping[str, Any],
+        now_ns: int,
+    ) -> bytes | Answer:
+        reads = self._read(operation, product, given)
+        entries: list[Became] = []
+        orders: list[Working] = []
+        is_batch = any(command.each for command in commands)
+        for read in reads:
+            try:
+                done = self._doers[product].do(account, read, given, now_ns)
+            except Refused as refused:
+                if not is_batch and self._tells_alone(operation, read):
+                    raise
+                entries.append(self._refused(read, refused))
+                continue
+            orders += done
+            entries.append(_became(read, done, now_ns))
+        name = next((c.name for c in commands if c.each), None) or reads[0].command
+        if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
+            events = [order.report(now_ns) for order in orders]
+            try:
+                return self._fitted(operation, product, events, given, now_ns)
+            except NotInvertible:
+                pass  # the answer tells less than a report
+        answered = self.backwards.inverse.outcomes.get(name)
+        command = self.interface.commands[name]
+        if answered is None:
+            return self.backwards.answer(operation.name, [], Told(product, now_ns))
+        return self.acks.body(command, answered, entries, now_ns)
+
+    def _tells_alone(self, operation: Operation, read: Read) -> bool:
+        """Whether a refusal is the venue's plain error body, since the answer has no rows that could tell it."""
+        return self.interface.commands[read.command].outcome.rows is None
+
+    def _read(self, operation: Operation, product: str, given: Mapping[str, Any]) -> list[Read]:
+        known = self._known(operation, product, given)
+        rows = next((value for value in given.values() if isinstance(value, list)), [])
+        if known.get("instrument_id") is None and rows and isinstance(rows[0], dict):
+            known = self._known_by_value(product, rows[0]) or known
+        return self.reader.read(operation, product, given, known)
+
+    def _known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The terms of an instrument that the parameters name."""
+        facts = self.backwards.tables.products[product]
+        identity = instrument_of(operation, facts, given)
+        if identity is None:
+            return self._known_by_value(product, given) or {"product": product, "instrument_id": None}
+        line = self.markets[product].lines.get(identity)
+        if line is None:
+            raise Refused(Reason.UNKNOWN_INSTRUMENT, f"no such instrument: {identity}")
+        key = facts.key_of(identity)
+        parts = key if isinstance(key, tuple) else (key,)
+        found = {
+            "product": product,
+            "instrument_id": identity,
+            "raw": facts.raw(key),
+            "instrument": line.instrument,
+        }
+        return found | {f"key_{name}": str(part) for name, part in zip(facts.keys, parts, strict=True)}
+
+    def _known_by_value(self, product: str, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        """As `_known`, for an instrument that stands in a parameter of no special kind."""
+        facts = self.backwards.tables.products[product]
+        for identity, line in self.markets[product].lines.items():
+            key = facts.key_of(identity)
+            parts = key if isinstance(key, tuple) else (key,)
+            raw = facts.raw(key)
+            if any(value in (raw, *parts) for value in given.values() if isinstance(value, str)):
+                found = {
+                    "product": product,
+                    "instrument_id": identity,
+                    "raw": raw,
+                    "instrument": line.instrument,
+                }
+                return found | {f"key_{n}": str(part) for n, part in zip(facts.keys, parts, strict=True)}
+        return None
+
+    def _refused(self, read: Read, refused: Refused) -> Became:
+        return Became(
+            client_order_id=read.terms.get("client_order_id"),
+            code=self.refusals.code(refused.reason),
+            reason=refused.text,
+        )
+
+    def _lever(
+        self, operation: Operation, product: str, account: Account, given: Mapping[str, Any], now_ns: int
+    ) -> None:
+        """A leverage that is set by a call that names an instrument."""
+        identity = self._known(operation, product, given).get("instrument_id")
+        wire = next(param.wire for param in operation.params if param.name == "leverage")
+        if identity is not None:
+            self.markets[product].exchange.set_leverage(account, identity, int(Decimal(given[wire])), now_ns)
+
+    def _token(self, operation: Operation, owner: str, given: Mapping[str, Any], now_ns: int) -> bytes | None:
+        """The answer of a log-in, where the call is one."""
+        for name, scheme in self.interface.auth.items():
+            if not isinstance(scheme, SessionToken) or operation.name not in (
+                scheme.login,
+                scheme.keep_alive,
+            ):
+                continue
+            body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told("", now_ns)))
+            token = self.keyring.token(name, owner, now_ns)
+            source = self.backwards.inverse.calls[operation.name]
+            *way, last = scheme.token.split(".")
+            at, kind = body, source.payload
+            for part in way:
+                item = next(each for each in msgspec.structs.fields(kind) if each.name == part)
+                at, kind = at.setdefault(item.encode_name, {}), item.type
+            fields = msgspec.structs.fields(kind) if hasattr(kind, "__struct_fields__") else ()
+            wire = next((each.encode_name for each in fields if each.name == last), None)
+            if wire is not None:
+                at[wire] = token
+            return msgspec.json.encode(body)
+        return None
+
+    # -- reports -------------------------------------------------------------------------------------------------------
+
+    def _reports(
+        self,
+        operation: Operation,
+        product: str,
+        account: Account,
+        given: Mapping[str, Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> list[Any]:
+        """What an operation tells of an account, the latest last."""
+        kinds = [made.type for made in self.backwards.inverse.fits[operation.name].made]
+        known = self._known(operation, product, given)
+        wanted = known.get("instrument_id")
+        if "OrderStatusReport" in kinds:
+            if any(command.name == "query_order" for command in self.reader.commands(operation.name)):
+                read = self.reader.read(operation, product, given, known)[0]
+                if read.terms.get("venue_order_id") or read.terms.get("client_order_id"):
+                    return [self._doers[product].found(account, read.terms).report(now_ns)]
+            orders = account.open.values() if operation.open_only else account.orders.values()
+            rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
+            lines = self.markets[product].lines
+            return [order.report(now_ns) for order in rows if order.grid.instrument_id in lines][-_USUAL:]
+        if "FillReport" in kinds:
+            fills = [fill for of, fill in self._fills[account] if of == product]
+            return [
+                msgspec.structs.replace(fill, ts_init=now_ns)
+                for fill in fills
+                if wanted in (None, fill.instrument_id)
+            ][-_USUAL:]
+        if "PositionStatusReport" in kinds:
+            return [
+                position.report(account.account_id, now_ns)
+                for (identity, _), position in account.positions.items()
+                if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
+            ]
+        return [account.state(now_ns)]
+
+    def _fitted(
+        self,
+        operation: Operation,
+        product: str,
+        events: Sequence[Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> bytes:
+        fit = self.backwards.inverse.fits[operation.name]
+        told = Told(product, now_ns, request=dict(request))
+        body = msgspec.json.encode(self.fitter.fitted(operation.name, fit, events, told))
+        if self.interface.errors.failed is not None and self.interface.errors.failed(
+            msgspec.json.decode(body)
+        ):
+            raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
+        return body
+
+
+def _became(read: Read, done: Sequence[Working], now_ns: int) -> Became:
+    order = done[0] if done else None
+    return Became(
+        venue_order_id=None if order is None else order.venue_order_id,
+        client_order_id=read.terms.get("client_order_id") or (order.order.client_order_id if order else None),
+        ts_event=now_ns,
+    )
+
+
+def _refuse(error: Any) -> None:
+    raise error
