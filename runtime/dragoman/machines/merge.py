@@ -50,7 +50,7 @@ class Merged(Generic[R]):
 
 
 def _value(record: Any, name: str) -> Any:
-    return record.get(name, UNSET) if isinstance(record, Mapping) else getattr(record, name)
+    return record.get(name, UNSET) if isinstance(record, dict) else getattr(record, name)
 
 
 def _is_there(value: object) -> bool:
@@ -95,20 +95,20 @@ class Merge(Generic[R]):
         `is_full` says it where the record itself doesn't.
         """
         last = self._records.get(key)
-        present = self._present(record)
+        present, changes = self._brought(record)
         if is_full is None:
             is_full = self._is_full is not None and self._is_full(record)
         if is_full:
-            merged: R = self._alone(record, present)
+            merged: R = self._alone(record, changes, present)
             self.counters.replaced += 1
         elif last is None:
             if self._full_first:
                 self.counters.dropped += 1
                 return None
-            merged = self._alone(record, present)
+            merged = self._alone(record, changes, present)
             self.counters.merged += 1
         else:
-            merged = self._laid_over(last, record, present)
+            merged = self._laid_over(last, changes)
             self.counters.merged += 1
         self._records.put(key, merged)
         return Merged(merged, last, present)
@@ -139,43 +139,37 @@ class Merge(Generic[R]):
         self._records.clear()
         self._sent.clear()
 
-    def _present(self, record: Any) -> set[str]:
-        if isinstance(record, dict):
-            return {name for name, value in record.items() if value is not UNSET}
-        names: set[str] = set()
-        for name in record.__struct_fields__:
-            value = getattr(record, name)
-            if value is UNSET or (self._as_none and value is None and self._policy(name) != "clear"):
-                continue
-            names.add(name)
-        return names
-
-    def _policy(self, name: str) -> EmptyPolicy:
-        return self._empty.get(name, self._empty_default)
-
-    def _changes(self, record: R, present: set[str]) -> dict[str, Any]:
-        """What the record does to each field that it carries, after the rules for empty values."""
+    def _brought(self, record: Any) -> tuple[set[str], dict[str, Any]]:
+        """The fields that a record carries, and what it does to each after the rules for empty values."""
+        is_dict = isinstance(record, dict)
+        names = record if is_dict else record.__struct_fields__
+        present: set[str] = set()
         changes: dict[str, Any] = {}
-        for name in present:
-            value = _value(record, name)
-            if value is None or value == "" or value == []:
-                policy = self._policy(name)
+        for name in names:
+            value = record[name] if is_dict else getattr(record, name)
+            if value is UNSET:
+                continue
+            if not value and (value is None or value == "" or value == []):
+                policy = self._empty.get(name, self._empty_default)
+                if value is None and self._as_none and not is_dict and policy != "clear":
+                    continue
+                present.add(name)
                 if policy == "keep":
                     continue
                 if policy == "clear":
                     value = None if self._as_none else UNSET
+            else:
+                present.add(name)
             changes[name] = value
-        return changes
+        return present, changes
 
-    def _laid_over(self, last: Any, record: R, present: set[str]) -> Any:
-        changes = self._changes(record, present)
+    def _laid_over(self, last: Any, changes: dict[str, Any]) -> Any:
         if isinstance(last, dict):
             return {name: value for name, value in (last | changes).items() if value is not UNSET}
         return with_fields(last, **changes)
 
-    def _alone(self, record: Any, present: set[str]) -> Any:
+    def _alone(self, record: Any, changes: dict[str, Any], present: set[str]) -> Any:
         """A record with nothing beneath it has nothing to keep, so its empty fields that aren't taken are absent."""
-        changes = self._changes(record, present)
         if isinstance(record, dict):
             return {name: value for name, value in changes.items() if value is not UNSET}
         if self._as_none:

@@ -202,7 +202,10 @@ def parse_iso(text: str) -> int:
         # Milliseconds of UTC, as most venues write it; messages of one minute come together.
         rest = text[17:19] + text[20:23]
         if rest.isascii() and rest.isdigit() and rest < "60":
-            return _minute(text[:17]) + int(rest) * 1_000_000
+            try:
+                return _minute(text[:17]) + int(rest) * 1_000_000
+            except ValueError:
+                pass  # the careful way below words it with the whole text
     match = _ISO.fullmatch(text)
     if match is None:
         raise ValueError(f"{_shown(text)} is no ISO 8601 time")
