@@ -604,6 +604,7 @@ INTERFACE = Interface(
             "20001": ErrorRule("the socket is logged in already", "rejected"),
             "20003": ErrorRule("too many requests in this session", "rate_limit"),
             "20006": ErrorRule("the id of the request was used before", "unknown"),
+            "33004": ErrorRule("the API key has expired", "auth"),
             "34040": ErrorRule("nothing would change", "rejected"),
             "110001": ErrorRule("no such order", "not_found"),
             "110003": ErrorRule("the price is beyond the allowed range", "rejected"),
