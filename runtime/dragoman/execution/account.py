@@ -102,6 +102,12 @@ class Account:
 
     # -- finding out ---------------------------------------------------------------------------------------------------
 
+    def catch_up(self) -> None:
+        """What happened to orders of ours before anybody listened is asked for."""
+        open_since = [each.submitted_ns for each in self._ledger if not each.is_closed]
+        if open_since:
+            self.ask_later(min(open_since), at_once=True)
+
     def ask_later(self, since_ns: int, *, at_once: bool = False) -> None:
         """Ask in the background for what happened since a time: `at_once`, or as soon as something is still unknown a moment later."""
         self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)

@@ -246,6 +246,7 @@ class Execution:
         try:
             await self._private.open(products or tuple(self.interface.products))
             consumer.open()
+            self._account.catch_up()
             yield consumer
         finally:
             self._account.listeners.remove(consumer)

@@ -52,6 +52,7 @@ class Ledger:
         self._orders: OrderedDict[ClientOrderId, TrackedOrder] = OrderedDict()
         self._by_venue: dict[VenueOrderId, TrackedOrder] = {}
         self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
+        self._unanswered: dict[ClientOrderId, TrackedOrder] = {}
         self._most_closed = most_closed
         self._currency_of = currency_of
         self._is_post_only = is_post_only
@@ -82,6 +83,7 @@ class Ledger:
     def submit(self, order: Order, client_order_id: ClientOrderId, now: int) -> list[Any]:
         """An order goes out; until its answer nobody knows whether the venue has it."""
         found = self._orders[client_order_id] = tracked(order, client_order_id, now)
+        self._unanswered[client_order_id] = found
         return [happened.submitted(found, now)]
 
     def deny(self, client_order_id: ClientOrderId, reason: str, now: int) -> list[Any]:
@@ -135,7 +137,7 @@ class Ledger:
         """The answer to a change; with another id of the venue the order was replaced by a new one."""
         order.changes = max(order.changes - 1, 0)
         if isinstance(outcome, Unknown):
-            order.is_uncertain = True
+            order.is_uncertain = order.may_be_replaced = True
             return []
         out: list[Any] = []
         if isinstance(outcome, Accepted):
@@ -219,7 +221,7 @@ class Ledger:
 
     def settle(self, order: TrackedOrder, now: int) -> list[Any]:
         """All that the venue can tell of an order has been asked for: what still lacks is inferred, what was held back happens."""
-        order.is_uncertain = False
+        order.is_uncertain = order.may_be_replaced = False
         order.changes = 0
         out: list[Any] = []
         lacking = order.missing
@@ -268,12 +270,13 @@ class Ledger:
         return True
 
     def _awaits(self, report: Report) -> bool:
-        return any(
-            each.is_open_question
-            and each.venue_order_id is None
-            and each.instrument_id == report.instrument_id
-            for each in self._orders.values()
-        )
+        """Whether an order of that instrument has no id of the venue yet."""
+        for identity, order in list(self._unanswered.items()):
+            if not order.is_open_question or order.venue_order_id is not None:
+                del self._unanswered[identity]
+            elif order.instrument_id == report.instrument_id:
+                return True
+        return False
 
     def _let_go(self, now: int) -> list[Any]:
         """Reports that can't be of an order of ours any more."""
@@ -337,7 +340,7 @@ class Ledger:
         if report is None or order.is_closed or order.missing:
             return []
         is_full = report.order_status is OrderStatus.FILLED
-        if not is_full and (order.changes or order.is_uncertain):
+        if not is_full and (order.changes or order.may_be_replaced):
             return []
         order.closing = None
         if is_full:
@@ -365,6 +368,8 @@ class Ledger:
 def _is_in_question(order: TrackedOrder) -> bool:
     if order.changes or (order.is_under_way and order.is_open_question):
         return False  # the answer may still come
+    if order.is_closed:
+        return order.missing > ZERO
     return order.is_open_question or order.is_uncertain or order.closing is not None or order.missing > ZERO
 
 

@@ -67,6 +67,8 @@ class TrackedOrder(Struct, kw_only=True):
     """Changes that were sent and not answered."""
     is_uncertain: bool = False
     """Whether the outcome of a change or a cancel is unknown, so that a query has to tell."""
+    may_be_replaced: bool = False
+    """Whether a change with an unknown outcome may have put another order in its place."""
     former_ids: set[VenueOrderId] = field(default_factory=set)
     """Ids under which the venue had it before it was replaced."""
     filled_before: Decimal = ZERO

@@ -209,6 +209,43 @@ def test_an_end_waits_for_the_fills_before_it_and_asks_for_them() -> None:
     run(play())
 
 
+def test_who_listens_late_is_told_what_happened_to_open_orders() -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.adapter.submit_order(limit("C-1"))
+        desk.fill("V-1", "2", "T-1")
+        await desk.listen()
+        await rest()
+        assert desk.kinds() == ["OrderFilled"]
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
+def test_an_order_of_an_earlier_run_is_gone_on_with() -> None:
+    async def play() -> None:
+        desk = Desk()
+        desk.place(
+            {"market": "spot", "symbol": "AAABBB", "way": "buy", "kind": "limit", "size": "5", "tag": "C-1"}
+        )
+        told = desk.fill("V-1", "2", "T-1")
+        (known,) = await desk.adapter.order_status_reports(open_only=True)
+        (fill,) = await desk.adapter.fill_reports(since=0)
+        desk.adapter.fills.add(fill)
+        desk.adapter.adopt_order(limit("C-1"), known)
+        await desk.listen()
+        desk.tell("fills", told)
+        desk.tell("fills", desk.fill("V-1", "3", "T-2"))
+        await rest()
+        assert [each.trade_id for each in desk.told] == ["T-2"]
+        assert desk.adapter.order("C-1").status is OrderStatus.FILLED
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
 def test_fills_told_in_an_earlier_run_are_not_told_again() -> None:
     async def play() -> None:
         first = Desk()

@@ -184,6 +184,22 @@ def test_a_refused_change_lets_the_end_happen() -> None:
     assert [type(each) for each in events] == [OrderModifyRejected, OrderCanceled]
 
 
+def test_an_unknown_change_holds_the_end_back_and_an_unknown_cancel_does_not() -> None:
+    changed, canceled = Ledger(), Ledger()
+    for ledger in (changed, canceled):
+        ledger.on_submitted(sent(ledger), Accepted(venue_order_id="V"), NOW)
+    order, other = changed.find("C"), canceled.find("C")
+    assert order is not None and other is not None
+    changed.change(order)
+    changed.on_changed(order, Unknown(why="cut"), NOW)
+    canceled.on_canceled(other, Unknown(why="cut"), NOW)
+    assert changed.on_report(report(OrderStatus.CANCELED, 0, 3), NOW) == []
+    assert names(canceled.on_report(report(OrderStatus.CANCELED, 0, 3), NOW)) == ["OrderCanceled"]
+    assert not canceled.questions() and changed.questions() == [order]
+    # Asked, the venue knows of no other order in its place.
+    assert names(changed.settle(order, NOW)) == ["OrderCanceled"]
+
+
 def test_a_trigger_is_told_once_and_in_its_place() -> None:
     ledger = Ledger()
     sent(ledger)
