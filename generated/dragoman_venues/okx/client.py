@@ -1727,24 +1727,20 @@ class HttpClient(BaseClient):
     async def get_mark_price(
         self,
         *,
-        inst_type: Literal["SWAP"] | None = None,
+        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
         inst_family: str | None = None,
         inst_id: str | None = None,
     ) -> GetMarkPriceResponse:
-        """Mark prices of swaps.
+        """Mark prices of one kind of instruments.
 
-        swap: `GET /api/v5/public/mark-price`
+        `GET /api/v5/public/mark-price`
 
-        inst_type: "SWAP" where left out.
         Costs: all_calls 1; mark_price 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price
         """
         found: GetMarkPriceResponse = await self.call(
-            "get_mark_price",
-            GetMarkPriceResponse,
-            "swap",
-            {"inst_type": inst_type, "inst_family": inst_family, "inst_id": inst_id},
+            "get_mark_price", GetMarkPriceResponse, product, {"inst_family": inst_family, "inst_id": inst_id}
         )
         return found
 

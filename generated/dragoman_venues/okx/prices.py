@@ -159,7 +159,7 @@ class TierRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class GetMarkPriceResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of get_mark_price: Mark prices of swaps. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price"""
+    """The answer of get_mark_price: Mark prices of one kind of instruments. https://www.okx.com/docs-v5/en/#public-data-rest-api-get-mark-price"""
 
     code: str
     msg: str
@@ -398,7 +398,7 @@ class OkxPriceLimit(Struct, frozen=True, kw_only=True):
 
 
 def emit_get_mark_price(scope: Scope, message: GetMarkPriceResponse, ts_init: int, out: list[Event]) -> None:
-    """Mark prices of swaps to MarkPriceUpdate."""
+    """Mark prices of one kind of instruments to MarkPriceUpdate."""
     for row in message.rows:
         try:
             out.append(

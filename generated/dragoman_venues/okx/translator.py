@@ -1149,7 +1149,7 @@ TABLES = Tables(
         ),
         Call(
             name="get_mark_price",
-            paths={"swap": "GET /api/v5/public/mark-price"},
+            paths={"": "GET /api/v5/public/mark-price"},
             payload=GetMarkPriceResponse,
             emit=emit_get_mark_price,
             rows=("$.data",),
