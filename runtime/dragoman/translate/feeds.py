@@ -88,7 +88,7 @@ class JsonFeed:
 
     def emit_of(self, channel: Channel) -> Emit:
         """The channel's emit function; one with a state machine must not see a message twice."""
-        if self.scope is None or channel.name not in self.scope.machines:
+        if channel.name not in (self.scope or self.translator.scope("")).machines:
             return channel.emit
 
         def emit(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
@@ -130,7 +130,9 @@ class JsonFeed:
         tagged = [c for c in tagged if not self.captures(c)]
         wrapped = bool(self.connection.wrapper_topic)
         if self.scope is None:
-            return self.slow()
+            # A topic that was seen once to need no product needs none again.
+            topic = "" if wrapped else self.connection.topic_key
+            return self.by_name(topic) if topic else self.slow()
         if wrapped:
             self.tagless = not tagged
             return self.by_topic(tagged)
