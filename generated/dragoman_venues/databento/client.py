@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from dragoman.requests.client import BaseClient
+from dragoman.requests.streams import BaseStreams
 
-from dragoman_venues.databento.enums import BarSchema
+from dragoman_venues.databento.enums import BarSchema, BarWord
 from dragoman_venues.databento.historical import (
     DatasetRange,
     PublisherInfo,
@@ -17,6 +18,23 @@ from dragoman_venues.databento.historical import (
     UnitPrices,
 )
 from dragoman_venues.databento.requests import Requests
+from dragoman_venues.databento.translator import TABLES
+
+if TYPE_CHECKING:
+    from databento_dbn import (
+        BBOMsg,
+        CBBOMsg,
+        CMBP1Msg,
+        ImbalanceMsg,
+        InstrumentDefMsg,
+        MBOMsg,
+        MBP10Msg,
+        MBP1Msg,
+        OHLCVMsg,
+        StatMsg,
+        StatusMsg,
+        TradeMsg,
+    )
 
 
 class HttpClient(BaseClient):
@@ -641,3 +659,285 @@ class HttpClient(BaseClient):
             },
         )
         return found
+
+
+class Streams(BaseStreams):
+    """Streams of Databento, one subscription a channel; each iteration is a connection of its own."""
+
+    builder = Requests
+    tables = TABLES
+
+    def definition(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[InstrumentDefMsg, None]:
+        """Instrument definitions.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: CurrencyPair, Equity, FuturesContract, FuturesSpread, OptionContract, OptionSpread. https://databento.com/docs/schemas-and-data-formats/instrument-definitions
+        """
+        return self.open_records(
+            "definition",
+            "InstrumentDefMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def trades(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[TradeMsg, None]:
+        """Every trade.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: TradeTick. https://databento.com/docs/schemas-and-data-formats/trades
+        """
+        return self.open_records(
+            "trades",
+            "TradeMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def mbp_1(
+        self,
+        *,
+        dataset: str,
+        schema: Literal["mbp-1", "tbbo"] | None = None,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[MBP1Msg, None]:
+        """Best bid and offer at every change, and every trade with the quote before it (tbbo).
+
+        schema: "mbp-1" where left out.
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: QuoteTick, TradeTick. https://databento.com/docs/schemas-and-data-formats/mbp-1
+        """
+        return self.open_records(
+            "mbp_1",
+            "MBP1Msg",
+            "dataset",
+            {"schema": schema, "symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def bbo(
+        self,
+        *,
+        dataset: str,
+        interval: Literal["1s", "1m"] | None = None,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[BBOMsg, None]:
+        """Best bid and offer sampled in time.
+
+        interval: "1s" where left out.
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: QuoteTick. https://databento.com/docs/schemas-and-data-formats/bbo
+        """
+        return self.open_records(
+            "bbo",
+            "BBOMsg",
+            "dataset",
+            {"interval": interval, "symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def cbbo(
+        self,
+        *,
+        dataset: str,
+        interval: Literal["1s", "1m"] | None = None,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[CBBOMsg, None]:
+        """Consolidated best bid and offer sampled in time.
+
+        interval: "1s" where left out.
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: QuoteTick. https://databento.com/docs/schemas-and-data-formats/cbbo
+        """
+        return self.open_records(
+            "cbbo",
+            "CBBOMsg",
+            "dataset",
+            {"interval": interval, "symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def cmbp_1(
+        self,
+        *,
+        dataset: str,
+        schema: Literal["cmbp-1", "tcbbo"] | None = None,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[CMBP1Msg, None]:
+        """Consolidated best bid and offer at every change, or at every trade (tcbbo).
+
+        schema: "cmbp-1" where left out.
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: QuoteTick, TradeTick. https://databento.com/docs/schemas-and-data-formats/cmbp-1
+        """
+        return self.open_records(
+            "cmbp_1",
+            "CMBP1Msg",
+            "dataset",
+            {"schema": schema, "symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def mbp_10(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[MBP10Msg, None]:
+        """The ten best levels at every change.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: OrderBookDepth10. https://databento.com/docs/schemas-and-data-formats/mbp-10
+        """
+        return self.open_records(
+            "mbp_10",
+            "MBP10Msg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def mbo(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+        snapshot: int | None = None,
+    ) -> AsyncGenerator[MBOMsg, None]:
+        """Every change of every order.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        snapshot: 0 where left out; 1 asks for the book as it stands first.
+        Gives: OrderBookDeltas, TradeTick. https://databento.com/docs/schemas-and-data-formats/mbo
+        """
+        return self.open_records(
+            "mbo",
+            "MBOMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start, "snapshot": snapshot},
+            dataset=dataset,
+        )
+
+    def ohlcv(
+        self,
+        *,
+        dataset: str,
+        interval: BarWord,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[OHLCVMsg, None]:
+        """Bars.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: Bar. https://databento.com/docs/schemas-and-data-formats/ohlcv
+        """
+        return self.open_records(
+            "ohlcv",
+            "OHLCVMsg",
+            "dataset",
+            {"interval": interval, "symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def status(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[StatusMsg, None]:
+        """Trading phases.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: InstrumentStatus. https://databento.com/docs/schemas-and-data-formats/status
+        """
+        return self.open_records(
+            "status",
+            "StatusMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def statistics(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[StatMsg, None]:
+        """Statistics.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: DatabentoStatistics. https://databento.com/docs/schemas-and-data-formats/statistics
+        """
+        return self.open_records(
+            "statistics",
+            "StatMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )
+
+    def imbalance(
+        self,
+        *,
+        dataset: str,
+        symbols: Sequence[str] | None = None,
+        stype_in: str | None = None,
+        start: str | None = None,
+    ) -> AsyncGenerator[ImbalanceMsg, None]:
+        """Auction imbalances.
+
+        stype_in: "raw_symbol" where left out.
+        start: replays the last day from this time on.
+        Gives: DatabentoImbalance. https://databento.com/docs/schemas-and-data-formats/imbalance
+        """
+        return self.open_records(
+            "imbalance",
+            "ImbalanceMsg",
+            "dataset",
+            {"symbols": symbols, "stype_in": stype_in, "start": start},
+            dataset=dataset,
+        )

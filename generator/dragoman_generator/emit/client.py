@@ -86,12 +86,22 @@ def client_context(venue: Venue, package: str) -> dict[str, Any]:
     channels = [writer.channel(each) for each in venue.channels.values() if writer.subscribed(each)]
     text = "\n".join(line for m in (*operations, *channels) for line in (*m.arguments, m.result, *m.lines))
     needed = writer.imports(text, package, bool(operations), bool(channels))
+    records = sorted(
+        {
+            c.spec.record
+            for c in venue.channels.values()
+            if writer.subscribed(c) and isinstance(c.spec.record, str)
+        }
+    )
+    if records:
+        needed.add(("typing", "TYPE_CHECKING"))
     return {
         "venue": venue,
         "title": docstring(venue.merged.venue.title),
         "operations": operations,
         "channels": channels,
         "imports": import_lines(needed),
+        "records": records,
     }
 
 
@@ -153,15 +163,25 @@ class _Writer:
         return self.reading.annotation(operation.payload)
 
     def subscribed(self, channel: Channel) -> bool:
-        """Channels of JSON connections that can be asked for; the payloads of others come through their decoder."""
+        """Channels that can be asked for, of connections of JSON or of records that a vendor's package decodes."""
         connection = self.venue.connections[channel.spec.connection].spec
         asked = channel.spec.topic is not UNSET or bool(channel.spec.params)
         return (
             asked
             and channel.payload is not None
-            and connection.codec in {"json", "json_lines"}
+            and connection.codec in {"json", "json_lines", "dbn"}
             and connection.transport != "file"
         )
+
+    def slots(self, channel: Channel) -> tuple[str, ...]:
+        """What the addresses of the channel's connection leave open, for a caller to say."""
+        found: dict[str, None] = {}
+        for environment in self.venue.merged.environments.values():
+            said = environment.connections.get(channel.spec.connection, "")
+            for url in [said] if isinstance(said, str) else said.values():
+                found |= dict.fromkeys(re.findall(r"\{(\w+)", url))
+        filled = {"session_token", *channel.spec.address}
+        return tuple(name for name in found if name not in filled)
 
     def channel(self, channel: Channel) -> MethodText:
         """The subscription of one channel."""
@@ -169,7 +189,14 @@ class _Writer:
         out = self.outgoing.channels[channel.name]
         product, argument = _product(channel.products)
         kind = self.reading.annotation(channel.payload)
-        pages = f"self.open({literal(channel.name)}, {kind}, {product}, {_given(out.params)})"
+        slots = self.slots(channel)
+        more = "".join(f", {name}={name}" for name in slots)
+        record = channel.spec.record
+        if isinstance(record, str):
+            kind = record
+            pages = f"self.open_records({literal(channel.name)}, {literal(record)}, {product}, {_given(out.params)}{more})"
+        else:
+            pages = f"self.open({literal(channel.name)}, {kind}, {product}, {_given(out.params)}{more})"
         title = docstring((channel.spec.title or channel.name).rstrip("."))
         doc = [f"{title}.", ""]
         doc += self.told(out.params)
@@ -177,7 +204,7 @@ class _Writer:
         lines = (f"return {pages}",)
         return MethodText(
             method_name(channel.name, STREAMS_OWN),
-            self.arguments(out.params, argument),
+            (*(f"{name}: str" for name in slots), *self.arguments(out.params, argument)),
             f"AsyncGenerator[{kind}, None]",
             tuple(doc),
             lines,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Mapping
-from typing import Any, ClassVar
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import msgspec
 
-from dragoman.errors import DecodeError, ProductRequired, SubscriptionRefused
+from dragoman.errors import DecodeError, ProductRequired, SubscriptionRefused, VenueError
 from dragoman.log import Log
 from dragoman.model import StreamGap
 from dragoman.net.backend import Clock, Connector, HttpBackend
@@ -24,6 +25,9 @@ from dragoman.session.runner import SessionRunner
 from dragoman.stats import Stats
 from dragoman.translate.facts import Connection, Tables
 from dragoman.translate.rows import decode_strict
+
+if TYPE_CHECKING:
+    from dragoman.codecs.dbn_symbols import DbnSymbols
 
 log = Log("dragoman.streams")
 
@@ -57,25 +61,88 @@ class BaseStreams:
         self._clock = clock
         self._on_gap = on_gap
         self._http = http
+        self._symbols: DbnSymbols | None = None
 
     async def open(
-        self, name: str, kind: Any, product: str | None, params: Mapping[str, Any]
+        self, name: str, kind: Any, product: str | None, params: Mapping[str, Any], **slots: str
     ) -> AsyncGenerator[Any, None]:
-        """The payloads of one subscription, until the iteration is closed; a bad one is logged, counted and left out."""
+        """The payloads of one subscription, until the iteration is closed; a bad one is logged, counted and left out.
+
+        slots: what the address leaves open.
+        """
         interface = self.requests.interface
         channel = interface.channels[name]
+        tables = self._tables(channel)
+        pick: Callable[[bytes], bytes | None] | None = None
+        async with aclosing(self._frames(channel, product, params, slots)) as frames:
+            async for topic, frame in frames:
+                if frame is None:
+                    continue
+                try:
+                    pick = pick or _picker(tables, channel, topic)
+                    payload = pick(frame)
+                    if payload is not None:
+                        yield decode_strict(kind, payload)
+                except (msgspec.DecodeError, ValueError, RecursionError) as error:
+                    self.stats.count("bad_rows", tables.source)
+                    bad = DecodeError(interface.venue, tables.source, "$", frame, str(error))
+                    log.warning("bad message set aside", error=bad)
+
+    async def open_records(
+        self, name: str, record: str, product: str | None, params: Mapping[str, Any], **slots: str
+    ) -> AsyncGenerator[Any, None]:
+        """The records of one subscription as their vendor's package decodes them; `symbol` names what one is about.
+
+        record: the records' class in that package. Raises VenueError where the venue sends an error record.
+        """
+        from dragoman.codecs import DbnStream
+
+        channel = self.requests.interface.channels[name]
+        tables = self._tables(channel)
+        stream = DbnStream()
+        self._symbols = stream.symbols
+        async with aclosing(self._frames(channel, product, params, slots)) as frames:
+            async for _, frame in frames:
+                if frame is None:  # a new session begins with metadata of its own
+                    stream = DbnStream()
+                    self._symbols = stream.symbols
+                    continue
+                for found in stream.feed(frame):
+                    kind = type(found).__name__
+                    if kind == record:
+                        yield found
+                    elif kind == "ErrorMsg":
+                        why = "the venue sent an error record"
+                        raise VenueError(tables.name, tables.source, why, meaning=str(found.err))
+                while stream.errors:
+                    self.stats.count("bad_rows", tables.source)
+                    log.warning("bad record set aside", error=stream.errors.popleft())
+
+    def symbol(self, record: Any) -> str | None:
+        """The symbol of a record of `open_records`, by the mappings of its session; None where none names it."""
+        symbols = self._symbols
+        return None if symbols is None else symbols.resolve(record.instrument_id, record.ts_event)
+
+    def _tables(self, channel: Channel) -> Connection:
+        return next(each for each in self.tables.connections if each.name == channel.connection)
+
+    async def _frames(
+        self, channel: Channel, product: str | None, params: Mapping[str, Any], slots: Mapping[str, str]
+    ) -> AsyncGenerator[tuple[str, bytes | None], None]:
+        """(topic, frame) of one subscription; None stands for a hole."""
+        interface, name = self.requests.interface, channel.name
         if product is None:
             if len(channel.products) > 1:
                 raise ProductRequired(interface.venue, name, channel.products)
             product = channel.products[0]
         with refusals_logged():
             wanted = subscription(interface, channel, product, params)
-        line = address(interface, self.requests.environment, channel, product)
+        line = address(interface, self.requests.environment, channel, product, **slots)
         stream = interface.streams[channel.connection]
-        tables = next(each for each in self.tables.connections if each.name == channel.connection)
-        session = Session(session_facts(self.requests, tables, line), [wanted])
+        tables = self._tables(channel)
+        session = Session(session_facts(self.requests, tables, line, **slots), [wanted])
         connector = self._connector or connector_of(stream, self._clock)
-        pick = _picker(tables, channel, topic_of(wanted))
+        topic = topic_of(wanted)
         client = BaseClient(backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests)
 
         async def prepare(url: str) -> str:
@@ -97,17 +164,11 @@ class BaseStreams:
                 if isinstance(item, StreamGap):
                     if self._on_gap is not None:
                         self._on_gap(item)
+                    yield topic, None
                     continue
                 if isinstance(item, SubscriptionRefused):
                     raise item
-                try:
-                    payload = pick(item.data)
-                    if payload is not None:
-                        yield decode_strict(kind, payload)
-                except (msgspec.DecodeError, ValueError, RecursionError) as error:
-                    self.stats.count("bad_rows", tables.source)
-                    bad = DecodeError(interface.venue, tables.source, "$", item.data, str(error))
-                    log.warning("bad message set aside", error=bad)
+                yield topic, item.data
 
 
 def connector_of(stream: Stream, clock: Clock | None = None) -> Connector:
