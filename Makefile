@@ -11,7 +11,7 @@ ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
 sources := generator runtime generated tests bench
 typed := generator runtime generated tests bench
-extras := cli generator databento keys
+extras := cli generator databento keys nautilus
 compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 hooks := $(wildcard specs/*/hooks.py)
 
