@@ -15,7 +15,7 @@ from dragoman.net.wire import Request
 from dragoman.requests.choose import refused
 from dragoman.requests.facts import Command, Operation, Param
 from dragoman.requests.increments import check_increments
-from dragoman.requests.params import Checker
+from dragoman.requests.params import Checker, names_of
 from dragoman.requests.terms import command_of, terms_of
 
 if TYPE_CHECKING:
@@ -93,9 +93,7 @@ def carried(
     name = values.get("", own)
     if name is None or not command.chosen:
         return name, {field: value for field, value in values.items() if field}
-    known = {
-        each for param in requests.interface.operations[name].params for each in (param.wire, param.told)
-    }
+    known = names_of(requests.interface.operations[name].params, "").known
     return name, {field: value for field, value in values.items() if field in known}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -11,6 +12,47 @@ import msgspec
 from dragoman.errors import InvalidParameter
 from dragoman.errors.base import nearest
 from dragoman.requests.facts import Param
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The parameters of one call for one product: by every name of theirs, and what stands where nothing is given."""
+
+    declared: tuple[Param, ...]
+    known: Mapping[str, Param]
+    usual: tuple[tuple[Param, Any, str], ...]
+    """(parameter, its value where none is given, what is wrong where that is none)."""
+
+
+_MOST_KEPT = 10_000
+_kept: dict[tuple[int, str], Names] = {}
+
+
+def names_of(declared: tuple[Param, ...], product: str) -> Names:
+    """The names of a call's parameters, worked out once for each tuple of them."""
+    key = (id(declared), product)
+    found = _kept.get(key)
+    if found is None or found.declared is not declared:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        found = _kept[key] = _names(declared, product)
+    return found
+
+
+def _names(declared: tuple[Param, ...], product: str) -> Names:
+    known: dict[str, Param] = {}
+    for param in sorted(declared, key=lambda each: not each.products or product in each.products):
+        # One key may be several products' own parameters: the product's own comes last.
+        known |= dict.fromkeys((param.told, param.wire, param.name), param)
+    usual: list[tuple[Param, Any, str]] = []
+    for param in declared:
+        if param.products and product not in param.products:
+            usual.append((param, None, ""))
+        elif param.fills == "product":
+            usual.append((param, called(param, product), "is missing; pass product="))
+        else:
+            usual.append((param, param.default, "is missing" if param.required else ""))
+    return Names(declared, known, tuple(usual))
 
 
 class Checker:
@@ -26,18 +68,13 @@ class Checker:
         self, params: Iterable[Param], given: Mapping[str, Any], product: str
     ) -> list[tuple[Param, Any]]:
         """Each parameter that has a value, in declared order, with the value in the venue's form."""
-        declared = tuple(params)
-        known = {}
-        for param in sorted(declared, key=lambda each: not each.products or product in each.products):
-            for name in (param.told, param.wire, param.name):
-                known[name] = (
-                    param  # one key may be several products' own parameters: the product's own comes last
-                )
+        names = names_of(params if isinstance(params, tuple) else tuple(params), product)
+        known = names.known
         values: dict[str, Any] = {}
         for name, value in given.items():
             found = known.get(name)
             if found is None:
-                raise self.unknown(name, {each.name for each in declared})
+                raise self.unknown(name, {each.name for each in names.declared})
             if value is None:
                 continue
             if found.products and product not in found.products:
@@ -48,16 +85,12 @@ class Checker:
             if found.fills == "product" and product and values[found.name] != called(found, product):
                 raise self.fault(name, f"is {values[found.name]!r}, and the call is about {product!r}")
         checked = []
-        for param in declared:
-            taken = not param.products or product in param.products
-            usual = called(param, product) if param.fills == "product" else param.default
-            value = values.get(param.name, usual if taken else None)
+        for param, usual, missing in names.usual:
+            value = values.get(param.name, usual)
             if value is not None:
                 checked.append((param, value))
-            elif param.fills == "product" and taken:
-                raise self.fault(param.name, "is missing; pass product=")
-            elif param.required and taken:
-                raise self.fault(param.name, "is missing")
+            elif missing:
+                raise self.fault(param.name, missing)
         return checked
 
     def pairs(self, param: Param, value: Any) -> list[tuple[str, str]]:
