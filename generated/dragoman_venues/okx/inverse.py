@@ -1025,7 +1025,7 @@ INVERSE = Inverse(
                     "OrderStatusReport",
                     {
                         "venue_order_id": "order_id",
-                        "client_order_id": "client_id",
+                        "client_order_id": "algo_client_id",
                         "order_side": "side",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1074,7 +1074,7 @@ INVERSE = Inverse(
                     "OrderStatusReport",
                     {
                         "venue_order_id": "order_id",
-                        "client_order_id": "client_id",
+                        "client_order_id": "algo_client_id",
                         "order_side": "side",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1123,7 +1123,7 @@ INVERSE = Inverse(
                     "OrderStatusReport",
                     {
                         "venue_order_id": "order_id",
-                        "client_order_id": "client_id",
+                        "client_order_id": "algo_client_id",
                         "order_side": "side",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1172,7 +1172,7 @@ INVERSE = Inverse(
                     "OrderStatusReport",
                     {
                         "venue_order_id": "order_id",
-                        "client_order_id": "client_id",
+                        "client_order_id": "algo_client_id",
                         "order_side": "side",
                         "quantity": "size",
                         "filled_qty": "filled",
@@ -1868,7 +1868,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].price"),
                         "time_in_force": ("rows[].kind",),
@@ -1900,7 +1900,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "trade_id": ("rows[].trade_id", "rows[].order_id", "rows[].filled"),
                         "order_side": ("rows[].side",),
                         "last_qty": ("rows[].fill_size", "rows[].filled"),
@@ -2261,7 +2261,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].price"),
                         "time_in_force": ("rows[].kind",),
@@ -2305,7 +2305,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].price"),
                         "time_in_force": ("rows[].kind",),
@@ -2349,7 +2349,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].price"),
                         "time_in_force": ("rows[].kind",),
@@ -2393,7 +2393,7 @@ INVERSE = Inverse(
                     "rows[].",
                     {
                         "venue_order_id": ("rows[].order_id",),
-                        "client_order_id": ("rows[].client_id", "rows[].algo_client_id"),
+                        "client_order_id": ("rows[].algo_client_id", "rows[].client_id"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].price"),
                         "time_in_force": ("rows[].kind",),

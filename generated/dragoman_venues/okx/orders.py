@@ -362,7 +362,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     instrument_id=scope.ids[row.symbol],
                     venue_order_id=row.order_id,
                     client_order_id=(
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
                     order_type=(
@@ -486,7 +486,7 @@ def emit_get_open_orders(
                     instrument_id=scope.ids[row.symbol],
                     venue_order_id=row.order_id,
                     client_order_id=(
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
                     order_type=(
@@ -610,7 +610,7 @@ def emit_get_orders_history(
                     instrument_id=scope.ids[row.symbol],
                     venue_order_id=row.order_id,
                     client_order_id=(
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
                     order_type=(
@@ -734,7 +734,7 @@ def emit_get_orders_archive(
                     instrument_id=scope.ids[row.symbol],
                     venue_order_id=row.order_id,
                     client_order_id=(
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
                     order_type=(

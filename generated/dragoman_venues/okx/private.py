@@ -292,7 +292,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     instrument_id=row_id,
                     venue_order_id=row.order_id,
                     client_order_id=(
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
                     order_side=ORDER_SIDE_WORD_MEANS[row.side],
                     order_type=(
@@ -430,9 +430,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         instrument_id=row_id,
                         venue_order_id=row.order_id,
                         client_order_id=(
-                            row.client_id
-                            if row.client_id
-                            else row.algo_client_id if row.algo_client_id else None
+                            row.algo_client_id
+                            if row.algo_client_id
+                            else row.client_id if row.client_id else None
                         ),
                         trade_id=(
                             row.trade_id
