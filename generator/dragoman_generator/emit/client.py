@@ -178,7 +178,10 @@ class _Writer:
         found: dict[str, None] = {}
         for environment in self.venue.merged.environments.values():
             said = environment.connections.get(channel.spec.connection, "")
-            for url in [said] if isinstance(said, str) else said.values():
+            urls = (
+                [said] if isinstance(said, str) else [said[each] for each in channel.products if each in said]
+            )
+            for url in urls:
                 found |= dict.fromkeys(re.findall(r"\{(\w+)", url))
         filled = {"session_token", *channel.spec.address}
         return tuple(name for name in found if name not in filled)

@@ -13,8 +13,8 @@ import black
 from black.mode import TargetVersion
 from msgspec import UNSET
 
-from dragoman_generator.emit.codes import codes_module
 from dragoman_generator.emit.client import client_context
+from dragoman_generator.emit.codes import codes_module
 from dragoman_generator.emit.facts import facts_context
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module

@@ -140,7 +140,8 @@ class BaseStreams:
         line = address(interface, self.requests.environment, channel, product, **slots)
         stream = interface.streams[channel.connection]
         tables = self._tables(channel)
-        session = Session(session_facts(self.requests, tables, line, **slots), [wanted])
+        more: dict[str, Any] = dict(slots)
+        session = Session(session_facts(self.requests, tables, line, **more), [wanted])
         connector = self._connector or connector_of(stream, self._clock)
         topic = topic_of(wanted)
         client = BaseClient(backend=self._http, clock=self._clock, stats=self.stats, requests=self.requests)
