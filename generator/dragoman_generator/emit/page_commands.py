@@ -23,13 +23,16 @@ def commands(venue: Venue) -> Iterator[Section]:
     for name, command in venue.merged.commands.items():
         head, rows = _table(command)
         yield Section(name, tuple(_about(command)), head, rows, level=3)
+        further = [row for field, said in command.also.items() for row in _further(field, said)]
+        if further:
+            about = f"What {code(name)} decides beside the table."
+            yield Section(
+                f"Further fields of {name}", (about,), ("field", "where", "becomes"), further, level=4
+            )
 
 
 def _about(command: Command) -> Iterator[str]:
-    operations = (
-        [command.operation] if isinstance(command.operation, str) else list(command.operation.values())
-    )
-    yield f"Sent by {codes(operations)}, {link('documentation', command.doc)}."
+    yield f"Sent by {', '.join(_carriers(command.operation))}, {link('documentation', command.doc)}."
     if command.choose_as is not UNSET:
         yield f"Decided as {code(command.choose_as)}."
     if command.each is not UNSET:
@@ -41,10 +44,47 @@ def _about(command: Command) -> Iterator[str]:
         yield text(command.why)
 
 
+def _carriers(said: str | dict[str, str]) -> Iterator[str]:
+    """The operations, each with the products that it is for."""
+    if isinstance(said, str):
+        yield code(said)
+        return
+    for operation in dict.fromkeys(said.values()):
+        products = [product for product, named in said.items() if named == operation]
+        yield f"{code(operation)} ({codes(products)})"
+
+
+def _further(field: str, said: dict[str, Any]) -> Iterator[list[str]]:
+    """The rows of one field that inputs decide beside the table; what is left out is not shown."""
+    by = said.get("by", [])
+    names = [by] if isinstance(by, str) else list(by)
+    within = [f"{code(name)} {codes(_listed(value))}" for name, value in said.get("when", {}).items()]
+
+    def rows(patterns: dict[str, Any], rest: list[str], chosen: list[str]) -> Iterator[list[str]]:
+        before: list[str] = []
+        for pattern, value in patterns.items():
+            values = f"none of {codes(before)}" if pattern == "*" and before else codes(_listed(pattern))
+            before.append(str(pattern))
+            here = [*chosen, f"{code(rest[0])} {values}"]
+            if isinstance(value, dict):
+                yield from rows(value, rest[1:], here)
+            elif value != "omit":
+                yield [code(field), ", ".join(here), _decided(value)]
+
+    yield from rows({key: value for key, value in said.items() if key not in ("by", "when")}, names, within)
+
+
+def _decided(value: Any) -> str:
+    if isinstance(value, str) and value.startswith("deny"):
+        return f"refused: {text(value.removeprefix('deny').removeprefix(': ') or 'not supported')}"
+    return codes(_listed(value))
+
+
 def _table(command: Command) -> tuple[tuple[str, ...], list[list[str]]]:
     if command.choose is UNSET:
         return (), []
-    inputs = list(command.inputs)
+    named = {name for row in command.choose.rows for name in row.when}.union(*command.choose.covers)
+    inputs = [name for name in command.inputs if name in named]
     rows = [[*_conditions(inputs, row.when), _result(row)] for row in command.choose.rows]
     rows += [[*_conditions(inputs, when), _refused(command.choose)] for when in command.choose.covers]
     return (*map(code, inputs), "becomes"), rows
