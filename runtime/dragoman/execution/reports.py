@@ -32,6 +32,7 @@ Call = Callable[[Operation, str, Params, Params], Awaitable[list[Any]]]
 """(operation, product, parameters, what translators are told) -> events."""
 Pages = Callable[[Operation, str, Params, Params], AsyncIterator[Any]]
 Failures = list[DragomanError] | None
+_STATES = ("PositionStatusReport", "AccountState")
 
 
 class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
@@ -158,6 +159,9 @@ class Reports:
             if kind == "FillReport":
                 # Answers about orders show fills only where the order was just sent.
                 narrow = [each for each in fitting if "OrderStatusReport" not in each.gives]
+            if kind in _STATES and fitting:
+                # Calls that tell how things stand now are alternatives; the preferred one tells it.
+                narrow = [max(fitting, key=lambda each: each.prefer)]
             for operation in narrow or fitting:
                 asked = where if self._is_by_product(operation) else ""
                 found[operation.name, asked] = (operation, asked)
