@@ -10,6 +10,7 @@ from typing import Any
 
 import dragoman
 import pytest
+from dragoman.books import OrderBook
 from dragoman.errors import DecodeError, UnknownInstrument
 from dragoman.model import OrderBookDeltas, TradeTick
 
@@ -68,6 +69,16 @@ def test_the_same_trade_has_the_same_number_in_every_replay() -> None:
         trades(translator().translate("stream", change({"id": 1, "trd": [[2.5, 100.0]]}))) for _ in range(2)
     )
     assert one == two and len(one.trade_id) == 16
+
+
+def test_a_runner_that_an_image_tells_in_several_entries_has_one_book() -> None:
+    entries = ({"id": 1, "atb": [[2, 5]]}, {"id": 1, "atl": [[2.5, 7]]}, {"id": 1, "trd": [[2, 1]]})
+    found = books(translator().translate("stream", change(*entries, image=True)))
+    assert [book.is_snapshot for book in found] == [True, False]
+    kept = OrderBook(found[0].instrument_id)
+    for book in found:
+        kept.apply(book)
+    assert (kept.bids(), kept.asks()) == ([(Decimal(2), Decimal(5))], [(Decimal("2.5"), Decimal(7))])
 
 
 def test_runners_with_handicaps_are_different_instruments() -> None:
