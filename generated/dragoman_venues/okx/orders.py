@@ -1029,9 +1029,9 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         )
                     ),
                     trailing_offset=(
-                        multiply(DECIMALS[row.callback_ratio], 10_000)
-                        if bool(row.callback_ratio)
-                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
@@ -1246,9 +1246,9 @@ def emit_get_open_algo_orders(
                         )
                     ),
                     trailing_offset=(
-                        multiply(DECIMALS[row.callback_ratio], 10_000)
-                        if bool(row.callback_ratio)
-                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
@@ -1463,9 +1463,9 @@ def emit_get_algo_orders_history(
                         )
                     ),
                     trailing_offset=(
-                        multiply(DECIMALS[row.callback_ratio], 10_000)
-                        if bool(row.callback_ratio)
-                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS

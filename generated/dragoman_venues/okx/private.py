@@ -736,9 +736,9 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         )
                     ),
                     trailing_offset=(
-                        multiply(DECIMALS[row.callback_ratio], 10_000)
-                        if bool(row.callback_ratio)
-                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
@@ -953,9 +953,9 @@ def emit_advanced_algo_orders(
                         )
                     ),
                     trailing_offset=(
-                        multiply(DECIMALS[row.callback_ratio], 10_000)
-                        if bool(row.callback_ratio)
-                        else DECIMALS[row.callback_spread] if row.callback_spread else None
+                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                        if not (row.callback_ratio)
+                        else multiply(DECIMALS[row.callback_ratio], 10_000)
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
