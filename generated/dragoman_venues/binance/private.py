@@ -248,9 +248,9 @@ class OrderUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     commission: Decimal | None = field(name="n", default=None)
     trade_id: int = field(name="t")
     is_maker: bool = field(name="m")
-    reduce_only: bool = field(name="R")
+    reduce_only: bool | None = field(name="R", default=None)
     working: Working | None = field(name="wt", default=None)
-    position_kind: PositionKind = field(name="ps")
+    position_kind: PositionKind | None = field(name="ps", default=None)
     callback_rate: str | None = field(name="cr", default=None)
     good_till_ms: int | None = field(name="gtd", default=None)
     expiry_reason: str | None = field(name="er", default=None)
@@ -271,17 +271,17 @@ class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     type: FuturesType = field(name="o")
     symbol: str = field(name="s")
     side: Side = field(name="S")
-    position_kind: PositionKind = field(name="ps")
-    life: Life = field(name="f")
+    position_kind: PositionKind | None = field(name="ps", default=None)
+    life: Life | None = field(name="f", default=None)
     quantity: str | None = field(name="q", default=None)
     state: AlgoState = field(name="X")
     actual_order_id: str | None = field(name="ai", default=None)
-    average_price: str | None = field(name="ap", default=None)
-    executed_qty: str | None = field(name="aq", default=None)
+    actual_price: str | None = field(name="ap", default=None)
+    actual_qty: str | None = field(name="aq", default=None)
     trigger_price: str | None = field(name="tp", default=None)
     price: str | None = field(name="p", default=None)
     working: Working = field(name="wt")
-    reduce_only: bool = field(name="R")
+    reduce_only: bool | None = field(name="R", default=None)
     callback_rate: str | None = field(name="cr", default=None)
     trigger_time_ms: int | None = field(name="tt", default=None)
     good_till_ms: int | None = field(name="gtd", default=None)
@@ -494,122 +494,116 @@ def emit_create_listen_token(
 
 def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: list[Event]) -> None:
     """Futures orders and their fills to OrderStatusReport, FillReport."""
-    out.append(
-        OrderStatusReport(
-            account_id=scope.account_id,
-            instrument_id=scope.ids[message.order.symbol],
-            venue_order_id=str(message.order.order_id),
-            client_order_id=(
-                scope.codes["ClientId"](message.order.client_order_id)
-                if message.order.client_order_id
-                else None
-            ),
-            venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
-            order_side=SIDE_MEANS[message.order.side],
-            order_type=FUTURES_TYPE_MEANS[message.order.type],
-            time_in_force=(
-                TIME_IN_FORCE_GTC
-                if message.order.life in ("GTC", "GTX", "GTE_GTC")
-                else (
-                    TIME_IN_FORCE_IOC
-                    if message.order.life in ("IOC", "RPI")
-                    else TIME_IN_FORCE_FOK if message.order.life == "FOK" else TIME_IN_FORCE_GTD
-                )
-            ),
-            order_status=ORDER_STATE_MEANS[message.order.status],
-            quantity=finite(message.order.original_qty),
-            filled_qty=finite(message.order.executed_qty),
-            price=(finite(message.order.price) if finite(message.order.price) > 0 else None),
-            trigger_price=(
-                (DECIMALS[message.order.stop_price] if message.order.stop_price else None)
-                if ((DECIMALS[message.order.stop_price] if message.order.stop_price else DECIMAL_0) > 0)
-                else None
-            ),
-            trigger_type=(
-                (WORKING_MEANS[message.order.working] if message.order.working is not None else None)
-                if ((DECIMALS[message.order.stop_price] if message.order.stop_price else DECIMAL_0) > 0)
-                else None
-            ),
-            trailing_offset=(
-                (
-                    multiply(
-                        DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0,
-                        100,
-                    )
-                )
-                if ((DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0) > 0)
-                else None
-            ),
-            trailing_offset_type=(
-                TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0) > 0
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),
-            avg_px=(
-                (DECIMALS[message.order.average_price] if message.order.average_price else None)
-                if (
-                    finite(message.order.executed_qty) > 0
-                    and (DECIMALS[message.order.average_price] if message.order.average_price else DECIMAL_0)
-                    > 0
-                )
-                else None
-            ),
-            post_only=message.order.life == "GTX",
-            reduce_only=message.order.reduce_only,
-            cancel_reason=(
-                message.order.expiry_reason
-                if message.order.expiry_reason is not None and message.order.expiry_reason not in ("0", "")
-                else None
-            ),
-            expire_time=(
-                (message.order.good_till_ms * 1_000_000 if message.order.good_till_ms is not None else None)
-                if message.order.life == "GTD"
-                else None
-            ),
-            ts_accepted=message.event_time_ms * 1_000_000,
-            ts_last=message.event_time_ms * 1_000_000,
-            ts_init=ts_init,
-        )
-    )
-    if message.order.execution in ("TRADE", "CALCULATED") and finite(message.order.last_qty) > 0:
-        out.append(
-            FillReport(
-                account_id=scope.account_id,
-                instrument_id=scope.ids[message.order.symbol],
-                venue_order_id=str(message.order.order_id),
-                client_order_id=(
-                    scope.codes["ClientId"](message.order.client_order_id)
-                    if message.order.client_order_id
-                    else None
-                ),
-                venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
-                trade_id=str(message.order.trade_id),
-                order_side=SIDE_MEANS[message.order.side],
-                last_qty=finite(message.order.last_qty),
-                last_px=finite(message.order.last_price),
-                commission=(
-                    (
-                        Money(
-                            (
-                                finite(message.order.commission)
-                                if message.order.commission is not None
-                                else Decimal(0)
-                            ),
-                            (
-                                message.order.commission_asset
-                                if message.order.commission_asset is not None
-                                else ""
-                            ),
+    for row in as_rows(message.order):
+        try:
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    venue_order_id=str(row.order_id),
+                    client_order_id=(
+                        scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
+                    ),
+                    venue_position_id=row_id
+                    + "-"
+                    + (row.position_kind if row.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[row.side],
+                    order_type=FUTURES_TYPE_MEANS[row.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if row.life in ("GTC", "GTX", "GTE_GTC")
+                        else (
+                            TIME_IN_FORCE_IOC
+                            if row.life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if row.life == "FOK" else TIME_IN_FORCE_GTD
                         )
-                    )
-                    if message.order.commission is not None and message.order.commission_asset is not None
-                    else None
-                ),
-                liquidity_side=LIQUIDITY_SIDE_MAKER if message.order.is_maker else LIQUIDITY_SIDE_TAKER,
-                ts_event=message.event_time_ms * 1_000_000,
-                ts_init=ts_init,
+                    ),
+                    order_status=ORDER_STATE_MEANS[row.status],
+                    quantity=finite(row.original_qty),
+                    filled_qty=finite(row.executed_qty),
+                    price=(finite(row.price) if finite(row.price) > 0 else None),
+                    trigger_price=(
+                        (DECIMALS[row.stop_price] if row.stop_price else None)
+                        if ((DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trigger_type=(
+                        (WORKING_MEANS[row.working] if row.working is not None else None)
+                        if ((DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset=(
+                        (multiply(DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[row.average_price] if row.average_price else None)
+                        if (
+                            finite(row.executed_qty) > 0
+                            and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=row.life == "GTX",
+                    reduce_only=row.reduce_only if row.reduce_only is not None else False,
+                    cancel_reason=(
+                        row.expiry_reason
+                        if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
+                        else None
+                    ),
+                    expire_time=(
+                        (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
+                        if row.life == "GTD"
+                        else None
+                    ),
+                    ts_accepted=message.event_time_ms * 1_000_000,
+                    ts_last=message.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
             )
-        )
+            if row.execution in ("TRADE", "CALCULATED") and finite(row.last_qty) > 0:
+                out.append(
+                    FillReport(
+                        account_id=scope.account_id,
+                        instrument_id=row_id,
+                        venue_order_id=str(row.order_id),
+                        client_order_id=(
+                            scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
+                        ),
+                        venue_position_id=row_id
+                        + "-"
+                        + (row.position_kind if row.position_kind is not None else "BOTH"),
+                        trade_id=str(row.trade_id),
+                        order_side=SIDE_MEANS[row.side],
+                        last_qty=finite(row.last_qty),
+                        last_px=finite(row.last_price),
+                        commission=(
+                            (
+                                Money(
+                                    finite(row.commission) if row.commission is not None else Decimal(0),
+                                    row.commission_asset if row.commission_asset is not None else "USDT",
+                                )
+                            )
+                            if (
+                                row.commission_asset is not None
+                                or (finite(row.commission) if row.commission is not None else Decimal(1)) == 0
+                            )
+                            else None
+                        ),
+                        liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
+                        ts_event=message.event_time_ms * 1_000_000,
+                        ts_init=ts_init,
+                    )
+                )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[Event]) -> None:
@@ -640,149 +634,117 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 ),
             )
         )
-    if message.order.state in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
-        out.append(
-            OrderStatusReport(
-                account_id=scope.account_id,
-                instrument_id=scope.ids[message.order.symbol],
-                venue_order_id=(
-                    message.order.actual_order_id
-                    if message.order.actual_order_id
-                    else str(message.order.algo_id)
-                ),
-                client_order_id=scope.codes["ClientId"](message.order.client_order_id),
-                venue_position_id=scope.ids[message.order.symbol] + "-" + message.order.position_kind,
-                order_side=SIDE_MEANS[message.order.side],
-                order_type=FUTURES_TYPE_MEANS[message.order.type],
-                time_in_force=(
-                    TIME_IN_FORCE_GTC
-                    if message.order.life in ("GTC", "GTX", "GTE_GTC")
-                    else (
-                        TIME_IN_FORCE_IOC
-                        if message.order.life in ("IOC", "RPI")
-                        else TIME_IN_FORCE_FOK if message.order.life == "FOK" else TIME_IN_FORCE_GTD
-                    )
-                ),
-                order_status=(
-                    ORDER_STATUS_ACCEPTED
-                    if message.order.state in ("NEW", "TRIGGERING")
-                    else (
-                        ORDER_STATUS_TRIGGERED
-                        if message.order.state == "TRIGGERED"
+    for row in as_rows(message.order):
+        try:
+            if row.state not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
+                continue
+            row_id = scope.ids[row.symbol]
+            out.append(
+                OrderStatusReport(
+                    account_id=scope.account_id,
+                    instrument_id=row_id,
+                    venue_order_id=row.actual_order_id if row.actual_order_id else str(row.algo_id),
+                    client_order_id=scope.codes["ClientId"](row.client_order_id),
+                    venue_position_id=row_id
+                    + "-"
+                    + (row.position_kind if row.position_kind is not None else "BOTH"),
+                    order_side=SIDE_MEANS[row.side],
+                    order_type=FUTURES_TYPE_MEANS[row.type],
+                    time_in_force=(
+                        TIME_IN_FORCE_GTC
+                        if (row.life if row.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
                         else (
-                            ORDER_STATUS_FILLED
-                            if message.order.state == "FINISHED"
-                            and (
-                                DECIMALS[message.order.executed_qty]
-                                if message.order.executed_qty
-                                else DECIMAL_0
-                            )
-                            > 0
+                            TIME_IN_FORCE_IOC
+                            if (row.life if row.life is not None else "GTC") in ("IOC", "RPI")
                             else (
-                                ORDER_STATUS_CANCELED
-                                if message.order.state == "FINISHED"
-                                and not (
-                                    DECIMALS[message.order.executed_qty]
-                                    if message.order.executed_qty
-                                    else DECIMAL_0
-                                )
-                                > 0
+                                TIME_IN_FORCE_FOK
+                                if (row.life if row.life is not None else "GTC") == "FOK"
+                                else TIME_IN_FORCE_GTD
+                            )
+                        )
+                    ),
+                    order_status=(
+                        ORDER_STATUS_ACCEPTED
+                        if row.state in ("NEW", "TRIGGERING")
+                        else (
+                            ORDER_STATUS_TRIGGERED
+                            if row.state == "TRIGGERED"
+                            else (
+                                ORDER_STATUS_FILLED
+                                if row.state == "FINISHED"
+                                and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if message.order.state == "CANCELED"
+                                    if row.state == "FINISHED"
+                                    and not (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
                                     else (
-                                        ORDER_STATUS_EXPIRED
-                                        if message.order.state == "EXPIRED"
-                                        else ORDER_STATUS_REJECTED
+                                        ORDER_STATUS_CANCELED
+                                        if row.state == "CANCELED"
+                                        else (
+                                            ORDER_STATUS_EXPIRED
+                                            if row.state == "EXPIRED"
+                                            else ORDER_STATUS_REJECTED
+                                        )
                                     )
                                 )
                             )
                         )
-                    )
-                ),
-                quantity=DECIMALS[message.order.quantity] if message.order.quantity else DECIMAL_0,
-                filled_qty=DECIMALS[message.order.executed_qty] if message.order.executed_qty else DECIMAL_0,
-                price=(
-                    (DECIMALS[message.order.price] if message.order.price else None)
-                    if ((DECIMALS[message.order.price] if message.order.price else DECIMAL_0) > 0)
-                    else None
-                ),
-                trigger_price=(
-                    (DECIMALS[message.order.trigger_price] if message.order.trigger_price else None)
-                    if (
-                        (DECIMALS[message.order.trigger_price] if message.order.trigger_price else DECIMAL_0)
-                        > 0
-                    )
-                    else None
-                ),
-                trigger_type=WORKING_MEANS[message.order.working],
-                trailing_offset=(
-                    (
-                        multiply(
-                            (
-                                DECIMALS[message.order.callback_rate]
-                                if message.order.callback_rate
-                                else DECIMAL_0
-                            ),
-                            100,
-                        )
-                    )
-                    if (
-                        (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0)
-                        > 0
-                    )
-                    else None
-                ),
-                trailing_offset_type=(
-                    TRAILING_OFFSET_TYPE_BASIS_POINTS
-                    if (DECIMALS[message.order.callback_rate] if message.order.callback_rate else DECIMAL_0)
-                    > 0
-                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                ),
-                avg_px=(
-                    (DECIMALS[message.order.average_price] if message.order.average_price else None)
-                    if (
-                        (DECIMALS[message.order.executed_qty] if message.order.executed_qty else DECIMAL_0)
-                        > 0
-                        and (
-                            DECIMALS[message.order.average_price]
-                            if message.order.average_price
-                            else DECIMAL_0
-                        )
-                        > 0
-                    )
-                    else None
-                ),
-                post_only=message.order.life == "GTX",
-                reduce_only=message.order.reduce_only,
-                cancel_reason=(
-                    (message.order.reject_reason if message.order.reject_reason else None)
-                    if message.order.state in ("REJECTED", "EXPIRED")
-                    else None
-                ),
-                expire_time=(
-                    (
-                        message.order.good_till_ms * 1_000_000
-                        if message.order.good_till_ms is not None
+                    ),
+                    quantity=DECIMALS[row.quantity] if row.quantity else DECIMAL_0,
+                    filled_qty=DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0,
+                    price=(
+                        (DECIMALS[row.price] if row.price else None)
+                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) > 0)
                         else None
-                    )
-                    if message.order.life == "GTD"
-                    else None
-                ),
-                ts_accepted=message.event_time_ms * 1_000_000,
-                ts_triggered=(
-                    (
-                        message.order.trigger_time_ms * 1_000_000
-                        if message.order.trigger_time_ms is not None
+                    ),
+                    trigger_price=(
+                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
+                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > 0)
                         else None
-                    )
-                    if message.order.state == "FINISHED"
-                    else None
-                ),
-                ts_last=message.event_time_ms * 1_000_000,
-                ts_init=ts_init,
+                    ),
+                    trigger_type=WORKING_MEANS[row.working],
+                    trailing_offset=(
+                        (multiply(DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0, 100))
+                        if ((DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0)
+                        else None
+                    ),
+                    trailing_offset_type=(
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if (DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),
+                    avg_px=(
+                        (DECIMALS[row.actual_price] if row.actual_price else None)
+                        if (
+                            (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
+                            and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),
+                    post_only=(row.life if row.life is not None else "GTC") == "GTX",
+                    reduce_only=row.reduce_only if row.reduce_only is not None else False,
+                    cancel_reason=(
+                        (row.reject_reason if row.reject_reason else None)
+                        if row.state in ("REJECTED", "EXPIRED")
+                        else None
+                    ),
+                    expire_time=(
+                        (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
+                        if ((row.life if row.life is not None else "GTC") == "GTD")
+                        else None
+                    ),
+                    ts_accepted=message.event_time_ms * 1_000_000,
+                    ts_triggered=(
+                        (row.trigger_time_ms * 1_000_000 if row.trigger_time_ms is not None else None)
+                        if row.state == "FINISHED"
+                        else None
+                    ),
+                    ts_last=message.event_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                )
             )
-        )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
 
 
 def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Event]) -> None:

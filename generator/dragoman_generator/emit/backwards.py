@@ -74,12 +74,10 @@ class Inverter:
                 raise NotInvertible(
                     f"its machine, {type(owner.state).__struct_config__.tag}, goes by earlier messages"
                 )
-        emit = owner.spec.emit
-        entries = emit if isinstance(emit, list) else [emit]
-        pairs = [(name, words) for entry in entries for name, words in entry.items()]
+        pairs = _pairs(owner.spec.emit)
         frames = [("message", owner.shape)] if owner.shape is not None and not _is_rows(owner.payload) else []
         rows = ""
-        fans = [words for name, words in pairs if name == "each"]
+        fans = [words for name, words in pairs if name == "each" and self._record(words, frames) is None]
         if fans:
             if len(pairs) > 1:
                 raise NotInvertible("its events come of the message and of its rows")
@@ -90,11 +88,37 @@ class Inverter:
         state = owner.state if isinstance(owner, Channel) else None
         if isinstance(state, BookSync) and state.snapshot.when is not UNSET:
             self._decides(state.snapshot.when, seen)
-        made = tuple(self._made(name, words, seen) for name, words in pairs)
+        made = tuple(event for name, words in pairs for event in self._events(name, words, seen))
         read = {
             path for event in made for name, (path, _) in event.reads.items() if not name.startswith("info.")
         }
         return SourceFacts(made, rows, {path: v for path, v in seen.tries.items() if path not in read})
+
+    def _events(self, name: str, words: dict[str, Any], seen: _Frames) -> Iterator[MadeFacts]:
+        """One event, or those of a record in the message, whose fields are read by their whole path."""
+        found = self._record(words, seen.frames) if name == "each" else None
+        if found is None:
+            yield self._made(name, words, seen)
+            return
+        place, shape = found
+        inner = _Frames([(str(words.get("as", "row")), shape), *seen.frames])
+        if "when" in words:
+            self._decides(str(words["when"]), inner)
+        for kind, said in _pairs(words["emit"]):
+            for event in self._events(kind, said, inner):
+                reads = {key: (_outward(path, place), via) for key, (path, via) in event.reads.items()}
+                yield MadeFacts(event.type, reads, event.consts, event.usual)
+        seen.tries |= {_outward(path, place): values for path, values in inner.tries.items()}
+
+    def _record(self, words: Any, frames: list[tuple[str, Shape]]) -> tuple[str, Shape] | None:
+        """(path, shape) of the one record that an `each` is over, None where it is over a list."""
+        if not isinstance(words, dict) or not isinstance(words.get("in"), str):
+            return None
+        found = locate(parse(words["in"].removeprefix("=").strip()), frames, self.venue.shapes)
+        shape = (
+            self.venue.shapes.get(found[1].ref) if found is not None and found[1].kind == "record" else None
+        )
+        return None if found is None or shape is None else (found[0], shape)
 
     def _rows(
         self, words: dict[str, Any], payload: WireType, frames: list[tuple[str, Shape]]
@@ -109,9 +133,7 @@ class Inverter:
         shape = self.venue.shapes.get(kind.ref) if kind is not None else None
         if shape is None:
             raise NotInvertible("its rows are no records")
-        said = words["emit"]
-        entries = said if isinstance(said, list) else [said]
-        pairs = [(name, inner) for entry in entries for name, inner in entry.items()]
+        pairs = _pairs(words["emit"])
         if any(name == "each" for name, _ in pairs):
             raise NotInvertible("its rows have rows of their own")
         return place, [(str(words.get("as", "row")), shape), *frames], pairs
@@ -262,6 +284,16 @@ def nodes(tree: Expr) -> Iterator[Expr]:
 
 def _is_rows(payload: WireType) -> bool:
     return payload.kind in {"list", "many"}
+
+
+def _pairs(emit: Any) -> list[tuple[str, Any]]:
+    """The entries of an emit block."""
+    return [pair for entry in (emit if isinstance(emit, list) else [emit]) for pair in entry.items()]
+
+
+def _outward(path: str, place: str) -> str:
+    """A path that is seen from a record of the message, seen from the message."""
+    return path.removeprefix("message.") if path.startswith("message.") else f"{place}.{path}"
 
 
 def locate(

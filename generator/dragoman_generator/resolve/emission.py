@@ -119,9 +119,11 @@ class Emission:
         name = str(words.get("as", "row"))
         if source is None:
             return
-        single = isinstance(source.type, Opt) and isinstance(source.type.inner, Record)
-        if isinstance(source.type, Opt) and isinstance(source.type.inner, Record):
-            rows_type = List(source.type.inner)
+        alone = strip_opt(source.type)
+        single = isinstance(alone, Record)
+        always = isinstance(source.type, Record)
+        if isinstance(alone, Record):
+            rows_type = List(alone)
             source = Code(f"as_rows({source.text})", rows_type, source.imports | {(READS_MODULE, "as_rows")})
         listed = strip_opt(source.type)
         if isinstance(listed, MapOf):
@@ -154,6 +156,8 @@ class Emission:
             return
         wire = self.wire_path(words["in"], place)
         within = wire if single else f"{wire}[]"
+        if always:  # a record that has to be there is no row that could be set aside
+            wire = "$"
         added = place.site.enter(words["in"], source, row, inner, self) if place.site else None
         if added is not None:
             source = added.source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -32,16 +32,19 @@ def expanded(spec: SpecFile, places: Places) -> SpecFile:
 
 
 def _names_any(spec: SpecFile) -> bool:
-    return any(_names(item.emit) for each in (spec.operations, spec.channels) for item in each.values())
+    return any(_names(item.emit, ()) for each in (spec.operations, spec.channels) for item in each.values())
 
 
-def _names(emit: object) -> bool:
+def _names(emit: object, known: Container[str]) -> bool:
     if isinstance(emit, str):
         return True
     if isinstance(emit, list):
-        return any(map(_names, emit))
-    inner = emit.get("each") if isinstance(emit, dict) else None
-    return _holds_where(emit) or (isinstance(inner, dict) and _names(inner.get("emit")))
+        return any(_names(entry, known) for entry in emit)
+    if not isinstance(emit, dict):
+        return False
+    inner = emit.get("each")
+    named = "where" in emit or any(name in known for name in emit)
+    return named or (isinstance(inner, dict) and _names(inner.get("emit"), known))
 
 
 def _holds_where(entry: object) -> bool:
@@ -63,7 +66,7 @@ class _Opener:
     used: set[str] = field(default_factory=set)
 
     def owner(self, section: str, name: str, item: T) -> T:
-        if not _names(item.emit):
+        if not _names(item.emit, self.emits):
             return item
         path = (section, name, "emit")
         return msgspec.structs.replace(item, emit=self.opened(item.emit, path, path, ()))
@@ -75,7 +78,7 @@ class _Opener:
             place = (*at, len(found))
             self.places.moved[place] = where
             inner = entry.get("each") if isinstance(entry, dict) else None
-            if isinstance(inner, dict) and _names(inner.get("emit")):
+            if isinstance(inner, dict) and _names(inner.get("emit"), self.emits):
                 deep = self.opened(
                     inner["emit"], (*place, "each", "emit"), (*where, "each", "emit"), self.of(where, within)
                 )
@@ -87,7 +90,12 @@ class _Opener:
         """(where it is written, entry) of each entry, names replaced by what they stand for."""
         if isinstance(emit, str):
             if emit not in self.emits:
-                self.places.add(said, f"unknown mapping {emit!r}", did_you_mean(emit, self.emits) or "an event needs a mapping of its fields; a bare name is one of `emits`")
+                self.places.add(
+                    said,
+                    f"unknown mapping {emit!r}",
+                    did_you_mean(emit, self.emits)
+                    or "an event needs a mapping of its fields; a bare name is one of `emits`",
+                )
                 return []
             if emit in within:
                 self.places.add(said, f"{emit!r} holds itself")
@@ -100,13 +108,35 @@ class _Opener:
                 for index, entry in enumerate(emit)
                 for pair in (
                     self.entries(entry, (*said, index), within)
-                    if isinstance(entry, str) or _holds_where(entry)
+                    if isinstance(entry, str) or _holds_where(entry) or self.changes(entry)
                     else [((*said, index), entry)]
                 )
             ]
         if _holds_where(emit):
             return self.conditional(emit, said, within)
+        if self.changes(emit):
+            return self.changed(emit, said, within)
         return [(said, emit)]
+
+    def changes(self, entry: object) -> bool:
+        """Whether an entry is a mapping of `emits` with fields of its own."""
+        return isinstance(entry, dict) and any(name in self.emits for name in entry)
+
+    def changed(
+        self, entry: Mapping[str, Any], said: Path, within: tuple[str, ...]
+    ) -> list[tuple[Path, Any]]:
+        """The one event of a named mapping, with what the entry says in place of its own; null leaves a field out."""
+        (name, words), *more = entry.items()
+        found = self.entries(name, said, within)
+        events = [event for _, inner in found for event in inner.items() if isinstance(inner, dict)]
+        if more or not isinstance(words, dict) or len(events) != 1 or events[0][0] == "each":
+            self.places.add(
+                (*said, name), f"fields are changed in a mapping of one event, and {name!r} is none", key=True
+            )
+            return []
+        ((event, own),) = events
+        kept = {field: value for field, value in {**own, **words}.items() if value is not None}
+        return [((*said, name), {event: kept})]
 
     def conditional(
         self, entry: Mapping[str, Any], said: Path, within: tuple[str, ...]

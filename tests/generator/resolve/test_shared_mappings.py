@@ -105,3 +105,15 @@ def test_unknown_circular_and_unused_names_are_told(tmp_path: Path) -> None:
         tmp_path, HEAD + SHARED.replace("emit: Rows", "emit: {each: {in: rows, as: row, emit: Prices}}")
     )
     assert any("nothing uses 'Rows'" in each for each in unused)
+
+
+def test_a_mapping_is_used_with_changes(tmp_path: Path) -> None:
+    changed = SHARED.replace(
+        "    emit: [Prices]\n", "    emit: [Marks: {value: '= mark * 2', ts_event: null}]\n"
+    ).replace("  - Marks\n", "  - Marks: {ts_event: ts_init}\n")
+    (tmp_path / "venue.yaml").write_text(HEAD + changed)
+    (text,) = (
+        text for path, text in render(require_venue(tmp_path, tmp_path)).items() if path.name == "venue.py"
+    )
+    assert "multiply(finite(message.mark), 2), ts_init, ts_init)" in " ".join(text.split())
+    assert told(tmp_path, HEAD + SHARED.replace("[Prices]", "[Rows: {value: mark}]")) != []
