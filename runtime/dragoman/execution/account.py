@@ -113,7 +113,15 @@ class Account:
         self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)
         self._is_owed |= at_once
         if self._task is None or self._task.done():
-            self._task = asyncio.get_running_loop().create_task(self._ask_until_known())
+            self._task = asyncio.get_running_loop().create_task(self._guarded())
+
+    async def _guarded(self) -> None:
+        """A fault of our own ends what is listened to loudly instead of leaving questions open silently."""
+        try:
+            await self._ask_until_known()
+        except Exception as error:
+            log.error("reconciliation failed", venue=self._interface.venue, error=repr(error))
+            self.listeners.end(error)
 
     async def _ask_until_known(self) -> None:
         rounds = 0

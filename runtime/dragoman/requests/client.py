@@ -340,7 +340,9 @@ def _cut(page: Page, rows: list[Any], stop: Any) -> bool:
     """Take the rows beyond `stop` out of a page, which is then the last one; whether there were any."""
     if stop is None or page.time is None:
         return False
-    kept = next((place for place, row in enumerate(rows) if _beyond(page, page.time(row), stop)), len(rows))
+    moments = [page.time(row) for row in rows]
+    beyond = (place for place, moment in enumerate(moments) if moment is not None)
+    kept = next((place for place in beyond if _beyond(page, moments[place], stop)), len(rows))
     is_last = kept < len(rows)
     del rows[kept:]
     return is_last
