@@ -102,7 +102,7 @@ class Fitting:
                     if inner is not None:
                         self._entries(words["emit"], [inner, *frames], None, lets, said, facts)
                 elif name in REPORTS:
-                    self._report(name, words, frames, lets, said, facts)
+                    self._report(name, words, frames, rows, lets, said, facts)
 
     def _inner(self, words: Mapping[str, Any], frames: list[_Frame], rows: Shape | None) -> _Frame | None:
         """The row of a fan-out; None for one of another kind than a list of records."""
@@ -125,6 +125,7 @@ class Fitting:
         name: str,
         words: Mapping[str, Any],
         frames: list[_Frame],
+        rows: Shape | None,
         lets: Mapping[str, str],
         conditions: tuple[str, ...],
         facts: FitFacts,
@@ -140,7 +141,7 @@ class Fitting:
             if key in ("when", "ensure", "product", "usual", "info"):
                 continue
             if isinstance(said, dict) and "rows_of" in said:
-                self._listed(made, key, said, frames, lets, facts)
+                self._listed(made, key, said, frames, rows, lets, facts)
                 continue
             found = self._paths(said, frames, lets, facts)
             if found:
@@ -155,14 +156,13 @@ class Fitting:
         key: str,
         said: Mapping[str, Any],
         frames: list[_Frame],
+        rows: Shape | None,
         lets: Mapping[str, str],
         facts: FitFacts,
     ) -> None:
         """Balances or margins of a list: their parts by `balances.free`, the list itself by `balances`."""
         text = str(said["rows_of"]).removeprefix(_PLAIN).strip()
-        place, shape = "", None
-        if text == "rows" and not frames:
-            return
+        place, shape = ("[].", rows) if text == "rows" and not frames else ("", None)
         found = self._located(parse(text), frames)
         if found is not None:
             place, shape = f"{found[0]}[].", self._shape(found[1].item)

@@ -52,11 +52,17 @@ def demo(
 def simulate(
     venue: Venue,
     seed: Seed = 1,
+    port: Annotated[
+        int, typer.Option(min=0, max=65_000, help="The first of the ports; any free ones where it is 0.")
+    ] = 0,
+    products: Annotated[
+        list[str] | None, typer.Option("--product", help="A product to simulate; all where left out.")
+    ] = None,
     every_ms: Annotated[int, typer.Option(min=1, help="Milliseconds between two steps of the market.")] = 10,
     stream: Recorded = None,
 ) -> None:
-    """Serve the venue on loopback until interrupted; its addresses are printed, one a line."""
-    asyncio.run(_serve(venue, seed, every_ms * _NS, _given(stream)))
+    """Serve the venue on loopback until interrupted; its addresses and its credentials are printed, one a line."""
+    asyncio.run(_serve(venue, seed, port, tuple(products or ()), every_ms * _NS, _given(stream)))
 
 
 def _given(stream: Path | None) -> Path | None:
@@ -64,7 +70,9 @@ def _given(stream: Path | None) -> Path | None:
     return stream if stream is not None and str(stream) not in ("", ".") else None
 
 
-async def _serve(venue: str, seed: int, every_ns: int, stream: Path | None) -> None:
+async def _serve(
+    venue: str, seed: int, port: int, wanted: tuple[str, ...], every_ns: int, stream: Path | None
+) -> None:
     from dragoman.net.clock import SystemClock
     from dragoman.simulate.replayed import ReplayedVenue
     from dragoman.simulate.server import LoopbackVenue
@@ -73,15 +81,18 @@ async def _serve(venue: str, seed: int, every_ns: int, stream: Path | None) -> N
     clock = SystemClock()
     core: SimulatedVenue | ReplayedVenue
     if stream is None:
-        core = SimulatedVenue(venue, seed=seed, now_ns=clock.now_ns())
+        core = SimulatedVenue(venue, seed=seed, now_ns=clock.now_ns(), products=wanted)
         products = tuple(core.markets)
     else:
         core = ReplayedVenue(venue, stream)
         products = (core.product,)
-    async with LoopbackVenue(core, products, clock=clock) as server:
+    async with LoopbackVenue(core, products, clock=clock, port=port) as server:
         for name, url in server.urls["http"].items():
             print(f"http {name} {url}", flush=True)
         for connection, urls in server.urls["connections"].items():
             for product, url in urls.items():
                 print(f"{connection} {product} {url}", flush=True)
+        if isinstance(core, SimulatedVenue):
+            for name, text in core.trading.keyring.keys[0].credentials.items():
+                print(f"credential {core.interface.credentials[name]}={text}", flush=True)
         await server.run(every_ns)

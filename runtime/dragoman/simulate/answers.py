@@ -33,7 +33,7 @@ class Answer(Struct, frozen=True):
 
 
 class Routed(Struct, frozen=True):
-    """Which operation a request is for, with the parameters of its path and of its query."""
+    """Which operation a request is for, with the parameters of its path and of its query; `product` is "" where the path names none."""
 
     operation: Operation
     product: str
@@ -81,7 +81,7 @@ class Answers:
                     p.fills == "product" and given.get(p.wire, product) != product for p in operation.params
                 ):
                     continue
-                return Routed(operation, product or next(iter(self.markets)), in_path, given)
+                return Routed(operation, product, in_path, given)
         return None
 
     def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
@@ -128,6 +128,7 @@ class Answers:
 
     def answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
         """The answer to a public call with these parameters."""
+        product = product or next(iter(self.markets))
         try:
             request = self._request(operation, product, given)
             return Answer(

@@ -15,6 +15,7 @@ from dragoman.errors import DragomanError
 from dragoman.model import Bar, OrderBookDeltas, QuoteTick, StreamGap, TradeTick
 from dragoman.net.backend import Clock
 from dragoman.net.clock import SystemClock
+from dragoman.simulate.demo_trading import Traded, trade
 from dragoman.simulate.replayed import ReplayedVenue
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
@@ -58,6 +59,7 @@ class Progress:
     cut: int = 0
     skipped: str = ""
     equal: dict[str, bool] = field(default_factory=dict)
+    traded: list[Traded] = field(default_factory=list)
     told: dict[str, set[str]] = field(default_factory=dict)
     """Instrument -> event types that the venue sent."""
 
@@ -83,6 +85,10 @@ class Progress:
                 found.append(f"{each.instrument_id}: the cut connection was not told as a StreamGap")
             if not self.equal.get(each.instrument_id):
                 found.append(f"{each.instrument_id}: the book is not the venue's")
+        for done in self.traded:
+            if not done.is_done:
+                heard = f"{done.fills} fills and {done.cancels} cancels were told"
+                found.append(f"{done.instrument_id}: {done}; {heard}")
         if not self.cut:
             found.append("no connection was cut")
         if not any(each.synced and each.holes for each in self.watched.values()):
@@ -124,6 +130,7 @@ async def demonstrate(
         progress.note(f"listening on {len(told)} addresses of loopback, such as {told[0]} and {told[-1]}")
         adapter = dragoman.load(venue).adapter(
             urls=server.urls,
+            credentials=core.trading.keyring.keys[0].credentials if recording is None else None,
             seed=seed,
             clock=clock,
             on_error=lambda error: progress.errors.append(f"{type(error).__name__}: {error}"),
@@ -132,6 +139,11 @@ async def demonstrate(
             progress.adapter, progress.stats = adapter, adapter.stats
             await _prepare(adapter, products, progress, recording is None)
             show(progress)
+            if isinstance(core, SimulatedVenue):
+                for product in products[:1]:
+                    traded = await trade(core, adapter, product, progress.note, clock)
+                    progress.traded += [traded] if traded is not None else []
+                show(progress)
             await _stream(core, server, adapter, progress, show, clock)
     return progress
 

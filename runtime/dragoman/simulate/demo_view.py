@@ -63,6 +63,7 @@ def table(progress: Progress) -> Table:
     for kind in KINDS:
         found.add_column(kind.__name__, justify="right")
     found.add_column("gaps", justify="right")
+    found.add_column("fills", justify="right")
     found.add_column("book")
     for each in progress.watched.values():
         book = progress.adapter.book(each.instrument_id)
@@ -76,6 +77,7 @@ def table(progress: Progress) -> Table:
             str(len(book.bids()) + len(book.asks())),
             *(str(each.counts[kind.__name__]) for kind in KINDS),
             str(each.holes),
+            next((str(t.fills) for t in progress.traded if t.instrument_id == each.instrument_id), ""),
             _state(progress, each.instrument_id),
         )
     return found
@@ -95,6 +97,7 @@ def summarize(console: Console, progress: Progress) -> None:
             "bad rows, bad messages, errors",
             f"{stats['bad_rows']}, {stats['bad_messages']}, {len(progress.errors)}",
         ),
+        *((f"traded {each.instrument_id}", f"{each}; {each.fills} fills told") for each in progress.traded),
         ("books equal to the venue's", f"{sum(progress.equal.values())} of {len(progress.watched)}"),
     ]
     width = max(len(name) for name, _ in rows)

@@ -15,8 +15,8 @@ Respond = Callable[[str, str, bytes, Mapping[str, str]], Answer]
 """(method, target, body, headers by their names in lower case) -> answer."""
 
 
-async def serve_http(respond: Respond, host: str = "127.0.0.1") -> asyncio.Server:
-    """A listening server on a port that the system chooses."""
+async def serve_http(respond: Respond, host: str = "127.0.0.1", port: int = 0) -> asyncio.Server:
+    """A listening server; the system chooses the port where it is 0."""
 
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -26,7 +26,7 @@ async def serve_http(respond: Respond, host: str = "127.0.0.1") -> asyncio.Serve
         finally:
             writer.close()
 
-    return await asyncio.start_server(handle, host, 0)
+    return await asyncio.start_server(handle, host, port)
 
 
 async def _converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond) -> None:

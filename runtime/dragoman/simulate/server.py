@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from itertools import repeat
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -49,10 +50,15 @@ class Core(Protocol):
 class LoopbackVenue:
     """Serves a core while the block is open; `urls` is what an adapter takes as its `urls`.
 
+    Its servers listen on `port` and those after it, in the order of their names; on any that is free where it is 0.
+
     The market stands still until `publish` or `run` is called.
     """
 
-    def __init__(self, core: Core, products: Iterable[str], *, clock: Clock | None = None) -> None:
+    def __init__(
+        self, core: Core, products: Iterable[str], *, clock: Clock | None = None, port: int = 0
+    ) -> None:
+        self._ports = iter(range(port, 65_536)) if port else repeat(0)
         self.core = core
         self.products = tuple(products)
         self.clock: Clock = clock or SystemClock()
@@ -74,7 +80,7 @@ class LoopbackVenue:
             if not product or product in self.products
         }
         for name in sorted(names):
-            server = await serve_http(self._responder(name), _HOST)
+            server = await serve_http(self._responder(name), _HOST, next(self._ports))
             self._http.append(server)
             self.urls["http"][name] = f"http://{_HOST}:{server.sockets[0].getsockname()[1]}"
         for stream in interface.streams.values():
@@ -86,7 +92,9 @@ class LoopbackVenue:
             for product in stream.products or ("",):
                 if product and product not in self.products:
                     continue
-                listening = await serve(self._handler(stream.name, product), _HOST, 0, max_queue=None)
+                listening = await serve(
+                    self._handler(stream.name, product), _HOST, next(self._ports), max_queue=None
+                )
                 self._streams.append(listening)
                 port = next(iter(listening.sockets)).getsockname()[1]
                 token = "/{session_token}" if stream.login and stream.login_frame is None else ""

@@ -220,6 +220,8 @@ def _begin(trial: Trial) -> None:
         for target, paths in made.needs.items():
             if "." in target or target in _LISTS:
                 continue
+            if target != "instrument_id":
+                paths = tuple(sorted(paths, key=lambda each: not trial.target.leaves.is_required(each)))
             for number, path in enumerate(paths):
                 how = "product" if target == "instrument_id" and number else AS_IT_IS
                 origin = ("value", target, how)

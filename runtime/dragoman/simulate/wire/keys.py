@@ -53,7 +53,8 @@ class TurnedAway(Exception):
 
 def usual_key(interface: Interface) -> Key:
     """The key that a simulation has where none are given."""
-    return Key(SIMULATED, dict.fromkeys(interface.credentials, SIMULATED))
+    named = [name for name, variable in interface.credentials.items() if variable.isidentifier()]
+    return Key(SIMULATED, dict.fromkeys(named, SIMULATED))
 
 
 class Keyring:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from msgspec import inspect
+from msgspec.structs import fields
 
 from dragoman.model import Money
 from dragoman.simulate.facts import Form
@@ -43,6 +44,14 @@ class Leaves:
     def _leaf(self, path: str) -> Leaf | None:
         kind = self.row(prefix_of(path))
         return None if kind is None else self.writer.leaf(kind, path.removeprefix(prefix_of(path)))
+
+    def is_required(self, path: str) -> bool:
+        """Whether the payload always has the field."""
+        kind = self.row(prefix_of(path))
+        name = path.removeprefix(prefix_of(path)).partition(".")[0]
+        return (
+            any(each.name == name and each.required for each in fields(kind)) if kind is not None else False
+        )
 
     def row(self, prefix: str) -> Any:
         """The type of a list's rows; of the payload itself for ""."""

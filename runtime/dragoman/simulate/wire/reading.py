@@ -139,9 +139,8 @@ class Reader:
                 continue
             if any(not _same(given.get(name), value) for name, value in each.wire.items()):
                 continue
-            for side in OrderSide.BUY, OrderSide.SELL:
-                if each.inputs.get("side", side) != side:
-                    continue
+            own = each.inputs.get("side")
+            for side in (own,) if own is not None else _sides(command):
                 found = self._terms(command, {**each.inputs, "side": side}, given, known)
                 if found is None:
                     continue
@@ -252,6 +251,11 @@ def _usual_first(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(sorted(values, key=lambda value: (value != usual, values.index(value))))
 
 
+def _sides(command: Command) -> tuple[OrderSide | None, ...]:
+    """The sides that a command may have; none where it is not about a new order."""
+    return (OrderSide.BUY, OrderSide.SELL) if command.name == "submit_order" else (None, OrderSide.BUY)
+
+
 # -- fields ------------------------------------------------------------------------------------------------------------
 
 
@@ -271,7 +275,7 @@ def _asked(
     """What the fields say of marks; a term that can't be put into the venue's form says nothing."""
     try:
         return fields(marked)
-    except (DragomanError, ArithmeticError, LookupError, TypeError, ValueError):
+    except (DragomanError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return {}
 
 

@@ -163,6 +163,8 @@ class PrivateStreams:
         )
 
         def wrapped(tree: Any) -> Any:
+            if connection.wrapper_payload and not connection.wrapper_topic:
+                return {connection.wrapper_payload: tree}
             if topic is None or not isinstance(tree, dict):
                 return tree
             if connection.wrapper_topic:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec.inspect import UnionType
 
 from dragoman.auth import SessionToken
 from dragoman.model import AccountType, FillReport
@@ -21,6 +22,7 @@ from dragoman.simulate.exchange.positions import is_margined
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
+from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.acks import Acks, Became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
@@ -161,6 +163,10 @@ class Trading:
                     return found
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         for each in (given, *(row for row in rows if isinstance(row, dict))):
+            words = {value.lower(): None for value in each.values() if isinstance(value, str)}
+            said = next((name for name in self.markets if name.lower() in words), None)
+            if said is not None:
+                return said
             for name, market in self.markets.items():
                 try:
                     known = instrument_of(operation, self.backwards.tables.products[name], each)
@@ -173,7 +179,7 @@ class Trading:
                         line.instrument.raw_symbol == value for line in market.lines.values()
                     ):
                         return name
-        return next(iter(self.markets))
+        return "" if self._is_shared else next(iter(self.markets))
 
     def _done(
         self,
@@ -187,14 +193,23 @@ class Trading:
         token = self._token(operation, owner, given, now_ns)
         if token is not None:
             return token
-        account = self.account(owner, product)
+        account = self.account(owner, product or next(iter(self.markets)))
         commands = self.reader.commands(operation.name)
         if operation.kind == "command" and commands:
-            return self._commanded(operation, commands, product, account, given, now_ns)
+            return self._commanded(
+                operation, commands, product or next(iter(self.markets)), account, given, now_ns
+            )
         fit = self.backwards.inverse.fits.get(operation.name)
         if fit is not None:
-            events = self._reports(operation, product, account, given, request, now_ns)
-            return self._fitted(operation, product, events, request, now_ns)
+            events = [
+                event
+                for each in ([product] if product else self.markets)
+                for event in self._reports(operation, each, account, given, now_ns)
+            ]
+            if all(made.type == "AccountState" for made in fit.made):
+                events = events[:1]
+            alone = any(command.name == "query_order" for command in commands)
+            return self._fitted(operation, product, events, request, now_ns, alone=alone)
         if "leverage" in {param.name for param in operation.params} and operation.kind == "command":
             self._lever(operation, product, account, given, now_ns)
         return self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
@@ -228,7 +243,7 @@ class Trading:
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
             try:
-                return self._fitted(operation, product, events, given, now_ns)
+                return self._fitted(operation, product, events, given, now_ns, alone=not is_batch)
             except NotInvertible:
                 pass  # the answer tells less than a report
         answered = self.backwards.inverse.outcomes.get(name)
@@ -331,7 +346,6 @@ class Trading:
         product: str,
         account: Account,
         given: Mapping[str, Any],
-        request: Mapping[str, Any],
         now_ns: int,
     ) -> list[Any]:
         """What an operation tells of an account, the latest last."""
@@ -369,10 +383,21 @@ class Trading:
         events: Sequence[Any],
         request: Mapping[str, Any],
         now_ns: int,
+        *,
+        alone: bool = False,
     ) -> bytes:
+        """The answer that tells these reports; a single one stands `alone` where the venue may leave its list out."""
         fit = self.backwards.inverse.fits[operation.name]
         told = Told(product, now_ns, request=dict(request))
-        body = msgspec.json.encode(self.fitter.fitted(operation.name, fit, events, told))
+        tree = self.fitter.fitted(operation.name, fit, events, told)
+        if (
+            alone
+            and isinstance(tree, list)
+            and len(tree) == 1
+            and isinstance(type_of(fit.payload), UnionType)
+        ):
+            (tree,) = tree
+        body = msgspec.json.encode(tree)
         if self.interface.errors.failed is not None and self.interface.errors.failed(
             msgspec.json.decode(body)
         ):

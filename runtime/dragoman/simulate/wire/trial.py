@@ -90,9 +90,8 @@ class Trial:
 
     def _identity(self, event: Any, path: str, how: str) -> Any:
         """The symbol of an instrument, or what the venue calls its product."""
-        product, key = self.target.translator.symbology.resolve(
-            event.instrument_id, (self.target.told.product,)
-        )
+        symbology, told = self.target.translator.symbology, self.target.told.product
+        product, key = symbology.resolve(event.instrument_id, *([(told,)] if told else []))
         if how == "product":
             leaf = self.target.leaves.leaf(path)
             words = [] if leaf is None else usual_values(leaf, ())
@@ -123,10 +122,12 @@ class Trial:
         """One balance or margin; parts that are calculated of others follow from those."""
         said: dict[str, Any] = {}
         parts = [(part, made.needs.get(f"{name}.{part}", ())) for part in row.__struct_fields__]
-        for part, paths in sorted(parts, key=lambda each: len(each[1])):
+        for part, paths in sorted(parts, key=lambda each: (len(each[1]), each[0] == "locked")):
+            if any(path in said for path in paths):
+                continue
             for path in paths:
                 leaf = self.target.leaves.leaf(path)
-                if path in said or leaf is None:
+                if leaf is None:
                     continue
                 value = next((value for _, value in forms_of(getattr(row, part), leaf)), ABSENT)
                 if value is not ABSENT:

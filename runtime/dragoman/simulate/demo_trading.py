@@ -1,0 +1,98 @@
+"""Trading in the demonstration: an order that rests and is taken back, an order that is filled, and what the account hears of both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from dragoman.errors import DragomanError
+from dragoman.model import (
+    Accepted,
+    CancelOrder,
+    InstrumentId,
+    LimitOrder,
+    MarketOrder,
+    OrderCanceled,
+    OrderFilled,
+    OrderSide,
+)
+from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.simulate.venue import SimulatedVenue
+
+_AWAY = 200
+_LOTS = 2_000
+_WAIT_NS = 10 * NS_PER_SECOND
+_TICK_NS = NS_PER_SECOND // 20
+
+
+@dataclass(slots=True)
+class Traded:
+    """What was done on one instrument, and what came of it."""
+
+    instrument_id: str
+    steps: list[str] = field(default_factory=list)
+    fills: int = 0
+    cancels: int = 0
+    is_done: bool = False
+
+    def __str__(self) -> str:
+        return ", ".join(self.steps)
+
+
+def tradable(core: SimulatedVenue, product: str) -> str | None:
+    """The first instrument of a product that can be traded; None where the venue has no orders for it."""
+    submit = core.interface.commands.get("submit_order")
+    if submit is None or not {product, ""} & submit.operations.keys():
+        return None
+    return str(next(iter(core.markets[product].lines)))
+
+
+async def trade(
+    core: SimulatedVenue, adapter: Any, product: str, note: Callable[[str], None], clock: Clock
+) -> Traded | None:
+    """Submits, fills and cancels on one instrument; None where the product has no orders."""
+    identity = tradable(core, product)
+    if identity is None:
+        return None
+    done = Traded(identity)
+    line = core.markets[product].lines[InstrumentId(identity)]
+    bid, _ = line.best
+    terms: dict[str, Any] = {
+        "instrument_id": line.instrument_id,
+        "order_side": OrderSide.BUY,
+        "quantity": line.size(_LOTS),
+    }
+    async with adapter.account_subscription(product) as consumer:
+        heard = asyncio.create_task(_hear(consumer, done))
+        try:
+            resting = LimitOrder(price=line.price(bid - _AWAY), client_order_id="demo-rests", **terms)
+            await _step(done, "submitted", adapter.submit_order(resting))
+            taking = MarketOrder(client_order_id="demo-takes", **terms)
+            await _step(done, "bought", adapter.submit_order(taking))
+            named = CancelOrder(instrument_id=line.instrument_id, client_order_id="demo-rests")
+            await _step(done, "canceled", adapter.cancel_order(named))
+            deadline = clock.monotonic_ns() + _WAIT_NS
+            while not (done.fills and done.cancels) and clock.monotonic_ns() < deadline:
+                await clock.sleep(_TICK_NS)
+        finally:
+            heard.cancel()
+    done.is_done = bool(done.fills and done.cancels)
+    note(f"traded {identity}: {done}; {done.fills} fills and {done.cancels} cancels were told")
+    return done
+
+
+async def _step(done: Traded, name: str, command: Any) -> None:
+    try:
+        outcome = await command
+    except DragomanError as error:
+        done.steps.append(f"{name}: {error}")
+        return
+    done.steps.append(name if isinstance(outcome, Accepted) else f"{name}: {outcome}")
+
+
+async def _hear(consumer: Any, done: Traded) -> None:
+    async for event in consumer:
+        done.fills += isinstance(event, OrderFilled)
+        done.cancels += isinstance(event, OrderCanceled)
