@@ -114,12 +114,19 @@ def _is_of(message: Any, connection: Connection, channel: Channel) -> bool:
     if not isinstance(message, dict):
         return False
     if route.topic is not UNSET:
-        topic = message.get(route.topic)
+        topic = _at(message, route.topic)
     if channel.topic is not None and isinstance(topic, str):
         return re.fullmatch(channel.topic.pattern, topic) is not None
     if spec.tag is not UNSET and route.tag is not UNSET:
-        return bool(message.get(route.tag) == spec.tag)
+        return bool(_at(message, route.tag) == spec.tag)
     if spec.has is not UNSET:
         return set(spec.has) <= message.keys()
     parts = [part for part in connection.spec.parts.values() if set(part.has) <= message.keys()]
     return any(part.message.get(str(route.tag)) == spec.tag for part in parts)
+
+
+def _at(message: Any, path: str) -> Any:
+    """What a message holds under keys joined by dots; None where the path leads nowhere."""
+    for key in path.split("."):
+        message = message.get(key) if isinstance(message, dict) else None
+    return message
