@@ -722,6 +722,7 @@ class HttpClient(BaseClient):
 
         `GET /v5/execution/list`
 
+        base_coin: option only; BTC where left out.
         start_time_ms: UNIX milliseconds.
         end_time_ms: UNIX milliseconds.
         limit: from 1 to 100; 100 where left out.

@@ -1257,7 +1257,7 @@ INTERFACE = Interface(
                 Param(name="symbol", wire="symbol", told="symbol", fills="symbol"),
                 Param(name="order_id", wire="orderId", told="order_id"),
                 Param(name="client_id", wire="orderLinkId", told="client_id"),
-                Param(name="base_coin", wire="baseCoin", told="base_coin"),
+                Param(name="base_coin", wire="baseCoin", told="base_coin", products=("option",)),
                 Param(
                     name="execution_kind",
                     wire="execType",
@@ -1319,6 +1319,7 @@ INTERFACE = Interface(
                 span=604_800_000,
             ),
             gives=("FillReport",),
+            sweep={"base_coin": ("BTC", "ETH", "SOL")},
             doc="https://bybit-exchange.github.io/docs/v5/order/execution",
         ),
         "create_order": Operation(
