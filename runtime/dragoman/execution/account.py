@@ -60,6 +60,7 @@ class Account:
         self._is_owed = False
         """Whether something may have been missed, so that asking is due whatever is known."""
         self._task: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     # -- what comes in -------------------------------------------------------------------------------------------------
 
@@ -112,7 +113,7 @@ class Account:
         """Ask in the background for what happened since a time: `at_once`, or as soon as something is still unknown a moment later."""
         self._since_ns = since_ns if self._since_ns is None else min(self._since_ns, since_ns)
         self._is_owed |= at_once
-        if self._task is None or self._task.done():
+        if not self._is_closed and (self._task is None or self._task.done()):
             self._task = asyncio.get_running_loop().create_task(self._guarded())
 
     async def _guarded(self) -> None:
@@ -217,6 +218,7 @@ class Account:
 
     async def close(self) -> None:
         """Ask no more, and wait until the task is gone."""
+        self._is_closed = True
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait({self._task})
