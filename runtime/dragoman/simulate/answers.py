@@ -171,6 +171,8 @@ class Answers:
 
     def _lines(self, operation: Operation, product: str, request: Mapping[str, Any]) -> list[Line]:
         """The instruments that a call is about: the one that is named, or all."""
+        if product not in self.markets:
+            raise NotSimulated(self.backwards.venue, f"product {product!r} is not simulated")
         lines = self.markets[product].lines
         keys = self.backwards.tables.products[product]
         for param in operation.params:

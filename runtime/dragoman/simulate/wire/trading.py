@@ -19,7 +19,7 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.exchange.positions import is_margined
-from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.reasons import Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
@@ -27,9 +27,10 @@ from dragoman.simulate.wire.acks import Acks, Became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
 from dragoman.simulate.wire.orders import Doer
+from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.reading import Read, Reader
 from dragoman.simulate.wire.refusals import Refusals
-from dragoman.simulate.wire.requests import given_of, instrument_of, request_of
+from dragoman.simulate.wire.requests import given_of, request_of
 from dragoman.simulate.wire.throttle import Throttle, TooMuch
 
 _MONEY = Decimal(1_000_000)
@@ -72,6 +73,7 @@ class Trading:
         self._fills: dict[Account, list[tuple[str, FillReport]]] = {}
         shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
         self._is_shared = bool(shared)
+        self.places = Places(backwards.tables.products, markets, self._is_shared)
         for key in self.keyring.keys:
             for product in markets:
                 self.account(key.owner, product)
@@ -130,7 +132,8 @@ class Trading:
         try:
             owner = self.keyring.owner(operation.auth, call, now_ns) if operation.auth else ""
             given = given_of(operation, call, in_path)
-            product = self._product(operation, product, given)
+            if self.takes(operation) or not product:
+                product = self.places.product(operation, product, given)
             request = request_of(operation, product, given) if self.takes(operation) else given
             headers = self.throttle.charge(operation, product, request, owner, now_ns)
         except TurnedAway as error:
@@ -150,36 +153,6 @@ class Trading:
         except NotInvertible as error:
             return Answer(501, self.refusals.body("-1", str(error)))
         return body if isinstance(body, Answer) else Answer(200, body, headers)
-
-    def _product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
-        """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
-        if product in self.markets:
-            return product
-        for param in operation.params:
-            word = str(given.get(param.wire, "")).lower()
-            if param.fills == "product" or word in self.markets:
-                found = next((name for name in self.markets if name.lower() == word), None)
-                if found is not None:
-                    return found
-        rows = next((value for value in given.values() if isinstance(value, list)), [])
-        for each in (given, *(row for row in rows if isinstance(row, dict))):
-            words = {value.lower(): None for value in each.values() if isinstance(value, str)}
-            said = next((name for name in self.markets if name.lower() in words), None)
-            if said is not None:
-                return said
-            for name, market in self.markets.items():
-                try:
-                    known = instrument_of(operation, self.backwards.tables.products[name], each)
-                except Refused:
-                    continue
-                if known in market.lines:
-                    return name
-                for value in each.values():
-                    if isinstance(value, str) and any(
-                        line.instrument.raw_symbol == value for line in market.lines.values()
-                    ):
-                        return name
-        return "" if self._is_shared else next(iter(self.markets))
 
     def _done(
         self,
@@ -257,47 +230,11 @@ class Trading:
         return self.interface.commands[read.command].outcome.rows is None
 
     def _read(self, operation: Operation, product: str, given: Mapping[str, Any]) -> list[Read]:
-        known = self._known(operation, product, given)
+        known = self.places.known(operation, product, given)
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         if known.get("instrument_id") is None and rows and isinstance(rows[0], dict):
-            known = self._known_by_value(product, rows[0]) or known
+            known = self.places.known_by_value(product, rows[0]) or known
         return self.reader.read(operation, product, given, known)
-
-    def _known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The terms of an instrument that the parameters name."""
-        facts = self.backwards.tables.products[product]
-        identity = instrument_of(operation, facts, given)
-        if identity is None:
-            return self._known_by_value(product, given) or {"product": product, "instrument_id": None}
-        line = self.markets[product].lines.get(identity)
-        if line is None:
-            raise Refused(Reason.UNKNOWN_INSTRUMENT, f"no such instrument: {identity}")
-        key = facts.key_of(identity)
-        parts = key if isinstance(key, tuple) else (key,)
-        found = {
-            "product": product,
-            "instrument_id": identity,
-            "raw": facts.raw(key),
-            "instrument": line.instrument,
-        }
-        return found | {f"key_{name}": str(part) for name, part in zip(facts.keys, parts, strict=True)}
-
-    def _known_by_value(self, product: str, given: Mapping[str, Any]) -> dict[str, Any] | None:
-        """As `_known`, for an instrument that stands in a parameter of no special kind."""
-        facts = self.backwards.tables.products[product]
-        for identity, line in self.markets[product].lines.items():
-            key = facts.key_of(identity)
-            parts = key if isinstance(key, tuple) else (key,)
-            raw = facts.raw(key)
-            if any(value in (raw, *parts) for value in given.values() if isinstance(value, str)):
-                found = {
-                    "product": product,
-                    "instrument_id": identity,
-                    "raw": raw,
-                    "instrument": line.instrument,
-                }
-                return found | {f"key_{n}": str(part) for n, part in zip(facts.keys, parts, strict=True)}
-        return None
 
     def _refused(self, read: Read, refused: Refused) -> Became:
         return Became(
@@ -310,7 +247,7 @@ class Trading:
         self, operation: Operation, product: str, account: Account, given: Mapping[str, Any], now_ns: int
     ) -> None:
         """A leverage that is set by a call that names an instrument."""
-        identity = self._known(operation, product, given).get("instrument_id")
+        identity = self.places.known(operation, product, given).get("instrument_id")
         wire = next(param.wire for param in operation.params if param.name == "leverage")
         if identity is not None:
             self.markets[product].exchange.set_leverage(account, identity, int(Decimal(given[wire])), now_ns)
@@ -350,7 +287,7 @@ class Trading:
     ) -> list[Any]:
         """What an operation tells of an account, the latest last."""
         kinds = [made.type for made in self.backwards.inverse.fits[operation.name].made]
-        known = self._known(operation, product, given)
+        known = self.places.known(operation, product, given)
         wanted = known.get("instrument_id")
         if "OrderStatusReport" in kinds:
             if any(command.name == "query_order" for command in self.reader.commands(operation.name)):

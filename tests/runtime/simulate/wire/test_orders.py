@@ -70,10 +70,10 @@ def test_a_market_order_fills_and_moves_account_and_position(client: Client) -> 
     client.ask("submit_order", order=taking())
     (fill,) = client.told("get_fills", product="linear")
     assert isinstance(fill, FillReport)
-    assert (fill.last_px, fill.last_qty) == (best(client)[1], 1)
+    assert (fill.last_px, fill.last_qty) == (best(client)[1], D(1))
     (position,) = client.told("get_positions", product="linear")
     assert isinstance(position, PositionStatusReport)
-    assert (position.position_side, position.quantity) == (PositionSide.LONG, 1)
+    assert (position.position_side, position.quantity) == (PositionSide.LONG, D(1))
     (account,) = client.told("get_wallet", product="linear")
     assert isinstance(account, AccountState)
     assert account.free["BBB"] < 1_000_000

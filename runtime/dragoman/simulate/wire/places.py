@@ -1,0 +1,89 @@
+"""What a private call is about: its product and its instrument, wherever the venue writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.requests.facts import Operation
+from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.market import Market
+from dragoman.simulate.wire.requests import instrument_of
+from dragoman.translate.facts import Product
+
+
+class Places:
+    """Finds products and instruments of calls; `is_shared` where one account holds all products."""
+
+    def __init__(
+        self, products: Mapping[str, Product], markets: Mapping[str, Market], is_shared: bool
+    ) -> None:
+        self.products = products
+        self.markets = markets
+        self.is_shared = is_shared
+
+    def product(self, operation: Operation, product: str, given: Mapping[str, Any]) -> str:
+        """The product of a call whose path doesn't say it: a parameter does, or the instrument that it names."""
+        if product in self.markets:
+            return product
+        for param in operation.params:
+            word = str(given.get(param.wire, "")).lower()
+            if param.fills == "product" or word in self.markets:
+                found = next((name for name in self.markets if name.lower() == word), None)
+                if found is not None:
+                    return found
+        rows = next((value for value in given.values() if isinstance(value, list)), [])
+        for each in (given, *(row for row in rows if isinstance(row, dict))):
+            words = {value.lower(): None for value in each.values() if isinstance(value, str)}
+            said = next((name for name in self.markets if name.lower() in words), None)
+            if said is not None:
+                return said
+            for name, market in self.markets.items():
+                try:
+                    known = instrument_of(operation, self.products[name], each)
+                except Refused:
+                    continue
+                if known in market.lines:
+                    return name
+                for value in each.values():
+                    if isinstance(value, str) and any(
+                        line.instrument.raw_symbol == value for line in market.lines.values()
+                    ):
+                        return name
+        return "" if self.is_shared else next(iter(self.markets))
+
+    def known(self, operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The terms of an instrument that the parameters name."""
+        facts = self.products[product]
+        identity = instrument_of(operation, facts, given)
+        if identity is None:
+            return self.known_by_value(product, given) or {"product": product, "instrument_id": None}
+        line = self.markets[product].lines.get(identity)
+        if line is None:
+            raise Refused(Reason.UNKNOWN_INSTRUMENT, f"no such instrument: {identity}")
+        key = facts.key_of(identity)
+        parts = key if isinstance(key, tuple) else (key,)
+        found = {
+            "product": product,
+            "instrument_id": identity,
+            "raw": facts.raw(key),
+            "instrument": line.instrument,
+        }
+        return found | {f"key_{name}": str(part) for name, part in zip(facts.keys, parts, strict=True)}
+
+    def known_by_value(self, product: str, given: Mapping[str, Any]) -> dict[str, Any] | None:
+        """As `known`, for an instrument that stands in a parameter of no special kind."""
+        facts = self.products[product]
+        for identity, line in self.markets[product].lines.items():
+            key = facts.key_of(identity)
+            parts = key if isinstance(key, tuple) else (key,)
+            raw = facts.raw(key)
+            if any(value in (raw, *parts) for value in given.values() if isinstance(value, str)):
+                found = {
+                    "product": product,
+                    "instrument_id": identity,
+                    "raw": raw,
+                    "instrument": line.instrument,
+                }
+                return found | {f"key_{n}": str(part) for n, part in zip(facts.keys, parts, strict=True)}
+        return None
