@@ -48,3 +48,14 @@ def test_the_account_that_the_caller_names_goes_before_the_products() -> None:
     reader = dragoman.load("binance").translator(account_id="BINANCE-MINE")
     (report,) = reader.translate("ws", ORDER.encode(), product="spot")
     assert report.account_id == "BINANCE-MINE"
+
+
+def test_messages_of_a_topic_of_no_channel_are_read_alike_each_time() -> None:
+    feed = dragoman.load("binance").translator().stream("ws", product="spot")
+    key = f'{{"stream":"aListenKey","data":{ORDER}}}'
+    opened = f'{{"subscriptionId":0,"event":{ORDER}}}'
+    seen = [feed(each.encode()) for each in (key, key, ORDER, opened, key, opened, ORDER)]
+    assert all(each == seen[0] and len(each) == 1 for each in seen)
+    with pytest.raises(DecodeError, match=r"\$\.q"):
+        feed(key.replace('"q":"2.5"', '"q":[]').encode())
+    assert feed(key.encode()) == seen[0]
