@@ -42,8 +42,9 @@ def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal,
     try:
         # Text, as most venues send it. Prices repeat, sizes hardly do.
         for level in levels:
-            size = exact(level[1])
-            if size.is_signed() or not size.is_finite() or not level[1].isascii():  # type: ignore[union-attr]
+            text = level[1]
+            size = exact(text)
+            if size.is_signed() or not size.is_finite() or not text.isascii():  # type: ignore[union-attr]
                 break
             add((prices[level[0]], size))  # type: ignore[index]
         else:
