@@ -4651,7 +4651,6 @@ INTERFACE = Interface(
                     {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False},
                 ),
             ),
-            idempotency="newClientOrderId",
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/New-Order",
         ),
         "submit_order_list": Command(

@@ -1017,22 +1017,30 @@ INVERSE = Inverse(
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "entry_price", "ts_last": "update_time_ms", "instrument": "symbol"},
+                    {
+                        "quantity": "amount",
+                        "avg_px_open": "entry_price",
+                        "ts_last": "update_time_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="$",
-            tries={"amount": (0,)},
         ),
         "get_open_positions": Source(
             list[Position],
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "entry_price", "ts_last": "update_time_ms", "instrument": "symbol"},
+                    {
+                        "quantity": "amount",
+                        "avg_px_open": "entry_price",
+                        "ts_last": "update_time_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="$",
-            tries={"amount": (0,)},
         ),
         "get_commission_rate": Source(GetCommissionRateResponse),
         "get_symbol_config": Source(list[SymbolConfig]),

@@ -39,6 +39,9 @@ Take = Callable[[Prepared, bytes], None]
 Tell = Callable[[list[Any]], None]
 
 
+_LEFT = "the caller did not wait for the answer"
+
+
 class Desk:
     """Sends commands of one account.
 
@@ -165,7 +168,7 @@ class Desk:
                 self._tell(self._ledger.deny(identity, str(error), self._clock.now_ns()))
             raise
         except BaseException:
-            told([Unknown(why="the caller did not wait for the answer") for _ in named])
+            told([Unknown(why=_LEFT) for _ in named])
             self._on_unknown()
             raise
 
@@ -230,11 +233,14 @@ class Desk:
 
         try:
             return await self._carried(ready, told)
-        except BaseException as error:
+        except DragomanError:
             for order in orders:
                 if order is not None:
                     order.changes = max(order.changes - 1, 0)
-                    order.is_uncertain |= not isinstance(error, DragomanError)
+            raise
+        except BaseException:
+            told([Unknown(why=_LEFT) for _ in orders])
+            self._on_unknown()
             raise
 
     def _tracked(self, command: Named) -> TrackedOrder | None:
