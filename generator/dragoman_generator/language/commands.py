@@ -72,6 +72,6 @@ class Command(Words, frozen=True, kw_only=True):
     outcome: Outcome | UnsetType = UNSET
     """How the answer is read; as the operation says it where nothing is said."""
     idempotency: str | UnsetType = UNSET
-    """The wire field by which the venue recognizes a repetition."""
+    """The wire field by which the venue recognizes a repetition, also of an order that has ended since; the command is repeated then."""
     doc: Doc
     why: Why = ""
