@@ -16,7 +16,7 @@ from dragoman.model import INSTRUMENT_TYPES, BarType, Instrument
 from dragoman.requests.facts import Interface, Operation, Param
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
-from dragoman.simulate.errors import NotSimulated
+from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.facts import Made
 from dragoman.simulate.market import MS, Line, Market
 
@@ -78,7 +78,8 @@ class Answers:
                 in_path = match.groupdict()
                 given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **in_path}
                 if any(
-                    p.fills == "product" and given.get(p.wire, product) != product for p in operation.params
+                    product and p.fills == "product" and given.get(p.wire, product) != product
+                    for p in operation.params
                 ):
                     continue
                 return Routed(operation, product, in_path, given)
@@ -124,6 +125,8 @@ class Answers:
                         events.append(msgspec.structs.replace(line.instrument, **moment))
                 else:
                     events += self._events(made, line, asked)
+        if events and all(isinstance(event, Instrument) for event in events):
+            return self.backwards.listing(name, events, told)
         return self.backwards.answer(name, events, told)
 
     def answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
@@ -136,7 +139,7 @@ class Answers:
             )
         except Refused as refused:
             return self.error(400, str(refused))
-        except NotSimulated as error:
+        except (NotSimulated, NotInvertible) as error:
             return self.error(501, str(error))
 
     # -- inside --------------------------------------------------------------------------------------------------------

@@ -10,7 +10,8 @@ import msgspec
 from msgspec.inspect import UnionType
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
-from dragoman.model import Bar, InstrumentId
+from dragoman.machines import Merge
+from dragoman.model import Bar, InstrumentId, OrderBookDelta, OrderBookDeltas
 from dragoman.simulate.bars import length_ns
 from dragoman.simulate.drafts import Draft, Job, Told, path_of, row_type
 from dragoman.simulate.errors import NotInvertible
@@ -39,6 +40,8 @@ class Backwards:
             for connection in self.tables.connections
             for channel in connection.channels
         }
+        self._listed: dict[tuple[str, InstrumentId], tuple[Event, tuple[Any, ...]]] = {}
+        """(operation, instrument) -> what was meant, and what decided, where only something like it could be told."""
         self._liked: dict[str, list[tuple[Any, ...]]] = {}
 
     # -- what goes out -------------------------------------------------------------------------------------------------
@@ -68,6 +71,48 @@ class Backwards:
 
     def channel(self, name: str) -> Channel:
         return self._connections[name][1]
+
+    def alike(self, operation: str, meant: Event, told: Told) -> Event | None:
+        """The instrument nearest to one that is meant which the operation can tell; None where none comes out."""
+        job = Job(operation, self._source(self.inverse.calls, operation), told, None)
+        best: tuple[int, Event, tuple[Any, ...]] | None = None
+        for timeless, *decided in self._tries(job):
+            draft = self._draft(job, [meant], timeless, decided, strict=False)
+            said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
+            try:
+                got = self._got(job, self._bytes(job, said))
+            except DragomanError:
+                continue
+            for event in got:
+                if type(event) is type(meant) and event.instrument_id == meant.instrument_id:
+                    same = sum(getattr(event, n) == getattr(meant, n) for n in meant.__struct_fields__)
+                    if event.is_active is not False and (best is None or same > best[0]):
+                        best = same, event, (timeless, *decided)
+        if best is None:
+            return None
+        self._listed[operation, meant.instrument_id] = meant, best[2]
+        return best[1]
+
+    def listing(self, operation: str, instruments: Sequence[Event], told: Told) -> bytes:
+        """The body of an answer that lists instruments, each as `answer` or else as `alike` tells it."""
+        try:
+            return self.answer(operation, instruments, told)
+        except NotInvertible:
+            job = Job(operation, self._source(self.inverse.calls, operation), told, None)
+            if not job.source.rows:
+                raise
+        around, rows = Plan(), []
+        for each in instruments:
+            if (operation, each.instrument_id) not in self._listed and self.alike(
+                operation, each, told
+            ) is None:
+                raise NotInvertible(self.venue, operation, "", f"{each.instrument_id} can't be told")
+            meant, (timeless, *decided) = self._listed[operation, each.instrument_id]
+            meant = msgspec.structs.replace(meant, ts_event=told.ts_init, ts_init=told.ts_init)
+            draft = self._draft(job, [meant], timeless, decided, strict=False)
+            around.update(draft.message)
+            rows.append(draft.row)
+        return self._bytes(job, self._joined(job, around, rows))
 
     # -- building ------------------------------------------------------------------------------------------------------
 
@@ -101,15 +146,26 @@ class Backwards:
             why = max(why, unlike, key=lambda each: each.agreed)
         raise NotInvertible(self.venue, job.name, why.field, why.text)
 
-    def _draft(self, job: Job, events: Sequence[Event], timeless: bool, decided: Sequence[Any]) -> Draft:
-        """Everything that the events say, then what decides, then what the server adds."""
+    def _draft(
+        self,
+        job: Job,
+        events: Sequence[Event],
+        timeless: bool,
+        decided: Sequence[Any],
+        *,
+        strict: bool = True,
+    ) -> Draft:
+        """Everything that the events say, then what decides, then what the server adds.
+
+        strict: raise NotInvertible for what can't be said, which is left out otherwise.
+        """
         draft = Draft(job.source)
         said: set[str] = set()
         pairs = list(self._matched(job, events))
         for made, event in pairs:
             beyond = getattr(event, "info", {})
             said |= {path_of(read) for key, read in made.reads.items() if key.removeprefix("info.") in beyond}
-            self._say(job, made, event, draft, timeless)
+            self._say(job, made, event, draft, timeless, strict)
         for made, event in pairs:
             if isinstance(event, Bar):
                 self._open(made, event, draft)
@@ -126,7 +182,7 @@ class Backwards:
         return draft
 
     def _matched(self, job: Job, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
-        kinds = {made.type: made for made in job.source.made}
+        kinds = {made.type: made for made in reversed(job.source.made)}
         for event in events:
             made = kinds.get(type(event).__name__)
             if made is None:
@@ -134,7 +190,7 @@ class Backwards:
                 raise NotInvertible(self.venue, job.name, type(event).__name__, why)
             yield made, event
 
-    def _say(self, job: Job, made: Made, event: Event, draft: Draft, timeless: bool) -> None:
+    def _say(self, job: Job, made: Made, event: Event, draft: Draft, timeless: bool, strict: bool) -> None:
         """Puts every field of an event where it is read from; a `timeless` message leaves its own time to the receipt."""
         for target, read in made.reads.items():
             if timeless and target == "ts_event":
@@ -142,15 +198,22 @@ class Backwards:
             path = path_of(read)
             leaf = self._leaf(draft, path)
             if leaf is None:
+                if not strict:
+                    continue
                 raise NotInvertible(self.venue, job.name, target, f"the payload has no field {path!r}")
             try:
                 value = self._value(event, target, job.told.product)
                 wire = written(undone(value, () if isinstance(read, str) else read.via), *leaf)
             except (*_FAULTS, DragomanError) as error:
+                if not strict:
+                    continue
                 raise NotInvertible(
                     self.venue, job.name, target, f"{type(error).__name__}: {error}"
                 ) from error
-            if wire is not ABSENT and draft.put(path, wire) is not ABSENT:
+            before = ABSENT if wire is ABSENT else draft.put(path, wire)
+            if before is not ABSENT and not strict:
+                draft.put(path, _together(before, wire))
+            elif before is not ABSENT:
                 why = f"another field says something else of {path!r}"
                 raise NotInvertible(self.venue, job.name, target, why)
 
@@ -235,20 +298,43 @@ class Backwards:
 
     def _unlike(self, job: Job, payload: bytes, events: Sequence[Event]) -> Unlike | None:
         """Where the payload's meaning differs from the events; events of other types may come along."""
-        told = job.told
         try:
-            if job.connection is not None:
-                source = job.connection.source
-                feed = self.translator.stream(source, product=told.product, request=told.request)
-                got = feed(payload, told.ts_init)
-            else:
-                got = self.translator.translate(
-                    job.name, payload, product=told.product, request=told.request, ts_init=told.ts_init
-                )
+            got = self._got(job, payload)
         except DragomanError as error:
             return Unlike(0, "", str(error))
         kinds = {type(event) for event in events}
+        if OrderBookDelta in kinds:
+            got = [row for event in got if isinstance(event, OrderBookDeltas) for row in event.rows or ()]
         return difference(events, [event for event in got if type(event) in kinds])
+
+    def _got(self, job: Job, payload: bytes) -> list[Event]:
+        """What a payload means; to a machine that merges it means itself alone."""
+        told = job.told
+        if job.connection is None:
+            return self.translator.translate(
+                job.name, payload, product=told.product, request=told.request, ts_init=told.ts_init
+            )
+        translator = self.translator
+        if job.name in translator.scope(told.product).machines and isinstance(
+            translator.scope(told.product).machines[job.name], Merge
+        ):
+            translator = type(translator)(on_bad_row=_refuse)
+        feed = translator.stream(job.connection.source, product=told.product, request=told.request)
+        return feed(payload, told.ts_init)
+
+
+def _together(one: Any, other: Any) -> Any:
+    """What two parts of a text are together; of anything else the first."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return one
+    if one in other or other in one:
+        return max(one, other, key=len)
+    for first, second in ((one, other), (other, one)):
+        if first[-1:] == second[:1]:
+            return first + second[1:]
+        if not second[:1].isalnum() or not first[-1:].isalnum():
+            return first + second
+    return one
 
 
 def _refuse(error: RowError) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -26,12 +27,18 @@ class Currencies(Struct, frozen=True):
     quote: str
 
 
-def catalog(backwards: Backwards, product: Product, operation: str, now_ns: int) -> list[Any]:
-    """One instrument for each example of the product that its catalog can tell; raises NotInvertible where it tells none."""
+def catalog(
+    backwards: Backwards, product: Product, operation: str, params: Mapping[str, Any], now_ns: int
+) -> list[Any]:
+    """One instrument for each example of the product that its catalog can tell; raises NotInvertible where it tells none.
+
+    Where a catalog can't tell an instrument as it was made up, what it can tell of it is the instrument.
+    """
     found: list[Any] = []
     why: NotInvertible | None = None
     for text in backwards.inverse.examples.get(product.name, ()):
-        for candidate in _candidates(InstrumentId(text), product, now_ns):
+        candidates = list(_candidates(InstrumentId(text), product, now_ns))
+        for candidate in candidates:
             try:
                 backwards.answer(operation, [candidate], Told(product.name, now_ns))
             except NotInvertible as error:
@@ -39,11 +46,20 @@ def catalog(backwards: Backwards, product: Product, operation: str, now_ns: int)
             else:
                 found.append(candidate)
                 break
+        else:
+            told = Told(product.name, now_ns, request=params)
+            alike = (backwards.alike(operation, candidate, told) for candidate in candidates)
+            found += [each for each in alike if each is not None and _is_whole(each)][:1]
     if not found:
         raise why or NotInvertible(
             backwards.venue, operation, "", f"no example of product {product.name!r} can be told"
         )
     return found
+
+
+def _is_whole(instrument: Any) -> bool:
+    """Whether an instrument says all that a market needs."""
+    return bool(instrument.price_increment and instrument.size_increment)
 
 
 def _candidates(identity: InstrumentId, product: Product, now_ns: int) -> Iterator[Any]:
@@ -63,6 +79,7 @@ def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_
     currencies = _currencies(raw)
     expiry = _expiry(raw, now_ns)
     lot = Decimal(1) if inverse else Decimal("0.001")
+    right, strike = _option(raw)
     values: dict[str, Any] = {
         "instrument_id": identity,
         "raw_symbol": raw,
@@ -83,22 +100,36 @@ def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_
         "settlement_currency": currencies.base if inverse else currencies.quote,
         "is_inverse": inverse,
         "is_active": True,
+        "option_kind": right,
+        "strike_price": strike,
         "activation_ns": expiry - 180 * _DAY_NS,
         "expiration_ns": expiry,
         "ts_event": now_ns,
         "ts_init": now_ns,
     }
     names = {item.name for item in msgspec.structs.fields(kind)}
-    return msgspec.convert({name: value for name, value in values.items() if name in names}, kind)
+    said = {name: value for name, value in values.items() if name in names and value is not None}
+    return msgspec.convert(said, kind)
 
 
 def _currencies(raw: str) -> Currencies:
     """Base and quote of a symbol in the usual spelling; the whole symbol against USD in any other."""
-    head = re.split(r"[-_/:]", raw)[0]
+    head, *rest = re.split(r"[-_/:]", raw)
+    if rest and rest[0] in _QUOTES:
+        return Currencies(head, rest[0])
     for quote in _QUOTES:
         if head.endswith(quote) and len(head) > len(quote):
             return Currencies(head.removesuffix(quote), quote)
     return Currencies(head or raw, "USD")
+
+
+def _option(raw: str) -> tuple[str | None, Decimal | None]:
+    """(kind, strike) of a symbol such as `BTC-27MAR26-70000-P`; (None, None) where it is none of an option."""
+    parts = re.split(r"[-_]", raw)
+    for before, part in pairwise(parts):
+        if part in ("C", "P") and before.replace(".", "", 1).isdecimal():
+            return ("CALL" if part == "C" else "PUT"), Decimal(before)
+    return None, None
 
 
 def _expiry(raw: str, now_ns: int) -> int:

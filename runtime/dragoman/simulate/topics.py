@@ -11,6 +11,7 @@ from dragoman.requests.facts import Channel, Interface
 from dragoman.simulate.answers import EVENTS, shaped
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
+from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Source
 from dragoman.simulate.market import Line, Market
 from dragoman.simulate.meaning import grouped
@@ -51,7 +52,10 @@ class Topics:
         product: str,
         market: Market,
         now_ns: int,
+        partial: bool = False,
     ) -> None:
+        self.left_out: dict[str, str] = {}
+        """Channel -> why its messages can't be built."""
         self.backwards = backwards
         self.interface = interface
         self.product = product
@@ -64,7 +68,13 @@ class Topics:
             if product in channel.products:
                 topic = self.name_of(channel, line)
                 told = Told(product, now_ns)
-                found = find_sequences(backwards, translator_type, name, topic, line.instrument_id, told)
+                try:
+                    found = find_sequences(backwards, translator_type, name, topic, line.instrument_id, told)
+                except NotInvertible as error:
+                    if not partial:
+                        raise
+                    self.left_out[name] = str(error)
+                    continue
                 self.sequences[name] = found
                 for each in market.lines.values():
                     each.leaps &= found.leaps
@@ -96,7 +106,8 @@ class Topics:
             if channel.connection != connection or self.product not in channel.products or pattern is None:
                 continue
             match = pattern.fullmatch(name)
-            if match is None or channel.name not in self.backwards.inverse.channels:
+            known_backwards = channel.name in self.backwards.inverse.channels
+            if match is None or not known_backwards or channel.name in self.left_out:
                 continue
             found = self._made(name, channel, match.groupdict())
             if isinstance(found, Topic):

@@ -15,7 +15,7 @@ from dragoman.requests.facts import Interface
 from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
-from dragoman.simulate.errors import NotSimulated
+from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.facts import Inverse
 from dragoman.simulate.links import Desk, Link
@@ -49,7 +49,8 @@ class SimulatedVenue:
     """Speaks a venue's formats over a seeded market; every message means exactly what happened in the market.
 
     products: those to simulate, all with a catalog where left out; instruments: by product, else the spec's examples; keys:
-    credentials and whose they are, else one whose every credential is `simulated`; balances: what each account begins with.
+    credentials and whose they are, else one whose every credential is `simulated`; balances: what each account begins with; partial: channels
+    whose messages can't be built are left out (`topics[product].left_out`) rather than refused.
     Raises NotInvertible or NotSimulated at once for a product whose messages can't be built.
     """
 
@@ -64,6 +65,7 @@ class SimulatedVenue:
         keys: Iterable[Key] = (),
         balances: Mapping[str, Decimal] | None = None,
         rules: Rules | None = None,
+        partial: bool = False,
     ) -> None:
         tables = tables_of(venue)
         now_ns -= now_ns % MS
@@ -78,7 +80,9 @@ class SimulatedVenue:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
         self.answers = Answers(self.backwards, self.interface, self.markets)
         self.topics = {
-            product: Topics(self.backwards, self.interface, tables.translator_type, product, market, now_ns)
+            product: Topics(
+                self.backwards, self.interface, tables.translator_type, product, market, now_ns, partial
+            )
             for product, market in self.markets.items()
         }
         chosen = list(keys) or [usual_key(self.interface)]
@@ -95,7 +99,7 @@ class SimulatedVenue:
         """Instrument -> types of the events that somebody was sent."""
         self._skip: set[str] = set()
         self._now_ns = now_ns
-        self._check(now_ns)
+        self._check(now_ns, partial)
 
     @property
     def finished(self) -> bool:
@@ -188,8 +192,9 @@ class SimulatedVenue:
         """Instruments of a product, as its catalog can tell them."""
         if product not in self.interface.catalogs:
             raise NotSimulated(self.backwards.venue, f"product {product!r} has no catalog")
-        operation, _ = self.interface.catalogs[product]
-        return catalog(self.backwards, self.backwards.tables.products[product], operation, now_ns)
+        operation, params = self.interface.catalogs[product]
+        facts = self.backwards.tables.products[product]
+        return catalog(self.backwards, facts, operation, params, now_ns)
 
     def _spread(self, product: str, events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
         """The frames that tell of public events, and then of what happened to accounts."""
@@ -234,8 +239,8 @@ class SimulatedVenue:
                 self.told.setdefault(event.instrument_id, set()).add(kind)
         return topics.frames(topic, happened, now_ns, skipped)
 
-    def _check(self, now_ns: int) -> None:
-        """Builds one message of every channel and answer that the market fills; raises NotInvertible."""
+    def _check(self, now_ns: int, partial: bool) -> None:
+        """Builds one message of every channel and answer that the market fills; raises NotInvertible unless `partial`."""
         for product, topics in self.topics.items():
             line = next(iter(self.markets[product].lines.values()))
             events = [*line.trades]
@@ -244,10 +249,14 @@ class SimulatedVenue:
             sample[1] = msgspec.structs.replace(sample[1], is_snapshot=False)
             for channel in self.interface.channels.values():
                 if product in channel.products and channel.name in self.backwards.inverse.channels:
-                    name = topics.name_of(channel, line)
-                    topic = topics.find(channel.connection, name)
-                    if isinstance(topic, Topic):
-                        topics.frames(topic, sample, now_ns)
-            if product in self.interface.catalogs:
+                    try:
+                        topic = topics.find(channel.connection, topics.name_of(channel, line))
+                        if isinstance(topic, Topic):
+                            topics.frames(topic, sample, now_ns)
+                    except NotInvertible as error:
+                        if not partial:
+                            raise
+                        topics.left_out[channel.name] = str(error)
+            if product in self.interface.catalogs and not partial:
                 operation, params = self.interface.catalogs[product]
                 self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))

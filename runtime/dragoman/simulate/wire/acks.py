@@ -8,6 +8,7 @@ from itertools import product as combinations
 from typing import Any
 
 import msgspec
+from msgspec.inspect import ListType, StructType
 
 from dragoman.model import Accepted, Outcome, Rejected
 from dragoman.net.facts import ErrorTable
@@ -124,7 +125,8 @@ def _placed(answered: Answered, leaves: Leaves, prefixes: tuple[str, ...]) -> It
     for name, paths in answered.reads.items():
         for path in paths:
             for prefix in (*prefixes, ""):
-                if leaves.leaf(f"{prefix}{path}") is not None:
+                leaf = leaves.leaf(f"{prefix}{path}")
+                if leaf is not None and not isinstance(leaf[0], StructType | ListType):
                     yield name, f"{prefix}{path}"
                     break
 

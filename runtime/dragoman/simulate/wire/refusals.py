@@ -82,6 +82,19 @@ class Refusals:
             at[path[-1]] = value
         return msgspec.json.encode(body)
 
+    def envelope(self, key: str, tree: Any) -> bytes:
+        """An answer in the envelope that errors come in, with a code that says that nothing failed."""
+        failed = self.errors.failed
+        for code in ("0", 0, "", None):
+            body = msgspec.json.decode(self.body("0", ""))
+            at = body
+            for part in self.errors.code[:-1]:
+                at = at[part]
+            at[self.errors.code[-1]] = code
+            if failed is None or not failed(body):
+                break
+        return msgspec.json.encode({**body, key: tree})
+
     def _answer(self, kind: ErrorClass, words: tuple[str, ...], text: str) -> Answer:
         code = self._code(kind, words)
         told = self.errors.failed is not None and kind in ("rejected", "not_found", "auth", "clock")

@@ -67,6 +67,7 @@ class Trading:
             on_bad_row=_refuse,
         )
         self.fitter = Fitter(self.translator, backwards.writer, backwards.venue)
+        self._unwraps = {call.name: call.unwrap for call in backwards.tables.calls}
         self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
         self._balances = balances
         self._accounts: dict[tuple[str, str], Account] = {}
@@ -335,9 +336,11 @@ class Trading:
         ):
             (tree,) = tree
         body = msgspec.json.encode(tree)
-        if self.interface.errors.failed is not None and self.interface.errors.failed(
-            msgspec.json.decode(body)
-        ):
+        failed = self.interface.errors.failed
+        unwrap = self._unwraps.get(operation.name, "")
+        if failed is not None and failed(msgspec.json.decode(body)) and unwrap:
+            body = self.refusals.envelope(unwrap, tree)
+        if failed is not None and failed(msgspec.json.decode(body)):
             raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
         return body
 
