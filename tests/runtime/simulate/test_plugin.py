@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 pytest_plugins = ["pytester"]
-TEST = '''
+TEST = """
 import asyncio
 from decimal import Decimal
 from dragoman.model import Accepted, LimitOrder, OrderSide
@@ -25,7 +25,7 @@ def test_an_order_is_taken(simulated_venue):
             await venue.step()
 
     asyncio.run(trade())
-'''
+"""
 
 
 def test_the_fixture_opens_a_venue_that_takes_orders(pytester: pytest.Pytester) -> None:
