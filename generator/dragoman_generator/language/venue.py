@@ -110,7 +110,7 @@ class Product(Words, frozen=True, kw_only=True):
     like: Slug | UnsetType = UNSET
     """The product whose instruments and ids it shares (margin like spot): an id means that one, unless a caller names this one."""
     account: str = ""
-    """What its account is called in reports where the caller names none: `BINANCE-SPOT-001`."""
+    """What its account is called in reports where the caller names none: `ACME-SPOT-001`."""
     venue: (
         Annotated[Path, Meta(description="Where the venue part of the id comes from the wire.")] | UnsetType
     ) = UNSET
