@@ -156,9 +156,11 @@ class Execution:
         """Orders of ours, in the order of their submission; those that ended long ago are forgotten."""
         return list(self._ledger)
 
-    def adopt_order(self, order: Order, report: OrderStatusReport) -> TrackedOrder:
-        """Go on with an order of an earlier run; what the report says is filled counts as told."""
-        return self._ledger.adopt(order, report)
+    def adopt_order(
+        self, order: Order, report: OrderStatusReport, fills: Iterable[FillReport] = ()
+    ) -> TrackedOrder:
+        """Go on with an order of an earlier run; what the report says is filled counts as told, and so do its `fills`."""
+        return self._ledger.adopt(order, report, fills)
 
     # -- reports -------------------------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -95,8 +95,10 @@ class Ledger:
         found.is_open_question = found.is_under_way = False
         return [happened.denied(found, reason, now), *self._let_go(now)]
 
-    def adopt(self, order: Order, report: OrderStatusReport) -> TrackedOrder:
-        """Take in an order of an earlier run as a report has it; what it says is filled counts as told."""
+    def adopt(
+        self, order: Order, report: OrderStatusReport, fills: Iterable[FillReport] = ()
+    ) -> TrackedOrder:
+        """Take in an order of an earlier run as a report has it; what it says is filled counts as told, and so do `fills`."""
         identity = report.client_order_id or order.client_order_id or report.venue_order_id
         found = self._orders[identity] = tracked(order, identity, report.ts_accepted or report.ts_last)
         found.is_open_question = found.is_under_way = False
@@ -105,6 +107,10 @@ class Ledger:
         found.filled_qty = found.told_filled = report.filled_qty
         found.account_id, found.told_mean = report.account_id, report.avg_px
         found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
+        found.counted, found.counted_ns = report.filled_qty, report.ts_last
+        for fill in fills:
+            self.fills.add(fill)
+            found.counted = max(found.counted - fill.last_qty, ZERO)
         self._by_venue[report.venue_order_id] = found
         if found.is_closed:
             self._closed[identity] = None
@@ -206,7 +212,10 @@ class Ledger:
         order.account_id = order.account_id or fill.account_id
         out = [] if fill.venue_order_id in order.former_ids else self.bind(order, fill.venue_order_id, now)
         out += self._accept(order, fill.ts_event, now, reconciled)
-        if order.inferred >= fill.last_qty and order.filled_qty + fill.last_qty > order.told_filled:
+        if order.counted >= fill.last_qty and fill.ts_event <= order.counted_ns:
+            # The report with which the order was adopted has it in its sum.
+            order.counted -= fill.last_qty
+        elif order.inferred >= fill.last_qty and order.filled_qty + fill.last_qty > order.told_filled:
             # It was counted already when the venue told the sum alone.
             order.inferred -= fill.last_qty
         else:

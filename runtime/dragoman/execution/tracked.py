@@ -79,6 +79,10 @@ class TrackedOrder(Struct, kw_only=True):
     """The mean price of what is told to be filled."""
     inferred: Decimal = ZERO
     """What was counted as filled without a fill of the venue; fills that come later are taken from it."""
+    counted: Decimal = ZERO
+    """What the report that it was adopted with counts as filled, and whose fills have not come."""
+    counted_ns: int = 0
+    """Venue time of that report; fills until then are among what it counts."""
     closing: OrderStatusReport | None = None
     """The report that ends it, held back until the fills before it are here."""
     not_found: int = 0

@@ -353,3 +353,14 @@ def test_a_restart_in_the_middle_tells_no_fill_twice(telling: tuple[list[Any], i
     after = [event for each in fills for event in second.on_fill(each, NOW)]
     filled = [each for each in before if isinstance(each, OrderFilled)] + after
     assert sum((each.last_qty for each in filled), Decimal(0)) == done
+
+
+def test_fills_that_an_adopted_order_counts_already_are_told_by_no_stream_again() -> None:
+    ledger = Ledger()
+    order = ledger.adopt(ORDER, report(OrderStatus.PARTIALLY_FILLED, 5, ts=10), [fill("T-1", 3, ts=5)])
+    again = [
+        event for each in (fill("T-1", 3, ts=5), fill("T-2", 2, ts=9)) for event in ledger.on_fill(each, NOW)
+    ]
+    assert again == [] and order.filled_qty == 5
+    (new,) = ledger.on_fill(fill("T-3", 1, ts=11), NOW)
+    assert isinstance(new, OrderFilled) and order.filled_qty == 6
