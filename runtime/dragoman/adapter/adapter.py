@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
-from dragoman.adapter.consumers import Consumer, OnFull
+from dragoman.adapter.consumers import Consumer, Direct, OnFull
 from dragoman.adapter.line import LineRunner, log
 from dragoman.adapter.lines import ConnectionStats, Lines
 from dragoman.adapter.opening import Opener
@@ -239,13 +239,20 @@ class Adapter(Execution):
                 yield event
 
     @asynccontextmanager
-    async def subscription(self, kind: type, *instrument_ids: str, **params: Any) -> AsyncIterator[Consumer]:
+    async def subscription(
+        self, kind: type, *instrument_ids: str, into: Callable[[Any], None] | None = None, **params: Any
+    ) -> AsyncIterator[Consumer]:
         """As `subscribe`, confirmed by the venue before the block is entered.
+
+        into: gets each event as soon as it is there, instead of whoever iterates; it must neither raise nor wait.
 
         Raises SubscriptionRefused for a topic that the venue refuses, or that none of the connections it allows has room for.
         """
-        consumer = Consumer(
-            self.venue, [(kind, each) for each in instrument_ids], self._queue_size, self._on_full
+        wanted = [(kind, each) for each in instrument_ids]
+        consumer = (
+            Consumer(self.venue, wanted, self._queue_size, self._on_full)
+            if into is None
+            else Direct(self.venue, wanted, into)
         )
         asked: dict[Line, list[Subscription]] = {}
         polls: set[Poll] = set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Any, Literal, TypeAlias
 
 from dragoman.errors import SlowConsumer
@@ -108,6 +108,29 @@ class Consumer:
         self._hole = StreamGap(
             stream="consumer", reason="the consumer is too slow", from_ns=min(moments), to_ns=max(moments)
         )
+
+
+class Direct(Consumer):
+    """A consumer without a queue: every event is handed to `take` at once, which must not raise and not wait.
+
+    Iterating over it ends, or raises, when its subscriptions do.
+    """
+
+    def __init__(self, venue: str, wanted: Iterable[tuple[type, str]], take: Callable[[Any], None]) -> None:
+        super().__init__(venue, wanted, 1, "block")
+        self._take = take
+
+    def offer(self, event: Any) -> bool:
+        if not self._ended:
+            self._take(event)
+        return True
+
+    def put(self, event: Any) -> None:
+        self.offer(event)
+
+    @property
+    def is_full(self) -> bool:
+        return False
 
 
 class Router:

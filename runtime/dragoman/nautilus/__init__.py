@@ -1,0 +1,46 @@
+"""Every generated venue inside NautilusTrader: `pip install "dragoman[nautilus]"`.
+
+Nothing of NautilusTrader is imported before one of these names is asked for; that takes seconds.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dragoman.nautilus.config import DragomanDataClientConfig, DragomanInstrumentProviderConfig
+    from dragoman.nautilus.convert.converter import Converter
+    from dragoman.nautilus.convert.custom import custom_type, venue_types
+    from dragoman.nautilus.data import DragomanDataClient
+    from dragoman.nautilus.factories import DragomanLiveDataClientFactory
+    from dragoman.nautilus.provider import DragomanInstrumentProvider
+
+_HOMES = {
+    "Converter": "convert.converter",
+    "DragomanDataClient": "data",
+    "DragomanDataClientConfig": "config",
+    "DragomanInstrumentProvider": "provider",
+    "DragomanInstrumentProviderConfig": "config",
+    "DragomanLiveDataClientFactory": "factories",
+    "custom_type": "convert.custom",
+    "venue_types": "convert.custom",
+}
+
+__all__ = [
+    "Converter",
+    "DragomanDataClient",
+    "DragomanDataClientConfig",
+    "DragomanInstrumentProvider",
+    "DragomanInstrumentProviderConfig",
+    "DragomanLiveDataClientFactory",
+    "custom_type",
+    "venue_types",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"dragoman.nautilus.{home}"), name)

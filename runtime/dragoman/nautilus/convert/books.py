@@ -1,0 +1,219 @@
+"""Order-book changes and images, both ways. The last change of every message carries F_LAST, whatever the venue said."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any
+
+from nautilus_trader.model import data as theirs
+
+from dragoman import model
+from dragoman.model.book import F_LAST, F_SNAPSHOT, Level, PositiveLevels
+from dragoman.nautilus.convert.numbers import Finer, Scale, decimal_from
+from dragoman.nautilus.convert.words import BOOK_ACTION, ORDER_SIDE
+
+_ACTIONS, _SIDES = BOOK_ACTION.to, ORDER_SIDE.to
+_BUY, _SELL, _NO_SIDE = (
+    _SIDES[each] for each in (model.OrderSide.BUY, model.OrderSide.SELL, model.OrderSide.NO_ORDER_SIDE)
+)
+_ADD, _UPDATE, _DELETE, _CLEAR = (_ACTIONS[each] for each in model.BookAction)
+_make = theirs.OrderBookDelta.from_raw
+_FAULTS = (ArithmeticError, IndexError, KeyError, TypeError, ValueError)
+_LARGEST_ID = 2**64 - 1
+_LEVELS = 10
+
+Row = tuple[Any, Any, int, int]
+"""(action, side, raw price, raw size)"""
+
+
+def deltas(scale: Scale, event: model.OrderBookDeltas) -> Any | None:
+    """The message's changes, None where it changes nothing; raises BookLevelError as reading its levels does."""
+    if event.rows is not None:
+        made = [delta(scale, row) for row in event.rows]
+        if made and not event.rows[-1].flags & F_LAST:
+            made[-1] = delta(scale, event.rows[-1], F_LAST)
+    else:
+        try:
+            made = _made(scale, event, _rows(scale, event))
+        except (Finer, *_FAULTS):
+            # Reading by level tells what is wrong and where; what isn't wrong has more digits than the instrument.
+            made = [delta(scale, row) for row in event.deltas]
+    return theirs.OrderBookDeltas(scale.id, made) if made else None
+
+
+def _rows(scale: Scale, event: model.OrderBookDeltas) -> list[Row]:
+    prices, sizes = scale.prices, scale.sizes
+    is_snapshot = event.is_snapshot
+    present = _ADD if is_snapshot else _UPDATE
+    rows: list[Row] = [(_CLEAR, _NO_SIDE, 0, 0)] if is_snapshot else []
+    add = rows.append
+    for side, levels in ((_BUY, event.bids), (_SELL, event.asks)):
+        positive = type(levels) is PositiveLevels
+        for level in levels:
+            price, size = prices[level[0]], sizes[level[1]]
+            if positive and price <= 0:
+                raise ValueError(level)
+            if size:
+                add((present, side, price, size))
+            elif not is_snapshot:
+                add((_DELETE, side, price, 0))
+    return rows
+
+
+def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[Any]:
+    identity, price_digits, size_digits = scale.id, scale.prices.precision, scale.sizes.precision
+    flags, sequence = event.flags & ~F_LAST, event.sequence
+    if event.is_snapshot:
+        flags |= F_SNAPSHOT
+    ts_event, ts_init = event.ts_event, event.ts_init
+    made = [
+        _make(
+            identity,
+            action,
+            side,
+            price,
+            price_digits,
+            size,
+            size_digits,
+            0,
+            flags,
+            sequence,
+            ts_event,
+            ts_init,
+        )
+        for action, side, price, size in rows
+    ]
+    if rows:
+        action, side, price, size = rows[-1]
+        made[-1] = _make(
+            identity,
+            action,
+            side,
+            price,
+            price_digits,
+            size,
+            size_digits,
+            0,
+            flags | F_LAST,
+            sequence,
+            ts_event,
+            ts_init,
+        )
+    return made
+
+
+def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
+    """One change; `flags` are added to its own."""
+    price = price_digits = size = size_digits = 0
+    if row.price is not None:
+        price_digits, (price,) = scale.prices.fit(row.price)
+    if row.size is not None:
+        size_digits, (size,) = scale.sizes.fit(row.size)
+    return _make(
+        scale.id,
+        _ACTIONS[row.action],
+        _SIDES[row.side],
+        price,
+        price_digits,
+        size,
+        size_digits,
+        order_id(row.order_id),
+        row.flags | flags,
+        row.sequence,
+        row.ts_event,
+        row.ts_init,
+    )
+
+
+def order_id(identity: int | str) -> int:
+    """The id as the 64 bits that NautilusTrader keeps; one that isn't such a number becomes 64 bits of its digest."""
+    if type(identity) is str and identity.isascii() and identity.isdecimal():
+        identity = int(identity)
+    if type(identity) is int and 0 <= identity <= _LARGEST_ID:
+        return identity
+    return int.from_bytes(blake2b(str(identity).encode(), digest_size=8).digest())
+
+
+def deltas_from(found: Any, name: str) -> model.OrderBookDeltas:
+    """The message with its changes as explicit rows."""
+    rows = tuple(delta_from(each, name) for each in found.deltas)
+    is_snapshot = bool(found.is_snapshot)
+    last = rows[-1]
+    return model.OrderBookDeltas(
+        model.InstrumentId(name),
+        (),
+        (),
+        is_snapshot,
+        found.sequence,
+        last.flags,
+        found.ts_event,
+        found.ts_init,
+        rows,
+    )
+
+
+def delta_from(found: Any, name: str) -> model.OrderBookDelta:
+    action, order = BOOK_ACTION.back(found.action), found.order
+    named = order.order_id != 0
+    bare = named and action is model.BookAction.DELETE and not order.price.raw and not order.price.precision
+    empty = action is model.BookAction.CLEAR or bare
+    return model.OrderBookDelta(
+        model.InstrumentId(name),
+        action,
+        ORDER_SIDE.back(order.side),
+        None if empty else decimal_from(order.price),
+        None if empty else decimal_from(order.size),
+        order.order_id,
+        found.flags,
+        found.sequence,
+        found.ts_event,
+        found.ts_init,
+    )
+
+
+def depth(scale: Scale, event: model.OrderBookDepth10) -> Any:
+    """Ten levels a side, missing ones empty; a count of zero is one that the venue doesn't say."""
+    bids, bid_counts = _side(scale, _BUY, event.bid_levels, event.bid_counts)
+    asks, ask_counts = _side(scale, _SELL, event.ask_levels, event.ask_counts)
+    return theirs.OrderBookDepth10(
+        scale.id,
+        bids,
+        asks,
+        bid_counts,
+        ask_counts,
+        event.flags | F_LAST,
+        event.sequence,
+        event.ts_event,
+        event.ts_init,
+    )
+
+
+def _side(scale: Scale, side: Any, levels: Any, counts: Any) -> tuple[list[Any], list[int]]:
+    best = levels[:_LEVELS]
+    orders = [theirs.BookOrder(side, scale.price(price), scale.quantity(size), 0) for price, size in best]
+    missing = _LEVELS - len(orders)
+    said = [*counts[: len(orders)]]
+    return orders + [theirs.NULL_ORDER] * missing, said + [0] * (_LEVELS - len(said))
+
+
+def depth_from(found: Any, name: str) -> model.OrderBookDepth10:
+    bids, bid_counts = _side_from(found.bids, found.bid_counts)
+    asks, ask_counts = _side_from(found.asks, found.ask_counts)
+    return model.OrderBookDepth10(
+        model.InstrumentId(name),
+        bids,
+        asks,
+        bid_counts,
+        ask_counts,
+        found.flags,
+        found.sequence,
+        found.ts_event,
+        found.ts_init,
+    )
+
+
+def _side_from(orders: Any, counts: Any) -> tuple[list[Level], list[int]]:
+    kept = [each for each in orders if each.side != _NO_SIDE]
+    levels: list[Level] = [(decimal_from(each.price), decimal_from(each.size)) for each in kept]
+    said = [int(each) for each in counts[: len(kept)]]
+    return levels, said if any(said) else []

@@ -1,0 +1,103 @@
+"""Instruments of a venue's catalog as NautilusTrader's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from nautilus_trader.common.config import InstrumentProviderConfig
+from nautilus_trader.common.providers import InstrumentProvider
+
+from dragoman.errors import DragomanError
+from dragoman.nautilus.config import DragomanInstrumentProviderConfig
+from dragoman.nautilus.errors import InstrumentNotLoaded, NodeConfigInvalid
+from dragoman.nautilus.link import Link
+
+
+class DragomanInstrumentProvider(InstrumentProvider):
+    """Loads the catalog of the venue's products; what NautilusTrader can't hold is left out and told.
+
+    Filters: `{"products": ["spot", ...]}` narrows `load_all`.
+    """
+
+    def __init__(self, link: Link, config: InstrumentProviderConfig | None = None) -> None:
+        super().__init__(config=config or DragomanInstrumentProviderConfig())
+        self._link = link
+        self._products = getattr(config, "products", None)
+        self._warn = config is None or config.log_warnings
+        self._fetched: set[str] = set()
+        for product in self._products or ():
+            self._check_product(product)
+
+    async def load_all_async(self, filters: Mapping[str, Any] | None = None) -> None:
+        """Load every instrument of the products; raises what the venue's calls raise."""
+        wanted = (filters or {}).get("products") or self._products or self._link.interface.catalogs
+        for product in wanted:
+            self._check_product(product)
+        await self._fetch(wanted, None)
+
+    async def load_ids_async(
+        self, instrument_ids: list[Any], filters: Mapping[str, Any] | None = None
+    ) -> None:
+        """Load these instruments; one that the venue doesn't list is told as a warning that names what is near."""
+        wanted = {self._link.converter.name_of(each): each for each in instrument_ids}
+        foreign = [each for each in wanted.values() if each.venue != self._link.venue]
+        if foreign:
+            raise ValueError(f"{foreign[0]} is no instrument of {self._link.venue}")
+        await self._fetch(self._products_of(wanted), {str(each) for each in wanted.values()})
+        for each in wanted.values():
+            if self.find(each) is None:
+                self._log.warning(str(self.missing(each)))
+
+    async def load_async(self, instrument_id: Any, filters: Mapping[str, Any] | None = None) -> None:
+        """Load one instrument."""
+        await self.load_ids_async([instrument_id], filters)
+
+    def missing(self, instrument_id: Any) -> InstrumentNotLoaded:
+        """The error for an instrument that is not there, which names one that is like it."""
+        known = self._link.adapter.instruments if self._link.is_open else {}
+        return InstrumentNotLoaded(self._link.interface.name, str(instrument_id), known)
+
+    def _products_of(self, names: Iterable[str]) -> list[str]:
+        """The products whose catalogs may list these ids: what the venue's symbology says, or else all."""
+        catalogs = self._link.interface.catalogs
+        found: list[str] = []
+        for name in names:
+            try:
+                product = self._link.adapter.requests.symbology.resolve(name)[0]
+            except DragomanError:
+                return list(catalogs)
+            if product not in catalogs:
+                return list(catalogs)
+            if product not in found:
+                found.append(product)
+        return found
+
+    async def _fetch(self, products: Iterable[str], only: set[str] | None) -> None:
+        """Fetch catalogs and keep what is wanted of them."""
+        left_out: Counter[str] = Counter()
+        for product in products:
+            for instrument in await self._link.adapter.load_instruments(product):
+                try:
+                    converted = self._link.converter.learn(instrument)
+                except DragomanError as error:
+                    left_out[str(error)] += 1
+                    continue
+                if only is None or str(converted.id) in only:
+                    self.add(converted)
+        if self._warn:
+            for why, count in left_out.most_common(5):
+                self._log.warning(f"{count} instruments left out: {why}")
+
+    def _check_product(self, product: str) -> None:
+        if product not in self._link.interface.catalogs:
+            raise NodeConfigInvalid("products", product, self._link.interface.catalogs)
+
+
+def provider_for(link: Link, config: InstrumentProviderConfig) -> DragomanInstrumentProvider:
+    """The provider of a link and a configuration, which its clients share."""
+    found: DragomanInstrumentProvider | None = link.providers.get(config)
+    if found is None:
+        found = link.providers[config] = DragomanInstrumentProvider(link, config)
+    return found
