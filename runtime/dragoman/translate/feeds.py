@@ -55,6 +55,9 @@ class JsonFeed:
         self.topics: dict[bytes, tuple[Any, Any, Scope]] = {}
         self.routes: dict[str, tuple[Any, Any, Scope]] = {}
         self.names: dict[str, tuple[Any, Any, Scope]] = {}
+        self.heads: dict[bytes, tuple[Any, Any, Scope]] = {}
+        self.head = ""
+        """What a message begins with whose name stands first."""
         self.kinds: Mapping[Any, Any] = {}
         self.whole: dict[bytes, Any] = {}
         self.taken: dict[str, set[str]] = {}
@@ -283,13 +286,19 @@ class JsonFeed:
         return feed
 
     def by_name(self, path: str) -> Feed:
-        """A topic or tag inside the message decides; it is read first, then the whole as what it says."""
-        name_of, names, careful = name_reader(path), self.names, self.careful
+        """A topic or tag inside the message decides; the whole is decoded as what it says.
+
+        Where it stands first, as it mostly does, the bytes up to its end are looked up; else it is read first.
+        """
+        name_of, names, heads, careful = name_reader(path), self.names, self.heads, self.careful
+        self.head = "".join(f'{{"{key}":' for key in path.split(".")) + '"'
+        start = len(self.head.encode())
 
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
             out: list[Event] = []
             try:
-                decode, emit, scope = names[name_of(payload)]
+                found = heads.get(payload[: payload.find(b'"', start)])
+                decode, emit, scope = names[name_of(payload)] if found is None else found
                 message = decode(payload)
                 if may_be_spelled_oddly(payload):
                     check_numbers(decode.__self__.type, payload)
@@ -377,4 +386,7 @@ class JsonFeed:
             return
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
-        self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)
+            self.heads.clear()
+        found = self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)
+        if self.head:
+            self.heads[(self.head + name).encode()] = found

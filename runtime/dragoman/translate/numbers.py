@@ -52,25 +52,33 @@ def may_be_odd(payload: bytes) -> bool:
 
 _BEFORE = frozenset(b'0123456789.+-" ')
 """What stands before an underscore that is in a number."""
-_COMMON = bytes(byte for byte in range(128) if byte not in b"_ \\")
+_UNDERSCORE, _BLANK, _QUOTE, _BACKSLASH = b'_ "\\'
+_MANY = 20
 
 
 def may_be_spelled_oddly(payload: bytes) -> bool:
     """As `may_be_odd` at a tenth of its cost, of what shows in the spelling alone; whoever reads a value asks whether it is finite."""
-    rare = payload.translate(None, _COMMON)
-    if not rare:
-        return False
-    if rare.strip(b"_ "):
+    # One byte is looked for faster than a text of one.
+    if _UNDERSCORE in payload or _BLANK in payload or _BACKSLASH in payload or not payload.isascii():
+        return _may_be(payload)
+    return False
+
+
+def _may_be(payload: bytes) -> bool:
+    if _BACKSLASH in payload or not payload.isascii() or payload.count(_BLANK) > _MANY:
         return may_be_odd(payload)
-    at = payload.find(b"_")
+    find = payload.find
+    at = find(_UNDERSCORE)
     while at > 0:
         if payload[at - 1] in _BEFORE:
             return True
-        at = payload.find(b"_", at + 1)
-    if b" " not in rare:
-        return False
-    seen = payload.translate(_CLASSES)
-    return b'" 0' in seen or b'0 "' in seen
+        at = find(_UNDERSCORE, at + 1)
+    at = find(_BLANK)
+    while at > 0:
+        if payload[at - 1] == _QUOTE or payload[at + 1 : at + 2] == b'"':
+            return True
+        at = find(_BLANK, at + 1)
+    return False
 
 
 def check_numbers(kind: Any, payload: bytes) -> None:
