@@ -12,6 +12,7 @@ from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.outgoing import OperationOut, Outgoing, ParamOut
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
+from dragoman_generator.language.wire import by_name
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
 
@@ -165,7 +166,7 @@ class _Writer:
     def subscribed(self, channel: Channel) -> bool:
         """Channels that can be asked for, of connections of JSON or of records that a vendor's package decodes."""
         connection = self.venue.connections[channel.spec.connection].spec
-        asked = channel.spec.topic is not UNSET or bool(channel.spec.params)
+        asked = channel.spec.topic is not UNSET or bool(by_name(channel.spec.params))
         return (
             asked
             and channel.payload is not None

@@ -10,6 +10,7 @@ from dragoman_generator.ir.outgoing import Outgoing, PageOut, ParamOut
 from dragoman_generator.ir.venue import Channel, Code, Operation
 from dragoman_generator.language.asking import Socket
 from dragoman_generator.language.state import PollDiff
+from dragoman_generator.language.wire import by_name
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
@@ -143,7 +144,7 @@ def _page(page: PageOut, text: FactsText) -> Source:
 
 def asked_for(channel: Channel) -> bool:
     """Whether the channel can be subscribed to: it has a topic, or stands alone on its connection."""
-    return channel.spec.topic is not UNSET or bool(channel.spec.params)
+    return channel.spec.topic is not UNSET or bool(by_name(channel.spec.params))
 
 
 def channel_source(channel: Channel, outgoing: Outgoing, text: FactsText) -> Source:

@@ -17,7 +17,7 @@ from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.ir.types import WireType, constants
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
-from dragoman_generator.language.wire import Param, Part
+from dragoman_generator.language.wire import Param, Part, by_name
 from dragoman_generator.resolve.identities import OF_ROW
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
@@ -260,7 +260,7 @@ def _call(operation: Operation, reading: Reading, venue: Venue) -> str:
 def _called(operation: Operation) -> dict[str, tuple[str, ...]]:
     """Parameters that the venue calls otherwise -> their names in the spec; several products may share a key."""
     found: dict[str, tuple[str, ...]] = {}
-    for name, param in operation.spec.params.items():
+    for name, param in by_name(operation.spec.params).items():
         if isinstance(param, Param) and param.wire is not UNSET and param.wire != name:
             found[param.wire] = (*found.get(param.wire, ()), name)
     return found

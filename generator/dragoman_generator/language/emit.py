@@ -58,7 +58,7 @@ class Value(Words, frozen=True, kw_only=True):
 EmitEntry = Annotated[
     dict[str, Any],
     Meta(
-        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `usual`."
+        description="Fields of the event, each a path, `= expression`, or a Value; and the words `when`, `ensure`, `instrument`, `interval`, `price_type`, `needs`, `fire`, `if_equal`, `product`, `remove`, `same`, `usual`."
     ),
 ]
 """For the pseudo event `each`: `{in: path, as: name, when: expression, emit: [...]}`, a fan-out over a list."""

@@ -17,7 +17,7 @@ from dragoman_generator.language.venue import (
     Product,
     Venue,
 )
-from dragoman_generator.language.wire import Channel, Connection, Family, Operation
+from dragoman_generator.language.wire import Channel, Connection, Family, Operation, ParamLike
 from dragoman_generator.language.words import Ident, Slug, Words
 
 LANGUAGE_VERSION = 1
@@ -52,8 +52,10 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """How texts that stand for others are read."""
     tables: dict[Ident, Table] = field(default_factory=dict)
     """Decision tables for what arrives."""
+    params: dict[Ident, ParamLike] = field(default_factory=dict)
+    """Parameters that several operations and channels take: a name in a list of `params` is the one of that name here."""
     families: dict[Ident, Family] = field(default_factory=dict)
-    """Words that many operations have in common."""
+    """Words that many operations, or many channels, have in common."""
     emits: dict[Ident, Emit] = field(default_factory=dict)
     """Mappings that several operations and channels share: `emit: NAME`, or a name among the entries of `emit`.
 

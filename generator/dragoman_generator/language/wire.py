@@ -243,7 +243,16 @@ ParamLike = WireType | Param
 class Channel(Words, frozen=True, kw_only=True):
     """One subscription of a connection: topic, payload shape, machine, events, side by side."""
 
-    connection: Slug
+Params = dict[Ident, ParamLike] | list[Ident | dict[Ident, ParamLike]]
+"""Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root."""
+
+
+def by_name(said: Params | UnsetType) -> dict[str, ParamLike]:
+    """Parameters by their names, once lists have been opened."""
+    return said if isinstance(said, dict) else {}
+    family: Ident | UnsetType = UNSET
+    """The family whose words it has where it says none itself."""
+    connection: Slug = ""
     """The connection that carries it."""
     title: str = ""
     """What it is, in a few words."""
@@ -257,8 +266,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """The products that have it; those of the connection where nothing is said."""
     address: dict[Slug, str] = field(default_factory=dict)
     """What fills slots of the connection's address, where a venue splits topics over several; other addresses ignore it."""
-    params: dict[Ident, ParamLike] = field(default_factory=dict)
-    """What a subscription may say."""
+    params: Params = field(default_factory=dict)
+    """What a subscription may say: name -> type, or more; or a list, in which a name is one of `params`."""
     context: dict[Ident, WireType] = field(default_factory=dict)
     """What a caller may tell a translator beside the message, read as `request.x`."""
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
@@ -313,17 +322,19 @@ class Page(Words, frozen=True, kw_only=True):
 
 
 class Family(Words, frozen=True, kw_only=True):
-    """What many operations have in common, said once; what an operation says itself goes before it."""
+    """What many operations, or many channels, have in common, said once; what one of them says itself goes before it."""
 
     server: Slug | UnsetType = UNSET
     """The server that has them, where products do not say."""
     auth: Slug | UnsetType = UNSET
     """The scheme that signs them."""
     private: bool | UnsetType = UNSET
+    family: Ident | UnsetType = UNSET
+    """The family whose words it has where it says none itself."""
     """They are about an account."""
     weight: dict[str, int | Expression] | UnsetType = UNSET
     """budget -> cost of one call."""
-    params: dict[Ident, ParamLike] | UnsetType = UNSET
+    params: Params | UnsetType = UNSET
     """Parameters that all of them have, before their own."""
     send: Literal["query", "json", "form", "json_rpc"] | UnsetType = UNSET
     """Where parameters go that do not say it themselves."""
@@ -336,6 +347,22 @@ class Family(Words, frozen=True, kw_only=True):
 class Operation(Words, frozen=True, kw_only=True):
     """One endpoint of the venue's HTTP interface, on one or several servers."""
 
+    response: dict[str, FieldLike] | str | UnsetType = UNSET
+    """What the answers hold, before what each of them adds."""
+    page: Page | UnsetType = UNSET
+    """How long answers are read in parts."""
+    connection: Slug | UnsetType = UNSET
+    """The connection that carries the channels."""
+    products: list[Slug] | UnsetType = UNSET
+    """The products that have the channels."""
+    address: dict[Slug, str] | UnsetType = UNSET
+    """What fills slots of the connection's address."""
+    payload: dict[str, FieldLike] | str | UnsetType = UNSET
+    """What the messages hold, before what each of them adds."""
+    state: State | UnsetType = UNSET
+    """The machine between messages and events."""
+    emit: Emit | UnsetType = UNSET
+    """What answers or messages mean."""
     family: Ident | UnsetType = UNSET
     """The family whose words it has where it says none itself."""
     title: str
@@ -350,8 +377,8 @@ class Operation(Words, frozen=True, kw_only=True):
     weight: Annotated[dict[str, int | Expression], Meta(description="budget -> cost of one call.")] = field(
         default_factory=dict
     )
-    params: dict[Ident, ParamLike] = field(default_factory=dict)
-    """Name -> type, or more."""
+    params: Params = field(default_factory=dict)
+    """Name -> type, or more; or a list, in which a name is one of `params`."""
     send: Literal["query", "json", "form", "json_rpc"] = "query"
     """Where parameters go that do not say it themselves."""
     body: dict[str, Any] | list[Any] | str | UnsetType = UNSET

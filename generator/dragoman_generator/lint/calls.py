@@ -9,7 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Operation, Venue
-from dragoman_generator.language.wire import Page, Param
+from dragoman_generator.language.wire import Page, Param, by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.signing import slot_names
 from dragoman_generator.yaml.marks import Path
@@ -19,7 +19,7 @@ def params(venue: Venue) -> Iterator[Finding]:
     """Bounds, choices and defaults of a parameter agree; what is required has no default."""
     for section, entries in (("operations", venue.merged.operations), ("channels", venue.merged.channels)):
         for name, item in entries.items():
-            for parameter, param in item.params.items():
+            for parameter, param in by_name(item.params).items():
                 path: Path = (section, name, "params", parameter)
                 text = param.type if isinstance(param, Param) else param
                 if text.lstrip().startswith("maybe<"):
@@ -58,13 +58,13 @@ def paths(venue: Venue) -> Iterator[Finding]:
             path: Path = ("operations", name, "http", product) if product else ("operations", name, "http")
             for slot in slot_names(text):
                 slots.add(slot)
-                if slot not in operation.params:
+                if slot not in by_name(operation.params):
                     yield Finding(
                         path,
                         f"slot {slot!r} is no parameter of {name!r}",
-                        did_you_mean(slot, operation.params),
+                        did_you_mean(slot, by_name(operation.params)),
                     )
-        for parameter, param in operation.params.items():
+        for parameter, param in by_name(operation.params).items():
             if isinstance(param, Param) and param.place == "path" and parameter not in slots:
                 yield Finding(
                     ("operations", name, "params", parameter), f"no path has a slot {parameter!r}", key=True
@@ -83,11 +83,11 @@ def pages(venue: Venue) -> Iterator[Finding]:
             for word in ("start", "end", "from", "limit")
         }
         for word, parameter in given.items():
-            if parameter is not UNSET and parameter not in operation.spec.params:
+            if parameter is not UNSET and parameter not in by_name(operation.spec.params):
                 yield Finding(
                     (*path, word),
                     f"unknown parameter {parameter!r}",
-                    did_you_mean(parameter, operation.spec.params),
+                    did_you_mean(parameter, by_name(operation.spec.params)),
                 )
         yield from _steps(page, operation, path)
         yield from _next(page, operation, path)
@@ -98,7 +98,7 @@ def _steps(page: Page, operation: Operation, path: Path) -> Iterator[Finding]:
         yield Finding((*path, "max"), "'max' is the most that 'limit' may be, and no 'limit' is named")
     if page.step == 0 and page.kind == "time":  # ids may leave their own row out
         yield Finding((*path, "step"), "a step of 0 would ask for the same page for ever")
-    param = operation.spec.params.get(page.limit) if page.limit is not UNSET else None
+    param = by_name(operation.spec.params).get(page.limit) if page.limit is not UNSET else None
     if isinstance(param, Param) and param.max is not UNSET and page.max is not UNSET and page.max > param.max:
         yield Finding(
             (*path, "max"), f"a page of {page.max} rows is more than the parameter's 'max', {param.max}"

@@ -11,7 +11,7 @@ from msgspec import UNSET
 from dragoman_generator.ir.types import constants
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
 from dragoman_generator.language.state import Consecutive
-from dragoman_generator.language.wire import Param
+from dragoman_generator.language.wire import Param, by_name
 from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.resolve.templates import Slot, TemplateError, parse_template
@@ -107,7 +107,7 @@ def _samples(channel: Channel) -> Iterator[str]:
         if not isinstance(part, Slot):
             choices.append([part])
             continue
-        param = channel.spec.params.get(part.name)
+        param = by_name(channel.spec.params).get(part.name)
         listed = isinstance(param, Param) and param.enum is not UNSET
         choices.append([str(value) for value in param.enum] if listed else ["q7"])  # type: ignore[union-attr]
     for chosen in itertools.islice(itertools.product(*choices), _MOST_SAMPLES):
@@ -160,7 +160,7 @@ def parameters(venue: Venue) -> Iterator[Finding]:
         frames = "".join(repr(carrier.subscribe) + repr(carrier.login) for carrier in carriers)
         addresses = repr([item.connections for item in spec.environments.values()])
         topic = "" if channel.topic is UNSET else channel.topic
-        for parameter in channel.params:
+        for parameter in by_name(channel.params):
             in_topic = re.search(rf"\{{\s*{parameter}\s*[|}}]", topic)
             if not in_topic and f"${parameter}" not in frames and f"{{{parameter}" not in addresses:
                 yield Finding(
@@ -180,7 +180,7 @@ def wire_keys(venue: Venue) -> Iterator[Finding]:
     for section, entries in (("operations", venue.merged.operations), ("channels", venue.merged.channels)):
         for name, item in entries.items():
             seen: dict[tuple[str, str, str], str] = {}
-            for parameter, param in item.params.items():
+            for parameter, param in by_name(item.params).items():
                 wire = param.wire if isinstance(param, Param) and param.wire is not UNSET else parameter
                 place = str(param.place) if isinstance(param, Param) and param.place is not UNSET else ""
                 path: Path = (section, name, "params", parameter)

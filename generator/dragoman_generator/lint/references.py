@@ -10,7 +10,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Operation, Venue
 from dragoman_generator.language.state import BookSync
-from dragoman_generator.language.wire import Connection, Param
+from dragoman_generator.language.wire import Connection, Param, by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.yaml.marks import Path
 
@@ -121,7 +121,7 @@ def snapshots(venue: Venue) -> Iterator[Finding]:
         if operation is None:
             continue
         yield from _given(said.with_, operation, (*path, "with"))
-        for parameter, param in operation.spec.params.items():
+        for parameter, param in by_name(operation.spec.params).items():
             if isinstance(param, Param) and param.required and parameter not in said.with_:
                 yield Finding(
                     path,
@@ -133,8 +133,8 @@ def snapshots(venue: Venue) -> Iterator[Finding]:
 def _given(values: dict[str, object], operation: Operation, path: Path) -> Iterator[Finding]:
     for parameter, value in values.items():
         where = (*path, parameter)
-        yield from unknown("parameter", parameter, operation.spec.params, where, key=True)
-        param = operation.spec.params.get(parameter)
+        yield from unknown("parameter", parameter, by_name(operation.spec.params), where, key=True)
+        param = by_name(operation.spec.params).get(parameter)
         if isinstance(value, str) and value.startswith("$") and value != "$key":
             yield Finding(where, f"{value!r} stands for nothing here", "the book's key is $key")
         elif isinstance(param, Param) and value != "$key":
@@ -157,7 +157,7 @@ def products_named(venue: Venue) -> Iterator[Finding]:
     sections = (("operations", spec.operations), ("channels", spec.channels))
     for section, entries in sections:
         for name, item in entries.items():
-            for parameter, param in item.params.items():
+            for parameter, param in by_name(item.params).items():
                 for index, product in enumerate(param.products if isinstance(param, Param) else ()):
                     path: Path = (section, name, "params", parameter, "products", index)
                     yield from unknown("product", product, spec.products, path)

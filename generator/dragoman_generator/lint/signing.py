@@ -9,6 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.auth import Auth, SessionToken
+from dragoman_generator.language.wire import by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.lint.sessions import nanoseconds
@@ -109,7 +110,9 @@ def unused_credentials(venue: Venue) -> Iterator[Finding]:
         if isinstance(scheme, SessionToken):
             # The login call sends what the venue asks for, user and password among it, as parameters of its own.
             login = venue.merged.operations.get(scheme.login)
-            used |= set(said.credentials) if scheme.certificate or login is None else set(login.params)
+            used |= (
+                set(said.credentials) if scheme.certificate or login is None else set(by_name(login.params))
+            )
     for connection in venue.merged.connections.values():
         if connection.login is not UNSET:
             used |= {slot for text in texts(connection.login.frame) for slot in slot_names(text)}

@@ -9,7 +9,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.asking import Socket
-from dragoman_generator.language.wire import Operation
+from dragoman_generator.language.wire import Operation, by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
 from dragoman_generator.yaml.marks import Path
@@ -37,7 +37,7 @@ def called(venue: Venue) -> Iterator[Finding]:
         path: Path = ("operations", name)
         for parameter in operation.sweep:
             yield from unknown(
-                "parameter", parameter, operation.params, (*path, "sweep", parameter), key=True
+                "parameter", parameter, by_name(operation.params), (*path, "sweep", parameter), key=True
             )
         if operation.socket is not UNSET:
             yield from _socket(venue, operation, operation.socket, (*path, "socket"))
@@ -60,9 +60,9 @@ def _socket(venue: Venue, operation: Operation, socket: Socket, path: Path) -> I
         yield Finding((*path, "frame"), "answers are told by their id, and the frame holds no $id")
     wires = {
         key if isinstance(param, str) or param.wire is UNSET else param.wire
-        for key, param in operation.params.items()
+        for key, param in by_name(operation.params).items()
     }
-    kinds = {param if isinstance(param, str) else param.type for param in operation.params.values()}
+    kinds = {param if isinstance(param, str) else param.type for param in by_name(operation.params).values()}
     for word in ("only", "without"):
         for index, parameter in enumerate(getattr(socket, word)):
             if parameter not in wires and "any" not in kinds:  # entries of a batch are params of another

@@ -47,6 +47,7 @@ WORDS = frozenset(
         "if_equal",
         "product",
         "usual",
+        "same",
     }
 )
 

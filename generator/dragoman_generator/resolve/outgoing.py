@@ -22,6 +22,7 @@ from dragoman_generator.ir.outgoing import (
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Code, Operation, Out
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.wire import by_name
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
@@ -87,7 +88,7 @@ class OutgoingResolver:
     def operation(self, operation: Operation) -> OperationOut:
         path: Path = ("operations", operation.name)
         page = None if operation.spec.page is UNSET else operation.spec.page
-        params = self.params.params(operation.spec.params, operation.params, (*path, "params"), page)
+        params = self.params.params(by_name(operation.spec.params), operation.params, (*path, "params"), page)
         servers = {product: self.server(operation, product, path) for product in operation.paths}
         return OperationOut(
             params=params,
@@ -147,8 +148,8 @@ class OutgoingResolver:
 
     def channel(self, channel: Channel) -> ChannelOut:
         path: Path = ("channels", channel.name, "params")
-        fields = self.wire.params(channel.name, channel.spec.params, path)
-        params = list(self.params.params(channel.spec.params, fields, path, None))
+        fields = self.wire.params(channel.name, by_name(channel.spec.params), path)
+        params = list(self.params.params(by_name(channel.spec.params), fields, path, None))
         topic = None
         if channel.spec.topic is not UNSET and channel.topic is not None:
             topic = Code(self.template(channel.spec.topic, (*path[:2], "topic")), TEXT)

@@ -30,12 +30,16 @@ class Places:
         """One more diagnostic at a path such as `("channels", "depth", "emit")`."""
         self.found.add(self.mark(path, key), message, hint)
 
-    def mark(self, path: Path, key: bool = False) -> Mark:
-        """Where the value at a path stands, or its key."""
+    def written(self, path: Path) -> Path:
+        """The path at which it is written, of what another section says."""
         for length in range(len(path), 2, -1) if self.moved else ():
             if path[:length] in self.moved:
-                path = (*self.moved[path[:length]], *path[length:])
-                break
+                return (*self.moved[path[:length]], *path[length:])
+        return path
+
+    def mark(self, path: Path, key: bool = False) -> Mark:
+        """Where the value at a path stands, or its key."""
+        path = self.written(path)
         section = str(path[0]) if path else ""
         entry = str(path[1]) if len(path) > 1 else ""
         document = self.documents[

@@ -135,7 +135,11 @@ class _Opener:
             )
             return []
         ((event, own),) = events
-        kept = {field: value for field, value in {**own, **words}.items() if value is not None}
+        kept = {**own, **words}
+        if isinstance(own.get("same"), list) and isinstance(words.get("same"), list):
+            kept["same"] = [*own["same"], *words["same"]]
+        if "same" not in kept:  # which would name a field that null leaves out
+            kept = {field: value for field, value in kept.items() if value is not None}
         return [((*said, name), {event: kept})]
 
     def conditional(

@@ -13,6 +13,7 @@ from dragoman_generator.ir.venue import DataType, Venue
 from dragoman_generator.language.payload import DataType as DataTypeSpec
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.resolve.alike import spelled
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.codes import resolve_codes
 from dragoman_generator.resolve.connections import ConnectionResolver
@@ -23,6 +24,7 @@ from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.families import joined
 from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
+from dragoman_generator.resolve.named_params import named
 from dragoman_generator.resolve.outgoing import OutgoingResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.places import Places
@@ -43,7 +45,7 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = expanded(joined(merged, places), places)
+    spec = spelled(expanded(joined(named(merged, places), places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

@@ -32,7 +32,7 @@ from dragoman_generator.language.state import Gather as GatherSpec
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
-from dragoman_generator.language.wire import Param, ParamLike
+from dragoman_generator.language.wire import Param, ParamLike, by_name
 from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
@@ -74,6 +74,9 @@ class WireResolver:
         self, name: str, spec: ChannelSpec, connections: Mapping[str, ConnectionSpec]
     ) -> Channel | None:
         path: Path = ("channels", name)
+        if not spec.connection:
+            self.tell(path, f"channel {name!r} has no 'connection', nor has its family")
+            return None
         connection = connections.get(spec.connection)
         if connection is None:
             self.tell(
@@ -85,7 +88,7 @@ class WireResolver:
         for index, product in enumerate(spec.products):
             self.known_product(product, (*path, "products", index))
         products = tuple(spec.products or connection.products or self.spec.products)
-        params = self.params(name, spec.params, (*path, "params"))
+        params = self.params(name, by_name(spec.params), (*path, "params"))
         topic = self.topic(spec, params, (*path, "topic"))
         payload, shape = self.channel_payload(name, spec, connection, path)
         shape, layout = self.layouts().layout(name, spec, connection, shape)
@@ -217,7 +220,7 @@ class WireResolver:
                     f"slot {slot.name!r} is no parameter of the channel",
                     did_you_mean(slot.name, params),
                 )
-            said = spec.params.get(slot.name)
+            said = by_name(spec.params).get(slot.name)
             if isinstance(said, Param) and said.enum is not UNSET:
                 import re
 
@@ -267,7 +270,7 @@ class WireResolver:
     def operation(self, name: str, spec: OperationSpec) -> Operation | None:
         path: Path = ("operations", name)
         paths = self.paths(spec, path)
-        params = self.params(name, spec.params, (*path, "params"))
+        params = self.params(name, by_name(spec.params), (*path, "params"))
         context = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
         for budget in spec.weight:
             if budget not in self.spec.limits:

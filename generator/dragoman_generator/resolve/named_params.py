@@ -1,0 +1,67 @@
+"""Parameters that several calls and channels share: a name in a list of `params` stands for the one of that name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import msgspec
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.wire import Channel, Family, Operation, ParamLike, Params
+from dragoman_generator.resolve.places import Places
+from dragoman_generator.yaml.marks import Path
+
+T = TypeVar("T", Channel, Family, Operation)
+
+
+def named(spec: SpecFile, places: Places) -> SpecFile:
+    """The venue with the parameters of every list by their names; one that nothing takes, or that nothing is, is told."""
+    opener = _Opener(spec.params, places)
+    opened = msgspec.structs.replace(
+        spec,
+        families={name: opener.owner("families", name, item) for name, item in spec.families.items()},
+        operations={name: opener.owner("operations", name, item) for name, item in spec.operations.items()},
+        channels={name: opener.owner("channels", name, item) for name, item in spec.channels.items()},
+    )
+    for name in spec.params:
+        if name not in opener.used:
+            places.add(("params", name), f"nothing takes {name!r}", "remove it", key=True)
+    return opened
+
+
+@dataclass
+class _Opener:
+    shared: Mapping[str, ParamLike]
+    places: Places
+    used: set[str] = field(default_factory=set)
+
+    def owner(self, section: str, name: str, item: T) -> T:
+        if item.params is UNSET or isinstance(item.params, dict):
+            return item
+        return msgspec.structs.replace(item, params=self.opened(item.params, (section, name, "params")))
+
+    def opened(self, said: Params, path: Path) -> dict[str, ParamLike]:
+        """Name -> parameter, in the order of the list."""
+        found: dict[str, ParamLike] = {}
+        for index, entry in enumerate(said):
+            at: Path = (*path, index)
+            if isinstance(entry, str):
+                self.used.add(entry)
+                if entry not in self.shared:
+                    hint = did_you_mean(entry, self.shared)
+                    self.places.add(
+                        at, f"unknown parameter {entry!r}", hint or "a bare name is one of `params`"
+                    )
+                    continue
+            own = {entry: self.shared[entry]} if isinstance(entry, str) else entry
+            for name, param in own.items():
+                if name in found:
+                    self.places.add(at, f"parameter {name!r} is said twice")
+                found[name] = param
+                written = ("params", name) if isinstance(entry, str) else (*at, name)
+                self.places.moved[*path, name] = written
+        return found

@@ -1,0 +1,130 @@
+"""Families, named parameters and same-named fields: what they stand for is the same as where it is written out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dragoman_generator.compile import compile_venue, require_venue
+from dragoman_generator.emit.render import render
+
+HEAD = """
+spec: 1
+venue: {id: mill, name: MILL, title: Mill, doc: "https://mill.example"}
+environments: {mainnet: {http: {main: "https://mill.example"}, connections: {stream: "wss://mill.example/{tier}"}}}
+products:
+  swap: {title: Swaps, instruments: [CryptoPerpetual], instrument_id: "{symbol}", server: main, examples: {AB: AB.MILL}, why: Listed by hand.}
+connections:
+  stream:
+    source: ws
+    transport: websocket
+    codec: json
+    route: {tag: e}
+    subscribe: {frame: {sub: $topics}, ack: none, resubscribe: all, why: The venue says nothing.}
+    session: {ping: protocol, stale_after: 30s, reconnect: {first: 1s, max: 30s}}
+    doc: https://mill.example/stream
+shapes:
+  Row: {fields: {id: int, price: dec, size: dec, side: Side, weight: dec, t: ts(ms) as time_ms}}
+enums:
+  Side: {as: AggressorSide, values: {b: BUYER, s: SELLER}, policy: closed}
+data_types:
+  MillSack: {title: A sack, fields: {price: dec, weight: dec}}
+"""
+WRITTEN = """
+channels:
+  trades:
+    connection: stream
+    title: Trades
+    topic: "{symbol}@trades"
+    tag: trades
+    products: [swap]
+    address: {tier: open}
+    payload: {n: int as number, s: sym as symbol, rows: list<Row>}
+    emit:
+      each:
+        in: rows
+        as: row
+        emit:
+        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+        - MillSack: {instrument: message.symbol, price: price, weight: "= weight * 2", ts_event: time_ms}
+    doc: https://mill.example/trades
+operations:
+  get_trades:
+    title: Trades
+    http: {swap: GET /trades}
+    params:
+      symbol: {type: sym, required: true}
+      day: text
+      after: {type: int, doc: trades behind this one}
+      limit: {type: int, max: 100}
+    response: {n: int as number, rows: list<Row>}
+    emit:
+      each:
+        in: rows
+        as: row
+        emit:
+        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+    page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}
+    doc: https://mill.example/get-trades
+"""
+SHORT = """
+params:
+  symbol: {type: sym, required: true}
+  after: {type: int, doc: trades behind this one}
+  limit: {type: int, max: 100}
+emits:
+  Trade: {TradeTick: {same: [price, size], trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}}
+  Sack: {MillSack: {same: all, instrument: message.symbol, ts_event: time_ms}}
+families:
+  live: {connection: stream, products: [swap], payload: {n: int as number}}
+  open: {family: live, address: {tier: open}}
+  numbered: {response: {n: int as number}}
+  listing: {family: numbered, page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}}
+channels:
+  trades:
+    family: open
+    title: Trades
+    topic: "{symbol}@trades"
+    tag: trades
+    payload: {s: sym as symbol, rows: list<Row>}
+    emit: {each: {in: rows, as: row, emit: [Trade, Sack: {weight: "= weight * 2"}]}}
+    doc: https://mill.example/trades
+operations:
+  get_trades:
+    title: Trades
+    http: {swap: GET /trades}
+    family: listing
+    params: [symbol, {day: text}, after, limit]
+    response: {rows: list<Row>}
+    emit: {each: {in: rows, as: row, emit: Trade}}
+    doc: https://mill.example/get-trades
+"""
+
+
+def rendered(folder: Path, text: str) -> dict[str, str]:
+    (folder / "venue.yaml").write_text(text)
+    return {path.name: code for path, code in render(require_venue(folder, folder)).items()}
+
+
+def test_what_is_said_once_gives_the_code_of_what_is_written_out(tmp_path: Path) -> None:
+    written, short = rendered(tmp_path, HEAD + WRITTEN), rendered(tmp_path, HEAD + SHORT)
+    assert written and written == short
+
+
+def test_null_leaves_out_what_is_named_alike(tmp_path: Path) -> None:
+    text = HEAD + SHORT.replace("emit: Trade}}", "emit: [Trade: {size: null}]}}")
+    (tmp_path / "venue.yaml").write_text(text)
+    found = [str(each) for each in compile_venue(tmp_path, tmp_path)[1]]
+    assert len(found) == 1 and "TradeTick needs 'size'" in found[0]
+
+
+def test_a_fault_in_a_shared_word_is_told_where_it_stands(tmp_path: Path) -> None:
+    for right, wrong in (
+        ("limit: {type: int, max: 100}", "limit: {type: int, max: 100, min: 200}"),
+        ("payload: {n: int", "payload: {n: imt"),
+        ("same: [price,", "same: [prise,"),
+    ):
+        text = (HEAD + SHORT).replace(right, wrong, 1)
+        (tmp_path / "venue.yaml").write_text(text)
+        found = [str(each) for each in compile_venue(tmp_path, tmp_path)[1]]
+        line = (HEAD + SHORT).split(right)[0].count("\n") + 1
+        assert found and all(each.startswith(f"venue.yaml:{line}:") for each in found), found
