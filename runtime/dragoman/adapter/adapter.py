@@ -139,7 +139,8 @@ class Adapter(Execution):
         """Fetch the catalog of every product, or of some; returns the instruments, which the adapter now knows by id."""
         found: list[Any] = []
         for product, (operation, params) in self.interface.catalogs.items():
-            if products and product not in products:
+            # A product that is like another has the other's instruments.
+            if product not in products if products else self.requests.symbology.products[product].like:
                 continue
             for event in await self.call(operation, product, **params):
                 if type(event).__name__ in INSTRUMENT_TYPES:

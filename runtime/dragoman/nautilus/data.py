@@ -12,7 +12,7 @@ from nautilus_trader.model import data as theirs
 from nautilus_trader.model.identifiers import ClientId
 
 from dragoman import model
-from dragoman.errors import DragomanError, NotSupported
+from dragoman.errors import DragomanError, HttpError, NotSupported, StreamError
 from dragoman.nautilus.config import DragomanDataClientConfig
 from dragoman.nautilus.convert.custom import event_type, venue_types
 from dragoman.nautilus.convert.market import bar_type_from
@@ -69,7 +69,7 @@ class DragomanDataClient(LiveMarketDataClient):
             try:
                 await self.provider.initialize()
                 break
-            except DragomanError as error:
+            except (HttpError, StreamError) as error:
                 self._log.error(f"{type(error).__name__}: {error}; loading instruments again in {wait:.0f} s")
             await asyncio.sleep(wait)
             wait = min(2 * wait, _LONGEST_WAIT_S)
@@ -124,8 +124,7 @@ class DragomanDataClient(LiveMarketDataClient):
     async def _known(self, instrument_id: Any) -> str:
         """Dragoman's id of an instrument, which is fetched where it isn't known; raises InstrumentNotLoaded."""
         if not self._link.converter.knows(instrument_id):
-            await self.provider.load_ids_async([instrument_id])
-            found = self.provider.find(instrument_id)
+            found = await self.provider.fetch(instrument_id)
             if found is None:
                 raise self.provider.missing(instrument_id)
             self._handle_data(found)

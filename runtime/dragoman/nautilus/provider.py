@@ -32,7 +32,7 @@ class DragomanInstrumentProvider(InstrumentProvider):
 
     async def load_all_async(self, filters: Mapping[str, Any] | None = None) -> None:
         """Load every instrument of the products; raises what the venue's calls raise."""
-        wanted = (filters or {}).get("products") or self._products or self._link.interface.catalogs
+        wanted = (filters or {}).get("products") or self._products or self._catalogs()
         for product in wanted:
             self._check_product(product)
         await self._fetch(wanted, None)
@@ -50,6 +50,13 @@ class DragomanInstrumentProvider(InstrumentProvider):
             if self.find(each) is None:
                 self._log.warning(str(self.missing(each)))
 
+    async def fetch(self, instrument_id: Any) -> Any | None:
+        """One instrument, loaded where it isn't; None where the venue doesn't list it."""
+        if self.find(instrument_id) is None:
+            name = self._link.converter.name_of(instrument_id)
+            await self._fetch(self._products_of([name]), {str(instrument_id)})
+        return self.find(instrument_id)
+
     async def load_async(self, instrument_id: Any, filters: Mapping[str, Any] | None = None) -> None:
         """Load one instrument."""
         await self.load_ids_async([instrument_id], filters)
@@ -61,18 +68,23 @@ class DragomanInstrumentProvider(InstrumentProvider):
 
     def _products_of(self, names: Iterable[str]) -> list[str]:
         """The products whose catalogs may list these ids: what the venue's symbology says, or else all."""
-        catalogs = self._link.interface.catalogs
+        catalogs = self._catalogs()
         found: list[str] = []
         for name in names:
             try:
                 product = self._link.adapter.requests.symbology.resolve(name)[0]
             except DragomanError:
-                return list(catalogs)
+                return catalogs
             if product not in catalogs:
-                return list(catalogs)
+                return catalogs
             if product not in found:
                 found.append(product)
         return found
+
+    def _catalogs(self) -> list[str]:
+        """The products that have a catalog of their own."""
+        products = self._link.adapter.requests.symbology.products
+        return [name for name in self._link.interface.catalogs if not products[name].like]
 
     async def _fetch(self, products: Iterable[str], only: set[str] | None) -> None:
         """Fetch catalogs and keep what is wanted of them."""

@@ -10,7 +10,7 @@ from nautilus_trader.model import data as theirs
 from nautilus_trader.model.identifiers import InstrumentId
 
 from dragoman import model
-from dragoman.errors import UnknownInstrument
+from dragoman.errors import DragomanError, UnknownInstrument
 from dragoman.nautilus.convert import books, custom, instruments, market
 from dragoman.nautilus.convert.numbers import Scale
 from dragoman.nautilus.errors import NotInNautilus, NotOfDragoman
@@ -76,7 +76,8 @@ class Converter:
 
     def name_of(self, instrument_id: Any) -> str:
         """Dragoman's id for NautilusTrader's; they differ where the library makes the id itself."""
-        return self._names.get(instrument_id.value, instrument_id.value)
+        text: str = instrument_id.value
+        return self._names.get(text, text)
 
     def id_of(self, name: str) -> Any:
         """NautilusTrader's id for Dragoman's."""
@@ -99,6 +100,8 @@ class Converter:
                 raise UnknownInstrument(self.venue, event.instrument_id)
             try:
                 return convert(scale, event)
+            except DragomanError:
+                raise
             except (ValueError, OverflowError) as error:
                 # What the library's own constructors refuse, such as a trade of size zero or a time before 1970.
                 raise NotInNautilus(type(event).__name__, scale.name, str(error)) from error

@@ -165,6 +165,8 @@ def _betting(each: Any) -> dict[str, Any]:
         **{name: _EPOCH + timedelta(microseconds=getattr(each, name) // 1000) for name in _MOMENTS},
         # Handicaps are quarters of a goal, which a float holds exactly; the library takes nothing else.
         "selection_handicap": float(each.selection_handicap),
+        # The constructor steps sizes by 0.01, which fewer digits would make zero.
+        "size_precision": max(2, each.size_precision),
     }
 
 
@@ -189,7 +191,7 @@ FIELDS: dict[str, Callable[[Any], dict[str, Any]]] = {
 
 
 def _read_currencies(each: Any) -> dict[str, Any]:
-    base = each.base_currency
+    base = getattr(each, "base_currency", None)
     return {
         "quote_currency": each.quote_currency.code,
         "base_currency": None if base is None else base.code,

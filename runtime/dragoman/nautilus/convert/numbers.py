@@ -97,15 +97,13 @@ class Raws(dict[Any, int]):
         return raw
 
     def raw(self, value: Any) -> int:
-        """The raw integer, however many digits it needs; a float or text that is no plain number raises TypeError or ValueError."""
+        """The raw integer, however many digits it needs; a float raises TypeError, text that is no number InvalidOperation."""
         if type(value) is Decimal:
             number = value
         elif (type(value) is str and value.isascii()) or type(value) is int:
             number = exact(value)
         else:
             raise TypeError(f"{value!r} is no exact number")
-        if not number.is_finite():
-            raise ValueError(f"{value!r} is no finite number")
         return raw_of(number, self._kind, self._most, self._least)
 
     def fit(self, *numbers: Decimal) -> tuple[int, list[int]]:

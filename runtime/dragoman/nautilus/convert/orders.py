@@ -22,7 +22,7 @@ from dragoman.nautilus.convert.words import (
     TRIGGER_TYPE,
 )
 
-_OURS: dict[model.OrderType, type[model.Order]] = {
+ORDER_KINDS: dict[model.OrderType, type[model.Order]] = {
     each.order_type: each
     for each in (
         model.MarketOrder,
@@ -72,7 +72,7 @@ def order_from(order: Any, name: str, params: Mapping[str, Any] | None = None) -
 
     Raises InvalidOrder for one that contradicts itself.
     """
-    kind = _OURS[ORDER_TYPE.back(order.order_type)]
+    kind = ORDER_KINDS[ORDER_TYPE.back(order.order_type)]
     said = terms_from(order, name)
     said |= {"params": dict(params or {}), "quantity": decimal_from(order.quantity)}
     fields = kind.__struct_fields__

@@ -1,0 +1,154 @@
+"""What an account's stream tells, handed to a node's engine: orders that it knows as events, those of others as reports."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import msgspec
+from msgspec import Struct
+
+from dragoman import model
+from dragoman.errors import DragomanError
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.nautilus.balances import Balances
+from dragoman.nautilus.convert import accounts, order_events, reports
+from dragoman.nautilus.convert.custom import wrapped
+from dragoman.nautilus.convert.numbers import Scale
+
+_MOST_REMEMBERED = 10_000
+
+
+class Node(Protocol):
+    """What a client can do with what it hears; `tracked` is an order of ours as the venue has told of it."""
+
+    account_id: Any
+    with_position: bool
+
+    def order(self, client_order_id: str | None, venue_order_id: str | None) -> Any: ...
+    def tracked(self, client_order_id: str) -> TrackedOrder | None: ...
+    def scale(self, name: str) -> Scale: ...
+    def currency_of(self, name: str) -> str: ...
+    def send_event(self, event: Any) -> None: ...
+    def send_report(self, report: Any) -> None: ...
+    def send_account(self, state: Any) -> None: ...
+    def publish(self, data: Any) -> None: ...
+    def ask_about(self, fill: model.FillReport) -> None: ...
+
+
+class Incoming:
+    """One account's stream; what can't be said in NautilusTrader's words is told to `on_error`, and the rest goes on."""
+
+    def __init__(
+        self, node: Node, balances: Balances, log: Any, on_error: Callable[[DragomanError], None]
+    ) -> None:
+        self._node = node
+        self._balances = balances
+        self._log = log
+        self._on_error = on_error
+        self._denied: OrderedDict[str, None] = OrderedDict()
+        self._counted: OrderedDict[str, int] = OrderedDict()
+        """Order of somebody else's -> venue time until which its reports count what is filled."""
+
+    def denied(self, client_order_id: str) -> None:
+        """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
+        _remember(self._denied, client_order_id, None)
+
+    def take(self, event: Any) -> None:
+        """One event of the account's stream."""
+        try:
+            if isinstance(event, model.OrderEvent):
+                self._event(event)
+            elif isinstance(event, model.OrderStatusReport):
+                self._report(event)
+            elif isinstance(event, model.FillReport):
+                self._fill(event)
+            elif isinstance(event, model.AccountState):
+                self.account(event)
+            elif isinstance(event, model.StreamGap):
+                self._log.warning(
+                    f"hole in {event.stream}: {event.reason}; what happened in it is being asked for"
+                )
+                self._node.publish(wrapped(event))
+            elif isinstance(event, Struct) and not isinstance(event, model.PositionStatusReport):
+                # Positions of a node follow from its fills; one that is told between two fills would be set right twice.
+                self._node.publish(wrapped(event))
+        except DragomanError as error:
+            self._on_error(error)
+
+    def account(self, state: model.AccountState) -> None:
+        self._node.send_account(accounts.account_state_to(self._balances.take(state), self._node.account_id))
+
+    # -- orders that the node knows ------------------------------------------------------------------------------------
+
+    def _event(self, event: model.OrderEvent) -> None:
+        if isinstance(event, model.OrderDenied) or event.client_order_id in self._denied:
+            return  # told by the command itself, which knows why
+        order = self._node.order(event.client_order_id, event.venue_order_id)
+        if order is None:
+            self._log.debug(
+                f"{type(event).__name__} of {event.client_order_id}, which the node does not know"
+            )
+            return
+        if isinstance(event, model.OrderFilled) and self._is_applied(order, event):
+            return
+        if isinstance(event, model.OrderUpdated):
+            event = self._whole(event)
+        scale = self._node.scale(event.instrument_id)
+        said = order_events.event_to(
+            event, order, scale, self._node.account_id, with_position=self._node.with_position
+        )
+        self._node.send_event(said)
+
+    def _is_applied(self, order: Any, event: model.OrderFilled) -> bool:
+        return any(each.value == event.trade_id for each in order.trade_ids)
+
+    def _whole(self, event: model.OrderUpdated) -> model.OrderUpdated:
+        """An update with every term that the venue has told; the node's order may be behind by what is still in its queue."""
+        known = self._node.tracked(event.client_order_id)
+        if known is None:
+            return event
+        terms = {name: getattr(known, name) for name in ("quantity", "price", "trigger_price")}
+        missing = {name: value for name, value in terms.items() if getattr(event, name) is None}
+        return msgspec.structs.replace(event, **missing)
+
+    # -- orders of others ----------------------------------------------------------------------------------------------
+
+    def _report(self, report: model.OrderStatusReport) -> None:
+        order = self._node.order(report.client_order_id, report.venue_order_id)
+        if order is None and not report.is_open and not report.filled_qty:
+            return  # gone before anybody heard of it
+        if report.filled_qty:
+            newest = max(self._counted.get(report.venue_order_id, 0), report.ts_last)
+            _remember(self._counted, report.venue_order_id, newest)
+        scale = self._node.scale(report.instrument_id)
+        self._node.send_report(
+            reports.order_report_to(
+                report, scale, self._node.account_id, with_position=self._node.with_position
+            )
+        )
+
+    def _fill(self, fill: model.FillReport) -> None:
+        if fill.ts_event <= self._counted.get(fill.venue_order_id, -1):
+            return  # in the sum of a report that the node has, which took a fill out of it
+        if self._node.order(fill.client_order_id, fill.venue_order_id) is None:
+            self._node.ask_about(fill)
+            return
+        scale = self._node.scale(fill.instrument_id)
+        self._node.send_report(
+            reports.fill_report_to(
+                fill,
+                scale,
+                self._node.account_id,
+                self._node.currency_of(fill.instrument_id),
+                with_position=self._node.with_position,
+            )
+        )
+
+
+def _remember(known: OrderedDict[str, Any], key: str, value: Any) -> None:
+    known[key] = value
+    known.move_to_end(key)
+    if len(known) > _MOST_REMEMBERED:
+        known.popitem(last=False)
