@@ -238,11 +238,6 @@ class Param(Words, frozen=True, kw_only=True):
 
 
 ParamLike = WireType | Param
-
-
-class Channel(Words, frozen=True, kw_only=True):
-    """One subscription of a connection: topic, payload shape, machine, events, side by side."""
-
 Params = dict[Ident, ParamLike] | list[Ident | dict[Ident, ParamLike]]
 """Name -> parameter; or a list, in which a name stands for the one of that name in `params` at the root."""
 
@@ -250,6 +245,11 @@ Params = dict[Ident, ParamLike] | list[Ident | dict[Ident, ParamLike]]
 def by_name(said: Params | UnsetType) -> dict[str, ParamLike]:
     """Parameters by their names, once lists have been opened."""
     return said if isinstance(said, dict) else {}
+
+
+class Channel(Words, frozen=True, kw_only=True):
+    """One subscription of a connection: topic, payload shape, machine, events, side by side."""
+
     family: Ident | UnsetType = UNSET
     """The family whose words it has where it says none itself."""
     connection: Slug = ""
@@ -324,13 +324,13 @@ class Page(Words, frozen=True, kw_only=True):
 class Family(Words, frozen=True, kw_only=True):
     """What many operations, or many channels, have in common, said once; what one of them says itself goes before it."""
 
+    family: Ident | UnsetType = UNSET
+    """The family whose words it has where it says none itself."""
     server: Slug | UnsetType = UNSET
     """The server that has them, where products do not say."""
     auth: Slug | UnsetType = UNSET
     """The scheme that signs them."""
     private: bool | UnsetType = UNSET
-    family: Ident | UnsetType = UNSET
-    """The family whose words it has where it says none itself."""
     """They are about an account."""
     weight: dict[str, int | Expression] | UnsetType = UNSET
     """budget -> cost of one call."""
@@ -342,11 +342,6 @@ class Family(Words, frozen=True, kw_only=True):
     """A command changes something, and is never repeated blindly."""
     outcome: Outcome | UnsetType = UNSET
     """How their answers are read."""
-
-
-class Operation(Words, frozen=True, kw_only=True):
-    """One endpoint of the venue's HTTP interface, on one or several servers."""
-
     response: dict[str, FieldLike] | str | UnsetType = UNSET
     """What the answers hold, before what each of them adds."""
     page: Page | UnsetType = UNSET
@@ -363,6 +358,11 @@ class Operation(Words, frozen=True, kw_only=True):
     """The machine between messages and events."""
     emit: Emit | UnsetType = UNSET
     """What answers or messages mean."""
+
+
+class Operation(Words, frozen=True, kw_only=True):
+    """One endpoint of the venue's HTTP interface, on one or several servers."""
+
     family: Ident | UnsetType = UNSET
     """The family whose words it has where it says none itself."""
     title: str
