@@ -145,7 +145,8 @@ class Trading:
             return self.refusals.of_reason(refused.reason, refused.text)
         if self.public is not None and not self.takes(operation):
             found = self.public(operation, product, given, now_ns)
-            return msgspec.structs.replace(found, headers=headers)
+            body = self.refusals.succeeded(found.body) if found.status == 200 else found.body
+            return Answer(found.status, body, (*found.headers, *headers))
         try:
             body = self._done(operation, product, owner, given, request, now_ns)
         except Refused as refused:
@@ -186,7 +187,8 @@ class Trading:
             return self._fitted(operation, product, events, request, now_ns, alone=alone)
         if "leverage" in {param.name for param in operation.params} and operation.kind == "command":
             self._lever(operation, product, account, given, now_ns)
-        return self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
+        empty = self.backwards.answer(operation.name, [], Told(product, now_ns, request=request))
+        return self.refusals.succeeded(empty)
 
     # -- commands ------------------------------------------------------------------------------------------------------
 
@@ -223,7 +225,7 @@ class Trading:
         answered = self.backwards.inverse.outcomes.get(name)
         command = self.interface.commands[name]
         if answered is None:
-            return self.backwards.answer(operation.name, [], Told(product, now_ns))
+            return self.refusals.succeeded(self.backwards.answer(operation.name, [], Told(product, now_ns)))
         return self.acks.body(command, answered, entries, now_ns)
 
     def _tells_alone(self, operation: Operation, read: Read) -> bool:
@@ -335,7 +337,7 @@ class Trading:
             and isinstance(type_of(fit.payload), UnionType)
         ):
             (tree,) = tree
-        body = msgspec.json.encode(tree)
+        body = self.refusals.succeeded(msgspec.json.encode(tree))
         failed = self.interface.errors.failed
         unwrap = self._unwraps.get(operation.name, "")
         if failed is not None and failed(msgspec.json.decode(body)) and unwrap:
