@@ -17,6 +17,7 @@ from dragoman_venues.bybit.account import (
     PositionRow,
 )
 from dragoman_venues.bybit.books import (
+    BestLevel,
     GetOrderbookResponse,
     GetOrderbookResponseResult,
     OptionOrderbook,
@@ -66,6 +67,9 @@ from dragoman_venues.bybit.tickers import (
     GetFundingHistoryResponse,
     GetOptionTickersResponse,
     GetTickersResponse,
+    OptionTicker,
+    Ticker,
+    TickerRecord,
     TickerRow,
 )
 from dragoman_venues.bybit.trades import (
@@ -110,6 +114,24 @@ INVERSE = Inverse(
             ),
             tries={"type": ("snapshot", "delta")},
         ),
+        "best_level": Source(
+            BestLevel,
+            (
+                Made("QuoteTick", {"ts_event": "time_ms", "instrument": "data.symbol"}),
+                Made(
+                    "OrderBookDeltas",
+                    {
+                        "bids": "data.bids",
+                        "asks": "data.asks",
+                        "sequence": "data.sequence",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                    {"is_snapshot": True},
+                ),
+            ),
+            tries={"type": ("snapshot", "delta")},
+        ),
         "option_orderbook": Source(
             OptionOrderbook,
             (
@@ -128,7 +150,13 @@ INVERSE = Inverse(
         ),
         "wallet": Source(
             Wallet,
-            (Made("AccountState", {"ts_event": "message.time_ms"}, {"account_type": "MARGIN"}),),
+            (
+                Made(
+                    "AccountState",
+                    {"balances": "coins", "ts_event": "message.time_ms"},
+                    {"account_type": "MARGIN"},
+                ),
+            ),
             rows="accounts",
         ),
         "position": Source(
@@ -136,11 +164,17 @@ INVERSE = Inverse(
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "average", "ts_last": "updated_ms", "instrument": "symbol"},
+                    {
+                        "position_side": "side",
+                        "quantity": "size",
+                        "avg_px_open": "average",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="rows",
-            tries={"size": (None, 0), "position_index": (None, 0, 1)},
+            tries={"position_index": (None, 0, 1)},
         ),
         "order": Source(
             Order,
@@ -182,6 +216,7 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
+                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "execution": Source(
@@ -240,6 +275,80 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={"category": ("spot", "linear", "inverse", "option"), "is_maker": (True, False)},
+        ),
+        "ticker": Source(
+            Ticker,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "data.bid_price",
+                        "bid_size": "data.bid_size",
+                        "ask_price": "data.ask_price",
+                        "ask_size": "data.ask_size",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                ),
+                Made(
+                    "MarkPriceUpdate",
+                    {"value": "data.mark_price", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+                Made(
+                    "IndexPriceUpdate",
+                    {"value": "data.index_price", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+                Made(
+                    "FundingRateUpdate",
+                    {
+                        "rate": "data.funding_rate",
+                        "next_funding_ns": "data.next_funding_ms",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                ),
+            ),
+        ),
+        "option_ticker": Source(
+            OptionTicker,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "data.bid_price",
+                        "bid_size": "data.bid_size",
+                        "ask_price": "data.ask_price",
+                        "ask_size": "data.ask_size",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                ),
+                Made(
+                    "MarkPriceUpdate",
+                    {"value": "data.mark_price", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+                Made(
+                    "IndexPriceUpdate",
+                    {"value": "data.index_price", "ts_event": "time_ms", "instrument": "data.symbol"},
+                ),
+                Made(
+                    "OptionGreeks",
+                    {
+                        "delta": "data.delta_",
+                        "gamma": "data.gamma",
+                        "vega": "data.vega",
+                        "theta": "data.theta",
+                        "mark_iv": "data.mark_iv",
+                        "bid_iv": "data.bid_iv",
+                        "ask_iv": "data.ask_iv",
+                        "underlying_price": "data.underlying_price",
+                        "open_interest": "data.open_interest",
+                        "ts_event": "time_ms",
+                        "instrument": "data.symbol",
+                    },
+                    {"rho": 0},
+                ),
+            ),
         ),
         "public_trade": Source(
             PublicTrade,
@@ -340,6 +449,7 @@ INVERSE = Inverse(
                         "low": "low",
                         "close": "close",
                         "volume": "volume",
+                        "ts_event": "start_ms",
                     },
                 ),
             ),
@@ -351,7 +461,13 @@ INVERSE = Inverse(
         "get_server_time": Source(GetServerTimeResponse),
         "get_wallet_balance": Source(
             GetWalletBalanceResponse,
-            (Made("AccountState", {"ts_event": "message.time_ms"}, {"account_type": "MARGIN"}),),
+            (
+                Made(
+                    "AccountState",
+                    {"balances": "coins", "ts_event": "message.time_ms"},
+                    {"account_type": "MARGIN"},
+                ),
+            ),
             rows="result.accounts",
         ),
         "get_positions": Source(
@@ -359,11 +475,17 @@ INVERSE = Inverse(
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "average", "ts_last": "updated_ms", "instrument": "symbol"},
+                    {
+                        "position_side": "side",
+                        "quantity": "size",
+                        "avg_px_open": "average",
+                        "ts_last": "updated_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="result.rows",
-            tries={"size": (None, 0), "position_index": (None, 0, 1)},
+            tries={"position_index": (None, 0, 1)},
         ),
         "get_fee_rates": Source(
             GetFeeRatesResponse,
@@ -491,7 +613,10 @@ INVERSE = Inverse(
                 ),
             ),
             rows="result.rows",
-            tries={"status": ("PreLaunch", "Trading", "Delivering", "Closed")},
+            tries={
+                "contract_type": ("InversePerpetual", "LinearPerpetual", "LinearFutures", "InverseFutures"),
+                "status": ("PreLaunch", "Trading", "Delivering", "Closed"),
+            },
         ),
         "get_options": Source(
             GetOptionsResponse,
@@ -523,9 +648,13 @@ INVERSE = Inverse(
         ),
         "get_states": Source(
             GetStatesResponse,
-            (Made("InstrumentStatus", {"ts_event": "message.time_ms", "instrument": "symbol"}),),
+            (
+                Made(
+                    "InstrumentStatus",
+                    {"action": "status", "ts_event": "message.time_ms", "instrument": "symbol"},
+                ),
+            ),
             rows="result.rows",
-            tries={"status": ("PreLaunch", "Trading", "Delivering", "Closed")},
         ),
         "get_open_orders": Source(
             Orders,
@@ -567,6 +696,7 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
+                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "get_order_history": Source(
@@ -609,6 +739,7 @@ INVERSE = Inverse(
                     "Triggered",
                     "Rejected",
                 ),
+                "reject_reason": ("", "EC_NoError"),
             },
         ),
         "get_executions": Source(
@@ -696,13 +827,21 @@ INVERSE = Inverse(
                     "QuoteTick",
                     {
                         "bid_price": "bid_price",
+                        "bid_size": "bid_size",
                         "ask_price": "ask_price",
+                        "ask_size": "ask_size",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
                     },
                 ),
-                Made("MarkPriceUpdate", {"ts_event": "message.time_ms", "instrument": "symbol"}),
-                Made("IndexPriceUpdate", {"ts_event": "message.time_ms", "instrument": "symbol"}),
+                Made(
+                    "MarkPriceUpdate",
+                    {"value": "mark_price", "ts_event": "message.time_ms", "instrument": "symbol"},
+                ),
+                Made(
+                    "IndexPriceUpdate",
+                    {"value": "index_price", "ts_event": "message.time_ms", "instrument": "symbol"},
+                ),
                 Made(
                     "OptionGreeks",
                     {
@@ -781,6 +920,7 @@ INVERSE = Inverse(
         ),
     },
     forms={
+        BestLevel: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
         Contract: {
             "contract_type": Form(
                 "one_of", ("InversePerpetual", "LinearPerpetual", "LinearFutures", "InverseFutures")
@@ -842,6 +982,7 @@ INVERSE = Inverse(
             "delivery_time_ms": Form("time_text", 1_000_000),
         },
         OptionOrderbook: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
+        OptionTicker: {"time_ms": Form("time", 1_000_000)},
         OptionTrade: {"sent_ms": Form("time", 1_000_000)},
         Order: {"sent_ms": Form("time", 1_000_000)},
         OrderRow: {
@@ -885,6 +1026,8 @@ INVERSE = Inverse(
             "interval": Form("means", INTERVAL_MEANS),
         },
         StreamTrade: {"time_ms": Form("time", 1_000_000), "side": Form("means", SIDE_MEANS)},
+        Ticker: {"type": Form("one_of", ("snapshot", "delta")), "time_ms": Form("time", 1_000_000)},
+        TickerRecord: {"next_funding_ms": Form("time_text", 1_000_000)},
         TickerRow: {"next_funding_ms": Form("time_text", 1_000_000)},
         Wallet: {"time_ms": Form("time", 1_000_000)},
     },
@@ -1339,6 +1482,35 @@ INVERSE = Inverse(
         ),
     },
     greetings={
+        "stream": (
+            ("pong", Answered(StreamPong, {"when": ("op",)}, tries=("ping", "pong"))),
+            (
+                "ack",
+                Answered(
+                    StreamAcknowledged, {"id": ("request_id",), "when": ("success", "op")}, tries=("auth",)
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    StreamRefused,
+                    {"id": ("request_id",), "message": ("told",), "when": ("success", "op")},
+                    tries=("", "auth"),
+                ),
+            ),
+        ),
+        "options": (
+            ("pong", Answered(OptionsPong, {"when": ("op",)}, tries=("pong",))),
+            (
+                "error",
+                Answered(
+                    OptionsRefused,
+                    {"id": ("data.failed",), "message": ("told",), "when": ("data.failed", "success")},
+                    tries=("", 0),
+                ),
+            ),
+            ("ack", Answered(OptionsAcknowledged, {"id": ("data.granted",)})),
+        ),
         "private": (
             ("pong", Answered(PrivatePong, {"when": ("op",)}, tries=("pong",))),
             (
@@ -1368,9 +1540,5 @@ INVERSE = Inverse(
         "inverse": ("BTCUSD-INVERSE.BYBIT", "ETHUSDZ25-INVERSE.BYBIT"),
         "option": ("ETH-26JUN26-16000-P-OPTION.BYBIT", "BTC-27MAR26-70000-P-USDT-OPTION.BYBIT"),
     },
-    closed={
-        "best_level": "its machine, merge, goes by earlier messages",
-        "ticker": "its machine, merge, goes by earlier messages",
-        "option_ticker": "its rows are no list of the message",
-    },
+    closed={},
 )

@@ -124,7 +124,15 @@ from dragoman_venues.okx.spreads import (
     SpreadQuotes,
     SpreadTrades,
 )
-from dragoman_venues.okx.venue import GetServerTimeResponse, StreamAcknowledged, StreamRefusedTopic, TimeRow
+from dragoman_venues.okx.venue import (
+    GetServerTimeResponse,
+    StreamAcknowledged,
+    StreamConnections,
+    StreamNotice,
+    StreamRefused,
+    StreamRefusedTopic,
+    TimeRow,
+)
 
 INVERSE = Inverse(
     channels={
@@ -378,7 +386,19 @@ INVERSE = Inverse(
         ),
         "bbo": Source(
             Bbo,
-            (Made("QuoteTick", {"ts_event": "time_ms", "instrument": "message.arg.symbol"}),),
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bids[nth=0].px",
+                        "bid_size": "bids[nth=0].sz",
+                        "ask_price": "asks[nth=0].px",
+                        "ask_size": "asks[nth=0].sz",
+                        "ts_event": "time_ms",
+                        "instrument": "message.arg.symbol",
+                    },
+                ),
+            ),
             rows="rows",
         ),
         "tickers": Source(
@@ -675,12 +695,16 @@ INVERSE = Inverse(
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "average_price", "ts_last": "time_ms", "instrument": "symbol"},
+                    {
+                        "quantity": "size",
+                        "avg_px_open": "average_price",
+                        "ts_last": "time_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="rows",
             tries={
-                "size": (None, 0),
                 "inst_type": ("MARGIN", ""),
                 "size_currency": (None, ""),
                 "side": ("net", "long", "short"),
@@ -689,15 +713,33 @@ INVERSE = Inverse(
         "account": Source(
             Account,
             (
-                Made("AccountState", {"ts_event": "time_ms"}, {"account_type": "MARGIN"}),
-                Made("AccountState", {"ts_event": "time_ms"}, {"account_type": "MARGIN"}),
+                Made(
+                    "AccountState", {"balances": "details", "ts_event": "time_ms"}, {"account_type": "MARGIN"}
+                ),
+                Made(
+                    "AccountState",
+                    {"balances": "message.rows", "ts_event": "time_ms"},
+                    {"account_type": "MARGIN"},
+                ),
             ),
             rows="rows",
-            tries={"initial_margin": (None, 0), "maintenance_margin": (None, 0), "details": (0,)},
+            tries={"initial_margin": (None, 0), "maintenance_margin": (None, 0)},
         ),
         "spread_quotes": Source(
             SpreadQuotes,
-            (Made("QuoteTick", {"ts_event": "time_ms", "instrument": "message.arg.symbol"}),),
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bids[nth=0].px",
+                        "bid_size": "bids[nth=0].sz",
+                        "ask_price": "asks[nth=0].px",
+                        "ask_size": "asks[nth=0].sz",
+                        "ts_event": "time_ms",
+                        "instrument": "message.arg.symbol",
+                    },
+                ),
+            ),
             rows="rows",
         ),
         "spread_books5": Source(
@@ -750,23 +792,29 @@ INVERSE = Inverse(
         "get_balance": Source(
             AccountRow | list[AccountRow],
             (
-                Made("AccountState", {"ts_event": "time_ms"}, {"account_type": "MARGIN"}),
+                Made(
+                    "AccountState", {"balances": "details", "ts_event": "time_ms"}, {"account_type": "MARGIN"}
+                ),
                 Made("AccountState", {"ts_event": "time_ms"}, {"account_type": "MARGIN"}),
             ),
             rows="$",
-            tries={"initial_margin": (None, 0), "maintenance_margin": (None, 0), "details": (0,)},
+            tries={"initial_margin": (None, 0), "maintenance_margin": (None, 0)},
         ),
         "get_positions": Source(
             GetPositionsResponse,
             (
                 Made(
                     "PositionStatusReport",
-                    {"avg_px_open": "average_price", "ts_last": "time_ms", "instrument": "symbol"},
+                    {
+                        "quantity": "size",
+                        "avg_px_open": "average_price",
+                        "ts_last": "time_ms",
+                        "instrument": "symbol",
+                    },
                 ),
             ),
             rows="rows",
             tries={
-                "size": (None, 0),
                 "inst_type": ("MARGIN", ""),
                 "size_currency": (None, ""),
                 "side": ("net", "long", "short"),
@@ -1029,6 +1077,7 @@ INVERSE = Inverse(
                         "venue_order_id": "order_id",
                         "client_order_id": "algo_client_id",
                         "order_side": "side",
+                        "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
                         "price": "price",
@@ -1042,7 +1091,6 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
-                "state": ("live", "partially_filled", "filled", "canceled", "mmp_canceled"),
                 "cancel_source": (None, "5", ""),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1078,6 +1126,7 @@ INVERSE = Inverse(
                         "venue_order_id": "order_id",
                         "client_order_id": "algo_client_id",
                         "order_side": "side",
+                        "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
                         "price": "price",
@@ -1091,7 +1140,6 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
-                "state": ("live", "partially_filled", "filled", "canceled", "mmp_canceled"),
                 "cancel_source": (None, "5", ""),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1127,6 +1175,7 @@ INVERSE = Inverse(
                         "venue_order_id": "order_id",
                         "client_order_id": "algo_client_id",
                         "order_side": "side",
+                        "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
                         "price": "price",
@@ -1140,7 +1189,6 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
-                "state": ("live", "partially_filled", "filled", "canceled", "mmp_canceled"),
                 "cancel_source": (None, "5", ""),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1176,6 +1224,7 @@ INVERSE = Inverse(
                         "venue_order_id": "order_id",
                         "client_order_id": "algo_client_id",
                         "order_side": "side",
+                        "order_status": "state",
                         "quantity": "size",
                         "filled_qty": "filled",
                         "price": "price",
@@ -1189,7 +1238,6 @@ INVERSE = Inverse(
             ),
             rows="rows",
             tries={
-                "state": ("live", "partially_filled", "filled", "canceled", "mmp_canceled"),
                 "cancel_source": (None, "5", ""),
                 "size_currency": (None, "quote_ccy", ""),
                 "kind": (
@@ -1671,6 +1719,7 @@ INVERSE = Inverse(
                         "lot_size": "lot_size",
                         "min_quantity": "min_size",
                         "info.size_currency": "size_ccy",
+                        "info.legs": "legs",
                         "ts_event": "updated_ms",
                         "instrument": "symbol",
                     },
@@ -2819,6 +2868,61 @@ INVERSE = Inverse(
         "query_account": Answered(AccountRow | list[AccountRow], {}),
     },
     greetings={
+        "stream": (
+            (
+                "status",
+                Answered(
+                    StreamNotice,
+                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
+                    tries=("notice",),
+                ),
+            ),
+            (
+                "ack",
+                Answered(
+                    StreamAcknowledged,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "subscribe", "unsubscribe"),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    StreamRefusedTopic,
+                    {
+                        "id": (
+                            "arg.channel",
+                            "arg.inst_id",
+                            "arg.spread",
+                            "arg.inst_family",
+                            "arg.inst_type",
+                        ),
+                        "code": ("code",),
+                        "message": ("msg",),
+                        "when": ("event",),
+                    },
+                    tries=(":", "", "error"),
+                ),
+            ),
+            (
+                "error",
+                Answered(
+                    StreamRefused,
+                    {"code": ("code",), "message": ("msg",), "when": ("event",)},
+                    tries=("error",),
+                ),
+            ),
+            ("ignore", Answered(StreamConnections, {})),
+        ),
         "private": (
             (
                 "status",

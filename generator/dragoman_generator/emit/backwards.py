@@ -9,18 +9,34 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.expr.nodes import Access, Binary, Call, Conditional, Expr, Literal, Name, Select
+from dragoman_generator.expr.nodes import (
+    Access,
+    Binary,
+    Call,
+    Conditional,
+    Expr,
+    Index,
+    ListLiteral,
+    Literal,
+    Name,
+    Select,
+)
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
-from dragoman_generator.language.state import BookSync, Consecutive
+from dragoman_generator.language.state import BookSync, Consecutive, Lookup, Merge, PollDiff
 
 _WORDS = frozenset({"when", "remove", "needs", "fire", "if_equal", "product", "price_type", "usual"})
-_PASSED_ON = frozenset({"normalize", "text", "dec", "int", "upper", "lower", "trim"})
-"""Functions whose value, given back, gives the value: what is upper case stays so."""
+_PASSED_ON = frozenset(
+    {"normalize", "text", "dec", "int", "upper", "lower", "trim", "currency", "abs", "round_to", "max", "min"}
+)
+"""Functions whose value, given back as the first argument, gives the value: what is upper case stays so."""
 _UNDONE = frozenset({"money", "before", "after", "negate"})
 _COMPARING = frozenset({"==", "!=", "in", "not in"})
+_PARTS = frozenset({"starts_with", "ends_with", "contains"})
 _CODECS = frozenset({"json", "json_lines"})
+_WHOLE = (BookSync, Consecutive, Lookup, Merge, PollDiff)
+"""Machines that a message which says everything needs no earlier one for."""
 
 Read = tuple[str, tuple[str, ...]]
 """(path, functions between the path's value and the event's, the outermost first)."""
@@ -55,6 +71,17 @@ class _Frames:
 
     frames: list[tuple[str, Shape]]
     tries: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    record: tuple[str, Shape] | None = None
+    """The record that a machine merges, whose fields are seen by their names alone."""
+
+    def find(self, tree: Expr, shapes: Mapping[str, Shape]) -> tuple[str, WireType] | None:
+        """As `locate`."""
+        found = locate(tree, self.frames, shapes)
+        if found is None and self.record is not None:
+            place, shape = self.record
+            inside = locate(tree, [("", shape)], shapes)
+            found = None if inside is None else (f"{place}.{inside[0]}", inside[1])
+        return found
 
 
 class Inverter:
@@ -70,7 +97,7 @@ class Inverter:
             codec = self.venue.connections[owner.spec.connection].spec.codec
             if codec not in _CODECS:
                 raise NotInvertible(f"its codec is {codec}")
-            if owner.state is not None and not isinstance(owner.state, BookSync | Consecutive):
+            if owner.state is not None and not isinstance(owner.state, _WHOLE):
                 raise NotInvertible(
                     f"its machine, {type(owner.state).__struct_config__.tag}, goes by earlier messages"
                 )
@@ -86,6 +113,11 @@ class Inverter:
         if fans and "when" in fans[0]:
             self._decides(str(fans[0]["when"]), seen)
         state = owner.state if isinstance(owner, Channel) else None
+        if isinstance(state, Merge) and isinstance(state.record, str):
+            merged = locate(parse(state.record), frames, self.venue.shapes)
+            shape = self.venue.shapes.get(merged[1].ref) if merged is not None else None
+            if merged is not None and shape is not None and merged[1].kind == "record":
+                seen.record = merged[0], shape
         if isinstance(state, BookSync) and state.snapshot.when is not UNSET:
             self._decides(state.snapshot.when, seen)
         made = tuple(event for name, words in pairs for event in self._events(name, words, seen))
@@ -191,7 +223,8 @@ class Inverter:
                 for path in said.get("by", {}).values():
                     self._decides(f"= {str(path).removeprefix('=')}", seen)
                 return None
-            listed = said.get("first_of") or [said.get("path")]
+            whole = said.get("rows_of") if "when" not in said else None
+            listed = said.get("first_of") or [said.get("path", whole)]
             return self._read(listed[0], seen) if isinstance(listed[0], str) else None
         if not isinstance(said, str):
             return None
@@ -201,13 +234,13 @@ class Inverter:
         return found
 
     def _value(self, tree: Expr, via: tuple[str, ...], seen: _Frames) -> Read | None:
-        found = locate(tree, seen.frames, self.venue.shapes)
+        found = seen.find(tree, self.venue.shapes)
         if found is not None:
             return found[0], via
         if isinstance(tree, Binary) and tree.operator == "??":
             return self._value(tree.left, via, seen) or self._value(tree.right, via, seen)
         if isinstance(tree, Conditional):
-            return self._value(tree.then, via, seen)
+            return self._value(tree.then, via, seen) or self._value(tree.otherwise, via, seen)
         if isinstance(tree, Binary) and tree.operator == "+":
             for side, other, word in ((tree.left, tree.right, "suffix"), (tree.right, tree.left, "prefix")):
                 if isinstance(other, Literal) and isinstance(other.value, str):
@@ -236,12 +269,16 @@ class Inverter:
             if isinstance(node, Binary) and node.operator in _COMPARING:
                 sides = (node.left, node.right)
                 for side, other in (sides, sides[::-1]):
-                    found = locate(_tested(side), seen.frames, self.venue.shapes)
+                    found = seen.find(_tested(side), self.venue.shapes)
                     if found is not None:
                         self._note(found, other, seen)
+            elif isinstance(node, Call) and node.name in _PARTS and len(node.arguments) == 2:
+                found = seen.find(_tested(node.arguments[0]), self.venue.shapes)
+                if found is not None:
+                    self._note(found, node.arguments[1], seen)
             elif bare or isinstance(node, Conditional):
                 tested = node.condition if isinstance(node, Conditional) else node
-                found = locate(tested, seen.frames, self.venue.shapes)
+                found = seen.find(tested, self.venue.shapes)
                 if found is not None and found[1].kind in {"bool", "flag"}:
                     self._note(found, None, seen)
 
@@ -257,6 +294,12 @@ class Inverter:
         elif isinstance(other, Literal) and isinstance(other.value, str | int):
             values += [None] if kind.optional else []
             values += [other.value, "" if isinstance(other.value, str) else 0]
+        elif isinstance(other, ListLiteral):
+            values += [
+                each.value
+                for each in other.items
+                if isinstance(each, Literal) and isinstance(each.value, str | int)
+            ]
         if values:
             seen.tries[path] = tuple(dict.fromkeys(values))
 
@@ -315,6 +358,12 @@ def locate(
                         None if item is None else (f"message.{tree.name}" if depth else tree.name, item.type)
                     )
         return _inside(locate(tree.base, frames, shapes), tree.name, shapes)
+    if (isinstance(tree, Index) and tree.index == 0) or (isinstance(tree, Call) and tree.name == "first"):
+        listed = tree.base if isinstance(tree, Index) else tree.arguments[0]
+        found = locate(listed, frames, shapes)
+        if found is None or found[1].item is None:
+            return None
+        return f"{found[0]}[nth=0]", found[1].item
     if isinstance(tree, Select):
         found = locate(tree.base, frames, shapes)
         tag = tree.tag.name if isinstance(tree.tag, Name) else tree.tag.value

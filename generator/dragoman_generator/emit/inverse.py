@@ -14,7 +14,7 @@ from dragoman_generator.emit.fits import Fitting, answer_text, fit_text, reply_t
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import UNITS, Field, Shape, WireType
-from dragoman_generator.ir.venue import Channel, Operation, Reply, Venue
+from dragoman_generator.ir.venue import Channel, Connection, Operation, Reply, Venue
 from dragoman_generator.language.state import BookSync
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading, enum_table
@@ -75,12 +75,12 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             [(literal(reply.means), reply_text(reply)) for reply in connection.replies],
         )
         for connection in venue.connections.values()
-        if connection.replies and connection.spec.login
+        if connection.replies and (connection.spec.login or _is_worded(connection))
     ]
     kinds += [
         WireType("record", ref=reply.shape.name)
         for connection in venue.connections.values()
-        if connection.spec.login
+        if connection.spec.login or _is_worded(connection)
         for reply in connection.replies
     ]
     context: dict[str, Any] = {
@@ -228,6 +228,13 @@ def _reply(reply: Reply) -> str:
         if code is not None and re.fullmatch(r"message(\.\w+)+", code.text)
     ]
     return f"{literal(reply.means)}: Replying({', '.join([reply.shape.name, *told])})"
+
+
+def _is_worded(connection: Connection) -> bool:
+    """Whether it takes more than a field's place to say what a control message means: a condition, or an id of several fields."""
+    ids = [reply.id.text for reply in connection.replies if reply.id is not None]
+    plain = all(re.fullmatch(r"message(\.\w+)+", text) for text in ids)
+    return not plain or any(reply.unless is not None for reply in connection.replies)
 
 
 def _guarded(channel: Channel, state: BookSync, venue: Venue) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from dragoman.errors import DragomanError
-from dragoman.model import INSTRUMENT_TYPES, BarType, Instrument
+from dragoman.model import INSTRUMENT_TYPES, BarType, Instrument, OrderBookDeltas, OrderBookDepth10
 from dragoman.requests.facts import Interface, Operation, Param
 from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
@@ -204,6 +204,8 @@ def shaped(made: Made, event: Any) -> Any:
     }
     if untold and not isinstance(event, Instrument):
         event = msgspec.structs.replace(event, **untold)
+    if isinstance(event, OrderBookDeltas | OrderBookDepth10) and "sequence" not in made.reads:
+        event = msgspec.structs.replace(event, sequence=0)
     if "volume" in consts:
         event = msgspec.structs.replace(event, volume=Decimal(consts["volume"]))
     if "price_type" in consts and hasattr(event, "bar_type"):
@@ -250,6 +252,9 @@ EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
     "Bar": _bars,
     "QuoteTick": lambda line, asked: [line.quote(asked.now_ns)],
     "OrderBookDeltas": lambda line, asked: [line.image(asked.now_ns, asked.limit)],
+    "OrderBookDepth10": lambda line, asked: [line.depth10(asked.now_ns, asked.limit)],
+    "InstrumentStatus": lambda line, asked: [line.status(asked.now_ns)],
+    "OptionGreeks": lambda line, asked: line.greeks(asked.now_ns),
     **{kind: _rate(kind) for kind in ("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate")},
 }
 """Event type -> what the market has of it."""

@@ -7,11 +7,11 @@ from itertools import product as combinations
 from typing import Any
 
 import msgspec
-from msgspec.inspect import UnionType
+from msgspec.inspect import ListType, UnionType
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
 from dragoman.machines import Merge
-from dragoman.model import Bar, InstrumentId, OrderBookDelta, OrderBookDeltas
+from dragoman.model import Bar, InstrumentId, OrderBookDeltas, QuoteTick
 from dragoman.simulate.bars import length_ns
 from dragoman.simulate.drafts import Draft, Job, Told, path_of, row_type
 from dragoman.simulate.errors import NotInvertible
@@ -65,6 +65,8 @@ class Backwards:
         for name, value in values.items():
             path = getattr(replying, name)
             leaf = self.writer.leaf(replying.payload, path) if path else None
+            if leaf is not None and isinstance(leaf[0], ListType) and isinstance(value, str):
+                value = [value]
             if leaf is not None and value is not None:
                 plan.put(path, written(value, *leaf))
         return msgspec.json.encode(self.writer.tree(replying.payload, plan, 0))
@@ -73,8 +75,8 @@ class Backwards:
         return self._connections[name][1]
 
     def alike(self, operation: str, meant: Event, told: Told) -> Event | None:
-        """The instrument nearest to one that is meant which the operation can tell; None where none comes out."""
-        job = Job(operation, self._source(self.inverse.calls, operation), told, None)
+        """The instrument nearest to one that is meant which an operation or channel can tell; None where none comes out."""
+        job = self._job(operation, told)
         best: tuple[int, Event, tuple[Any, ...]] | None = None
         for timeless, *decided in self._tries(job):
             draft = self._draft(job, [meant], timeless, decided, strict=False)
@@ -98,9 +100,17 @@ class Backwards:
         try:
             return self.answer(operation, instruments, told)
         except NotInvertible:
-            job = Job(operation, self._source(self.inverse.calls, operation), told, None)
-            if not job.source.rows:
-                raise
+            return self._told_alike(operation, instruments, told)
+
+    def listing_frame(self, channel: str, instruments: Sequence[Event], told: Told) -> bytes:
+        """As `listing`, a message of a channel."""
+        try:
+            return self.frame(channel, instruments, told)
+        except NotInvertible:
+            return self._told_alike(channel, instruments, told)
+
+    def _told_alike(self, operation: str, instruments: Sequence[Event], told: Told) -> bytes:
+        job = self._job(operation, told)
         around, rows = Plan(), []
         for each in instruments:
             if (operation, each.instrument_id) not in self._listed and self.alike(
@@ -112,7 +122,30 @@ class Backwards:
             draft = self._draft(job, [meant], timeless, decided, strict=False)
             around.update(draft.message)
             rows.append(draft.row)
+        if not job.source.rows:
+            return self._bytes(job, around)
         return self._bytes(job, self._joined(job, around, rows))
+
+    def _job(self, name: str, told: Told) -> Job:
+        """What it takes to build an answer of an operation, or a message of a channel."""
+        if name in self._connections and name not in self.inverse.calls:
+            connection, _ = self._connections[name]
+            return Job(name, self._source(self.inverse.channels, name), told, connection)
+        return Job(name, self._source(self.inverse.calls, name), told, None)
+
+    def tries(self, channel: str) -> list[tuple[Any, ...]]:
+        """Values that what decides of a channel's messages may have, as `said` takes them."""
+        values = self._source(self.inverse.channels, channel).tries.values()
+        return list(combinations((False, True), *values))[:_MOST_TRIES]
+
+    def said(self, channel: str, events: Sequence[Event], told: Told, decided: tuple[Any, ...]) -> bytes:
+        """A message of a channel with these values of what decides, whatever it means."""
+        connection, _ = self._connections[channel]
+        job = Job(channel, self._source(self.inverse.channels, channel), told, connection)
+        drafts = [self._draft(job, [event], decided[0], decided[1:]) for event in events]
+        if job.source.rows:
+            return self._bytes(job, self._joined(job, drafts[0].message, [each.row for each in drafts]))
+        return self._bytes(job, drafts[0].message)
 
     # -- building ------------------------------------------------------------------------------------------------------
 
@@ -188,6 +221,9 @@ class Backwards:
             if made is None:
                 why = "no such event comes from there"
                 raise NotInvertible(self.venue, job.name, type(event).__name__, why)
+            book = kinds.get("OrderBookDeltas")
+            if isinstance(event, QuoteTick) and "bid_price" not in made.reads and book is not None:
+                yield book, _one_level(event)
             yield made, event
 
     def _say(self, job: Job, made: Made, event: Event, draft: Draft, timeless: bool, strict: bool) -> None:
@@ -277,6 +313,7 @@ class Backwards:
                 for name in way:
                     at = at.setdefault(name, {})
                 at[last] = topic
+                at.update(job.told.beside or {})
         return msgspec.json.encode(tree)
 
     # -- trying and verifying ------------------------------------------------------------------------------------------
@@ -303,8 +340,6 @@ class Backwards:
         except DragomanError as error:
             return Unlike(0, "", str(error))
         kinds = {type(event) for event in events}
-        if OrderBookDelta in kinds:
-            got = [row for event in got if isinstance(event, OrderBookDeltas) for row in event.rows or ()]
         return difference(events, [event for event in got if type(event) in kinds])
 
     def _got(self, job: Job, payload: bytes) -> list[Event]:
@@ -318,9 +353,16 @@ class Backwards:
         if job.name in translator.scope(told.product).machines and isinstance(
             translator.scope(told.product).machines[job.name], Merge
         ):
-            translator = type(translator)(on_bad_row=_refuse)
+            known = list(translator.instruments.values())
+            translator = type(translator)(instruments=known, on_bad_row=_refuse)
         feed = translator.stream(job.connection.source, product=told.product, request=told.request)
         return feed(payload, told.ts_init)
+
+
+def _one_level(quote: QuoteTick) -> OrderBookDeltas:
+    """A best bid and offer as the book of one level that some venues tell it by."""
+    bids, asks = [(quote.bid_price, quote.bid_size)], [(quote.ask_price, quote.ask_size)]
+    return OrderBookDeltas(quote.instrument_id, bids, asks, True, 0, 0, quote.ts_event, quote.ts_init)
 
 
 def _together(one: Any, other: Any) -> Any:

@@ -25,6 +25,8 @@ class Told(Struct, frozen=True):
     topic: str | None = None
     fixed: Mapping[str, Any] | None = None
     """Payload field -> wire value, for what no event says."""
+    beside: Mapping[str, str] | None = None
+    """What stands beside the topic: arguments that tell subscriptions to it apart."""
 
 
 class Job(NamedTuple):

@@ -13,9 +13,13 @@ from dragoman.model import (
     FundingRateUpdate,
     IndexPriceUpdate,
     InstrumentId,
+    InstrumentStatus,
     LimitOrder,
+    MarketStatusAction,
     MarkPriceUpdate,
+    OptionGreeks,
     OrderBookDeltas,
+    OrderBookDepth10,
     OrderSide,
     OrderStatus,
     OrderType,
@@ -128,17 +132,60 @@ class Line:
         """The whole book, or its `depth` best levels a side, best first."""
         return self.listing.image(now_ns, depth)
 
-    def rates(self, now_ns: int) -> list[Any]:
-        """Mark, index and funding of a derivative, nothing for the rest; a dated contract has no funding."""
-        if not hasattr(self.instrument, "settlement_currency"):
+    def depth10(self, now_ns: int, depth: int = 10) -> OrderBookDepth10:
+        """The best levels as one snapshot, ten a side at most."""
+        image = self.image(now_ns, min(depth, 10))
+        return OrderBookDepth10(
+            self.instrument_id, image.bids, image.asks, (), (), 0, image.sequence, now_ns, now_ns
+        )
+
+    def status(self, now_ns: int) -> InstrumentStatus:
+        """Whether there is trading."""
+        trading = self.listing.trading
+        action = MarketStatusAction.TRADING if trading else MarketStatusAction.CLOSE
+        return InstrumentStatus(
+            instrument_id=self.instrument_id,
+            action=action,
+            is_trading=trading,
+            ts_event=now_ns,
+            ts_init=now_ns,
+        )
+
+    def greeks(self, now_ns: int) -> list[OptionGreeks]:
+        """Sensitivities of an option, nothing for the rest; they move with the price, and follow no model."""
+        if not hasattr(self.instrument, "strike_price"):
             return []
+        bid, ask = self.best
+        share = Decimal(1 + (bid + ask) % 98).scaleb(-2)
+        vol = Decimal("0.5") + share / 10
+        return [
+            OptionGreeks(
+                instrument_id=self.instrument_id,
+                delta=share,
+                gamma=Decimal("0.0001"),
+                vega=Decimal("12.5"),
+                theta=-share * 10,
+                rho=Decimal(0),
+                mark_iv=vol,
+                bid_iv=vol - Decimal("0.01"),
+                ask_iv=vol + Decimal("0.01"),
+                underlying_price=self.instrument.strike_price,
+                open_interest=Decimal(100),
+                ts_event=now_ns,
+                ts_init=now_ns,
+            )
+        ]
+
+    def rates(self, now_ns: int) -> list[Any]:
+        """Mark and index price, and the funding of what neither ends nor is bought outright."""
         identity = self.instrument_id
         bid, ask = self.best
         found: list[Any] = [
             MarkPriceUpdate(identity, self.price((bid + ask) // 2), now_ns, now_ns),
             IndexPriceUpdate(identity, self.price(bid), now_ns, now_ns),
         ]
-        if not hasattr(self.instrument, "expiration_ns"):
+        derived = hasattr(self.instrument, "settlement_currency")
+        if derived and not hasattr(self.instrument, "expiration_ns"):
             rate = Decimal(100 + (bid + ask) % 7).scaleb(-6)
             following = (now_ns // FUNDING_NS + 1) * FUNDING_NS
             found.append(FundingRateUpdate(identity, rate, now_ns, now_ns, next_funding_ns=following))

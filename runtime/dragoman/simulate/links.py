@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,8 @@ from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.errors import NotSimulated
 
 _ERROR_CODE = 2
+NAMED = frozenset({"topic", "topics", "id", "id_text"})
+"""Slots of a frame that no argument stands in."""
 Admit = Callable[["Link", str], str]
 """(connection, topic) -> why the topic is refused, "" where it is taken."""
 Welcome = Callable[["Link", str, int], list[bytes]]
@@ -59,7 +61,7 @@ class Desk:
         """A new connection; topics may stand in its address. Raises NotSimulated for a protocol of another kind."""
         stream = self.interface.streams[connection]
         if stream.control != "json" or (
-            stream.frame is not None and not {"topic", "topics"} & _slots(stream.frame)
+            stream.frame is not None and not {"topic", "topics"}.intersection(slot_names(stream.frame))
         ):
             raise NotSimulated(
                 self.backwards.venue, f"connection {connection!r} is not subscribed to by topics in JSON"
@@ -88,6 +90,8 @@ class Desk:
             and text in (stream.rules.beat, stream.rules.beat.encode())
         ):
             known = "pong" in self.backwards.inverse.replies.get(link.connection, {})
+            if stream.rules.any_frame_answers and not known:
+                return [b"pong"]
             return [self._reply(link.connection, "pong")] if known else []
         try:
             message = msgspec.json.decode(text)
@@ -97,48 +101,76 @@ class Desk:
             said = None if tree is None else matched(tree, message)
             if said is not None:
                 topics = said.get("topics", [said["topic"]] if "topic" in said else None)
+                identity = said.get("id", said.get("id_text"))
                 if not isinstance(topics, list) or not all(isinstance(each, str) for each in topics):
-                    return self.refusal(link, said.get("id"), "topics must be texts")
-                return take(link, stream, topics, said.get("id"), now_ns)
+                    return self.refusal(link, identity, "topics must be texts")
+                beside = [str(value) for name, value in said.items() if name not in NAMED]
+                return take(link, stream, topics, beside, identity, now_ns)
         identity = message.get("id") if isinstance(message, dict) else None
         return self.refusal(link, identity, "no such request")
 
-    def refusal(self, link: Link, identity: Any, text: str) -> list[bytes]:
+    def refusal(self, link: Link, identity: Any, text: str, parts: Sequence[str] = ()) -> list[bytes]:
         """An error frame in the venue's form, nothing where the spec knows of none."""
         if "error" not in self.backwards.inverse.replies.get(link.connection, {}):
             return []
-        return [self._reply(link.connection, "error", id=identity, code=_ERROR_CODE, message=text)]
+        told = {"id": identity, "code": _ERROR_CODE, "message": text}
+        return [self._reply(link.connection, "error", parts, **told)]
 
-    def _reply(self, connection: str, means: str, **values: Any) -> bytes:
-        greeted = self.greet(connection, means, values)
+    def _reply(self, connection: str, means: str, parts: Sequence[str] = (), **values: Any) -> bytes:
+        greeted = self.greet(connection, means, {**values, "parts": parts} if parts else values)
         return self.backwards.reply(connection, means, **values) if greeted is None else greeted
 
     def _subscribe(
-        self, link: Link, stream: Stream, topics: list[str], identity: Any, now_ns: int
+        self,
+        link: Link,
+        stream: Stream,
+        topics: list[str],
+        beside: list[str],
+        identity: Any,
+        now_ns: int,
     ) -> list[bytes]:
-        for topic in topics:
+        named = self._names(stream, topics, beside)
+        for topic in named:
             why = self.admit(link, topic)
             if why:
-                return self.refusal(link, identity, f"{topic}: {why}")
-        link.topics.update(dict.fromkeys(topics))
-        sent = self._confirmed(link, stream, topics, identity)
-        for topic in topics:
+                asked = identity if stream.ack == "id" else ":".join([topics[0], *beside])
+                return self.refusal(link, asked, f"{topic}: {why}", [*topics, *beside] if beside else ())
+        link.topics.update(dict.fromkeys(named))
+        sent = self._confirmed(link, stream, topics, beside, identity)
+        for topic in named:
             sent += self.welcome(link, topic, now_ns)
         return sent
 
     def _unsubscribe(
-        self, link: Link, stream: Stream, topics: list[str], identity: Any, now_ns: int
+        self,
+        link: Link,
+        stream: Stream,
+        topics: list[str],
+        beside: list[str],
+        identity: Any,
+        now_ns: int,
     ) -> list[bytes]:
-        for topic in topics:
+        for topic in self._names(stream, topics, beside):
             link.topics.pop(topic, None)
-        return self._confirmed(link, stream, topics, identity)
+        return self._confirmed(link, stream, topics, beside, identity)
 
-    def _confirmed(self, link: Link, stream: Stream, topics: list[str], identity: Any) -> list[bytes]:
+    @staticmethod
+    def _names(stream: Stream, topics: list[str], beside: list[str]) -> list[str]:
+        """What subscriptions are called: by their topics, and by what stands beside these on connections that are open to all."""
+        return topics if stream.login or not beside else [f"{each}:{','.join(beside)}" for each in topics]
+
+    def _confirmed(
+        self, link: Link, stream: Stream, topics: list[str], beside: list[str], identity: Any
+    ) -> list[bytes]:
         match stream.ack:
             case "id":
                 return [self._reply(link.connection, "ack", id=identity)]
             case "topic":
-                return [self._reply(link.connection, "ack", id=topic) for topic in topics]
+                names = [f"{each}:{','.join(beside)}" if beside else each for each in topics]
+                return [
+                    self._reply(link.connection, "ack", [topic, *beside] if beside else (), id=name)
+                    for topic, name in zip(topics, names, strict=True)
+                ]
         return []
 
 
@@ -174,8 +206,9 @@ def matched(tree: Any, message: Any) -> dict[str, Any] | None:
     return found if tree == message else None
 
 
-def _slots(tree: Any) -> set[str]:
+def slot_names(tree: Any) -> list[str]:
+    """The slots of a frame in the order that they stand in."""
     if isinstance(tree, Slot):
-        return {tree.name}
+        return [tree.name]
     parts = tree.values() if isinstance(tree, Mapping) else tree if isinstance(tree, list | tuple) else ()
-    return {name for part in parts for name in _slots(part)}
+    return [name for part in parts for name in slot_names(part)]

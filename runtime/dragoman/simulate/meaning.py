@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from dragoman.model import InstrumentId, OrderBookDelta, OrderBookDeltas, OrderBookDepth10
+from dragoman.model import InstrumentId, OrderBookDeltas, OrderBookDepth10
 from dragoman.simulate.facts import Made
 from dragoman.translate.facts import Event
-
-_OF_LEVEL = frozenset({"instrument_id", "action", "side", "price", "size", "order_id"})
 
 
 def grouped(made: Sequence[Made], events: Iterable[Event]) -> Iterator[list[Event]]:
@@ -48,11 +46,12 @@ def difference(meant: Sequence[Event], got: Sequence[Event]) -> Unlike | None:
         kind = type(one).__name__
         if type(one) is not type(other):
             return Unlike(agreed, kind, f"a {type(other).__name__} comes out")
-        for name in one.__struct_fields__:
+        for item in structs.fields(one):
+            name = item.name
             if name == "info" and not one.info:
                 continue  # nothing was meant beyond the model
-            if isinstance(one, OrderBookDelta) and name not in _OF_LEVEL:
-                continue  # what belongs to the message
+            if item.default is None and getattr(one, name) is None:
+                continue  # nothing was meant that may be left out
             sides = [_compared(event, name) for event in (one, other)]
             if sides[0] != sides[1]:
                 text = f"{sides[0]!r} was meant, and {sides[1]!r} comes out"

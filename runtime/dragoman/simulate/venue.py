@@ -78,6 +78,9 @@ class SimulatedVenue:
             self.markets[product] = Market(listed, seed, now_ns, rules)
         if not self.markets:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
+        for market in self.markets.values():
+            for line in market.lines.values():
+                self.backwards.translator.learn(line.instrument)
         self.answers = Answers(self.backwards, self.interface, self.markets)
         self.topics = {
             product: Topics(

@@ -31,7 +31,7 @@ class Greetings:
 
     def __init__(self, backwards: Backwards, interface: Interface) -> None:
         self.backwards = backwards
-        self._served: dict[tuple[str, str, int], tuple[Any, ...]] = {}
+        self._served: dict[tuple[Any, ...], tuple[Any, ...]] = {}
         self._classifiers = {
             connection.name: Classifier(
                 connection,
@@ -56,9 +56,12 @@ class Greetings:
     def _built(
         self, connection: str, means: str, index: int, answered: Answered, values: dict[str, Any], now_ns: int
     ) -> bytes | None:
+        parts = values.pop("parts", ())
         leaves = Leaves(self.backwards.writer, answered.payload)
         told: dict[str, Any] = {}
         for name, value in values.items():
+            if name == "id" and parts:
+                continue  # told by the argument that is repeated
             for path in answered.reads.get(name, ()):
                 leaf = leaves.leaf(path)
                 if leaf is not None and value is not None and path not in told:
@@ -69,7 +72,7 @@ class Greetings:
                         told[path] = wire
                         break
         free = [path for path in answered.reads.get("when", ()) if path not in told]
-        key = (connection, means, index)
+        key: tuple[Any, ...] = (connection, means, index)
         offers = []
         for path in free:
             leaf = leaves.leaf(path)
@@ -77,11 +80,19 @@ class Greetings:
                 v for v in answered.tries if leaf is not None and next(forms_of(v, leaf), None) is not None
             ]
             offers.append([] if leaf is None else usual_values(leaf, fitting))
+        for path in answered.reads.get("id", ()) if parts else ():
+            if path not in free:
+                free.append(path)
+                offers.append([*parts, ABSENT])
+        key = (*key, *parts)
         served = [self._served[key]] if key in self._served else []
         for chosen in (*served, *combinations(*offers)):
             said = {**dict(zip(free, chosen, strict=True)), **told}
             body = msgspec.json.encode(leaves.tree([("", [said])], now_ns))
-            if isinstance(self._read(connection, body), _READ_AS.get(means, object)):
+            read = self._read(connection, body)
+            if parts and getattr(read, "topics", ()) != (values.get("id"),):
+                continue
+            if isinstance(read, _READ_AS.get(means, object)):
                 self._served[key] = chosen
                 return body
         return None
