@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import re
 
-from dragoman_generator.ir.layouts import ColumnsLayout, FixedLayout, Layout, TextField, TextLayout
+from dragoman_generator.ir.layouts import (
+    BlockField,
+    BlockLayout,
+    ColumnsLayout,
+    DataField,
+    FixedLayout,
+    GroupLayout,
+    Layout,
+    MessageLayout,
+    TextField,
+    TextLayout,
+)
 from dragoman_generator.ir.venue import Connection, Imports
 from dragoman_generator.language.wire import Header
 from dragoman_generator.resolve.names import literal
 
 _MODULES = {
     "BinaryField": "dragoman.codecs",
+    "Block": "dragoman.codecs",
+    "BlockField": "dragoman.codecs",
     "Columns": "dragoman.translate.facts",
+    "DataField": "dragoman.codecs",
+    "Group": "dragoman.codecs",
     "Header": "dragoman.translate.facts",
     "Layout": "dragoman.codecs",
+    "MessageLayout": "dragoman.codecs",
     "TextField": "dragoman.codecs",
     "TextLayout": "dragoman.codecs",
 }
@@ -31,6 +47,9 @@ def layout_text(layout: Layout) -> str:
         return _text(layout)
     if isinstance(layout, FixedLayout):
         return _fixed(layout)
+    if isinstance(layout, MessageLayout):
+        numbers = f"{layout.tag}, {layout.schema}, {layout.version}"
+        return f"MessageLayout({literal(layout.name)}, {numbers}, {_block(layout.block)})"
     return _columns(layout)
 
 
@@ -43,6 +62,8 @@ def connection_layout(connection: Connection) -> list[str]:
         found.append(f"separator={literal(spec.separator or usual)}")
     if spec.columns:
         found.append(f"columns={literal(tuple(spec.columns))}")
+    if spec.codec == "sbe" and spec.endian == "be":
+        found.append('endian="big"')
     if connection.header_at is not None and isinstance(spec.header, Header):
         tag, length = connection.header_at
         endian = "little" if spec.endian == "le" else "big"
@@ -76,6 +97,41 @@ def _fixed(layout: FixedLayout) -> str:
         known = f", one_of={literal(item.one_of)}" if item.one_of else ""
         fields.append(f"BinaryField({literal(item.name)}, {literal(item.kind)}{size}{known}), ")
     return f"Layout({literal(layout.name)}, {layout.tag}, {layout.size}, ({''.join(fields)}), {layout.shape})"
+
+
+def _block(block: BlockLayout) -> str:
+    parts = (
+        "".join(f"{_block_field(item)}, " for item in block.fields),
+        "".join(f"{_group(group)}, " for group in block.groups),
+        "".join(f"{_data_field(item)}, " for item in block.data),
+    )
+    return f"Block({block.size}, {', '.join(f'({part})' for part in parts)}, {block.shape})"
+
+
+def _block_field(item: BlockField) -> str:
+    said = {"size": item.size, "since": item.since, "nulls": item.nulls, "one_of": item.one_of}
+    arguments = [literal(item.name), literal(item.kind)]
+    arguments += [f"{name}={literal(value)}" for name, value in said.items() if value]
+    if item.exponent is not None:
+        arguments.append(f"exponent={literal(item.exponent)}")
+    if item.truth:
+        arguments.append("truth=True")
+    return f"BlockField({', '.join(arguments)})"
+
+
+def _group(group: GroupLayout) -> str:
+    more = {"between": group.between, "since": group.since}
+    arguments = [literal(group.name), _block(group.block), literal(group.length), literal(group.count)]
+    arguments += [f"{name}={value}" for name, value in more.items() if value]
+    return f"Group({', '.join(arguments)})"
+
+
+def _data_field(item: DataField) -> str:
+    arguments = [literal(item.name), literal(item.length)]
+    arguments += [f"since={item.since}"] if item.since else []
+    arguments += ["optional=True"] if item.optional else []
+    arguments += [] if item.kept else ["kept=False"]
+    return f"DataField({', '.join(arguments)})"
 
 
 def _columns(layout: ColumnsLayout) -> str:

@@ -42,7 +42,7 @@ class ConnectionText:
 FEEDS = {
     "json": "", "json_lines": "", "json_file": "dragoman.translate.files:LineFile", "dbn": "dragoman.translate.dbn_feed:DbnFiles", "dbn_live": "dragoman.translate.dbn_feed:DbnLive", "csv": "dragoman.translate.csv_feed:CsvFeed",
     "binary": "dragoman.translate.binary_feed:BinaryFeed", "binary_file": "dragoman.translate.binary_feed:BinaryFile",
-    "text_rows": "dragoman.translate.text_feed:TextFeed", "text_file": "dragoman.translate.text_feed:TextFile",
+    "sbe": "dragoman.translate.sbe_feed:SbeFeed", "text_rows": "dragoman.translate.text_feed:TextFeed", "text_file": "dragoman.translate.text_feed:TextFile",
 }  # fmt: skip
 """codec -> where the runtime makes its feeds; empty for the JSON feed that every translator has."""
 

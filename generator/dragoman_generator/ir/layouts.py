@@ -59,7 +59,70 @@ class ColumnsLayout:
     empty_is_none: tuple[str, ...]
 
 
-Layout = TextLayout | FixedLayout | ColumnsLayout
-POSITIONAL_CODECS = frozenset({"text_rows", "binary", "csv"})
+@dataclass(frozen=True, slots=True)
+class BlockField:
+    """One field of a block; `nulls` are values that mean none, `exponent` a power of ten or the field that holds it."""
+
+    name: str
+    kind: str
+    size: int = 0
+    since: int = 0
+    nulls: tuple[int, ...] = ()
+    exponent: int | str | None = None
+    truth: bool = False
+    one_of: tuple[str | int, ...] = ()
+
+    @property
+    def bytes(self) -> int:
+        return self.size or (1 if self.kind == "char" else int(self.kind[1:]) // 8)
+
+
+@dataclass(frozen=True, slots=True)
+class DataField:
+    """A text behind its length."""
+
+    name: str
+    length: str
+    since: int = 0
+    optional: bool = False
+    kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLayout:
+    """Rows behind the length of their block and their number."""
+
+    name: str
+    block: BlockLayout
+    length: str
+    count: str
+    between: int = 0
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLayout:
+    """Fields, then groups, then texts."""
+
+    size: int
+    fields: tuple[BlockField, ...]
+    groups: tuple[GroupLayout, ...]
+    data: tuple[DataField, ...]
+    shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessageLayout:
+    """A message that its header's template and schema tell."""
+
+    name: str
+    tag: int
+    schema: int
+    version: int
+    block: BlockLayout
+
+
+Layout = TextLayout | FixedLayout | ColumnsLayout | MessageLayout
+POSITIONAL_CODECS = frozenset({"text_rows", "binary", "csv", "sbe"})
 UNBUILT_CODECS = frozenset({"fix", "protobuf", "msgpack"})
 """Codecs that have their place in the language and no reader yet."""

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from dragoman_generator.language.binary import Dimensions, Prefix
 from dragoman_generator.language.words import Doc, Expression, Ident, Scalar, Template, Why, WireType, Words
 
 
@@ -32,9 +33,15 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     bits: list[str] | UnsetType = UNSET
     """Names of the flags in an integer, lowest bit first."""
     size: int | UnsetType = UNSET
-    """Bytes of text or filling in a fixed record."""
+    """Bytes of text or filling in a fixed record, or of the block of a group's rows."""
     width: Literal["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "char"] | UnsetType = UNSET
     """What carries the value in a fixed record; u64 for times, i64 for scaled integers where left out."""
+    exponent: int | Ident | UnsetType = UNSET
+    """The power of ten of a decimal whose mantissa the wire holds, or the integer field of this block or one around it that is it."""
+    length: Prefix | UnsetType = UNSET
+    """How the length before a text or filling of any length is written (codec sbe)."""
+    dimensions: Dimensions | UnsetType = UNSET
+    """What stands before a group's rows, where the schema's does not (codec sbe)."""
     doc: str = ""
     """What it means, shown in the generated code."""
 

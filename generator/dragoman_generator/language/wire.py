@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from msgspec import UNSET, Meta, UnsetType, field
 
 from dragoman_generator.language.asking import Asking, Outcome, Socket
+from dragoman_generator.language.binary import Schema
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.payload import FieldLike, RowItem
 from dragoman_generator.language.state import Session, State
@@ -166,12 +167,14 @@ class Connection(Words, frozen=True, kw_only=True):
     """What carries the bytes."""
     products: list[Slug] = field(default_factory=list)
     """The products that it is for; each has a connection of its own."""
-    codec: Literal["json", "json_lines", "text_rows", "binary", "dbn", "csv", "fix", "protobuf", "msgpack"]
+    codec: Literal[
+        "json", "json_lines", "text_rows", "binary", "sbe", "dbn", "csv", "fix", "protobuf", "msgpack"
+    ]
     """How messages are written."""
     framing: Framing | UnsetType = UNSET
     """How bytes are cut into messages, where the transport does not."""
     endian: Literal["le", "be"] = "le"
-    """The order of bytes in numbers (codec binary)."""
+    """The order of bytes in numbers (codecs binary and sbe)."""
     separator: str = ""
     """Between fields: NUL for text rows where left out, a comma for csv; with pairs, what joins them."""
     control: Literal["json", "pairs"] = "json"
@@ -198,6 +201,8 @@ class Connection(Words, frozen=True, kw_only=True):
     """A message of no channel is counted, or an error; a record of no channel is skipped by its length."""
     header: Header | UnsetType = UNSET
     """What every fixed record begins with (codec binary)."""
+    schema: Schema | UnsetType = UNSET
+    """What the headers of messages with templates name (codec sbe)."""
     columns: list[str] = field(default_factory=list)
     """Names of the columns of a file that has no header row (codec csv)."""
     doc: Doc | UnsetType = UNSET
@@ -259,7 +264,7 @@ class Channel(Words, frozen=True, kw_only=True):
     topic: Template | UnsetType = UNSET
     """What is subscribed to; parameters and keys fill it."""
     tag: str | int | UnsetType = UNSET
-    """The value of the routing key, the first field of a text row, or the type byte of a fixed record."""
+    """The value of the routing key, the first field of a text row, the type byte of a fixed record, or the template's number."""
     has: list[str] | UnsetType = UNSET
     """Wire keys by which a message without tag and topic is known."""
     products: list[Slug] = field(default_factory=list)
@@ -277,7 +282,7 @@ class Channel(Words, frozen=True, kw_only=True):
     record: str | UnsetType = UNSET
     """The record's name in its vendor's decoder, or of `records`."""
     size: int | UnsetType = UNSET
-    """Bytes of a fixed record, asserted."""
+    """Bytes of a fixed record, or of a template's root block, asserted."""
     state: State | UnsetType = UNSET
     """The machine between messages and events."""
     let: dict[Ident, Expression] = field(default_factory=dict)

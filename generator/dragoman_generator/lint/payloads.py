@@ -196,14 +196,18 @@ def rows(venue: Venue) -> Iterator[Finding]:
 
 
 def sizes(venue: Venue) -> Iterator[Finding]:
-    """Bytes are counted where text or filling is of fixed size, and only there."""
+    """Bytes are counted where text or filling is of fixed size, and of rows of groups; words of messages fit their types."""
+    words = {"exponent": {"dec", "dec_num"}, "length": {"cstr", "pad", "sym", "text"}, "dimensions": {"list"}}
     for item in said_fields(venue):
-        fixed = item.kind in {"cstr", "pad", "sym", "text"}
+        for word, kinds in words.items():
+            if getattr(item.spec, word) is not UNSET and item.kind not in kinds:
+                yield Finding((*item.path, word), f"{item.kind!r} has no use for {word!r}")
+        fixed = item.kind in {"cstr", "pad", "sym", "text", "list"}
         if item.spec.size is not UNSET and not fixed:
             yield Finding(
                 (*item.path, "size"),
                 f"{item.kind!r} has no size to be said",
-                "only text and filling of fixed records have",
+                "only text, filling and groups have",
             )
         elif item.spec.size is not UNSET and item.spec.size < 1:
             yield Finding((*item.path, "size"), f"a field can't have {item.spec.size} bytes")

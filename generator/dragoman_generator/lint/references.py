@@ -170,7 +170,12 @@ def products_named(venue: Venue) -> Iterator[Finding]:
 
 
 def _read_as_one(one: Connection, other: Connection) -> bool:
-    """Whether messages of two connections are told apart in one way; an envelope that names no topic is opened anyhow."""
+    """Whether messages of two connections are told apart in one way; an envelope that names no topic is opened anyhow.
+
+    Text and messages with templates are told apart by their first bytes.
+    """
+    if one.codec != other.codec and {one.codec, other.codec} <= {"json", "json_lines", "sbe"}:
+        return "sbe" in (one.codec, other.codec)
     named = [
         (wrapper.topic, wrapper.payload)
         for wrapper in (one.route.wrapper, other.route.wrapper)

@@ -17,7 +17,7 @@ def check_codec(name: str, connection: Connection, places: Places) -> tuple[int,
     codec, separator = connection.codec, connection.separator
     if codec in UNBUILT_CODECS:
         places.add((*path, "codec"), f"codec {codec!r} has its place in the language and is not built yet")
-    if codec in POSITIONAL_CODECS and connection.replies:
+    if codec in POSITIONAL_CODECS - {"sbe"} and connection.replies:
         places.add((*path, "replies"), f"replies are known by their keys, and codec {codec!r} has none")
     if codec in {"text_rows", "csv"} and len(separator) > 1:
         places.add((*path, "separator"), f"a separator is one character, not {separator!r}")
@@ -25,9 +25,15 @@ def check_codec(name: str, connection: Connection, places: Places) -> tuple[int,
         places.add((*path, "separator"), f"a separator is an ASCII character, not {separator!r}")
     if codec == "csv" and connection.transport != "file":
         places.add((*path, "transport"), "rows of codec 'csv' come from files", "write 'transport: file'")
-    for word, owner in (("header", "binary"), ("columns", "csv")):
+    for word, owner in (("header", "binary"), ("columns", "csv"), ("schema", "sbe")):
         if getattr(connection, word) not in (UNSET, []) and codec != owner:
             places.add((*path, word), f"codec {codec!r} has no use for {word!r}", f"it is for codec {owner}")
+    if codec == "sbe" and connection.schema is UNSET:
+        places.add(path, f"connection {name!r} has no 'schema': its messages' headers name one")
+    if codec == "sbe" and connection.transport == "file":
+        places.add(
+            (*path, "transport"), "messages of codec 'sbe' do not say where they end, and a file holds many"
+        )
     return check_header(name, connection, places) if codec == "binary" else None
 
 

@@ -19,6 +19,7 @@ from dragoman_generator.ir.layouts import (
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
 from dragoman_generator.language.payload import Shape as ShapeSpec
 from dragoman_generator.language.wire import Channel, Connection
+from dragoman_generator.resolve.messages import MessageLayouts
 from dragoman_generator.resolve.names import camel, snake
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.shapes import ShapeResolver
@@ -63,6 +64,10 @@ class LayoutResolver:
             return shape, None
         own = replace(shape, name=camel(name))
         self.shapes.shapes[own.name] = own
+        if codec == "sbe":
+            return MessageLayouts(self.shapes, self.enums, self.places, self.specs).layout(
+                name, spec, connection, own
+            )
         if codec == "csv":
             return own, self.columns(own, connection, path)
         whole = with_header(

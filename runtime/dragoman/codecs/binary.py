@@ -15,7 +15,7 @@ from dragoman.codecs.errors import FramingError, RecordError, Truncated
 T = TypeVar("T")
 Kind = Literal["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "char", "cstr", "bytes", "pad"]
 
-_CODES = {
+CODES = {
     "u8": "B",
     "u16": "H",
     "u32": "I",
@@ -108,7 +108,7 @@ class _Reader(Generic[T]):
 
     def __init__(self, layout: Layout[T], endian: str) -> None:
         codes = "".join(
-            _CODES.get(field.kind) or f"{field.size}{'x' if field.kind == 'pad' else 's'}"
+            CODES.get(field.kind) or f"{field.size}{'x' if field.kind == 'pad' else 's'}"
             for field in layout.fields
         )
         packed = struct.Struct(endian + codes)

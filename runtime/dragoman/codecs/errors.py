@@ -42,6 +42,27 @@ class FieldError(DataError):
         )
 
 
+class MessageError(DataError):
+    """A binary message isn't what its layout says; `path` is the field, `at` the byte where reading stood."""
+
+    record: str
+    path: str
+    at: int
+    why: str
+    raw: str
+
+    def __init__(self, record: str, path: str, at: int, why: str, raw: object = b"") -> None:
+        text = excerpt(raw, 120)
+        super().__init__(
+            f"{record}: {path} at byte {at}: {why}; raw: {text}",
+            record=record,
+            path=path,
+            at=at,
+            why=why,
+            raw=text,
+        )
+
+
 class RecordError(DataError):
     """One record was bad and set aside; the others came out. `at` is its byte offset or its line."""
 

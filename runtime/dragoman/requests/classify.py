@@ -23,6 +23,7 @@ from dragoman.session.messages import (
     Pong,
     Refused,
 )
+from dragoman.translate.connections import is_text
 from dragoman.translate.facts import Connection, Reply
 
 _ANY = Data()
@@ -39,6 +40,7 @@ class Classifier:
     __slots__ = (
         "_answers",
         "_bare",
+        "_binary",
         "_decode",
         "_decoders",
         "_pairs",
@@ -60,6 +62,7 @@ class Classifier:
     ) -> None:
         self._answers = None if asking is None else Answers(asking)
         self._bare = bare
+        self._binary = connection.codec == "sbe"
         self._pairs = pairs.encode()
         self._replies = connection.replies
         self._topic = connection.wrapper_topic or connection.topic_key
@@ -83,6 +86,8 @@ class Classifier:
                     self._topics.clear()
                 found = self._topics[name] = Data(name.decode())
             return found
+        if self._binary and not is_text(data):
+            return _ANY
         if self._bare and data.isalpha():
             return Pong()
         if self._decode is None or data[:1] == b"[":

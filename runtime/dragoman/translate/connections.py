@@ -23,11 +23,30 @@ def envelopes(connection: Connection) -> tuple[str, ...]:
     return connection.envelopes or ((alone,) if alone else ())
 
 
+def is_text(message: bytes) -> bool:
+    """Whether a message is JSON and not binary: it begins with a brace or bracket, and text holds no NUL."""
+    return message.lstrip()[:1] in (b"{", b"[") and b"\0" not in message[:8]
+
+
 def shared(connections: Sequence[Connection], product: str | None) -> Connection:
-    """One connection with the channels, replies and parts of those for the product; of all of them where none is told."""
+    """One connection with the channels, replies and parts of those for the product; of all of them where none is told.
+
+    Binary ones among others stand beside them.
+    """
     fitting = [each for each in connections if product is None or product in each.products] or list(
         connections
     )
+    binary = [each for each in fitting if each.codec == "sbe"]
+    text = [each for each in fitting if each.codec != "sbe"]
+    if binary and text:
+        found = joined(text)
+        replies = tuple(reply for each in binary for reply in each.replies)
+        return replace(found, replies=(*found.replies, *replies), beside=joined(binary))
+    return joined(fitting)
+
+
+def joined(fitting: Sequence[Connection]) -> Connection:
+    """Connections of one kind as one."""
     if len(fitting) == 1:
         return fitting[0]
     products = dict.fromkeys(name for each in fitting for name in each.products)

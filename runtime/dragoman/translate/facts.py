@@ -131,6 +131,10 @@ class Connection(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     envelopes: tuple[str, ...] = ()
     """Keys under which messages of sockets that are read as one come, where their envelopes name no topic."""
+    endian: Literal["little", "big"] = "little"
+    """The order of bytes in the numbers of messages with templates."""
+    beside: Connection | None = None
+    """What reads messages that are no text, where a source is called by one name for both."""
 
 
 class Call(Struct, frozen=True):

@@ -92,15 +92,14 @@ def emit_deals(scope: Scope, message: Deals, ts_init: int, out: list[Event]) -> 
     """Deals of one instrument to TradeTick."""
     for deal in message.deals:
         try:
+            size = finite(deal.size)
             out.append(
                 TradeTick(
                     scope.ids[message.symbol],
                     finite(deal.price),
-                    finite(deal.size),
+                    size,
                     AGGRESSOR_SIDE_NO_AGGRESSOR,
-                    format(finite(deal.size), "zf")
-                    + "-"
-                    + (message.market if message.market is not None else "none"),
+                    format(size, "zf") + "-" + (message.market if message.market is not None else "none"),
                     deal.time * 1_000_000_000,
                     ts_init,
                 )

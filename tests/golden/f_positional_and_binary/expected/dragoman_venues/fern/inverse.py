@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse
+from dragoman.simulate.facts import Inverse, Made, Replying, Source
+
+from dragoman_venues.fern.messages import TemplatesRefused, TextQuote
 
 INVERSE = Inverse(
-    channels={},
+    channels={
+        "text_quote": Source(
+            TextQuote, (Made("QuoteTick", {"bid_price": "bid", "ask_price": "ask", "instrument": "symbol"}),)
+        ),
+    },
     calls={},
     forms={},
-    replies={},
+    replies={
+        "templates": {
+            "error": Replying(TemplatesRefused, message="error"),
+        },
+    },
     sequences={},
     examples={"shares": ("ACME.FERN",)},
     closed={
@@ -19,5 +29,7 @@ INVERSE = Inverse(
         "tick_price": "its codec is text_rows",
         "deals": "its codec is text_rows",
         "book": "its codec is text_rows",
+        "deal_message": "its codec is sbe",
+        "book_message": "its codec is sbe",
     },
 )

@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
-from dragoman.codecs import BinaryField, Layout, TextField, TextLayout
+from collections.abc import Mapping
+
+from dragoman.codecs import (
+    BinaryField,
+    Block,
+    BlockField,
+    DataField,
+    Group,
+    Layout,
+    MessageLayout,
+    TextField,
+    TextLayout,
+)
 from dragoman.translate.binary_feed import BinaryFeed, BinaryFile
 from dragoman.translate.csv_feed import CsvFeed
-from dragoman.translate.facts import Channel, Columns, Connection, Header, Tables
+from dragoman.translate.facts import Channel, Columns, Connection, Header, Reply, Short, Tables
+from dragoman.translate.sbe_feed import SbeFeed
 from dragoman.translate.text_feed import TextFeed
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.fern.feed import Status, Trade, emit_status, emit_trade
 from dragoman_venues.fern.files import QuoteFile, TradeFile, emit_quote_file, emit_trade_file
 from dragoman_venues.fern.gateway import Book, Deal, Deals, TickPrice, emit_book, emit_deals, emit_tick_price
+from dragoman_venues.fern.messages import (
+    BookMessage,
+    DealMessage,
+    DealMessageDeals,
+    DealMessageDealsParties,
+    Priced,
+    TemplatesRefused,
+    TextQuote,
+    emit_book_message,
+    emit_deal_message,
+    emit_text_quote,
+)
 from dragoman_venues.fern.symbology import PRODUCTS
+
+
+def _read_templates_refused(message: TemplatesRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, "", str(message.error)
+
+
+def _shorts() -> Mapping[tuple[str, str], Short]:
+    """Loaded with the first stream."""
+    from dragoman_venues.fern.short import SHORTS
+
+    return SHORTS
+
 
 TABLES = Tables(
     venue="FERN",
@@ -278,11 +316,174 @@ TABLES = Tables(
             ),
             replies=(),
         ),
+        Connection(
+            name="templates",
+            source="live",
+            codec="sbe",
+            products=("shares",),
+            unknown="count",
+            channels=(
+                Channel(
+                    name="deal_message",
+                    payload=DealMessage,
+                    emit=emit_deal_message,
+                    tag=100,
+                    rows=("$.deals",),
+                    gives=("TradeTick",),
+                    layout=MessageLayout(
+                        "deal_message",
+                        100,
+                        7,
+                        2,
+                        Block(
+                            10,
+                            (
+                                BlockField("time", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("venue", "u8", since=1),
+                            ),
+                            (
+                                Group(
+                                    "deals",
+                                    Block(
+                                        26,
+                                        (
+                                            BlockField("number", "u64"),
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField(
+                                                "fee", "i64", nulls=(-9223372036854775808,), exponent=-4
+                                            ),
+                                            BlockField("side", "u8", one_of=(0, 1)),
+                                            BlockField("is_cross", "u8", one_of=(0, 1), truth=True),
+                                        ),
+                                        (
+                                            Group(
+                                                "parties",
+                                                Block(
+                                                    1,
+                                                    (BlockField("role", "u8"),),
+                                                    (),
+                                                    (DataField("name", "u8"),),
+                                                    DealMessageDealsParties,
+                                                ),
+                                                "u16",
+                                                "u16",
+                                            ),
+                                        ),
+                                        (DataField("memo", "u8", optional=True),),
+                                        DealMessageDeals,
+                                    ),
+                                    "u16",
+                                    "u32",
+                                    between=2,
+                                ),
+                            ),
+                            (
+                                DataField("symbol", "u8"),
+                                DataField("appendix", "u32", kept=False),
+                                DataField("note", "u16", since=2, optional=True),
+                            ),
+                            DealMessage,
+                        ),
+                    ),
+                ),
+                Channel(
+                    name="book_message",
+                    payload=BookMessage,
+                    emit=emit_book_message,
+                    tag=101,
+                    gives=("OrderBookDeltas",),
+                    layout=MessageLayout(
+                        "book_message",
+                        101,
+                        7,
+                        2,
+                        Block(
+                            12,
+                            (
+                                BlockField("time", "u64", nulls=(18446744073709551615,)),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("filling", "pad", size=1),
+                                BlockField("code", "cstr", size=2),
+                            ),
+                            (
+                                Group(
+                                    "bids",
+                                    Block(
+                                        12,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "u32", exponent=-2),
+                                        ),
+                                        (),
+                                        (),
+                                        Priced,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                                Group(
+                                    "asks",
+                                    Block(
+                                        12,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "u32", exponent=-2),
+                                        ),
+                                        (),
+                                        (),
+                                        Priced,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                            ),
+                            (DataField("symbol", "u8"),),
+                            BookMessage,
+                        ),
+                    ),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="refused",
+                    has=("error",),
+                    payload=TemplatesRefused,
+                    means="error",
+                    read=_read_templates_refused,
+                ),
+            ),
+        ),
+        Connection(
+            name="texts",
+            source="live",
+            codec="json",
+            products=("shares",),
+            tag_key="kind",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="text_quote",
+                    payload=TextQuote,
+                    emit=emit_text_quote,
+                    tag="quote",
+                    gives=("QuoteTick",),
+                ),
+            ),
+            replies=(),
+        ),
     ),
     calls=(),
     machines={},
     snapshots={},
-    feeds={"binary": BinaryFeed, "binary_file": BinaryFile, "csv": CsvFeed, "text_rows": TextFeed},
+    feeds={
+        "binary": BinaryFeed,
+        "binary_file": BinaryFile,
+        "csv": CsvFeed,
+        "sbe": SbeFeed,
+        "text_rows": TextFeed,
+    },
+    shorts=_shorts,
 )
 
 
