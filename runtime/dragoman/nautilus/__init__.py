@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from dragoman.nautilus.convert.converter import Converter
     from dragoman.nautilus.convert.custom import custom_type, venue_types
     from dragoman.nautilus.data import DragomanDataClient
+    from dragoman.nautilus.exec_config import DragomanExecClientConfig
+    from dragoman.nautilus.exec_factory import DragomanLiveExecClientFactory
+    from dragoman.nautilus.execution_client import DragomanExecutionClient
     from dragoman.nautilus.factories import DragomanLiveDataClientFactory
     from dragoman.nautilus.provider import DragomanInstrumentProvider
 
@@ -20,9 +23,12 @@ _HOMES = {
     "Converter": "convert.converter",
     "DragomanDataClient": "data",
     "DragomanDataClientConfig": "config",
+    "DragomanExecClientConfig": "exec_config",
+    "DragomanExecutionClient": "execution_client",
     "DragomanInstrumentProvider": "provider",
     "DragomanInstrumentProviderConfig": "config",
     "DragomanLiveDataClientFactory": "factories",
+    "DragomanLiveExecClientFactory": "exec_factory",
     "custom_type": "convert.custom",
     "venue_types": "convert.custom",
 }
@@ -31,9 +37,12 @@ __all__ = [
     "Converter",
     "DragomanDataClient",
     "DragomanDataClientConfig",
+    "DragomanExecClientConfig",
+    "DragomanExecutionClient",
     "DragomanInstrumentProvider",
     "DragomanInstrumentProviderConfig",
     "DragomanLiveDataClientFactory",
+    "DragomanLiveExecClientFactory",
     "custom_type",
     "venue_types",
 ]

@@ -14,7 +14,7 @@ from dragoman.requests.facts import Interface
 from dragoman.venue import load
 
 
-class DragomanExecClientConfig(LiveExecClientConfig, frozen=True):
+class DragomanExecClientConfig(LiveExecClientConfig, kw_only=True, frozen=True):
     """Trading on one account of one venue.
 
     venue, environment, credentials, urls: as for DragomanDataClientConfig; where both say the same they share one adapter.

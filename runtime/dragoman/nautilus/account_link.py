@@ -1,0 +1,275 @@
+"""One account of a node and the adapter behind it: opened, listened to, gone on with after a failure, closed."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from nautilus_trader.model.identifiers import ClientOrderId, InstrumentId, VenueOrderId
+
+from dragoman import model
+from dragoman.adapter.adapter import Adapter
+from dragoman.errors import (
+    DragomanError,
+    NotSupported,
+    OutcomeUnknown,
+    RateLimited,
+    TransportError,
+    UnknownInstrument,
+)
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.nautilus.balances import Balances, empty_state
+from dragoman.nautilus.claims import claim, release
+from dragoman.nautilus.continuing import standing
+from dragoman.nautilus.convert.numbers import Scale
+from dragoman.nautilus.exec_config import DragomanExecClientConfig, tradable
+from dragoman.nautilus.incoming import Incoming
+from dragoman.nautilus.link import Link
+
+_FIRST_WAIT_S = 1.0
+_LONGEST_WAIT_S = 30.0
+_CLOSING_S = 5.0
+_TOLD_S = 10.0
+"""So long a private stream may take to come up before the log says that it is waited for."""
+_ASK_AFTER_S = 1.0
+"""A fill of an order that nobody knows may come before the order does."""
+_PASSES = (TransportError, OutcomeUnknown, RateLimited)
+
+
+class AccountLink:
+    """The account of one execution client; see `Node` for what it offers to who hears the account's stream."""
+
+    def __init__(self, client: Any, link: Link, config: DragomanExecClientConfig) -> None:
+        self.client = client
+        self.config = config
+        self.link = link
+        self.account_id = client.account_id
+        self.with_position = config.oms_type == "HEDGING"
+        self.products = config.products or tradable(link.interface)
+        self.log = client._log
+        self.incoming = Incoming(self, Balances(config.account_type, self._several), self.log, self.set_aside)
+        self.publish = lambda data: client._msgbus.send(endpoint="DataEngine.process", msg=data)
+        self.send_event = client._send_order_event
+        self.send_account = client._send_account_state
+        self._claim: tuple[Any, ...] | None = None
+        self._is_open = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._asked: set[str] = set()
+
+    @property
+    def adapter(self) -> Adapter:
+        return self.link.adapter
+
+    # -- opening and closing -------------------------------------------------------------------------------------------
+
+    async def open(self) -> None:
+        """Load instruments, tell the balances, listen. What may pass is tried again; raises what won't."""
+        self.link.settings["orders_over"] = self.config.orders_over
+        adapter = await self.link.open()
+        self._is_open = True
+        try:
+            self._claim = claim(self.client, self.link.name, adapter)
+            await self._patiently(self._learn, "instruments")
+            await self._patiently(self.query_balances, "balances")
+            await self._patiently(self._begin, "the account's stream")
+        except BaseException:
+            # Who can't be opened holds nothing: neither the account nor connections.
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Stop listening and leave the adapter; a second call does nothing."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        if self._claim is not None:
+            release(self._claim, self.client)
+            self._claim = None
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_CLOSING_S)
+        in_flight = [each for each in self.adapter.orders if each.is_open_question and not each.is_closed]
+        for order in in_flight:
+            self.log.warning(
+                f"nobody knows yet whether the venue has {order.client_order_id}; the next start asks for it"
+            )
+        try:
+            async with asyncio.timeout(_CLOSING_S):
+                await self.link.close()
+        except TimeoutError:
+            self.log.warning(f"connections did not close within {_CLOSING_S:.0f} s and were left")
+
+    async def _patiently(self, step: Any, what: str) -> None:
+        """Do one step of opening, again and again at growing intervals while the venue can't be reached."""
+        wait = _FIRST_WAIT_S
+        while True:
+            try:
+                await step()
+                return
+            except _PASSES as error:
+                self.log.error(
+                    f"no {what} yet: {type(error).__name__}: {error}; trying again in {wait:.0f} s"
+                )
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, _LONGEST_WAIT_S)
+
+    async def _learn(self) -> None:
+        provider = self.client._instrument_provider
+        await provider.initialize()
+        for instrument in provider.list_all():
+            if self.client._cache.instrument(instrument.id) is None:
+                self.client._cache.add_instrument(instrument)
+
+    async def query_balances(self) -> None:
+        """Ask for the balances of every account that is traded on, and tell them."""
+        asked = self.config.products or (None,)
+        try:
+            states = [state for each in asked for state in await self.adapter.account_states(each)]
+        except NotSupported as error:
+            self.log.warning(f"the account begins without balances: {error}")
+            states = []
+        for state in states or [empty_state(self.client._clock.timestamp_ns())]:
+            self.incoming.account(state)
+
+    # -- listening -----------------------------------------------------------------------------------------------------
+
+    async def _begin(self) -> None:
+        """Listen from now on; returns when the venue has confirmed it."""
+        opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        listening = self._spawn(self._listen(opened))
+        while not opened.done():
+            await asyncio.wait({opened}, timeout=_TOLD_S)
+            if not opened.done():
+                states = ", ".join(f"{each}" for each in self.adapter.connections) or "none is open"
+                self.log.warning(f"waiting for the account's stream; connections: {states}")
+        if opened.exception() is not None:
+            listening.cancel()
+        opened.result()
+
+    async def _listen(self, opened: asyncio.Future[None]) -> None:
+        wait = _FIRST_WAIT_S
+        while True:
+            error: DragomanError | None = None
+            try:
+                async with self.adapter.account_subscription(*self.products) as consumer:
+                    if opened.done():
+                        await self.client._statements.catch_up()
+                    else:
+                        opened.set_result(None)
+                    wait = _FIRST_WAIT_S
+                    async for event in consumer:
+                        self.incoming.take(event)
+            except DragomanError as found:
+                error = found
+            if not opened.done():
+                opened.set_exception(error or RuntimeError("the account's stream ended at once"))
+                return
+            why = "it ended" if error is None else f"{type(error).__name__}: {error}"
+            self.log.error(f"the account's stream is gone: {why}; listening again in {wait:.0f} s")
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, _LONGEST_WAIT_S)
+
+    def ask_about(self, fill: model.FillReport) -> None:
+        """Ask for an order of somebody else's of which only a fill was told; its report brings the node up to date."""
+        if fill.venue_order_id in self._asked:
+            return
+        self._asked.add(fill.venue_order_id)
+        self._spawn(self._ask_about(fill))
+
+    async def _ask_about(self, fill: model.FillReport) -> None:
+        await asyncio.sleep(_ASK_AFTER_S)
+        self._asked.discard(fill.venue_order_id)
+        if self.order(fill.client_order_id, fill.venue_order_id) is not None:
+            return
+        try:
+            await self.adapter.query_order(
+                instrument_id=fill.instrument_id,
+                venue_order_id=fill.venue_order_id,
+                client_order_id=fill.client_order_id,
+            )
+        except DragomanError as error:
+            self.set_aside(error)
+
+    # -- what is known -------------------------------------------------------------------------------------------------
+
+    def order(self, client_order_id: str | None, venue_order_id: str | None) -> Any:
+        """The node's order of one of these ids; None where it has none."""
+        cache = self.client._cache
+        found = None if client_order_id is None else cache.order(ClientOrderId(client_order_id))
+        if found is None and venue_order_id is not None:
+            named = cache.client_order_id(VenueOrderId(venue_order_id))
+            found = None if named is None else cache.order(named)
+        return found
+
+    def tracked(self, client_order_id: str) -> TrackedOrder | None:
+        return self.adapter.order(client_order_id) if self.link.is_open else None
+
+    def tracked_of(self, order: Any) -> TrackedOrder | None:
+        """The adapter's order for one of the node's."""
+        if not self.link.is_open:
+            return None
+        venue_order_id = None if order.venue_order_id is None else order.venue_order_id.value
+        return self.adapter.order(order.client_order_id.value, venue_order_id=venue_order_id)
+
+    def go_on_with(self, order: Any) -> None:
+        """Let the adapter know an order that it did not send itself, so that changes and cancels of it are told as its own."""
+        if order.venue_order_id is None or self.tracked_of(order) is not None:
+            return
+        self.adapter.adopt_order(*standing(order, self.name_of(order.instrument_id)))
+
+    def name_of(self, instrument_id: InstrumentId) -> str:
+        """Our id of an instrument; raises InstrumentNotLoaded for one that neither the venue's catalog nor the node has."""
+        converter = self.link.converter
+        if not converter.knows(instrument_id):
+            found = self.client._cache.instrument(instrument_id)
+            if found is None:
+                raise self.client._instrument_provider.missing(instrument_id)
+            converter.know(found)
+        return converter.name_of(instrument_id)
+
+    def scale(self, name: str) -> Scale:
+        """How an instrument's numbers are written; raises UnknownInstrument."""
+        try:
+            return self.link.converter.scale(name)
+        except UnknownInstrument:
+            found = self.client._cache.instrument(self.link.converter.id_of(name))
+            if found is None:
+                raise
+            self.link.converter.know(found)
+            return self.link.converter.scale(name)
+
+    def currency_of(self, name: str) -> str:
+        """What an instrument's prices are in."""
+        found = self.client._cache.instrument(self.link.converter.id_of(name))
+        return "USD" if found is None else str(found.quote_currency.code)
+
+    def send_report(self, report: Any) -> None:
+        self.client._msgbus.send(endpoint="ExecEngine.reconcile_execution_report", msg=report)
+
+    # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _spawn(self, work: Any) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception() is not None:
+            self.log.exception(
+                "a fault of the program; the account is no longer listened to", task.exception()
+            )
+
+    def set_aside(self, error: DragomanError) -> None:
+        if isinstance(error, UnknownInstrument):
+            self.log.debug(str(error))  # of an instrument that was not asked for
+        else:
+            self.log.error(f"{type(error).__name__}: {error}")
+
+    def _several(self, accounts: Any) -> None:
+        self.log.warning(
+            f"the venue keeps {', '.join(accounts)} apart; the node sees the sum of their balances as {self.account_id}. "
+            "`products` narrows what the client trades, and so the accounts"
+        )
