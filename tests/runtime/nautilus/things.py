@@ -90,10 +90,11 @@ whole_levels = st.lists(st.tuples(prices, positive), max_size=10)
 def depths(draw: Any) -> model.OrderBookDepth10:
     bids, asks = draw(whole_levels), draw(whole_levels)
     said = draw(st.booleans())
-    counts = [[draw(st.integers(1, 9)) for _ in side] if said and side else [] for side in (bids, asks)]
-    return model.OrderBookDepth10(
-        ID, bids, asks, *counts, draw(flags), draw(sequences), draw(times), draw(times)
+    bid_counts, ask_counts = (
+        [draw(st.integers(1, 9)) for _ in side] if said and side else [] for side in (bids, asks)
     )
+    rest = (draw(flags), draw(sequences), draw(times), draw(times))
+    return model.OrderBookDepth10(ID, bids, asks, bid_counts, ask_counts, *rest)
 
 
 @st.composite
@@ -209,9 +210,9 @@ def instruments(draw: Any, name: str) -> model.Instrument:
     fields: dict[str, Any] = {
         "instrument_id": ID,
         "price_increment": price_step,
-        "price_precision": -price_step.as_tuple().exponent,  # type: ignore[operator]
+        "price_precision": -int(price_step.as_tuple().exponent),
         "size_increment": size_step,
-        "size_precision": -size_step.as_tuple().exponent,  # type: ignore[operator]
+        "size_precision": -int(size_step.as_tuple().exponent),
     }
     for key in kind.__struct_fields__:
         source = _common.get(key, _more.get(key))

@@ -1,0 +1,137 @@
+"""A TradingNode with the data client, against the simulated venue through real sockets."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from dragoman.errors import SetupError
+
+pytest.importorskip("nautilus_trader")
+
+from dragoman.nautilus import (
+    DragomanDataClientConfig,
+    DragomanInstrumentProvider,
+    DragomanInstrumentProviderConfig,
+)
+from dragoman.nautilus.errors import NodeConfigInvalid
+from dragoman.nautilus.link import link_for
+
+from tests.runtime.nautilus.nodes import NAME, Scene, Watcher, bar_type, identity, run
+
+SPOT, PERP = identity("BTCUSDT.BINANCE"), identity("BTCUSDT-PERP.BINANCE")
+SECONDS = bar_type("BTCUSDT.BINANCE-1-SECOND-LAST-EXTERNAL")
+MINUTES = bar_type("BTCUSDT.BINANCE-1-MINUTE-LAST-EXTERNAL")
+UNKNOWN = identity("BTCUSDZ.BINANCE")
+
+
+def book_of(scene: Scene, instrument_id: Any) -> tuple[list[Any], list[Any]]:
+    book = scene.node.cache.order_book(instrument_id)
+    sides = (book.bids(), book.asks())
+    bids, asks = ([(level.price.as_decimal(), level.size()) for level in side] for side in sides)
+    return bids, asks
+
+
+def true_book(scene: Scene, instrument_id: Any) -> tuple[list[Any], list[Any]]:
+    bids, asks = scene.core.levels(str(instrument_id))
+    return [(price, float(size)) for price, size in bids], [(price, float(size)) for price, size in asks]
+
+
+def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
+    def begin(watcher: Watcher) -> None:
+        for each in (SPOT, PERP):
+            watcher.subscribe_trade_ticks(each)
+            watcher.subscribe_quote_ticks(each)
+            watcher.subscribe_order_book_deltas(each)
+        watcher.subscribe_order_book_depth(identity("BTCUSD_PERP.BINANCE"))
+        watcher.subscribe_bars(SECONDS)
+        watcher.subscribe_mark_prices(PERP)
+        watcher.subscribe_funding_rates(PERP)
+        # Refused in writing, and unknown: a sentence in the log each, and no subscription.
+        watcher.subscribe_instrument_status(SPOT)
+        watcher.subscribe_trade_ticks(UNKNOWN)
+        now = watcher.clock.utc_now()
+        watcher.request_bars(MINUTES, start=now - timedelta(minutes=30))
+        watcher.request_trade_ticks(SPOT, start=now - timedelta(minutes=1))
+
+    async def scenario(scene: Scene) -> None:
+        seen, client = scene.watcher.seen, scene.client
+        wanted = {"TradeTick", "QuoteTick", "OrderBookDeltas", "OrderBookDepth10", "Bar"}
+        wanted |= {"MarkPriceUpdate", "historical Bar", "historical TradeTick"}
+        await scene.until(lambda: wanted <= seen.keys())
+        assert set(client.subscribed_trade_ticks()) == {SPOT, PERP}
+        assert not client.subscribed_instrument_status()
+        assert (
+            scene.node.cache.instrument(PERP).price_precision
+            == scene.watcher.last["TradeTick"].price.precision
+        )
+        scene.server.force_disconnect()
+        await scene.until(lambda: seen["DragomanStreamGap"] >= 7)
+        before = seen["OrderBookDeltas"]
+        await scene.until(lambda: seen["OrderBookDeltas"] > before + 20)
+        # Once the market holds still, the node's books are the venue's.
+        scene.server.core.advance = lambda now_ns: []
+        await scene.until(
+            lambda: all(book_of(scene, each) == true_book(scene, each) for each in (SPOT, PERP))
+        )
+        scene.watcher.unsubscribe_trade_ticks(SPOT)
+        await scene.until(lambda: SPOT not in client.subscribed_trade_ticks())
+        assert not scene.watcher.bad_flags
+
+    assert run(begin, scenario) < 3
+
+
+def test_instruments_are_fetched_when_they_are_needed() -> None:
+    async def scenario(scene: Scene) -> None:
+        await scene.until(lambda: scene.watcher.seen["TradeTick"] > 0)
+        assert scene.node.cache.instrument(PERP) is not None
+        assert scene.node.cache.instrument(SPOT) is not None
+
+    run(lambda watcher: watcher.subscribe_trade_ticks(SPOT), scenario, load=frozenset({PERP}))
+
+
+def test_a_venue_that_is_down_hangs_neither_start_nor_stop() -> None:
+    async def scenario(scene: Scene) -> None:
+        await scene.until(lambda: scene.client._connecting is not None)
+        await asyncio.sleep(0.5)
+        assert not scene.client.is_connected
+        assert not scene.watcher.is_running
+
+    assert run(lambda watcher: None, scenario, is_up=False, timeout=1.0) < 3
+
+
+def test_a_configuration_is_checked_before_a_node_is_built() -> None:
+    with pytest.raises(NodeConfigInvalid, match=r"venue='BINANCEE' .*did you mean 'BINANCE'"):
+        DragomanDataClientConfig(venue="BINANCEE")
+    with pytest.raises(SetupError, match=r"environment='mainet' .*did you mean 'mainnet'"):
+        DragomanDataClientConfig(venue=NAME, environment="mainet")
+
+
+def test_secrets_of_a_configuration_are_not_printed() -> None:
+    config = DragomanDataClientConfig(venue=NAME, credentials={"api_key": "hush", "api_secret": "psst"})
+    assert "hush" not in repr(config)
+    assert "api_secret" in repr(config)
+
+
+def test_clients_of_one_account_share_one_adapter() -> None:
+    loop = asyncio.new_event_loop()
+    try:
+        one = DragomanDataClientConfig(venue=NAME, credentials={"api_key": "a"})
+        other = DragomanDataClientConfig(venue=NAME, credentials={"api_key": "b"})
+        first = link_for(one, loop)
+        assert link_for(one, loop) is first
+        assert link_for(other, loop) is not first
+    finally:
+        loop.close()
+
+
+def test_an_unknown_product_is_named() -> None:
+    loop = asyncio.new_event_loop()
+    try:
+        link = link_for(DragomanDataClientConfig(venue=NAME), loop)
+        with pytest.raises(NodeConfigInvalid, match="did you mean 'spot'"):
+            DragomanInstrumentProvider(link, DragomanInstrumentProviderConfig(products=frozenset({"spott"})))
+    finally:
+        loop.close()
