@@ -109,10 +109,20 @@ def emit_listMarketCatalogue(
         try:
             for runner in market.runners or ():
                 try:
+                    selection_id = integer(runner.selection_id)
                     runner_key = (
                         market.market_id,
-                        integer(runner.selection_id),
+                        selection_id,
                         DECIMAL_0 if runner.handicap is None else normalize(finite(runner.handicap)),
+                    )
+                    description = div(
+                        (
+                            finite(market.description.base_rate)
+                            if market.description is not None and market.description.base_rate is not None
+                            else DECIMAL_0
+                        ),
+                        DECIMAL_100,
+                        4,
                     )
                     out.append(
                         BettingInstrument(
@@ -124,33 +134,15 @@ def emit_listMarketCatalogue(
                             size_increment=DECIMAL_0_01,
                             margin_init=DECIMAL_1,
                             margin_maint=DECIMAL_1,
-                            maker_fee=div(
-                                (
-                                    finite(market.description.base_rate)
-                                    if market.description is not None
-                                    and market.description.base_rate is not None
-                                    else DECIMAL_0
-                                ),
-                                DECIMAL_100,
-                                4,
-                            ),
-                            taker_fee=div(
-                                (
-                                    finite(market.description.base_rate)
-                                    if market.description is not None
-                                    and market.description.base_rate is not None
-                                    else DECIMAL_0
-                                ),
-                                DECIMAL_100,
-                                4,
-                            ),
+                            maker_fee=description,
+                            taker_fee=description,
                             ts_event=ts_init,
                             ts_init=ts_init,
                             currency=next(
                                 (got for got in (scope.told("currency"),) if got is not None), "GBP"
                             ),
                             market_id=market.market_id,
-                            selection_id=integer(runner.selection_id),
+                            selection_id=selection_id,
                             selection_handicap=(
                                 finite(runner.handicap) if runner.handicap is not None else DECIMAL_0
                             ),

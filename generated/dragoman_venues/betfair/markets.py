@@ -134,11 +134,18 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                 try:
                     for entry in defined.runners or ():
                         try:
+                            selection_id = integer(entry.selection_id)
                             entry_key = (
                                 market.market_id,
-                                integer(entry.selection_id),
+                                selection_id,
                                 DECIMAL_0 if entry.handicap is None else normalize(finite(entry.handicap)),
                             )
+                            base_rate = div(
+                                finite(defined.base_rate) if defined.base_rate is not None else DECIMAL_0,
+                                DECIMAL_100,
+                                4,
+                            )
+                            published_ns = message.published_ms * 1_000_000
                             out.append(
                                 BettingInstrument(
                                     instrument_id=scope.ids.define(entry_key),
@@ -149,32 +156,16 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     size_increment=DECIMAL_0_01,
                                     margin_init=DECIMAL_1,
                                     margin_maint=DECIMAL_1,
-                                    maker_fee=div(
-                                        (
-                                            finite(defined.base_rate)
-                                            if defined.base_rate is not None
-                                            else DECIMAL_0
-                                        ),
-                                        DECIMAL_100,
-                                        4,
-                                    ),
-                                    taker_fee=div(
-                                        (
-                                            finite(defined.base_rate)
-                                            if defined.base_rate is not None
-                                            else DECIMAL_0
-                                        ),
-                                        DECIMAL_100,
-                                        4,
-                                    ),
+                                    maker_fee=base_rate,
+                                    taker_fee=base_rate,
                                     keys=scope.keys(entry_key),
-                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_event=published_ns,
                                     ts_init=ts_init,
                                     currency=next(
                                         (got for got in (scope.told("currency"),) if got is not None), "GBP"
                                     ),
                                     market_id=market.market_id,
-                                    selection_id=integer(entry.selection_id),
+                                    selection_id=selection_id,
                                     selection_handicap=(
                                         finite(entry.handicap) if entry.handicap is not None else DECIMAL_0
                                     ),
@@ -237,7 +228,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                             )
                                         )
                                     ),
-                                    ts_event=message.published_ms * 1_000_000,
+                                    ts_event=published_ns,
                                     ts_init=ts_init,
                                     is_trading=defined.status == "OPEN"
                                     and (defined.in_play if defined.in_play is not None else False)
@@ -260,7 +251,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                             else DECIMAL_0_00
                                         ),
                                         INSTRUMENT_CLOSE_TYPE_CONTRACT_EXPIRED,
-                                        message.published_ms * 1_000_000,
+                                        published_ns,
                                         ts_init,
                                     )
                                 )
@@ -273,7 +264,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                             if entry.bsp is not None and entry.bsp.is_finite()
                                             else None
                                         ),
-                                        ts_event=message.published_ms * 1_000_000,
+                                        ts_event=published_ns,
                                         ts_init=ts_init,
                                     )
                                 )
@@ -300,30 +291,33 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         ),
                         (runner.trd,),
                     )
+                    selection_id_ = integer(runner.selection_id)
                     runner_id = scope.ids[
                         (
                             market.market_id,
-                            integer(runner.selection_id),
+                            selection_id_,
                             DECIMAL_0 if runner.handicap is None else normalize(finite(runner.handicap)),
                         )
                     ]
                     if child.gap:
                         change.tell(child, runner_id)
                     if child.has_book:
+                        published_ns_ = message.published_ms * 1_000_000
                         out.append(
                             OrderBookDeltas(
                                 runner_id,
                                 child.bids,
                                 child.asks,
                                 child.is_snapshot,
-                                message.published_ms * 1_000_000 // 1_000_000,
+                                published_ns_ // 1_000_000,
                                 0,
-                                message.published_ms * 1_000_000,
+                                published_ns_,
                                 ts_init,
                             )
                         )
                     for trade in child.totals[0]:
                         try:
+                            published_ns_2 = message.published_ms * 1_000_000
                             out.append(
                                 TradeTick(
                                     runner_id,
@@ -334,7 +328,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                         "|".join(
                                             [
                                                 market.market_id,
-                                                str(integer(runner.selection_id)),
+                                                str(selection_id_),
                                                 format(
                                                     (
                                                         finite(runner.handicap)
@@ -343,13 +337,13 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                                     ),
                                                     "zf",
                                                 ),
-                                                str(message.published_ms * 1_000_000 // 1_000_000),
+                                                str(published_ns_2 // 1_000_000),
                                                 format(trade[0], "zf"),
                                                 format(trade[1], "zf"),
                                             ]
                                         ).encode()
                                     ).hex()[0:16],
-                                    message.published_ms * 1_000_000,
+                                    published_ns_2,
                                     ts_init,
                                 )
                             )
@@ -390,13 +384,14 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                         )
                     for bet in runner.spb or ():
                         try:
+                            level_size = finite(bet.level_size)
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if finite(bet.level_size) == 0 else "UPDATE",
+                                    action="DELETE" if level_size == 0 else "UPDATE",
                                     side="SELL",
                                     price=finite(bet.level_price),
-                                    size=finite(bet.level_size),
+                                    size=level_size,
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                 )
@@ -405,13 +400,14 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             scope.bad_row("$.mc[].rc[].spb", bet, error)
                     for bet in runner.spl or ():
                         try:
+                            level_size_ = finite(bet.level_size)
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if finite(bet.level_size) == 0 else "UPDATE",
+                                    action="DELETE" if level_size_ == 0 else "UPDATE",
                                     side="BUY",
                                     price=finite(bet.level_price),
-                                    size=finite(bet.level_size),
+                                    size=level_size_,
                                     ts_event=message.published_ms * 1_000_000,
                                     ts_init=ts_init,
                                 )

@@ -326,21 +326,20 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
     for row in message:
         try:
             row_id = scope.ids[row.symbol]
+            amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if finite(row.amount) > 0
-                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
+                        if amount > 0
+                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(finite(row.amount)),
+                    quantity=absolute(amount),
                     venue_position_id=row_id + "-" + row.position_kind,
                     avg_px_open=(
-                        finite(row.entry_price)
-                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
-                        else None
+                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
                     ),
                     ts_last=row.update_time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -355,21 +354,20 @@ def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int,
     for row in message:
         try:
             row_id = scope.ids[row.symbol]
+            amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if finite(row.amount) > 0
-                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
+                        if amount > 0
+                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(finite(row.amount)),
+                    quantity=absolute(amount),
                     venue_position_id=row_id + "-" + row.position_kind,
                     avg_px_open=(
-                        finite(row.entry_price)
-                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
-                        else None
+                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
                     ),
                     ts_last=row.update_time_ms * 1_000_000,
                     ts_init=ts_init,

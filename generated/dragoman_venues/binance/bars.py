@@ -185,15 +185,21 @@ def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: li
     """Bars to Bar, BinanceBar."""
     for row in message:
         try:
+            open_ = not_negative(row.open)
+            high = not_negative(row.high)
+            low = not_negative(row.low)
+            close = not_negative(row.close)
+            volume = not_negative(row.volume)
+            close_time_ns = row.close_time_ms * 1_000_000
             out.append(
                 Bar(
                     scope.bar_type(scope.request_id("symbol"), scope.told_as(INTERVAL_MEANS, "interval")),
-                    not_negative(row.open),
-                    not_negative(row.high),
-                    not_negative(row.low),
-                    not_negative(row.close),
-                    not_negative(row.volume),
-                    row.close_time_ms * 1_000_000,
+                    open_,
+                    high,
+                    low,
+                    close,
+                    volume,
+                    close_time_ns,
                     ts_init,
                 )
             )
@@ -201,17 +207,17 @@ def emit_get_klines(scope: Scope, message: list[KlineRow], ts_init: int, out: li
                 BinanceBar(
                     instrument_id=scope.request_id("symbol"),
                     interval=scope.told_as(INTERVAL_MEANS, "interval"),
-                    open=not_negative(row.open),
-                    high=not_negative(row.high),
-                    low=not_negative(row.low),
-                    close=not_negative(row.close),
-                    volume=not_negative(row.volume),
+                    open=open_,
+                    high=high,
+                    low=low,
+                    close=close,
+                    volume=volume,
                     quote_volume=not_negative(row.quote_volume),
                     trades=row.trades,
                     taker_buy_base_volume=finite(row.taker_buy_base_volume),
                     taker_buy_quote_volume=finite(row.taker_buy_quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
-                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_event=close_time_ns,
                     ts_init=ts_init,
                 )
             )

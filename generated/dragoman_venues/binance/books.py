@@ -162,29 +162,16 @@ def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> 
 
 def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: list[Event]) -> None:
     """The best 5, 10 or 20 spot levels to OrderBookDeltas, OrderBookDepth10."""
+    bids = PositiveLevels(message.bids)
+    asks = PositiveLevels(message.asks)
     out.append(
         OrderBookDeltas(
-            scope.topic_id("symbol"),
-            PositiveLevels(message.bids),
-            PositiveLevels(message.asks),
-            True,
-            message.last_update_id,
-            0,
-            ts_init,
-            ts_init,
+            scope.topic_id("symbol"), bids, asks, True, message.last_update_id, 0, ts_init, ts_init
         )
     )
     out.append(
         OrderBookDepth10(
-            scope.topic_id("symbol"),
-            PositiveLevels(message.bids),
-            PositiveLevels(message.asks),
-            (),
-            (),
-            0,
-            message.last_update_id,
-            ts_init,
-            ts_init,
+            scope.topic_id("symbol"), bids, asks, (), (), 0, message.last_update_id, ts_init, ts_init
         )
     )
 
@@ -193,29 +180,18 @@ def emit_futures_partial_depth(
     scope: Scope, message: FuturesPartialDepth, ts_init: int, out: list[Event]
 ) -> None:
     """The best 5, 10 or 20 futures levels to OrderBookDeltas, OrderBookDepth10."""
+    instrument_id = scope.ids[message.symbol]
+    bids = PositiveLevels(message.bids)
+    asks = PositiveLevels(message.asks)
+    transaction_time_ns = message.transaction_time_ms * 1_000_000
     out.append(
         OrderBookDeltas(
-            scope.ids[message.symbol],
-            PositiveLevels(message.bids),
-            PositiveLevels(message.asks),
-            True,
-            message.final_update_id,
-            0,
-            message.transaction_time_ms * 1_000_000,
-            ts_init,
+            instrument_id, bids, asks, True, message.final_update_id, 0, transaction_time_ns, ts_init
         )
     )
     out.append(
         OrderBookDepth10(
-            scope.ids[message.symbol],
-            PositiveLevels(message.bids),
-            PositiveLevels(message.asks),
-            (),
-            (),
-            0,
-            message.final_update_id,
-            message.transaction_time_ms * 1_000_000,
-            ts_init,
+            instrument_id, bids, asks, (), (), 0, message.final_update_id, transaction_time_ns, ts_init
         )
     )
 

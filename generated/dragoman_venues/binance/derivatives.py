@@ -15,6 +15,8 @@ from msgspec import Struct, field
 Side = Literal["BUY", "SELL"]
 SIDE_MEANS: dict[str, OrderSide] = {"BUY": OrderSide.BUY, "SELL": OrderSide.SELL}
 
+DECIMAL_0 = Decimal("0")
+
 
 class PremiumIndex(Struct, frozen=True, kw_only=True, gc=False):
     """Mark price, index price and funding of one contract. https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Mark-Price"""
@@ -210,22 +212,20 @@ def emit_get_premium_index(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
-            out.append(MarkPriceUpdate(row_id, finite(row.mark_price), row.time_ms * 1_000_000, ts_init))
+            time_ns = row.time_ms * 1_000_000
+            out.append(MarkPriceUpdate(row_id, finite(row.mark_price), time_ns, ts_init))
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
-                        row_id,
-                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
-                        row.time_ms * 1_000_000,
-                        ts_init,
+                        row_id, DECIMALS[row.index_price] if row.index_price else DECIMAL_0, time_ns, ts_init
                     )
                 )
             if bool(row.last_funding_rate):
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.last_funding_rate] if row.last_funding_rate else Decimal(0),
-                        row.time_ms * 1_000_000,
+                        DECIMALS[row.last_funding_rate] if row.last_funding_rate else DECIMAL_0,
+                        time_ns,
                         ts_init,
                         next_funding_ns=row.next_funding_time_ms * 1_000_000,
                     )
@@ -323,41 +323,40 @@ def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[E
 
 def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
-    out.append(
-        MarkPriceUpdate(
-            scope.ids[message.symbol], finite(message.mark_price), message.event_time_ms * 1_000_000, ts_init
-        )
-    )
+    instrument_id = scope.ids[message.symbol]
+    mark_price = finite(message.mark_price)
+    event_time_ns = message.event_time_ms * 1_000_000
+    out.append(MarkPriceUpdate(instrument_id, mark_price, event_time_ns, ts_init))
     if bool(message.index_price):
         out.append(
             IndexPriceUpdate(
-                scope.ids[message.symbol],
-                DECIMALS[message.index_price] if message.index_price else Decimal(0),
-                message.event_time_ms * 1_000_000,
+                instrument_id,
+                DECIMALS[message.index_price] if message.index_price else DECIMAL_0,
+                event_time_ns,
                 ts_init,
             )
         )
     if bool(message.funding_rate):
         out.append(
             FundingRateUpdate(
-                scope.ids[message.symbol],
-                DECIMALS[message.funding_rate] if message.funding_rate else Decimal(0),
-                message.event_time_ms * 1_000_000,
+                instrument_id,
+                DECIMALS[message.funding_rate] if message.funding_rate else DECIMAL_0,
+                event_time_ns,
                 ts_init,
                 next_funding_ns=message.next_funding_time_ms * 1_000_000,
             )
         )
     out.append(
         BinanceFuturesMarkPriceUpdate(
-            instrument_id=scope.ids[message.symbol],
-            mark=finite(message.mark_price),
+            instrument_id=instrument_id,
+            mark=mark_price,
             index=DECIMALS[message.index_price] if message.index_price else None,
             estimated_settle=(
                 DECIMALS[message.estimated_settle_price] if message.estimated_settle_price else None
             ),
             funding_rate=DECIMALS[message.funding_rate] if message.funding_rate else None,
             next_funding_ns=message.next_funding_time_ms * 1_000_000,
-            ts_event=message.event_time_ms * 1_000_000,
+            ts_event=event_time_ns,
             ts_init=ts_init,
         )
     )
@@ -368,15 +367,15 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
     for row in message:
         try:
             row_id = scope.ids[row.symbol]
-            out.append(
-                MarkPriceUpdate(row_id, finite(row.mark_price), row.event_time_ms * 1_000_000, ts_init)
-            )
+            mark_price = finite(row.mark_price)
+            event_time_ns = row.event_time_ms * 1_000_000
+            out.append(MarkPriceUpdate(row_id, mark_price, event_time_ns, ts_init))
             if bool(row.index_price):
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
-                        row.event_time_ms * 1_000_000,
+                        DECIMALS[row.index_price] if row.index_price else DECIMAL_0,
+                        event_time_ns,
                         ts_init,
                     )
                 )
@@ -384,8 +383,8 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.funding_rate] if row.funding_rate else Decimal(0),
-                        row.event_time_ms * 1_000_000,
+                        DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
+                        event_time_ns,
                         ts_init,
                         next_funding_ns=row.next_funding_time_ms * 1_000_000,
                     )
@@ -393,14 +392,14 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
             out.append(
                 BinanceFuturesMarkPriceUpdate(
                     instrument_id=row_id,
-                    mark=finite(row.mark_price),
+                    mark=mark_price,
                     index=DECIMALS[row.index_price] if row.index_price else None,
                     estimated_settle=(
                         DECIMALS[row.estimated_settle_price] if row.estimated_settle_price else None
                     ),
                     funding_rate=DECIMALS[row.funding_rate] if row.funding_rate else None,
                     next_funding_ns=row.next_funding_time_ms * 1_000_000,
-                    ts_event=row.event_time_ms * 1_000_000,
+                    ts_event=event_time_ns,
                     ts_init=ts_init,
                 )
             )

@@ -38,6 +38,7 @@ CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     MarketStatusAction.NONE,
 )
 
+DECIMAL_0 = Decimal("0")
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
@@ -240,85 +241,50 @@ def emit_get_spot_exchange_info(
     for row in message.symbols:
         try:
             row_key = row.symbol
+            quote_asset_precision = next(
+                got if got is not None else pow10(-row.quote_asset_precision)
+                for got in (
+                    next(
+                        (
+                            finite(item.tick_size) if item.tick_size is not None else None
+                            for item in row.filters
+                            if item.filter_type == "PRICE_FILTER"
+                        ),
+                        None,
+                    ),
+                )
+            )
+            base_asset_precision_ = next(
+                got if got is not None else pow10(-row.base_asset_precision)
+                for got in (
+                    next(
+                        (
+                            finite(item.step_size) if item.step_size is not None else None
+                            for item in row.filters
+                            if item.filter_type == "LOT_SIZE"
+                        ),
+                        None,
+                    ),
+                )
+            )
+            base_asset_precision = normalize(base_asset_precision_)
+            max_notional = next(
+                (
+                    finite(item.max_notional) if item.max_notional is not None else None
+                    for item in row.filters
+                    if item.filter_type == "NOTIONAL"
+                ),
+                None,
+            )
             out.append(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(
-                        next(
-                            got if got is not None else pow10(-row.quote_asset_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        )
-                    ),
-                    price_increment=normalize(
-                        next(
-                            got if got is not None else pow10(-row.quote_asset_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        )
-                    ),
-                    size_precision=decimals(
-                        next(
-                            got if got is not None else pow10(-row.base_asset_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        )
-                    ),
-                    size_increment=normalize(
-                        next(
-                            got if got is not None else pow10(-row.base_asset_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        )
-                    ),
-                    lot_size=normalize(
-                        next(
-                            got if got is not None else pow10(-row.base_asset_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        )
-                    ),
+                    price_precision=decimals(quote_asset_precision),
+                    price_increment=normalize(quote_asset_precision),
+                    size_precision=decimals(base_asset_precision_),
+                    size_increment=base_asset_precision,
+                    lot_size=base_asset_precision,
                     max_quantity=next(
                         (
                             finite(item.max_qty) if item.max_qty is not None else None
@@ -338,37 +304,11 @@ def emit_get_spot_exchange_info(
                     max_notional=(
                         (
                             Money(
-                                next(
-                                    got if got is not None else Decimal(0)
-                                    for got in (
-                                        next(
-                                            (
-                                                (
-                                                    finite(item.max_notional)
-                                                    if item.max_notional is not None
-                                                    else None
-                                                )
-                                                for item in row.filters
-                                                if item.filter_type == "NOTIONAL"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
+                                next(got if got is not None else DECIMAL_0 for got in (max_notional,)),
                                 row.quote_asset,
                             )
                         )
-                        if (
-                            next(
-                                (
-                                    finite(item.max_notional) if item.max_notional is not None else None
-                                    for item in row.filters
-                                    if item.filter_type == "NOTIONAL"
-                                ),
-                                None,
-                            )
-                            is not None
-                        )
+                        if (max_notional is not None)
                         else None
                     ),
                     min_notional=(
@@ -379,7 +319,7 @@ def emit_get_spot_exchange_info(
                                         got_2
                                         if got_2 is not None
                                         else next(
-                                            got if got is not None else Decimal(0)
+                                            got if got is not None else DECIMAL_0
                                             for got in (
                                                 next(
                                                     (
@@ -495,85 +435,49 @@ def emit_get_usdm_exchange_info(
         try:
             row_key = row.symbol
             if "_" not in row_key:
+                price_precision = next(
+                    got if got is not None else pow10(-row.price_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.tick_size) if item.tick_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                quantity_precision = next(
+                    got if got is not None else pow10(-row.quantity_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.step_size) if item.step_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                notional = next(
+                    (
+                        finite(item.notional) if item.notional is not None else None
+                        for item in row.filters
+                        if item.filter_type == "MIN_NOTIONAL"
+                    ),
+                    None,
+                )
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.price_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.tick_size) if item.tick_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "PRICE_FILTER"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        price_increment=next(
-                            got if got is not None else pow10(-row.price_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        size_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.quantity_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.step_size) if item.step_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "LOT_SIZE"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        size_increment=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        lot_size=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        price_precision=len(format(price_precision, "zf").partition(".")[2]),
+                        price_increment=price_precision,
+                        size_precision=len(format(quantity_precision, "zf").partition(".")[2]),
+                        size_increment=quantity_precision,
+                        lot_size=quantity_precision,
                         max_quantity=next(
                             (
                                 finite(item.max_qty) if item.max_qty is not None else None
@@ -593,37 +497,11 @@ def emit_get_usdm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(
-                                        got if got is not None else Decimal(0)
-                                        for got in (
-                                            next(
-                                                (
-                                                    (
-                                                        finite(item.notional)
-                                                        if item.notional is not None
-                                                        else None
-                                                    )
-                                                    for item in row.filters
-                                                    if item.filter_type == "MIN_NOTIONAL"
-                                                ),
-                                                None,
-                                            ),
-                                        )
-                                    ),
+                                    next(got if got is not None else DECIMAL_0 for got in (notional,)),
                                     row.quote_asset,
                                 )
                             )
-                            if (
-                                next(
-                                    (
-                                        finite(item.notional) if item.notional is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "MIN_NOTIONAL"
-                                    ),
-                                    None,
-                                )
-                                is not None
-                            )
+                            if (notional is not None)
                             else None
                         ),
                         max_price=next(
@@ -665,85 +543,49 @@ def emit_get_usdm_exchange_info(
                     )
                 )
             if "_" in row_key:
+                price_precision_ = next(
+                    got if got is not None else pow10(-row.price_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.tick_size) if item.tick_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                quantity_precision_ = next(
+                    got if got is not None else pow10(-row.quantity_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.step_size) if item.step_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                notional_ = next(
+                    (
+                        finite(item.notional) if item.notional is not None else None
+                        for item in row.filters
+                        if item.filter_type == "MIN_NOTIONAL"
+                    ),
+                    None,
+                )
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.price_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.tick_size) if item.tick_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "PRICE_FILTER"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        price_increment=next(
-                            got if got is not None else pow10(-row.price_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        size_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.quantity_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.step_size) if item.step_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "LOT_SIZE"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        size_increment=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        lot_size=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        price_precision=len(format(price_precision_, "zf").partition(".")[2]),
+                        price_increment=price_precision_,
+                        size_precision=len(format(quantity_precision_, "zf").partition(".")[2]),
+                        size_increment=quantity_precision_,
+                        lot_size=quantity_precision_,
                         max_quantity=next(
                             (
                                 finite(item.max_qty) if item.max_qty is not None else None
@@ -763,37 +605,11 @@ def emit_get_usdm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(
-                                        got if got is not None else Decimal(0)
-                                        for got in (
-                                            next(
-                                                (
-                                                    (
-                                                        finite(item.notional)
-                                                        if item.notional is not None
-                                                        else None
-                                                    )
-                                                    for item in row.filters
-                                                    if item.filter_type == "MIN_NOTIONAL"
-                                                ),
-                                                None,
-                                            ),
-                                        )
-                                    ),
+                                    next(got if got is not None else DECIMAL_0 for got in (notional_,)),
                                     row.quote_asset,
                                 )
                             )
-                            if (
-                                next(
-                                    (
-                                        finite(item.notional) if item.notional is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "MIN_NOTIONAL"
-                                    ),
-                                    None,
-                                )
-                                is not None
-                            )
+                            if (notional_ is not None)
                             else None
                         ),
                         max_price=next(
@@ -848,86 +664,50 @@ def emit_get_coinm_exchange_info(
         try:
             row_key = row.symbol
             if row_key.endswith("_PERP"):
+                price_precision = next(
+                    got if got is not None else pow10(-row.price_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.tick_size) if item.tick_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                quantity_precision = next(
+                    got if got is not None else pow10(-row.quantity_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.step_size) if item.step_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                notional = next(
+                    (
+                        finite(item.notional) if item.notional is not None else None
+                        for item in row.filters
+                        if item.filter_type == "MIN_NOTIONAL"
+                    ),
+                    None,
+                )
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.price_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.tick_size) if item.tick_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "PRICE_FILTER"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        price_increment=next(
-                            got if got is not None else pow10(-row.price_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        size_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.quantity_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.step_size) if item.step_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "LOT_SIZE"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        size_increment=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        price_precision=len(format(price_precision, "zf").partition(".")[2]),
+                        price_increment=price_precision,
+                        size_precision=len(format(quantity_precision, "zf").partition(".")[2]),
+                        size_increment=quantity_precision,
                         multiplier=finite(row.contract_size),
-                        lot_size=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        lot_size=quantity_precision,
                         max_quantity=next(
                             (
                                 finite(item.max_qty) if item.max_qty is not None else None
@@ -947,37 +727,11 @@ def emit_get_coinm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(
-                                        got if got is not None else Decimal(0)
-                                        for got in (
-                                            next(
-                                                (
-                                                    (
-                                                        finite(item.notional)
-                                                        if item.notional is not None
-                                                        else None
-                                                    )
-                                                    for item in row.filters
-                                                    if item.filter_type == "MIN_NOTIONAL"
-                                                ),
-                                                None,
-                                            ),
-                                        )
-                                    ),
+                                    next(got if got is not None else DECIMAL_0 for got in (notional,)),
                                     row.quote_asset,
                                 )
                             )
-                            if (
-                                next(
-                                    (
-                                        finite(item.notional) if item.notional is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "MIN_NOTIONAL"
-                                    ),
-                                    None,
-                                )
-                                is not None
-                            )
+                            if (notional is not None)
                             else None
                         ),
                         max_price=next(
@@ -1019,86 +773,50 @@ def emit_get_coinm_exchange_info(
                     )
                 )
             if not row_key.endswith("_PERP"):
+                price_precision_ = next(
+                    got if got is not None else pow10(-row.price_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.tick_size) if item.tick_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "PRICE_FILTER"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                quantity_precision_ = next(
+                    got if got is not None else pow10(-row.quantity_precision)
+                    for got in (
+                        next(
+                            (
+                                finite(item.step_size) if item.step_size is not None else None
+                                for item in row.filters
+                                if item.filter_type == "LOT_SIZE"
+                            ),
+                            None,
+                        ),
+                    )
+                )
+                notional_ = next(
+                    (
+                        finite(item.notional) if item.notional is not None else None
+                        for item in row.filters
+                        if item.filter_type == "MIN_NOTIONAL"
+                    ),
+                    None,
+                )
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.price_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.tick_size) if item.tick_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "PRICE_FILTER"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        price_increment=next(
-                            got if got is not None else pow10(-row.price_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.tick_size) if item.tick_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "PRICE_FILTER"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
-                        size_precision=len(
-                            format(
-                                next(
-                                    got if got is not None else pow10(-row.quantity_precision)
-                                    for got in (
-                                        next(
-                                            (
-                                                finite(item.step_size) if item.step_size is not None else None
-                                                for item in row.filters
-                                                if item.filter_type == "LOT_SIZE"
-                                            ),
-                                            None,
-                                        ),
-                                    )
-                                ),
-                                "zf",
-                            ).partition(".")[2]
-                        ),
-                        size_increment=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        price_precision=len(format(price_precision_, "zf").partition(".")[2]),
+                        price_increment=price_precision_,
+                        size_precision=len(format(quantity_precision_, "zf").partition(".")[2]),
+                        size_increment=quantity_precision_,
                         multiplier=finite(row.contract_size),
-                        lot_size=next(
-                            got if got is not None else pow10(-row.quantity_precision)
-                            for got in (
-                                next(
-                                    (
-                                        finite(item.step_size) if item.step_size is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "LOT_SIZE"
-                                    ),
-                                    None,
-                                ),
-                            )
-                        ),
+                        lot_size=quantity_precision_,
                         max_quantity=next(
                             (
                                 finite(item.max_qty) if item.max_qty is not None else None
@@ -1118,37 +836,11 @@ def emit_get_coinm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(
-                                        got if got is not None else Decimal(0)
-                                        for got in (
-                                            next(
-                                                (
-                                                    (
-                                                        finite(item.notional)
-                                                        if item.notional is not None
-                                                        else None
-                                                    )
-                                                    for item in row.filters
-                                                    if item.filter_type == "MIN_NOTIONAL"
-                                                ),
-                                                None,
-                                            ),
-                                        )
-                                    ),
+                                    next(got if got is not None else DECIMAL_0 for got in (notional_,)),
                                     row.quote_asset,
                                 )
                             )
-                            if (
-                                next(
-                                    (
-                                        finite(item.notional) if item.notional is not None else None
-                                        for item in row.filters
-                                        if item.filter_type == "MIN_NOTIONAL"
-                                    ),
-                                    None,
-                                )
-                                is not None
-                            )
+                            if (notional_ is not None)
                             else None
                         ),
                         max_price=next(
@@ -1201,24 +893,26 @@ def emit_get_trade_fee(scope: Scope, message: list[TradeFee], ts_init: int, out:
 
 def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: list[Event]) -> None:
     """Listings, settlements and leverage brackets of contracts to InstrumentStatus, BinanceFuturesContractInfo."""
+    instrument_id = scope.ids[message.symbol]
+    event_time_ns = message.event_time_ms * 1_000_000
     out.append(
         InstrumentStatus(
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             action=CONTRACT_STATUS_MEANS.read(message.status, scope),
-            ts_event=message.event_time_ms * 1_000_000,
+            ts_event=event_time_ns,
             ts_init=ts_init,
             is_trading=CONTRACT_STATUS_MEANS.read(message.status, scope) == MARKET_STATUS_ACTION_TRADING,
         )
     )
     out.append(
         BinanceFuturesContractInfo(
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             pair=message.pair if message.pair is not None else message.symbol,
             contract_type=message.contract_type,
             delivery_time=message.delivery_time_ms * 1_000_000,
             onboard_time=message.onboard_time_ms * 1_000_000,
             brackets=message.brackets or [],
-            ts_event=message.event_time_ms * 1_000_000,
+            ts_event=event_time_ns,
             ts_init=ts_init,
         )
     )

@@ -695,7 +695,9 @@ INVERSE = Inverse(
                 "is_maker": (True, False),
             },
         ),
-        "account_position": Source(AccountPosition, (Made("AccountState", {"ts_event": "event_time_ms"}),)),
+        "account_position": Source(
+            AccountPosition, (Made("AccountState", {"balances": "balances", "ts_event": "event_time_ms"}),)
+        ),
         "balance_update": Source(
             BalanceUpdate,
             (
@@ -993,21 +995,33 @@ INVERSE = Inverse(
         "get_server_time": Source(GetServerTimeResponse),
         "get_account": Source(
             GetAccountResponse,
-            (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "CASH"}),),
+            (
+                Made(
+                    "AccountState",
+                    {"balances": "balances", "ts_event": "update_time_ms"},
+                    {"account_type": "CASH"},
+                ),
+            ),
         ),
         "get_margin_account": Source(
             GetMarginAccountResponse,
             (
                 Made(
                     "AccountState",
-                    {"info.margin_level": "margin_level", "info.assets": "assets"},
+                    {"balances": "assets", "info.margin_level": "margin_level", "info.assets": "assets"},
                     {"account_type": "MARGIN"},
                 ),
             ),
         ),
         "get_futures_account": Source(
             GetFuturesAccountResponse,
-            (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),
+            (
+                Made(
+                    "AccountState",
+                    {"balances": "assets", "ts_event": "update_time_ms"},
+                    {"account_type": "MARGIN"},
+                ),
+            ),
         ),
         "get_futures_balance": Source(
             list[FuturesBalance], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
@@ -1309,6 +1323,17 @@ INVERSE = Inverse(
                         "ts_event": "message.server_time_ms",
                         "instrument": "symbol",
                     },
+                    usual={
+                        "order_types": [
+                            "LIMIT",
+                            "LIMIT_MAKER",
+                            "MARKET",
+                            "STOP_LOSS",
+                            "STOP_LOSS_LIMIT",
+                            "TAKE_PROFIT",
+                            "TAKE_PROFIT_LIMIT",
+                        ]
+                    },
                 ),
             ),
             rows="symbols",
@@ -1352,7 +1377,19 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                     {"is_inverse": False},
-                    usual={"contract_type": "PERPETUAL", "delivery_date_ms": 4133404800000},
+                    usual={
+                        "contract_type": "PERPETUAL",
+                        "delivery_date_ms": 4133404800000,
+                        "order_types": [
+                            "LIMIT",
+                            "MARKET",
+                            "STOP",
+                            "STOP_MARKET",
+                            "TAKE_PROFIT",
+                            "TAKE_PROFIT_MARKET",
+                            "TRAILING_STOP_MARKET",
+                        ],
+                    },
                 ),
                 Made(
                     "CryptoFuture",
@@ -1380,7 +1417,18 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                     {"is_inverse": False},
-                    usual={"contract_type": "CURRENT_QUARTER"},
+                    usual={
+                        "contract_type": "CURRENT_QUARTER",
+                        "order_types": [
+                            "LIMIT",
+                            "MARKET",
+                            "STOP",
+                            "STOP_MARKET",
+                            "TAKE_PROFIT",
+                            "TAKE_PROFIT_MARKET",
+                            "TRAILING_STOP_MARKET",
+                        ],
+                    },
                 ),
             ),
             rows="symbols",
@@ -1429,7 +1477,19 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                     {"is_inverse": True},
-                    usual={"contract_type": "PERPETUAL", "delivery_date_ms": 4133404800000},
+                    usual={
+                        "contract_type": "PERPETUAL",
+                        "delivery_date_ms": 4133404800000,
+                        "order_types": [
+                            "LIMIT",
+                            "MARKET",
+                            "STOP",
+                            "STOP_MARKET",
+                            "TAKE_PROFIT",
+                            "TAKE_PROFIT_MARKET",
+                            "TRAILING_STOP_MARKET",
+                        ],
+                    },
                 ),
                 Made(
                     "CryptoFuture",
@@ -1458,7 +1518,18 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                     {"is_inverse": True},
-                    usual={"contract_type": "CURRENT_QUARTER"},
+                    usual={
+                        "contract_type": "CURRENT_QUARTER",
+                        "order_types": [
+                            "LIMIT",
+                            "MARKET",
+                            "STOP",
+                            "STOP_MARKET",
+                            "TAKE_PROFIT",
+                            "TAKE_PROFIT_MARKET",
+                            "TRAILING_STOP_MARKET",
+                        ],
+                    },
                 ),
             ),
             rows="symbols",

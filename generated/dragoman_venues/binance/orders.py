@@ -303,11 +303,16 @@ def emit_place_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            order_id = str(order.order_id)
+            side = SIDE_MEANS[order.side]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
+                    venue_order_id=order_id,
                     client_order_id=(
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
@@ -318,7 +323,7 @@ def emit_place_order(
                         if order.order_list_id is not None and order.order_list_id not in (-1,)
                         else None
                     ),
-                    order_side=SIDE_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
                         if order.type in ("LIMIT", "LIMIT_MAKER")
@@ -351,23 +356,19 @@ def emit_place_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -386,12 +387,12 @@ def emit_place_order(
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -431,14 +432,14 @@ def emit_place_order(
                         FillReport(
                             account_id=scope.account_id,
                             instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
+                            venue_order_id=order_id,
                             client_order_id=(
                                 scope.codes["ClientId"](order.client_order_id)
                                 if order.client_order_id
                                 else None
                             ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
+                            order_side=side,
                             last_qty=finite(fill.qty),
                             last_px=finite(fill.price),
                             commission=Money(finite(fill.commission), fill.commission_asset),
@@ -462,6 +463,9 @@ def emit_get_order(
     """One spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -510,23 +514,19 @@ def emit_get_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -545,12 +545,12 @@ def emit_get_order(
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -592,6 +592,9 @@ def emit_cancel_order_by_id(
     """Cancel a spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -640,23 +643,19 @@ def emit_cancel_order_by_id(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -675,12 +674,12 @@ def emit_cancel_order_by_id(
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -722,6 +721,9 @@ def emit_get_open_orders(
     """Spot or margin orders that stand to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -770,23 +772,19 @@ def emit_get_open_orders(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -805,12 +803,12 @@ def emit_get_open_orders(
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -852,6 +850,9 @@ def emit_get_all_orders(
     """Spot or margin orders of the past, by symbol to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -900,23 +901,19 @@ def emit_get_all_orders(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -935,12 +932,12 @@ def emit_get_all_orders(
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -1008,6 +1005,12 @@ def emit_place_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1032,40 +1035,28 @@ def emit_place_futures_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1080,12 +1071,8 @@ def emit_place_futures_order(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1100,6 +1087,12 @@ def emit_modify_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1124,40 +1117,28 @@ def emit_modify_futures_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1172,12 +1153,8 @@ def emit_modify_futures_order(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1192,6 +1169,12 @@ def emit_get_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1216,40 +1199,28 @@ def emit_get_futures_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1264,12 +1235,8 @@ def emit_get_futures_order(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1284,6 +1251,12 @@ def emit_cancel_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1308,40 +1281,28 @@ def emit_cancel_futures_order(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1356,12 +1317,8 @@ def emit_cancel_futures_order(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1376,6 +1333,12 @@ def emit_get_futures_open_orders(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1400,40 +1363,28 @@ def emit_get_futures_open_orders(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1448,12 +1399,8 @@ def emit_get_futures_open_orders(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1468,6 +1415,12 @@ def emit_get_futures_all_orders(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            update_time_ns = order.update_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1492,40 +1445,28 @@ def emit_get_futures_all_orders(
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (
-                            multiply(
-                                finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0,
-                                100,
-                            )
-                        )
-                        if (
-                            (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0)
-                            > 0
-                        )
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
@@ -1540,12 +1481,8 @@ def emit_get_futures_all_orders(
                         if order.life == "GTD"
                         else None
                     ),
-                    ts_accepted=(
-                        order.time_ms * 1_000_000
-                        if order.time_ms is not None
-                        else order.update_time_ms * 1_000_000
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
+                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
+                    ts_last=update_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1575,7 +1512,7 @@ def emit_get_user_trades(
                     commission=(
                         (
                             Money(
-                                DECIMALS[row.commission] if row.commission else Decimal(0),
+                                DECIMALS[row.commission] if row.commission else DECIMAL_0,
                                 row.commission_asset if row.commission_asset is not None else "",
                             )
                         )
@@ -1598,6 +1535,10 @@ def emit_place_algo_order(
     for order in as_list(message):
         try:
             order_id = scope.ids[order.symbol]
+            actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
+            has_actual_qty = actual_qty > 0
+            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1640,13 +1581,10 @@ def emit_place_algo_order(
                             if order.state == "TRIGGERED"
                             else (
                                 ORDER_STATUS_FILLED
-                                if order.state == "FINISHED"
-                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                if order.state == "FINISHED" and has_actual_qty
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED"
-                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
-                                    > 0
+                                    if order.state == "FINISHED" and not has_actual_qty
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if order.state == "CANCELED"
@@ -1661,7 +1599,7 @@ def emit_place_algo_order(
                         )
                     ),
                     quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    filled_qty=actual_qty,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
@@ -1687,20 +1625,16 @@ def emit_place_algo_order(
                         )
                     ),
                     trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=(
-                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
-                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            has_actual_qty
                             and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
                         )
                         else None
@@ -1733,6 +1667,10 @@ def emit_get_algo_order(
     for order in as_list(message):
         try:
             order_id = scope.ids[order.symbol]
+            actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
+            has_actual_qty = actual_qty > 0
+            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1775,13 +1713,10 @@ def emit_get_algo_order(
                             if order.state == "TRIGGERED"
                             else (
                                 ORDER_STATUS_FILLED
-                                if order.state == "FINISHED"
-                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                if order.state == "FINISHED" and has_actual_qty
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED"
-                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
-                                    > 0
+                                    if order.state == "FINISHED" and not has_actual_qty
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if order.state == "CANCELED"
@@ -1796,7 +1731,7 @@ def emit_get_algo_order(
                         )
                     ),
                     quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    filled_qty=actual_qty,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
@@ -1822,20 +1757,16 @@ def emit_get_algo_order(
                         )
                     ),
                     trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=(
-                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
-                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            has_actual_qty
                             and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
                         )
                         else None
@@ -1874,6 +1805,10 @@ def emit_get_open_algo_orders(
     for order in as_list(message):
         try:
             order_id = scope.ids[order.symbol]
+            actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
+            has_actual_qty = actual_qty > 0
+            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1916,13 +1851,10 @@ def emit_get_open_algo_orders(
                             if order.state == "TRIGGERED"
                             else (
                                 ORDER_STATUS_FILLED
-                                if order.state == "FINISHED"
-                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                if order.state == "FINISHED" and has_actual_qty
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED"
-                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
-                                    > 0
+                                    if order.state == "FINISHED" and not has_actual_qty
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if order.state == "CANCELED"
@@ -1937,7 +1869,7 @@ def emit_get_open_algo_orders(
                         )
                     ),
                     quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    filled_qty=actual_qty,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
@@ -1963,20 +1895,16 @@ def emit_get_open_algo_orders(
                         )
                     ),
                     trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=(
-                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
-                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            has_actual_qty
                             and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
                         )
                         else None
@@ -2009,6 +1937,10 @@ def emit_get_all_algo_orders(
     for order in as_list(message):
         try:
             order_id = scope.ids[order.symbol]
+            actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
+            has_actual_qty = actual_qty > 0
+            callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -2051,13 +1983,10 @@ def emit_get_all_algo_orders(
                             if order.state == "TRIGGERED"
                             else (
                                 ORDER_STATUS_FILLED
-                                if order.state == "FINISHED"
-                                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                                if order.state == "FINISHED" and has_actual_qty
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED"
-                                    and not (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
-                                    > 0
+                                    if order.state == "FINISHED" and not has_actual_qty
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if order.state == "CANCELED"
@@ -2072,7 +2001,7 @@ def emit_get_all_algo_orders(
                         )
                     ),
                     quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0,
+                    filled_qty=actual_qty,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
@@ -2098,20 +2027,16 @@ def emit_get_all_algo_orders(
                         )
                     ),
                     trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=(
-                        (multiply(DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
-                            (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > 0
+                            has_actual_qty
                             and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
                         )
                         else None
@@ -2162,11 +2087,16 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
     for order in message.rows or ():
         try:
             order_id_ = scope.ids[order.symbol]
+            order_id = str(order.order_id)
+            side = SIDE_MEANS[order.side]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
+                    venue_order_id=order_id,
                     client_order_id=(
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
@@ -2177,7 +2107,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         if order.order_list_id is not None and order.order_list_id not in (-1,)
                         else None
                     ),
-                    order_side=SIDE_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
                         if order.type in ("LIMIT", "LIMIT_MAKER")
@@ -2210,23 +2140,19 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -2245,12 +2171,12 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -2290,14 +2216,14 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         FillReport(
                             account_id=scope.account_id,
                             instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
+                            venue_order_id=order_id,
                             client_order_id=(
                                 scope.codes["ClientId"](order.client_order_id)
                                 if order.client_order_id
                                 else None
                             ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
+                            order_side=side,
                             last_qty=finite(fill.qty),
                             last_px=finite(fill.price),
                             commission=Money(finite(fill.commission), fill.commission_asset),
@@ -2320,11 +2246,16 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
     for order in message.rows or ():
         try:
             order_id_ = scope.ids[order.symbol]
+            order_id = str(order.order_id)
+            side = SIDE_MEANS[order.side]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
+                    venue_order_id=order_id,
                     client_order_id=(
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
@@ -2335,7 +2266,7 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         if order.order_list_id is not None and order.order_list_id not in (-1,)
                         else None
                     ),
-                    order_side=SIDE_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
                         if order.type in ("LIMIT", "LIMIT_MAKER")
@@ -2368,23 +2299,19 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -2403,12 +2330,12 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
@@ -2448,14 +2375,14 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         FillReport(
                             account_id=scope.account_id,
                             instrument_id=order_id_,
-                            venue_order_id=str(order.order_id),
+                            venue_order_id=order_id,
                             client_order_id=(
                                 scope.codes["ClientId"](order.client_order_id)
                                 if order.client_order_id
                                 else None
                             ),
                             trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=SIDE_MEANS[order.side],
+                            order_side=side,
                             last_qty=finite(fill.qty),
                             last_px=finite(fill.price),
                             commission=Money(finite(fill.commission), fill.commission_asset),
@@ -2477,6 +2404,9 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
     """Cancel all orders of a list to OrderStatusReport."""
     for order in message.rows or ():
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -2525,23 +2455,19 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                     ),
                     order_status=ORDER_STATE_MEANS[order.status],
                     quantity=finite(order.original_qty),
-                    filled_qty=finite(order.executed_qty),
+                    filled_qty=executed_qty,
                     display_qty=(
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
                         if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    price=(finite(order.price) if finite(order.price) > 0 else None),
+                    price=(price if price > 0 else None),
                     trigger_price=(
                         (finite(order.stop_price) if order.stop_price is not None else None)
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trigger_type=(
-                        TRIGGER_TYPE_LAST_PRICE
-                        if ((finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
                     trailing_offset=(
                         (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
                         if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
@@ -2560,12 +2486,12 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                                     if order.cumulative_quote_qty is not None
                                     else DECIMAL_0
                                 ),
-                                finite(order.executed_qty),
+                                executed_qty,
                                 16,
                             )
                         )
                         if (
-                            finite(order.executed_qty) > 0
+                            executed_qty > 0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None

@@ -49,6 +49,7 @@ from dragoman_venues.binance.orders import (
 ACCOUNT_TYPE_CASH = AccountType.CASH
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
 ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
@@ -497,18 +498,25 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
     for row in as_rows(message.order):
         try:
             row_id = scope.ids[row.symbol]
+            order_id = str(row.order_id)
+            client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
+            side = SIDE_MEANS[row.side]
+            executed_qty = finite(row.executed_qty)
+            price = finite(row.price)
+            has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0
+            callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            event_time_ns = message.event_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=row_id,
-                    venue_order_id=str(row.order_id),
-                    client_order_id=(
-                        scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-                    ),
+                    venue_order_id=order_id,
+                    client_order_id=client_order_id,
                     venue_position_id=row_id
                     + "-"
                     + (row.position_kind if row.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[row.side],
+                    order_side=side,
                     order_type=FUTURES_TYPE_MEANS[row.type],
                     time_in_force=(
                         TIME_IN_FORCE_GTC
@@ -521,32 +529,26 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                     ),
                     order_status=ORDER_STATE_MEANS[row.status],
                     quantity=finite(row.original_qty),
-                    filled_qty=finite(row.executed_qty),
-                    price=(finite(row.price) if finite(row.price) > 0 else None),
+                    filled_qty=executed_qty,
+                    price=(price if price > 0 else None),
                     trigger_price=(
-                        (DECIMALS[row.stop_price] if row.stop_price else None)
-                        if ((DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0)
-                        else None
+                        (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
                     ),
                     trigger_type=(
                         (WORKING_MEANS[row.working] if row.working is not None else None)
-                        if ((DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0)
+                        if has_stop_price
                         else None
                     ),
-                    trailing_offset=(
-                        (multiply(DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[row.average_price] if row.average_price else None)
                         if (
-                            finite(row.executed_qty) > 0
+                            executed_qty > 0
                             and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         )
                         else None
@@ -563,8 +565,8 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                         if row.life == "GTD"
                         else None
                     ),
-                    ts_accepted=message.event_time_ms * 1_000_000,
-                    ts_last=message.event_time_ms * 1_000_000,
+                    ts_accepted=event_time_ns,
+                    ts_last=event_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -573,32 +575,30 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                     FillReport(
                         account_id=scope.account_id,
                         instrument_id=row_id,
-                        venue_order_id=str(row.order_id),
-                        client_order_id=(
-                            scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-                        ),
+                        venue_order_id=order_id,
+                        client_order_id=client_order_id,
                         venue_position_id=row_id
                         + "-"
                         + (row.position_kind if row.position_kind is not None else "BOTH"),
                         trade_id=str(row.trade_id),
-                        order_side=SIDE_MEANS[row.side],
+                        order_side=side,
                         last_qty=finite(row.last_qty),
                         last_px=finite(row.last_price),
                         commission=(
                             (
                                 Money(
-                                    finite(row.commission) if row.commission is not None else Decimal(0),
+                                    finite(row.commission) if row.commission is not None else DECIMAL_0,
                                     row.commission_asset if row.commission_asset is not None else "USDT",
                                 )
                             )
                             if (
                                 row.commission_asset is not None
-                                or (finite(row.commission) if row.commission is not None else Decimal(1)) == 0
+                                or (finite(row.commission) if row.commission is not None else DECIMAL_1) == 0
                             )
                             else None
                         ),
                         liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
-                        ts_event=message.event_time_ms * 1_000_000,
+                        ts_event=event_time_ns,
                         ts_init=ts_init,
                     )
                 )
@@ -639,6 +639,11 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             if row.state not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
             row_id = scope.ids[row.symbol]
+            actual_qty = DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0
+            has_actual_qty = actual_qty > 0
+            callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
+            has_callback_rate = callback_rate > 0
+            event_time_ns = message.event_time_ms * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -671,12 +676,10 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                             if row.state == "TRIGGERED"
                             else (
                                 ORDER_STATUS_FILLED
-                                if row.state == "FINISHED"
-                                and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
+                                if row.state == "FINISHED" and has_actual_qty
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if row.state == "FINISHED"
-                                    and not (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
+                                    if row.state == "FINISHED" and not has_actual_qty
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if row.state == "CANCELED"
@@ -691,7 +694,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         )
                     ),
                     quantity=DECIMALS[row.quantity] if row.quantity else DECIMAL_0,
-                    filled_qty=DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0,
+                    filled_qty=actual_qty,
                     price=(
                         (DECIMALS[row.price] if row.price else None)
                         if ((DECIMALS[row.price] if row.price else DECIMAL_0) > 0)
@@ -703,20 +706,16 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         else None
                     ),
                     trigger_type=WORKING_MEANS[row.working],
-                    trailing_offset=(
-                        (multiply(DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0, 100))
-                        if ((DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0) > 0
+                        if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
                         (DECIMALS[row.actual_price] if row.actual_price else None)
                         if (
-                            (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > 0
+                            has_actual_qty
                             and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > 0
                         )
                         else None
@@ -733,13 +732,13 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         if ((row.life if row.life is not None else "GTC") == "GTD")
                         else None
                     ),
-                    ts_accepted=message.event_time_ms * 1_000_000,
+                    ts_accepted=event_time_ns,
                     ts_triggered=(
                         (row.trigger_time_ms * 1_000_000 if row.trigger_time_ms is not None else None)
                         if row.state == "FINISHED"
                         else None
                     ),
-                    ts_last=message.event_time_ms * 1_000_000,
+                    ts_last=event_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -794,21 +793,20 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
     for row in message.account.positions or ():
         try:
             row_id = scope.ids[row.symbol]
+            amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if finite(row.amount) > 0
-                        else POSITION_SIDE_SHORT if finite(row.amount) < 0 else POSITION_SIDE_FLAT
+                        if amount > 0
+                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(finite(row.amount)),
+                    quantity=absolute(amount),
                     venue_position_id=row_id + "-" + row.position_kind,
                     avg_px_open=(
-                        finite(row.entry_price)
-                        if finite(row.amount) != 0 and finite(row.entry_price) > 0
-                        else None
+                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
                     ),
                     ts_last=message.event_time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -861,22 +859,31 @@ def emit_trigger_rejected(scope: Scope, message: TriggerRejected, ts_init: int, 
 
 def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, out: list[Event]) -> None:
     """Spot and margin orders and their fills to OrderStatusReport, FillReport."""
+    instrument_id = scope.ids[message.symbol]
+    order_id = str(message.order_id)
+    original_client_order_id = (
+        scope.codes["ClientId"](message.original_client_order_id)
+        if message.original_client_order_id
+        else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
+    )
+    side = SIDE_MEANS[message.side]
+    status = ORDER_STATE_MEANS[message.status]
+    executed_qty = finite(message.executed_qty)
+    price = finite(message.price)
+    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    event_time_ns = message.event_time_ms * 1_000_000
     out.append(
         OrderStatusReport(
             account_id=scope.account_id,
-            instrument_id=scope.ids[message.symbol],
-            venue_order_id=str(message.order_id),
-            client_order_id=(
-                scope.codes["ClientId"](message.original_client_order_id)
-                if message.original_client_order_id
-                else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
-            ),
+            instrument_id=instrument_id,
+            venue_order_id=order_id,
+            client_order_id=original_client_order_id,
             order_list_id=str(
                 message.order_list_id
                 if message.order_list_id is not None and message.order_list_id not in (-1,)
                 else None
             ),
-            order_side=SIDE_MEANS[message.side],
+            order_side=side,
             order_type=(
                 ORDER_TYPE_LIMIT
                 if message.type in ("LIMIT", "LIMIT_MAKER")
@@ -907,25 +914,21 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                     else TIME_IN_FORCE_FOK if message.life == "FOK" else TIME_IN_FORCE_GTD
                 )
             ),
-            order_status=ORDER_STATE_MEANS[message.status],
+            order_status=status,
             quantity=finite(message.original_qty),
-            filled_qty=finite(message.executed_qty),
+            filled_qty=executed_qty,
             display_qty=(
                 (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
                 if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
                 else None
             ),
-            price=(finite(message.price) if finite(message.price) > 0 else None),
+            price=(price if price > 0 else None),
             trigger_price=(
                 (finite(message.stop_price) if message.stop_price is not None else None)
-                if ((finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0)
+                if has_stop_price
                 else None
             ),
-            trigger_type=(
-                TRIGGER_TYPE_LAST_PRICE
-                if ((finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0)
-                else None
-            ),
+            trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
             trailing_offset=(
                 (Decimal(message.trailing_delta if message.trailing_delta is not None else 0))
                 if ((message.trailing_delta if message.trailing_delta is not None else 0) > 0)
@@ -944,12 +947,12 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                             if message.cumulative_quote_qty is not None
                             else DECIMAL_0
                         ),
-                        finite(message.executed_qty),
+                        executed_qty,
                         16,
                     )
                 )
                 if (
-                    finite(message.executed_qty) > 0
+                    executed_qty > 0
                     and (
                         finite(message.cumulative_quote_qty)
                         if message.cumulative_quote_qty is not None
@@ -965,45 +968,41 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 if message.reject_reason is not None and message.reject_reason not in ("NONE",)
                 else None
             ),
-            ts_accepted=message.event_time_ms * 1_000_000,
-            ts_last=message.event_time_ms * 1_000_000,
+            ts_accepted=event_time_ns,
+            ts_last=event_time_ns,
             ts_init=ts_init,
         )
     )
     if (
         message.execution == "TRADE"
         and finite(message.last_qty) > 0
-        and (finite(message.last_price) > 0 or ORDER_STATE_MEANS[message.status] == ORDER_STATUS_FILLED)
+        and (finite(message.last_price) > 0 or status == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
                 account_id=scope.account_id,
-                instrument_id=scope.ids[message.symbol],
-                venue_order_id=str(message.order_id),
-                client_order_id=(
-                    scope.codes["ClientId"](message.original_client_order_id)
-                    if message.original_client_order_id
-                    else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
-                ),
+                instrument_id=instrument_id,
+                venue_order_id=order_id,
+                client_order_id=original_client_order_id,
                 trade_id=str(message.trade_id),
-                order_side=SIDE_MEANS[message.side],
+                order_side=side,
                 last_qty=finite(message.last_qty),
                 last_px=finite(message.last_price),
                 commission=(
                     (
                         Money(
-                            finite(message.commission) if message.commission is not None else Decimal(0),
+                            finite(message.commission) if message.commission is not None else DECIMAL_0,
                             message.commission_asset if message.commission_asset is not None else "USDT",
                         )
                     )
                     if (
                         message.commission_asset is not None
-                        or (finite(message.commission) if message.commission is not None else Decimal(1)) == 0
+                        or (finite(message.commission) if message.commission is not None else DECIMAL_1) == 0
                     )
                     else None
                 ),
                 liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
-                ts_event=message.event_time_ms * 1_000_000,
+                ts_event=event_time_ns,
                 ts_init=ts_init,
             )
         )

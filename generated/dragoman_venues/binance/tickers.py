@@ -15,6 +15,8 @@ from msgspec import Struct, field
 WindowTag = Literal["1hTicker", "4hTicker", "1dTicker"]
 WINDOW_TAG_MEANS: dict[str, str] = {"1hTicker": "1h", "4hTicker": "4h", "1dTicker": "1d"}
 
+DECIMAL_0 = Decimal("0")
+
 
 class Ticker24h(Struct, frozen=True, kw_only=True, gc=False):
     """Statistics of 24 hours in a listing. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#24hr-ticker-price-change-statistics"""
@@ -303,25 +305,26 @@ def emit_get_ticker_24hr(
     for row in as_list(message):
         try:
             if row.price_change is not None:
+                close_time_ns = row.close_time_ms * 1_000_000
                 out.append(
                     BinanceTicker(
                         instrument_id=scope.ids[row.symbol],
-                        price_change=finite(row.price_change) if row.price_change is not None else Decimal(0),
+                        price_change=finite(row.price_change) if row.price_change is not None else DECIMAL_0,
                         price_change_percent=(
                             finite(row.price_change_percent)
                             if row.price_change_percent is not None
-                            else Decimal(0)
+                            else DECIMAL_0
                         ),
                         weighted_avg_price=(
                             finite(row.weighted_avg_price)
                             if row.weighted_avg_price is not None
-                            else Decimal(0)
+                            else DECIMAL_0
                         ),
                         prev_close_price=(
                             finite(row.prev_close_price) if row.prev_close_price is not None else None
                         ),
                         last_price=finite(row.last_price),
-                        last_qty=finite(row.last_qty) if row.last_qty is not None else Decimal(0),
+                        last_qty=finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
                         bid_price=finite(row.bid_price) if row.bid_price is not None else None,
                         bid_qty=finite(row.bid_qty) if row.bid_qty is not None else None,
                         ask_price=finite(row.ask_price) if row.ask_price is not None else None,
@@ -330,13 +333,13 @@ def emit_get_ticker_24hr(
                         high_price=finite(row.high_price),
                         low_price=finite(row.low_price),
                         volume=finite(row.volume),
-                        quote_volume=finite(row.quote_volume) if row.quote_volume is not None else Decimal(0),
+                        quote_volume=finite(row.quote_volume) if row.quote_volume is not None else DECIMAL_0,
                         open_time=row.open_time_ms * 1_000_000,
-                        close_time=row.close_time_ms * 1_000_000,
+                        close_time=close_time_ns,
                         first_trade_id=row.first_id,
                         last_trade_id=row.last_id,
                         num_trades=row.count,
-                        ts_event=row.close_time_ms * 1_000_000,
+                        ts_event=close_time_ns,
                         ts_init=ts_init,
                     )
                 )
@@ -350,20 +353,21 @@ def emit_get_futures_ticker_24hr(
     """Futures statistics of the last 24 hours to BinanceFuturesTicker."""
     for row in as_list(message):
         try:
+            close_time_ns = row.close_time_ms * 1_000_000
             out.append(
                 BinanceFuturesTicker(
                     instrument_id=scope.ids[row.symbol],
-                    price_change=finite(row.price_change) if row.price_change is not None else Decimal(0),
+                    price_change=finite(row.price_change) if row.price_change is not None else DECIMAL_0,
                     price_change_percent=(
                         finite(row.price_change_percent)
                         if row.price_change_percent is not None
-                        else Decimal(0)
+                        else DECIMAL_0
                     ),
                     weighted_avg_price=(
-                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else Decimal(0)
+                        finite(row.weighted_avg_price) if row.weighted_avg_price is not None else DECIMAL_0
                     ),
                     last_price=finite(row.last_price),
-                    last_qty=finite(row.last_qty) if row.last_qty is not None else Decimal(0),
+                    last_qty=finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
                     open_price=finite(row.open_price),
                     high_price=finite(row.high_price),
                     low_price=finite(row.low_price),
@@ -371,14 +375,14 @@ def emit_get_futures_ticker_24hr(
                     quote_volume=(
                         finite(row.quote_volume)
                         if row.quote_volume is not None
-                        else finite(row.base_volume) if row.base_volume is not None else Decimal(0)
+                        else finite(row.base_volume) if row.base_volume is not None else DECIMAL_0
                     ),
                     open_time=row.open_time_ms * 1_000_000,
-                    close_time=row.close_time_ms * 1_000_000,
+                    close_time=close_time_ns,
                     first_trade_id=row.first_id,
                     last_trade_id=row.last_id,
                     num_trades=row.count,
-                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_event=close_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -411,6 +415,7 @@ def emit_get_window_ticker(
     """Spot statistics of a window to BinanceWindowTicker."""
     for row in as_list(message):
         try:
+            close_time_ns = row.close_time_ms * 1_000_000
             out.append(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
@@ -429,11 +434,11 @@ def emit_get_window_ticker(
                     volume=finite(row.volume),
                     quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
-                    close_time=row.close_time_ms * 1_000_000,
+                    close_time=close_time_ns,
                     first_trade_id=row.first_id,
                     last_trade_id=row.last_id,
                     num_trades=row.count,
-                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_event=close_time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -447,6 +452,7 @@ def emit_get_trading_day_ticker(
     """Spot statistics of the trading day to BinanceWindowTicker."""
     for row in as_list(message):
         try:
+            close_time_ns = row.close_time_ms * 1_000_000
             out.append(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
@@ -465,11 +471,11 @@ def emit_get_trading_day_ticker(
                     volume=finite(row.volume),
                     quote_volume=finite(row.quote_volume),
                     open_time=row.open_time_ms * 1_000_000,
-                    close_time=row.close_time_ms * 1_000_000,
+                    close_time=close_time_ns,
                     first_trade_id=row.first_id,
                     last_trade_id=row.last_id,
                     num_trades=row.count,
-                    ts_event=row.close_time_ms * 1_000_000,
+                    ts_event=close_time_ns,
                     ts_init=ts_init,
                 )
             )

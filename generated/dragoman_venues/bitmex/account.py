@@ -68,6 +68,7 @@ def emit_get_positions(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            quantity = finite(row.quantity) if row.quantity is not None else DECIMAL_0
             out.append(
                 PositionStatusReport(
                     account_id=(
@@ -78,15 +79,11 @@ def emit_get_positions(
                     instrument_id=row_id,
                     position_side=(
                         POSITION_SIDE_LONG
-                        if (finite(row.quantity) if row.quantity is not None else DECIMAL_0) > 0
-                        else (
-                            POSITION_SIDE_SHORT
-                            if (finite(row.quantity) if row.quantity is not None else DECIMAL_0) < 0
-                            else POSITION_SIDE_FLAT
-                        )
+                        if quantity > 0
+                        else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
                     ),
                     quantity=multiply(
-                        absolute(finite(row.quantity) if row.quantity is not None else DECIMAL_0),
+                        absolute(quantity),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     avg_px_open=(
@@ -108,6 +105,44 @@ def emit_get_margins(
     """Margins of the account to AccountState."""
     for row in as_list(message):
         try:
+            currency = scope.currency(row.currency)
+            unit = scope.unit(row.currency)
+            wallet_balance = (
+                finite(row.wallet_balance)
+                if row.wallet_balance is not None
+                else (
+                    finite(row.margin_balance)
+                    if row.margin_balance is not None
+                    else finite(row.available) if row.available is not None else DECIMAL_0
+                )
+            )
+            withdrawable = min(
+                max(
+                    (
+                        finite(row.withdrawable)
+                        if row.withdrawable is not None
+                        else (
+                            finite(row.available)
+                            if row.available is not None
+                            else subtract(
+                                (
+                                    finite(row.wallet_balance)
+                                    if row.wallet_balance is not None
+                                    else (
+                                        finite(row.margin_balance)
+                                        if row.margin_balance is not None
+                                        else DECIMAL_0
+                                    )
+                                ),
+                                finite(row.initial) if row.initial is not None else DECIMAL_0,
+                            )
+                        )
+                    ),
+                    DECIMAL_0,
+                ),
+                wallet_balance,
+            )
+            initial = finite(row.initial) if row.initial is not None else DECIMAL_0
             out.append(
                 AccountState(
                     account_id=(
@@ -118,142 +153,25 @@ def emit_get_margins(
                     account_type=ACCOUNT_TYPE_MARGIN,
                     balances=(
                         AccountBalance(
-                            currency=scope.currency(row.currency),
-                            total=multiply(
-                                (
-                                    finite(row.wallet_balance)
-                                    if row.wallet_balance is not None
-                                    else (
-                                        finite(row.margin_balance)
-                                        if row.margin_balance is not None
-                                        else finite(row.available) if row.available is not None else DECIMAL_0
-                                    )
-                                ),
-                                scope.unit(row.currency),
-                            ),
-                            locked=multiply(
-                                subtract(
-                                    (
-                                        finite(row.wallet_balance)
-                                        if row.wallet_balance is not None
-                                        else (
-                                            finite(row.margin_balance)
-                                            if row.margin_balance is not None
-                                            else (
-                                                finite(row.available)
-                                                if row.available is not None
-                                                else DECIMAL_0
-                                            )
-                                        )
-                                    ),
-                                    min(
-                                        max(
-                                            (
-                                                finite(row.withdrawable)
-                                                if row.withdrawable is not None
-                                                else (
-                                                    finite(row.available)
-                                                    if row.available is not None
-                                                    else subtract(
-                                                        (
-                                                            finite(row.wallet_balance)
-                                                            if row.wallet_balance is not None
-                                                            else (
-                                                                finite(row.margin_balance)
-                                                                if row.margin_balance is not None
-                                                                else DECIMAL_0
-                                                            )
-                                                        ),
-                                                        (
-                                                            finite(row.initial)
-                                                            if row.initial is not None
-                                                            else DECIMAL_0
-                                                        ),
-                                                    )
-                                                )
-                                            ),
-                                            DECIMAL_0,
-                                        ),
-                                        (
-                                            finite(row.wallet_balance)
-                                            if row.wallet_balance is not None
-                                            else (
-                                                finite(row.margin_balance)
-                                                if row.margin_balance is not None
-                                                else (
-                                                    finite(row.available)
-                                                    if row.available is not None
-                                                    else DECIMAL_0
-                                                )
-                                            )
-                                        ),
-                                    ),
-                                ),
-                                scope.unit(row.currency),
-                            ),
-                            free=multiply(
-                                min(
-                                    max(
-                                        (
-                                            finite(row.withdrawable)
-                                            if row.withdrawable is not None
-                                            else (
-                                                finite(row.available)
-                                                if row.available is not None
-                                                else subtract(
-                                                    (
-                                                        finite(row.wallet_balance)
-                                                        if row.wallet_balance is not None
-                                                        else (
-                                                            finite(row.margin_balance)
-                                                            if row.margin_balance is not None
-                                                            else DECIMAL_0
-                                                        )
-                                                    ),
-                                                    (
-                                                        finite(row.initial)
-                                                        if row.initial is not None
-                                                        else DECIMAL_0
-                                                    ),
-                                                )
-                                            )
-                                        ),
-                                        DECIMAL_0,
-                                    ),
-                                    (
-                                        finite(row.wallet_balance)
-                                        if row.wallet_balance is not None
-                                        else (
-                                            finite(row.margin_balance)
-                                            if row.margin_balance is not None
-                                            else (
-                                                finite(row.available)
-                                                if row.available is not None
-                                                else DECIMAL_0
-                                            )
-                                        )
-                                    ),
-                                ),
-                                scope.unit(row.currency),
-                            ),
+                            currency=currency,
+                            total=multiply(wallet_balance, unit),
+                            locked=multiply(subtract(wallet_balance, withdrawable), unit),
+                            free=multiply(withdrawable, unit),
                         ),
                     ),
                     margins=(
                         *(
                             (
                                 MarginBalance(
-                                    currency=scope.currency(row.currency),
-                                    initial=multiply(
-                                        finite(row.initial) if row.initial is not None else DECIMAL_0,
-                                        scope.unit(row.currency),
-                                    ),
+                                    currency=currency,
+                                    initial=multiply(initial, unit),
                                     maintenance=multiply(
                                         finite(row.maintenance) if row.maintenance is not None else DECIMAL_0,
-                                        scope.unit(row.currency),
+                                        unit,
                                     ),
                                 ),
                             )
-                            if (finite(row.initial) if row.initial is not None else DECIMAL_0) > 0
+                            if initial > 0
                             or (finite(row.maintenance) if row.maintenance is not None else DECIMAL_0) > 0
                             else ()
                         ),
@@ -272,6 +190,9 @@ def emit_get_wallets(
     """Wallets of the account to no event."""
     for row in as_list(message):
         try:
+            amount = multiply(
+                finite(row.amount) if row.amount is not None else DECIMAL_0, scope.unit(row.currency)
+            )
             out.append(
                 AccountState(
                     account_id=(
@@ -282,16 +203,7 @@ def emit_get_wallets(
                     account_type=ACCOUNT_TYPE_MARGIN,
                     balances=(
                         AccountBalance(
-                            currency=scope.currency(row.currency),
-                            total=multiply(
-                                finite(row.amount) if row.amount is not None else DECIMAL_0,
-                                scope.unit(row.currency),
-                            ),
-                            locked=DECIMAL_0,
-                            free=multiply(
-                                finite(row.amount) if row.amount is not None else DECIMAL_0,
-                                scope.unit(row.currency),
-                            ),
+                            currency=scope.currency(row.currency), total=amount, locked=DECIMAL_0, free=amount
                         ),
                     ),
                     ts_event=parse_iso(row.time) if row.time is not None else ts_init,
@@ -304,6 +216,8 @@ def emit_get_wallets(
 
 def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
     """Set the leverage of a position, which is isolated then; 0 puts it on cross margin to no event."""
+    instrument_id = scope.ids[message.symbol]
+    quantity = finite(message.quantity) if message.quantity is not None else DECIMAL_0
     out.append(
         PositionStatusReport(
             account_id=(
@@ -311,19 +225,15 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
                 if message.account is not None
                 else None
             ),
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             position_side=(
                 POSITION_SIDE_LONG
-                if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) > 0
-                else (
-                    POSITION_SIDE_SHORT
-                    if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) < 0
-                    else POSITION_SIDE_FLAT
-                )
+                if quantity > 0
+                else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
             ),
             quantity=multiply(
-                absolute(finite(message.quantity) if message.quantity is not None else DECIMAL_0),
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+                absolute(quantity),
+                scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
             ),
             avg_px_open=(
                 (finite(message.entry_price) if message.entry_price is not None else None)
@@ -338,6 +248,8 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
 
 def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
     """Put a position on isolated margin, or back on cross margin to no event."""
+    instrument_id = scope.ids[message.symbol]
+    quantity = finite(message.quantity) if message.quantity is not None else DECIMAL_0
     out.append(
         PositionStatusReport(
             account_id=(
@@ -345,19 +257,15 @@ def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: l
                 if message.account is not None
                 else None
             ),
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             position_side=(
                 POSITION_SIDE_LONG
-                if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) > 0
-                else (
-                    POSITION_SIDE_SHORT
-                    if (finite(message.quantity) if message.quantity is not None else DECIMAL_0) < 0
-                    else POSITION_SIDE_FLAT
-                )
+                if quantity > 0
+                else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
             ),
             quantity=multiply(
-                absolute(finite(message.quantity) if message.quantity is not None else DECIMAL_0),
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+                absolute(quantity),
+                scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
             ),
             avg_px_open=(
                 (finite(message.entry_price) if message.entry_price is not None else None)

@@ -24,6 +24,8 @@ BIN_TABLE_MEANS: dict[str, str] = {
     "tradeBin1d": "1-DAY",
 }
 
+DECIMAL_0 = Decimal("0")
+
 
 class BinRow(Struct, frozen=True, kw_only=True, gc=False):
     """Trades of a span of time. https://www.bitmex.com/api/explorer/#!/Trade/Trade_getBucketed"""
@@ -51,35 +53,17 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
+                open_ = finite(row.open) if row.open is not None else DECIMAL_0
+                close = finite(row.close) if row.close is not None else DECIMAL_0
                 out.append(
                     Bar(
                         scope.bar_type(row_id, scope.told_as(BIN_SIZE_MEANS, "binSize")),
-                        finite(row.open) if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    finite(row.high)
-                                    if row.high is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    finite(row.low)
-                                    if row.low is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        finite(row.close) if row.close is not None else Decimal(0),
+                        open_,
+                        max(max(finite(row.high) if row.high is not None else open_, open_), close),
+                        min(min(finite(row.low) if row.low is not None else open_, open_), close),
+                        close,
                         multiply(
-                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -96,35 +80,17 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
+                open_ = finite(row.open) if row.open is not None else DECIMAL_0
+                close = finite(row.close) if row.close is not None else DECIMAL_0
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        finite(row.open) if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    finite(row.high)
-                                    if row.high is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    finite(row.low)
-                                    if row.low is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        finite(row.close) if row.close is not None else Decimal(0),
+                        open_,
+                        max(max(finite(row.high) if row.high is not None else open_, open_), close),
+                        min(min(finite(row.low) if row.low is not None else open_, open_), close),
+                        close,
                         multiply(
-                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -141,35 +107,17 @@ def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
+                open_ = finite(row.open) if row.open is not None else DECIMAL_0
+                close = finite(row.close) if row.close is not None else DECIMAL_0
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        finite(row.open) if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    finite(row.high)
-                                    if row.high is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    finite(row.low)
-                                    if row.low is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        finite(row.close) if row.close is not None else Decimal(0),
+                        open_,
+                        max(max(finite(row.high) if row.high is not None else open_, open_), close),
+                        min(min(finite(row.low) if row.low is not None else open_, open_), close),
+                        close,
                         multiply(
-                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -186,35 +134,17 @@ def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
+                open_ = finite(row.open) if row.open is not None else DECIMAL_0
+                close = finite(row.close) if row.close is not None else DECIMAL_0
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        finite(row.open) if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    finite(row.high)
-                                    if row.high is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    finite(row.low)
-                                    if row.low is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        finite(row.close) if row.close is not None else Decimal(0),
+                        open_,
+                        max(max(finite(row.high) if row.high is not None else open_, open_), close),
+                        min(min(finite(row.low) if row.low is not None else open_, open_), close),
+                        close,
                         multiply(
-                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),
@@ -231,35 +161,17 @@ def emit_trade_bin_1d(scope: Scope, message: BinMessage, ts_init: int, out: list
         try:
             row_id = scope.ids[row.symbol]
             if row.open is not None and row.close is not None:
+                open_ = finite(row.open) if row.open is not None else DECIMAL_0
+                close = finite(row.close) if row.close is not None else DECIMAL_0
                 out.append(
                     Bar(
                         scope.bar_type(row_id, BIN_TABLE_MEANS[message.table]),
-                        finite(row.open) if row.open is not None else Decimal(0),
-                        max(
-                            max(
-                                (
-                                    finite(row.high)
-                                    if row.high is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        min(
-                            min(
-                                (
-                                    finite(row.low)
-                                    if row.low is not None
-                                    else finite(row.open) if row.open is not None else Decimal(0)
-                                ),
-                                finite(row.open) if row.open is not None else Decimal(0),
-                            ),
-                            finite(row.close) if row.close is not None else Decimal(0),
-                        ),
-                        finite(row.close) if row.close is not None else Decimal(0),
+                        open_,
+                        max(max(finite(row.high) if row.high is not None else open_, open_), close),
+                        min(min(finite(row.low) if row.low is not None else open_, open_), close),
+                        close,
                         multiply(
-                            max(finite(row.volume) if row.volume is not None else Decimal(0), Decimal(0)),
+                            max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         parse_iso(row.time),

@@ -31,6 +31,8 @@ STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     MarketStatusAction.NONE,
 )
 
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
 MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
@@ -86,66 +88,34 @@ def emit_get_active_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse)
+                )
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(is_inverse),
+                        size_increment=is_inverse,
+                        lot_size=lot_size,
                         max_quantity=(
                             (
                                 normalize(
@@ -153,53 +123,16 @@ def emit_get_active_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -241,69 +174,37 @@ def emit_get_active_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_ = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_ = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_ = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_)
+                )
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(is_inverse_),
+                        size_increment=is_inverse_,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_,
                         max_quantity=(
                             (
                                 normalize(
@@ -311,53 +212,16 @@ def emit_get_active_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -405,69 +269,37 @@ def emit_get_active_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_2 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_2 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_2 = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_2)
+                )
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_2),
+                        price_increment=tick_size_2,
+                        size_precision=decimals(is_inverse_2),
+                        size_increment=is_inverse_2,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_2,
                         max_quantity=(
                             (
                                 normalize(
@@ -475,53 +307,16 @@ def emit_get_active_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_2,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_2,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -573,69 +368,37 @@ def emit_get_active_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_3 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_3 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_3 = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_3)
+                )
                 out.append(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_3),
+                        price_increment=tick_size_3,
+                        size_precision=decimals(is_inverse_3),
+                        size_increment=is_inverse_3,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_3,
                         max_quantity=(
                             (
                                 normalize(
@@ -643,53 +406,16 @@ def emit_get_active_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_3,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_3,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -753,66 +479,34 @@ def emit_get_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse)
+                )
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(is_inverse),
+                        size_increment=is_inverse,
+                        lot_size=lot_size,
                         max_quantity=(
                             (
                                 normalize(
@@ -820,53 +514,16 @@ def emit_get_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -908,69 +565,37 @@ def emit_get_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_ = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_ = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_ = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_)
+                )
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(is_inverse_),
+                        size_increment=is_inverse_,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_,
                         max_quantity=(
                             (
                                 normalize(
@@ -978,53 +603,16 @@ def emit_get_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -1072,69 +660,37 @@ def emit_get_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_2 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_2 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_2 = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_2)
+                )
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_2),
+                        price_increment=tick_size_2,
+                        size_precision=decimals(is_inverse_2),
+                        size_increment=is_inverse_2,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_2,
                         max_quantity=(
                             (
                                 normalize(
@@ -1142,53 +698,16 @@ def emit_get_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_2,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_2,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -1240,69 +759,37 @@ def emit_get_instruments(
             ):
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_3 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+                is_inverse_3 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (row.is_inverse if row.is_inverse is not None else False)
+                            else (
+                                finite(row.position_multiplier)
+                                if row.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_3 = normalize(
+                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_3)
+                )
                 out.append(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (row.is_inverse if row.is_inverse is not None else False)
-                                        else (
-                                            finite(row.position_multiplier)
-                                            if row.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (row.is_inverse if row.is_inverse is not None else False)
-                                    else (
-                                        finite(row.position_multiplier)
-                                        if row.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_3),
+                        price_increment=tick_size_3,
+                        size_precision=decimals(is_inverse_3),
+                        size_increment=is_inverse_3,
                         multiplier=absolute(
-                            finite(row.multiplier) if row.multiplier is not None else Decimal(1)
+                            finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_3,
                         max_quantity=(
                             (
                                 normalize(
@@ -1310,53 +797,16 @@ def emit_get_instruments(
                                         (
                                             finite(row.max_order_qty)
                                             if row.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        row.is_inverse
-                                                        if row.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(row.position_multiplier)
-                                                        if row.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_3,
                                     )
                                 )
                             )
                             if row.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(row.lot_size) if row.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (row.is_inverse if row.is_inverse is not None else False)
-                                            else (
-                                                finite(row.position_multiplier)
-                                                if row.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_3,
                         max_price=finite(row.max_price) if row.max_price is not None else None,
                         margin_init=finite(row.init_margin) if row.init_margin is not None else None,
                         margin_maint=finite(row.maint_margin) if row.maint_margin is not None else None,
@@ -1410,16 +860,16 @@ def emit_get_indices(
     for row in as_list(message):
         try:
             row_key = row.symbol
+            tick_size = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
+            time = parse_iso(row.time) if row.time is not None else ts_init
             out.append(
                 IndexInstrument(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(
-                        finite(row.tick_size) if row.tick_size is not None else Decimal(1)
-                    ),
-                    price_increment=finite(row.tick_size) if row.tick_size is not None else Decimal(1),
+                    price_precision=decimals(tick_size),
+                    price_increment=tick_size,
                     info={"typ": row.typ},
-                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_event=time,
                     ts_init=ts_init,
                     currency=scope.currency(
                         row.quote_currency if row.quote_currency is not None else ""
@@ -1430,8 +880,8 @@ def emit_get_indices(
                 out.append(
                     IndexPriceUpdate(
                         scope.ids[row_key],
-                        finite(row.last_price) if row.last_price is not None else Decimal(0),
-                        parse_iso(row.time) if row.time is not None else ts_init,
+                        finite(row.last_price) if row.last_price is not None else DECIMAL_0,
+                        time,
                         ts_init,
                     )
                 )

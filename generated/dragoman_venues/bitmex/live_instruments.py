@@ -24,6 +24,8 @@ from msgspec import Struct, field
 from dragoman_venues.bitmex.instruments import STATE_MEANS, InstrumentRow
 from dragoman_venues.bitmex.market_data import Action
 
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_CLOSE = MarketStatusAction.CLOSE
 MARKET_STATUS_ACTION_NONE = MarketStatusAction.NONE
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
@@ -132,68 +134,36 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
+                is_inverse = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (record.is_inverse if record.is_inverse is not None else False)
+                            else (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size = normalize(
+                    multiply(
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse
+                    )
+                )
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (record.is_inverse if record.is_inverse is not None else False)
-                                        else (
-                                            finite(record.position_multiplier)
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (record.is_inverse if record.is_inverse is not None else False)
-                                    else (
-                                        finite(record.position_multiplier)
-                                        if record.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(is_inverse),
+                        size_increment=is_inverse,
+                        lot_size=lot_size,
                         max_quantity=(
                             (
                                 normalize(
@@ -201,53 +171,16 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         (
                                             finite(record.max_order_qty)
                                             if record.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        record.is_inverse
-                                                        if record.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(record.position_multiplier)
-                                                        if record.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse,
                                     )
                                 )
                             )
                             if record.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
@@ -291,71 +224,39 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_ = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
+                is_inverse_ = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (record.is_inverse if record.is_inverse is not None else False)
+                            else (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_ = normalize(
+                    multiply(
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_
+                    )
+                )
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (record.is_inverse if record.is_inverse is not None else False)
-                                        else (
-                                            finite(record.position_multiplier)
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (record.is_inverse if record.is_inverse is not None else False)
-                                    else (
-                                        finite(record.position_multiplier)
-                                        if record.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(is_inverse_),
+                        size_increment=is_inverse_,
                         multiplier=absolute(
-                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_,
                         max_quantity=(
                             (
                                 normalize(
@@ -363,53 +264,16 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         (
                                             finite(record.max_order_qty)
                                             if record.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        record.is_inverse
-                                                        if record.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(record.position_multiplier)
-                                                        if record.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_,
                                     )
                                 )
                             )
                             if record.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
@@ -459,71 +323,39 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_2 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
+                is_inverse_2 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (record.is_inverse if record.is_inverse is not None else False)
+                            else (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_2 = normalize(
+                    multiply(
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_2
+                    )
+                )
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (record.is_inverse if record.is_inverse is not None else False)
-                                        else (
-                                            finite(record.position_multiplier)
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (record.is_inverse if record.is_inverse is not None else False)
-                                    else (
-                                        finite(record.position_multiplier)
-                                        if record.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_2),
+                        price_increment=tick_size_2,
+                        size_precision=decimals(is_inverse_2),
+                        size_increment=is_inverse_2,
                         multiplier=absolute(
-                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_2,
                         max_quantity=(
                             (
                                 normalize(
@@ -531,53 +363,16 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         (
                                             finite(record.max_order_qty)
                                             if record.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        record.is_inverse
-                                                        if record.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(record.position_multiplier)
-                                                        if record.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_2,
                                     )
                                 )
                             )
                             if record.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_2,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,
@@ -633,71 +428,39 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
             ):
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
+                tick_size_3 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
+                is_inverse_3 = normalize(
+                    div(
+                        DECIMAL_1,
+                        (
+                            DECIMAL_1
+                            if (record.is_inverse if record.is_inverse is not None else False)
+                            else (
+                                finite(record.position_multiplier)
+                                if record.position_multiplier is not None
+                                else DECIMAL_1
+                            )
+                        ),
+                        12,
+                    )
+                )
+                lot_size_3 = normalize(
+                    multiply(
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_3
+                    )
+                )
                 out.append(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        price_increment=(
-                            finite(record.tick_size) if record.tick_size is not None else Decimal(1)
-                        ),
-                        size_precision=decimals(
-                            normalize(
-                                div(
-                                    Decimal(1),
-                                    (
-                                        Decimal(1)
-                                        if (record.is_inverse if record.is_inverse is not None else False)
-                                        else (
-                                            finite(record.position_multiplier)
-                                            if record.position_multiplier is not None
-                                            else Decimal(1)
-                                        )
-                                    ),
-                                    12,
-                                )
-                            )
-                        ),
-                        size_increment=normalize(
-                            div(
-                                Decimal(1),
-                                (
-                                    Decimal(1)
-                                    if (record.is_inverse if record.is_inverse is not None else False)
-                                    else (
-                                        finite(record.position_multiplier)
-                                        if record.position_multiplier is not None
-                                        else Decimal(1)
-                                    )
-                                ),
-                                12,
-                            )
-                        ),
+                        price_precision=decimals(tick_size_3),
+                        price_increment=tick_size_3,
+                        size_precision=decimals(is_inverse_3),
+                        size_increment=is_inverse_3,
                         multiplier=absolute(
-                            finite(record.multiplier) if record.multiplier is not None else Decimal(1)
+                            finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
-                        lot_size=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        lot_size=lot_size_3,
                         max_quantity=(
                             (
                                 normalize(
@@ -705,53 +468,16 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                         (
                                             finite(record.max_order_qty)
                                             if record.max_order_qty is not None
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
-                                        normalize(
-                                            div(
-                                                Decimal(1),
-                                                (
-                                                    Decimal(1)
-                                                    if (
-                                                        record.is_inverse
-                                                        if record.is_inverse is not None
-                                                        else False
-                                                    )
-                                                    else (
-                                                        finite(record.position_multiplier)
-                                                        if record.position_multiplier is not None
-                                                        else Decimal(1)
-                                                    )
-                                                ),
-                                                12,
-                                            )
-                                        ),
+                                        is_inverse_3,
                                     )
                                 )
                             )
                             if record.max_order_qty is not None
                             else None
                         ),
-                        min_quantity=normalize(
-                            multiply(
-                                finite(record.lot_size) if record.lot_size is not None else Decimal(1),
-                                normalize(
-                                    div(
-                                        Decimal(1),
-                                        (
-                                            Decimal(1)
-                                            if (record.is_inverse if record.is_inverse is not None else False)
-                                            else (
-                                                finite(record.position_multiplier)
-                                                if record.position_multiplier is not None
-                                                else Decimal(1)
-                                            )
-                                        ),
-                                        12,
-                                    )
-                                ),
-                            )
-                        ),
+                        min_quantity=lot_size_3,
                         max_price=finite(record.max_price) if record.max_price is not None else None,
                         margin_init=finite(record.init_margin) if record.init_margin is not None else None,
                         margin_maint=finite(record.maint_margin) if record.maint_margin is not None else None,

@@ -209,14 +209,14 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            price = positive(row.price)
+            size = not_negative(row.size)
+            time = parse_iso(row.time)
             out.append(
                 TradeTick(
                     row_id,
-                    positive(row.price),
-                    multiply(
-                        not_negative(row.size),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
+                    price,
+                    multiply(size, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)),
                     TAKER_MEANS.read(row.side, scope),
                     (
                         row.match_id
@@ -226,9 +226,9 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
                                 "|".join(
                                     [
                                         row.symbol,
-                                        iso(parse_iso(row.time), 9),
-                                        format(positive(row.price), "zf"),
-                                        format(not_negative(row.size), "zf"),
+                                        iso(time, 9),
+                                        format(price, "zf"),
+                                        format(size, "zf"),
                                         TAKER_MEANS.read(row.side, scope).name,
                                     ]
                                 )
@@ -236,7 +236,7 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
                             9,
                         ).hex()[2:]
                     ),
-                    parse_iso(row.time),
+                    time,
                     ts_init,
                 )
             )
@@ -284,16 +284,17 @@ def emit_get_funding(
     """Funding that was paid to FundingRateUpdate."""
     for row in as_list(message):
         try:
+            time = parse_iso(row.time)
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
                     finite(row.rate),
-                    parse_iso(row.time),
+                    time,
                     ts_init,
                     (
                         (
                             (
-                                (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                                (parse_iso(row.interval) if row.interval is not None else time)
                                 - parse_iso("2000-01-01T00:00:00Z")
                             )
                             // 1_000_000_000
@@ -313,14 +314,14 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
+            price = positive(row.price)
+            size = not_negative(row.size)
+            time = parse_iso(row.time)
             out.append(
                 TradeTick(
                     row_id,
-                    positive(row.price),
-                    multiply(
-                        not_negative(row.size),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
+                    price,
+                    multiply(size, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)),
                     TAKER_MEANS.read(row.side, scope),
                     (
                         row.match_id
@@ -330,9 +331,9 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
                                 "|".join(
                                     [
                                         row.symbol,
-                                        iso(parse_iso(row.time), 9),
-                                        format(positive(row.price), "zf"),
-                                        format(not_negative(row.size), "zf"),
+                                        iso(time, 9),
+                                        format(price, "zf"),
+                                        format(size, "zf"),
                                         TAKER_MEANS.read(row.side, scope).name,
                                     ]
                                 )
@@ -340,7 +341,7 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
                             9,
                         ).hex()[2:]
                     ),
-                    parse_iso(row.time),
+                    time,
                     ts_init,
                 )
             )
@@ -366,19 +367,14 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
                 and record.ask_size is not None
                 and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
             ):
+                factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                 out.append(
                     QuoteTick(
                         row_id,
                         finite(record.bid_price),
                         finite(record.ask_price),
-                        multiply(
-                            finite(record.bid_size),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        ),
-                        multiply(
-                            finite(record.ask_size),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        ),
+                        multiply(finite(record.bid_size), factor),
+                        multiply(finite(record.ask_size), factor),
                         parse_iso(record.time),
                         ts_init,
                     )
@@ -393,8 +389,9 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
     lookup.begin(message.action == "partial")
     for row in message.rows:
         try:
+            instrument_id = scope.ids[row.symbol]
             kept = lookup.fill(
-                scope.ids[row.symbol],
+                instrument_id,
                 row.id,
                 (row.price, row.side),
                 stores=message.action != "delete" and row.price is not None and row.side is not None,
@@ -404,7 +401,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
             )
             if kept is None:
                 continue
-            row_id = scope.ids[row.symbol]
+            row_id = instrument_id
             lookup.add(
                 OrderBookDelta(
                     row_id,
@@ -416,7 +413,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                     SIDE_MEANS[kept[1]],
                     positive(kept[0]),
                     multiply(
-                        not_negative(row.size) if row.size is not None else Decimal(0),
+                        not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     row.id,
@@ -437,8 +434,9 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
     lookup.begin(message.action == "partial")
     for row in message.rows:
         try:
+            instrument_id = scope.ids[row.symbol]
             kept = lookup.fill(
-                scope.ids[row.symbol],
+                instrument_id,
                 row.id,
                 (row.price, row.side),
                 stores=message.action != "delete" and row.price is not None and row.side is not None,
@@ -448,7 +446,7 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
             )
             if kept is None:
                 continue
-            row_id = scope.ids[row.symbol]
+            row_id = instrument_id
             lookup.add(
                 OrderBookDelta(
                     row_id,
@@ -460,7 +458,7 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
                     SIDE_MEANS[kept[1]],
                     positive(kept[0]),
                     multiply(
-                        not_negative(row.size) if row.size is not None else Decimal(0),
+                        not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     row.id,
@@ -513,16 +511,17 @@ def emit_funding(scope: Scope, message: Funding, ts_init: int, out: list[Event])
     """Funding when it is paid to FundingRateUpdate."""
     for row in message.rows:
         try:
+            time = parse_iso(row.time)
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
                     finite(row.rate),
-                    parse_iso(row.time),
+                    time,
                     ts_init,
                     (
                         (
                             (
-                                (parse_iso(row.interval) if row.interval is not None else parse_iso(row.time))
+                                (parse_iso(row.interval) if row.interval is not None else time)
                                 - parse_iso("2000-01-01T00:00:00Z")
                             )
                             // 1_000_000_000

@@ -193,6 +193,8 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
+            filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             out.append(
                 OrderStatusReport(
                     account_id=(
@@ -353,28 +355,21 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
                     order_status=(
                         ORDER_STATUS_REJECTED
-                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
-                        == ORDER_STATUS_CANCELED
-                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        if status == ORDER_STATUS_CANCELED
+                        and filled == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (
-                                    ORDER_STATUS_FILLED
-                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                    else ORDER_STATUS_CANCELED
-                                )
+                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                 if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED
-                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                        else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -384,16 +379,12 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         (
                             finite(row.quantity)
                             if row.quantity is not None
-                            else add(
-                                finite(row.filled) if row.filled is not None else DECIMAL_0,
-                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
-                            )
+                            else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        finite(row.filled) if row.filled is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                     ),
                     display_qty=(
                         multiply(
@@ -455,12 +446,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             else row.reject_reason if row.reject_reason else row.note if row.note else ""
                         )
                         if (
-                            (
-                                ORD_STATUS_MEANS[row.status]
-                                if row.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
@@ -489,6 +475,8 @@ def emit_get_open_orders(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
+            filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             out.append(
                 OrderStatusReport(
                     account_id=(
@@ -649,28 +637,21 @@ def emit_get_open_orders(
                     time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
                     order_status=(
                         ORDER_STATUS_REJECTED
-                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
-                        == ORDER_STATUS_CANCELED
-                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        if status == ORDER_STATUS_CANCELED
+                        and filled == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (
-                                    ORDER_STATUS_FILLED
-                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                    else ORDER_STATUS_CANCELED
-                                )
+                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                 if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED
-                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                        else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -680,16 +661,12 @@ def emit_get_open_orders(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
-                            else add(
-                                finite(row.filled) if row.filled is not None else DECIMAL_0,
-                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
-                            )
+                            else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        finite(row.filled) if row.filled is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                     ),
                     display_qty=(
                         multiply(
@@ -751,12 +728,7 @@ def emit_get_open_orders(
                             else row.reject_reason if row.reject_reason else row.note if row.note else ""
                         )
                         if (
-                            (
-                                ORD_STATUS_MEANS[row.status]
-                                if row.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
@@ -783,6 +755,8 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
+            filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             out.append(
                 OrderStatusReport(
                     account_id=(
@@ -943,28 +917,21 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                     time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
                     order_status=(
                         ORDER_STATUS_REJECTED
-                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
-                        == ORDER_STATUS_CANCELED
-                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        if status == ORDER_STATUS_CANCELED
+                        and filled == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (
-                                    ORDER_STATUS_FILLED
-                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                    else ORDER_STATUS_CANCELED
-                                )
+                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                 if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED
-                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                        else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -974,16 +941,12 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                         (
                             finite(row.quantity)
                             if row.quantity is not None
-                            else add(
-                                finite(row.filled) if row.filled is not None else DECIMAL_0,
-                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
-                            )
+                            else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        finite(row.filled) if row.filled is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                     ),
                     display_qty=(
                         multiply(
@@ -1045,12 +1008,7 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                             else row.reject_reason if row.reject_reason else row.note if row.note else ""
                         )
                         if (
-                            (
-                                ORD_STATUS_MEANS[row.status]
-                                if row.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
@@ -1145,6 +1103,10 @@ def emit_get_fills(
 
 def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Send an order to no event."""
+    status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
+    filled = finite(message.filled) if message.filled is not None else DECIMAL_0
+    instrument_id = scope.ids[message.symbol]
+    factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
     out.append(
         OrderStatusReport(
             account_id=(
@@ -1152,7 +1114,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 if message.account is not None
                 else None
             ),
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             venue_order_id=message.order_id,
             client_order_id=message.client_id if message.client_id else None,
             order_list_id=message.link_id if message.link_id else None,
@@ -1297,29 +1259,20 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
             order_status=(
                 ORDER_STATUS_REJECTED
-                if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
-                == ORDER_STATUS_CANCELED
-                and (finite(message.filled) if message.filled is not None else DECIMAL_0) == 0
+                if status == ORDER_STATUS_CANCELED
+                and filled == 0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
                     if message.status is not None
                     else (
-                        (
-                            ORDER_STATUS_FILLED
-                            if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
-                            else ORDER_STATUS_CANCELED
-                        )
+                        (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                         if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
-                            else (
-                                ORDER_STATUS_PARTIALLY_FILLED
-                                if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
-                                else ORDER_STATUS_ACCEPTED
-                            )
+                            else ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                         )
                     )
                 )
@@ -1328,26 +1281,13 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 (
                     finite(message.quantity)
                     if message.quantity is not None
-                    else add(
-                        finite(message.filled) if message.filled is not None else DECIMAL_0,
-                        finite(message.leaves) if message.leaves is not None else DECIMAL_0,
-                    )
+                    else add(filled, finite(message.leaves) if message.leaves is not None else DECIMAL_0)
                 ),
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+                factor,
             ),
-            filled_qty=multiply(
-                finite(message.filled) if message.filled is not None else DECIMAL_0,
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
-            ),
+            filled_qty=multiply(filled, factor),
             display_qty=(
-                multiply(
-                    finite(message.display_qty),
-                    scope.factor(
-                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                )
-                if message.display_qty is not None
-                else None
+                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
             ),
             price=finite(message.price) if message.price is not None else None,
             trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
@@ -1411,12 +1351,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                     )
                 )
                 if (
-                    (
-                        ORD_STATUS_MEANS[message.status]
-                        if message.status is not None
-                        else ORDER_STATUS_ACCEPTED
-                    )
-                    in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                    status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                     and (bool(message.reject_reason) or bool(message.note))
                 )
                 else None
@@ -1438,6 +1373,10 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
 
 def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Change an order to no event."""
+    status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
+    filled = finite(message.filled) if message.filled is not None else DECIMAL_0
+    instrument_id = scope.ids[message.symbol]
+    factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
     out.append(
         OrderStatusReport(
             account_id=(
@@ -1445,7 +1384,7 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 if message.account is not None
                 else None
             ),
-            instrument_id=scope.ids[message.symbol],
+            instrument_id=instrument_id,
             venue_order_id=message.order_id,
             client_order_id=message.client_id if message.client_id else None,
             order_list_id=message.link_id if message.link_id else None,
@@ -1590,29 +1529,20 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
             order_status=(
                 ORDER_STATUS_REJECTED
-                if (ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED)
-                == ORDER_STATUS_CANCELED
-                and (finite(message.filled) if message.filled is not None else DECIMAL_0) == 0
+                if status == ORDER_STATUS_CANCELED
+                and filled == 0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
                     if message.status is not None
                     else (
-                        (
-                            ORDER_STATUS_FILLED
-                            if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
-                            else ORDER_STATUS_CANCELED
-                        )
+                        (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                         if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
-                            else (
-                                ORDER_STATUS_PARTIALLY_FILLED
-                                if (finite(message.filled) if message.filled is not None else DECIMAL_0) > 0
-                                else ORDER_STATUS_ACCEPTED
-                            )
+                            else ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                         )
                     )
                 )
@@ -1621,26 +1551,13 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 (
                     finite(message.quantity)
                     if message.quantity is not None
-                    else add(
-                        finite(message.filled) if message.filled is not None else DECIMAL_0,
-                        finite(message.leaves) if message.leaves is not None else DECIMAL_0,
-                    )
+                    else add(filled, finite(message.leaves) if message.leaves is not None else DECIMAL_0)
                 ),
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
+                factor,
             ),
-            filled_qty=multiply(
-                finite(message.filled) if message.filled is not None else DECIMAL_0,
-                scope.factor(scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol),
-            ),
+            filled_qty=multiply(filled, factor),
             display_qty=(
-                multiply(
-                    finite(message.display_qty),
-                    scope.factor(
-                        scope.ids[message.symbol], "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                )
-                if message.display_qty is not None
-                else None
+                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
             ),
             price=finite(message.price) if message.price is not None else None,
             trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
@@ -1704,12 +1621,7 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                     )
                 )
                 if (
-                    (
-                        ORD_STATUS_MEANS[message.status]
-                        if message.status is not None
-                        else ORDER_STATUS_ACCEPTED
-                    )
-                    in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                    status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                     and (bool(message.reject_reason) or bool(message.note))
                 )
                 else None
@@ -1736,6 +1648,8 @@ def emit_cancel_orders(
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
+            filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             out.append(
                 OrderStatusReport(
                     account_id=(
@@ -1896,28 +1810,21 @@ def emit_cancel_orders(
                     time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
                     order_status=(
                         ORDER_STATUS_REJECTED
-                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
-                        == ORDER_STATUS_CANCELED
-                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        if status == ORDER_STATUS_CANCELED
+                        and filled == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (
-                                    ORDER_STATUS_FILLED
-                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                    else ORDER_STATUS_CANCELED
-                                )
+                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                 if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED
-                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                        else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -1927,16 +1834,12 @@ def emit_cancel_orders(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
-                            else add(
-                                finite(row.filled) if row.filled is not None else DECIMAL_0,
-                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
-                            )
+                            else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        finite(row.filled) if row.filled is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                     ),
                     display_qty=(
                         multiply(
@@ -1998,12 +1901,7 @@ def emit_cancel_orders(
                             else row.reject_reason if row.reject_reason else row.note if row.note else ""
                         )
                         if (
-                            (
-                                ORD_STATUS_MEANS[row.status]
-                                if row.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
@@ -2030,6 +1928,8 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
     for row in as_list(message):
         try:
             row_id = scope.ids[row.symbol]
+            status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
+            filled = finite(row.filled) if row.filled is not None else DECIMAL_0
             out.append(
                 OrderStatusReport(
                     account_id=(
@@ -2190,28 +2090,21 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
                     order_status=(
                         ORDER_STATUS_REJECTED
-                        if (ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED)
-                        == ORDER_STATUS_CANCELED
-                        and (finite(row.filled) if row.filled is not None else DECIMAL_0) == 0
+                        if status == ORDER_STATUS_CANCELED
+                        and filled == 0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (
-                                    ORDER_STATUS_FILLED
-                                    if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                    else ORDER_STATUS_CANCELED
-                                )
+                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                 if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED
-                                        if (finite(row.filled) if row.filled is not None else DECIMAL_0) > 0
-                                        else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -2221,16 +2114,12 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         (
                             finite(row.quantity)
                             if row.quantity is not None
-                            else add(
-                                finite(row.filled) if row.filled is not None else DECIMAL_0,
-                                finite(row.leaves) if row.leaves is not None else DECIMAL_0,
-                            )
+                            else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
                     filled_qty=multiply(
-                        finite(row.filled) if row.filled is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                     ),
                     display_qty=(
                         multiply(
@@ -2292,12 +2181,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             else row.reject_reason if row.reject_reason else row.note if row.note else ""
                         )
                         if (
-                            (
-                                ORD_STATUS_MEANS[row.status]
-                                if row.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                            status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None

@@ -183,6 +183,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             record = merged.record
             row_id = scope.ids[row.symbol]
             if message.action != "delete" and (message.action != "update" or record.side is not None):
+                status = (
+                    ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
+                )
+                filled = finite(record.filled) if record.filled is not None else DECIMAL_0
+                factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                 out.append(
                     OrderStatusReport(
                         account_id=(
@@ -371,24 +376,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),
                         order_status=(
                             ORDER_STATUS_REJECTED
-                            if (
-                                ORD_STATUS_MEANS[record.status]
-                                if record.status is not None
-                                else ORDER_STATUS_ACCEPTED
-                            )
-                            == ORDER_STATUS_CANCELED
-                            and (finite(record.filled) if record.filled is not None else DECIMAL_0) == 0
+                            if status == ORDER_STATUS_CANCELED
+                            and filled == 0
                             and "ParticipateDoNotInitiate" in (record.note if record.note else "")
                             else (
                                 ORD_STATUS_MEANS[record.status]
                                 if record.status is not None
                                 else (
-                                    (
-                                        ORDER_STATUS_FILLED
-                                        if (finite(record.filled) if record.filled is not None else DECIMAL_0)
-                                        > 0
-                                        else ORDER_STATUS_CANCELED
-                                    )
+                                    (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
                                     if (finite(record.leaves) if record.leaves is not None else DECIMAL_1)
                                     == 0
                                     else (
@@ -397,12 +392,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                         and not (record.working if record.working is not None else True)
                                         else (
                                             ORDER_STATUS_PARTIALLY_FILLED
-                                            if (
-                                                finite(record.filled)
-                                                if record.filled is not None
-                                                else DECIMAL_0
-                                            )
-                                            > 0
+                                            if filled > 0
                                             else ORDER_STATUS_ACCEPTED
                                         )
                                     )
@@ -414,21 +404,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 finite(record.quantity)
                                 if record.quantity is not None
                                 else add(
-                                    finite(record.filled) if record.filled is not None else DECIMAL_0,
-                                    finite(record.leaves) if record.leaves is not None else DECIMAL_0,
+                                    filled, finite(record.leaves) if record.leaves is not None else DECIMAL_0
                                 )
                             ),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            factor,
                         ),
-                        filled_qty=multiply(
-                            finite(record.filled) if record.filled is not None else DECIMAL_0,
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        ),
+                        filled_qty=multiply(filled, factor),
                         display_qty=(
-                            multiply(
-                                finite(record.display_qty),
-                                scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                            )
+                            multiply(finite(record.display_qty), factor)
                             if record.display_qty is not None
                             else None
                         ),
@@ -501,12 +484,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 )
                             )
                             if (
-                                (
-                                    ORD_STATUS_MEANS[record.status]
-                                    if record.status is not None
-                                    else ORDER_STATUS_ACCEPTED
-                                )
-                                in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
+                                status in (ORDER_STATUS_REJECTED, ORDER_STATUS_CANCELED)
                                 and (bool(record.reject_reason) or bool(record.note))
                             )
                             else None
@@ -613,6 +591,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
             record = merged.record
             row_id = scope.ids[row.symbol]
             if message.action != "delete" and (message.action != "update" or record.quantity is not None):
+                quantity = finite(record.quantity) if record.quantity is not None else DECIMAL_0
                 out.append(
                     PositionStatusReport(
                         account_id=(
@@ -623,15 +602,11 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         instrument_id=row_id,
                         position_side=(
                             POSITION_SIDE_LONG
-                            if (finite(record.quantity) if record.quantity is not None else DECIMAL_0) > 0
-                            else (
-                                POSITION_SIDE_SHORT
-                                if (finite(record.quantity) if record.quantity is not None else DECIMAL_0) < 0
-                                else POSITION_SIDE_FLAT
-                            )
+                            if quantity > 0
+                            else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
                         ),
                         quantity=multiply(
-                            absolute(finite(record.quantity) if record.quantity is not None else DECIMAL_0),
+                            absolute(quantity),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
                         avg_px_open=(
@@ -663,6 +638,44 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
             if message.action != "delete" and (
                 message.action != "update" or record.wallet_balance is not None
             ):
+                currency = scope.currency(record.currency)
+                unit = scope.unit(record.currency)
+                wallet_balance = (
+                    finite(record.wallet_balance)
+                    if record.wallet_balance is not None
+                    else (
+                        finite(record.margin_balance)
+                        if record.margin_balance is not None
+                        else finite(record.available) if record.available is not None else DECIMAL_0
+                    )
+                )
+                withdrawable = min(
+                    max(
+                        (
+                            finite(record.withdrawable)
+                            if record.withdrawable is not None
+                            else (
+                                finite(record.available)
+                                if record.available is not None
+                                else subtract(
+                                    (
+                                        finite(record.wallet_balance)
+                                        if record.wallet_balance is not None
+                                        else (
+                                            finite(record.margin_balance)
+                                            if record.margin_balance is not None
+                                            else DECIMAL_0
+                                        )
+                                    ),
+                                    finite(record.initial) if record.initial is not None else DECIMAL_0,
+                                )
+                            )
+                        ),
+                        DECIMAL_0,
+                    ),
+                    wallet_balance,
+                )
+                initial = finite(record.initial) if record.initial is not None else DECIMAL_0
                 out.append(
                     AccountState(
                         account_id=(
@@ -673,154 +686,29 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                         account_type=ACCOUNT_TYPE_MARGIN,
                         balances=(
                             AccountBalance(
-                                currency=scope.currency(record.currency),
-                                total=multiply(
-                                    (
-                                        finite(record.wallet_balance)
-                                        if record.wallet_balance is not None
-                                        else (
-                                            finite(record.margin_balance)
-                                            if record.margin_balance is not None
-                                            else (
-                                                finite(record.available)
-                                                if record.available is not None
-                                                else DECIMAL_0
-                                            )
-                                        )
-                                    ),
-                                    scope.unit(record.currency),
-                                ),
-                                locked=multiply(
-                                    subtract(
-                                        (
-                                            finite(record.wallet_balance)
-                                            if record.wallet_balance is not None
-                                            else (
-                                                finite(record.margin_balance)
-                                                if record.margin_balance is not None
-                                                else (
-                                                    finite(record.available)
-                                                    if record.available is not None
-                                                    else DECIMAL_0
-                                                )
-                                            )
-                                        ),
-                                        min(
-                                            max(
-                                                (
-                                                    finite(record.withdrawable)
-                                                    if record.withdrawable is not None
-                                                    else (
-                                                        finite(record.available)
-                                                        if record.available is not None
-                                                        else subtract(
-                                                            (
-                                                                finite(record.wallet_balance)
-                                                                if record.wallet_balance is not None
-                                                                else (
-                                                                    finite(record.margin_balance)
-                                                                    if record.margin_balance is not None
-                                                                    else DECIMAL_0
-                                                                )
-                                                            ),
-                                                            (
-                                                                finite(record.initial)
-                                                                if record.initial is not None
-                                                                else DECIMAL_0
-                                                            ),
-                                                        )
-                                                    )
-                                                ),
-                                                DECIMAL_0,
-                                            ),
-                                            (
-                                                finite(record.wallet_balance)
-                                                if record.wallet_balance is not None
-                                                else (
-                                                    finite(record.margin_balance)
-                                                    if record.margin_balance is not None
-                                                    else (
-                                                        finite(record.available)
-                                                        if record.available is not None
-                                                        else DECIMAL_0
-                                                    )
-                                                )
-                                            ),
-                                        ),
-                                    ),
-                                    scope.unit(record.currency),
-                                ),
-                                free=multiply(
-                                    min(
-                                        max(
-                                            (
-                                                finite(record.withdrawable)
-                                                if record.withdrawable is not None
-                                                else (
-                                                    finite(record.available)
-                                                    if record.available is not None
-                                                    else subtract(
-                                                        (
-                                                            finite(record.wallet_balance)
-                                                            if record.wallet_balance is not None
-                                                            else (
-                                                                finite(record.margin_balance)
-                                                                if record.margin_balance is not None
-                                                                else DECIMAL_0
-                                                            )
-                                                        ),
-                                                        (
-                                                            finite(record.initial)
-                                                            if record.initial is not None
-                                                            else DECIMAL_0
-                                                        ),
-                                                    )
-                                                )
-                                            ),
-                                            DECIMAL_0,
-                                        ),
-                                        (
-                                            finite(record.wallet_balance)
-                                            if record.wallet_balance is not None
-                                            else (
-                                                finite(record.margin_balance)
-                                                if record.margin_balance is not None
-                                                else (
-                                                    finite(record.available)
-                                                    if record.available is not None
-                                                    else DECIMAL_0
-                                                )
-                                            )
-                                        ),
-                                    ),
-                                    scope.unit(record.currency),
-                                ),
+                                currency=currency,
+                                total=multiply(wallet_balance, unit),
+                                locked=multiply(subtract(wallet_balance, withdrawable), unit),
+                                free=multiply(withdrawable, unit),
                             ),
                         ),
                         margins=(
                             *(
                                 (
                                     MarginBalance(
-                                        currency=scope.currency(record.currency),
-                                        initial=multiply(
-                                            (
-                                                finite(record.initial)
-                                                if record.initial is not None
-                                                else DECIMAL_0
-                                            ),
-                                            scope.unit(record.currency),
-                                        ),
+                                        currency=currency,
+                                        initial=multiply(initial, unit),
                                         maintenance=multiply(
                                             (
                                                 finite(record.maintenance)
                                                 if record.maintenance is not None
                                                 else DECIMAL_0
                                             ),
-                                            scope.unit(record.currency),
+                                            unit,
                                         ),
                                     ),
                                 )
-                                if (finite(record.initial) if record.initial is not None else DECIMAL_0) > 0
+                                if initial > 0
                                 or (
                                     finite(record.maintenance)
                                     if record.maintenance is not None

@@ -32,6 +32,7 @@ POSITION_SIDE_WORD_MEANS: dict[str, PositionSide] = {
 MarginMode = Literal["ISOLATED_MARGIN", "REGULAR_MARGIN", "PORTFOLIO_MARGIN"]
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
 POSITION_SIDE_FLAT = PositionSide.FLAT
 
 
@@ -209,16 +210,16 @@ def emit_get_wallet_balance(
                         AccountBalance(
                             currency=each.coin,
                             total=subtract(
-                                DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                             ),
-                            locked=DECIMALS[each.locked] if each.locked else Decimal(0),
+                            locked=DECIMALS[each.locked] if each.locked else DECIMAL_0,
                             free=subtract(
                                 subtract(
-                                    DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                    DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                    DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                    DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                                 ),
-                                DECIMALS[each.locked] if each.locked else Decimal(0),
+                                DECIMALS[each.locked] if each.locked else DECIMAL_0,
                             ),
                         )
                         for each in account.coins
@@ -227,18 +228,18 @@ def emit_get_wallet_balance(
                         MarginBalance(
                             currency=each.coin,
                             initial=add(
-                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
-                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                                DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
+                                DECIMALS[each.positions_margin] if each.positions_margin else DECIMAL_0,
                             ),
-                            maintenance=DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                            maintenance=DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
                         for each in account.coins
                         if add(
                             add(
-                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
-                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                                DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
+                                DECIMALS[each.positions_margin] if each.positions_margin else DECIMAL_0,
                             ),
-                            DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                            DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
                         > 0
                     ),
@@ -254,6 +255,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
     """Positions to PositionStatusReport."""
     for position in message.result.rows:
         try:
+            size = DECIMALS[position.size] if position.size else DECIMAL_0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
@@ -261,11 +263,9 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         position.category if position.category is not None else scope.product
                     )[position.symbol],
                     position_side=(
-                        POSITION_SIDE_FLAT
-                        if (DECIMALS[position.size] if position.size else Decimal(0)) == 0
-                        else POSITION_SIDE_WORD_MEANS[position.side]
+                        POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(DECIMALS[position.size] if position.size else Decimal(0)),
+                    quantity=absolute(size),
                     venue_position_id=(
                         (
                             position.symbol
@@ -286,14 +286,14 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         (
                             DECIMALS[position.average]
                             if position.average
-                            else DECIMALS[position.entry] if position.entry else Decimal(0)
+                            else DECIMALS[position.entry] if position.entry else DECIMAL_0
                         )
                         if (
-                            (DECIMALS[position.size] if position.size else Decimal(0)) != 0
+                            size != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
-                                else DECIMALS[position.entry] if position.entry else Decimal(0)
+                                else DECIMALS[position.entry] if position.entry else DECIMAL_0
                             )
                             != 0
                         )

@@ -15,6 +15,8 @@ from msgspec import Struct, field
 
 from dragoman_venues.bybit.venue import Update
 
+DECIMAL_0 = Decimal("0")
+
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
     """Part of Book, GetOrderbookResponseResult."""
@@ -133,7 +135,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                     (
                         got
                         if got is not None
-                        else positive(DECIMALS[record.bids[0][0]]) if record.bids else Decimal(0)
+                        else positive(DECIMALS[record.bids[0][0]]) if record.bids else DECIMAL_0
                     )
                     for got in (
                         next(
@@ -150,7 +152,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                     (
                         got
                         if got is not None
-                        else positive(DECIMALS[record.asks[0][0]]) if record.asks else Decimal(0)
+                        else positive(DECIMALS[record.asks[0][0]]) if record.asks else DECIMAL_0
                     )
                     for got in (
                         next(
@@ -164,7 +166,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                     )
                 ),
                 next(
-                    got if got is not None else Decimal(0)
+                    got if got is not None else DECIMAL_0
                     for got in (
                         next(
                             (
@@ -177,7 +179,7 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
                     )
                 ),
                 next(
-                    got if got is not None else Decimal(0)
+                    got if got is not None else DECIMAL_0
                     for got in (
                         next(
                             (

@@ -36,6 +36,7 @@ STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
 OptionsType = Literal["Call", "Put"]
 OPTIONS_TYPE_MEANS: dict[str, OptionKind] = {"Call": OptionKind.CALL, "Put": OptionKind.PUT}
 
+DECIMAL_0 = Decimal("0")
 MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING = MarketStatusAction.NOT_AVAILABLE_FOR_TRADING
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
@@ -207,21 +208,23 @@ def emit_get_spot_instruments(
     for row in message.result.rows:
         try:
             row_key = row.symbol
+            price = finite(row.price.tick)
+            lot = finite(row.lot.step)
             out.append(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(finite(row.price.tick)),
-                    price_increment=finite(row.price.tick),
-                    size_precision=decimals(finite(row.lot.step)),
-                    size_increment=finite(row.lot.step),
-                    lot_size=finite(row.lot.step),
+                    price_precision=decimals(price),
+                    price_increment=price,
+                    size_precision=decimals(lot),
+                    size_increment=lot,
+                    lot_size=lot,
                     max_quantity=finite(row.lot.max_quantity) if row.lot.max_quantity is not None else None,
                     min_quantity=finite(row.lot.min_quantity) if row.lot.min_quantity is not None else None,
                     min_notional=(
                         (
                             Money(
-                                finite(row.lot.min_amount) if row.lot.min_amount is not None else Decimal(0),
+                                finite(row.lot.min_amount) if row.lot.min_amount is not None else DECIMAL_0,
                                 row.quote_coin,
                             )
                         )
@@ -247,22 +250,25 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
     for row in message.result.rows:
         try:
             row_key = row.symbol
-            if not row.contract_type.endswith("Futures"):
+            contract_type = row.contract_type.endswith("Futures")
+            if not contract_type:
+                price = finite(row.price.tick)
+                lot = finite(row.lot.step)
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.price.tick)),
-                        price_increment=finite(row.price.tick),
-                        size_precision=decimals(finite(row.lot.step)),
-                        size_increment=finite(row.lot.step),
-                        lot_size=finite(row.lot.step),
+                        price_precision=decimals(price),
+                        price_increment=price,
+                        size_precision=decimals(lot),
+                        size_increment=lot,
+                        lot_size=lot,
                         max_quantity=finite(row.lot.max_quantity),
                         min_quantity=finite(row.lot.min_quantity),
                         min_notional=(
                             (
                                 Money(
-                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else Decimal(0),
+                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0,
                                     row.quote_coin,
                                 )
                             )
@@ -290,22 +296,24 @@ def emit_get_contracts(scope: Scope, message: GetContractsResponse, ts_init: int
                         base_currency=row.base_coin,
                     )
                 )
-            if row.contract_type.endswith("Futures"):
+            if contract_type:
+                price_ = finite(row.price.tick)
+                lot_ = finite(row.lot.step)
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.price.tick)),
-                        price_increment=finite(row.price.tick),
-                        size_precision=decimals(finite(row.lot.step)),
-                        size_increment=finite(row.lot.step),
-                        lot_size=finite(row.lot.step),
+                        price_precision=decimals(price_),
+                        price_increment=price_,
+                        size_precision=decimals(lot_),
+                        size_increment=lot_,
+                        lot_size=lot_,
                         max_quantity=finite(row.lot.max_quantity),
                         min_quantity=finite(row.lot.min_quantity),
                         min_notional=(
                             (
                                 Money(
-                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else Decimal(0),
+                                    DECIMALS[row.lot.min_notional] if row.lot.min_notional else DECIMAL_0,
                                     row.quote_coin,
                                 )
                             )
@@ -343,24 +351,26 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
     for row in message.result.rows:
         try:
             row_key = row.symbol
+            price = finite(row.price.tick)
+            lot = finite(row.lot.step)
             out.append(
                 CryptoOption(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(finite(row.price.tick)),
-                    price_increment=finite(row.price.tick),
-                    size_precision=decimals(finite(row.lot.step)),
-                    size_increment=finite(row.lot.step),
-                    lot_size=finite(row.lot.step),
+                    price_precision=decimals(price),
+                    price_increment=price,
+                    size_precision=decimals(lot),
+                    size_increment=lot,
+                    lot_size=lot,
                     max_quantity=finite(row.lot.max_quantity),
                     min_quantity=finite(row.lot.min_quantity),
                     max_price=finite(row.price.most),
                     min_price=finite(row.price.least),
                     maker_fee=next(
-                        got_2 if got_2 is not None else Decimal(0) for got_2 in (scope.told_dec("maker_fee"),)
+                        got_2 if got_2 is not None else DECIMAL_0 for got_2 in (scope.told_dec("maker_fee"),)
                     ),
                     taker_fee=next(
-                        got_2 if got_2 is not None else Decimal(0) for got_2 in (scope.told_dec("taker_fee"),)
+                        got_2 if got_2 is not None else DECIMAL_0 for got_2 in (scope.told_dec("taker_fee"),)
                     ),
                     is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                     ts_event=message.time_ms * 1_000_000,

@@ -70,6 +70,7 @@ ExecutionKind = Literal[
     "CorporateAction",
 ]
 
+DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
 ORDER_SIDE_BUY = OrderSide.BUY
@@ -241,7 +242,12 @@ class GetExecutionsResponse(Struct, frozen=True, kw_only=True, gc=False):
 def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Open orders, and the latest closed ones to OrderStatusReport."""
     for order in message.result.rows:
+        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            side = BUY_SELL_MEANS[order.side]
+            life = LIFE_MEANS[order.life]
+            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
+            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -265,27 +271,17 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         if ((order.position_index if order.position_index is not None else 0) != 0)
                         else None
                     ),
-                    order_side=BUY_SELL_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if order.kind == "Market"
-                        and not (
-                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                        )
+                        if order.kind == "Market" and not is_stop_kind
                         else (
                             ORDER_TYPE_LIMIT
-                            if order.kind == "Limit"
-                            and not (
-                                order.stop_kind is not None
-                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                            )
+                            if order.kind == "Limit" and not is_stop_kind
                             else (
                                 ORDER_TYPE_MARKET
                                 if order.kind == "Market"
-                                and bool(
-                                    order.stop_kind is not None
-                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                )
+                                and bool(is_stop_kind)
                                 and (
                                     DIRECTION_MEANS[order.direction]
                                     if order.direction is not None
@@ -295,10 +291,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                                 else (
                                     ORDER_TYPE_LIMIT
                                     if order.kind == "Limit"
-                                    and bool(
-                                        order.stop_kind is not None
-                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                    )
+                                    and bool(is_stop_kind)
                                     and (
                                         DIRECTION_MEANS[order.direction]
                                         if order.direction is not None
@@ -308,105 +301,80 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                                     else (
                                         ORDER_TYPE_STOP_MARKET
                                         if order.kind == "Market"
-                                        and bool(
-                                            order.stop_kind is not None
-                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                        )
+                                        and bool(is_stop_kind)
                                         and (
                                             DIRECTION_MEANS[order.direction]
                                             if order.direction is not None
                                             else "nowhere"
                                         )
                                         == "up"
-                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        and side == ORDER_SIDE_BUY
                                         else (
                                             ORDER_TYPE_MARKET_IF_TOUCHED
                                             if order.kind == "Market"
-                                            and bool(
-                                                order.stop_kind is not None
-                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                            )
+                                            and bool(is_stop_kind)
                                             and (
                                                 DIRECTION_MEANS[order.direction]
                                                 if order.direction is not None
                                                 else "nowhere"
                                             )
                                             == "down"
-                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            and side == ORDER_SIDE_BUY
                                             else (
                                                 ORDER_TYPE_STOP_MARKET
                                                 if order.kind == "Market"
-                                                and bool(
-                                                    order.stop_kind is not None
-                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                )
+                                                and bool(is_stop_kind)
                                                 and (
                                                     DIRECTION_MEANS[order.direction]
                                                     if order.direction is not None
                                                     else "nowhere"
                                                 )
                                                 == "down"
-                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                and side == ORDER_SIDE_SELL
                                                 else (
                                                     ORDER_TYPE_MARKET_IF_TOUCHED
                                                     if order.kind == "Market"
-                                                    and bool(
-                                                        order.stop_kind is not None
-                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                    )
+                                                    and bool(is_stop_kind)
                                                     and (
                                                         DIRECTION_MEANS[order.direction]
                                                         if order.direction is not None
                                                         else "nowhere"
                                                     )
                                                     == "up"
-                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    and side == ORDER_SIDE_SELL
                                                     else (
                                                         ORDER_TYPE_STOP_LIMIT
                                                         if order.kind == "Limit"
-                                                        and bool(
-                                                            order.stop_kind is not None
-                                                            and order.stop_kind
-                                                            not in ("", "UNKNOWN", "Unknown")
-                                                        )
+                                                        and bool(is_stop_kind)
                                                         and (
                                                             DIRECTION_MEANS[order.direction]
                                                             if order.direction is not None
                                                             else "nowhere"
                                                         )
                                                         == "up"
-                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        and side == ORDER_SIDE_BUY
                                                         else (
                                                             ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             if order.kind == "Limit"
-                                                            and bool(
-                                                                order.stop_kind is not None
-                                                                and order.stop_kind
-                                                                not in ("", "UNKNOWN", "Unknown")
-                                                            )
+                                                            and bool(is_stop_kind)
                                                             and (
                                                                 DIRECTION_MEANS[order.direction]
                                                                 if order.direction is not None
                                                                 else "nowhere"
                                                             )
                                                             == "down"
-                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            and side == ORDER_SIDE_BUY
                                                             else (
                                                                 ORDER_TYPE_STOP_LIMIT
                                                                 if order.kind == "Limit"
-                                                                and bool(
-                                                                    order.stop_kind is not None
-                                                                    and order.stop_kind
-                                                                    not in ("", "UNKNOWN", "Unknown")
-                                                                )
+                                                                and bool(is_stop_kind)
                                                                 and (
                                                                     DIRECTION_MEANS[order.direction]
                                                                     if order.direction is not None
                                                                     else "nowhere"
                                                                 )
                                                                 == "down"
-                                                                and BUY_SELL_MEANS[order.side]
-                                                                == ORDER_SIDE_SELL
+                                                                and side == ORDER_SIDE_SELL
                                                                 else ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             )
                                                         )
@@ -421,8 +389,8 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
+                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -441,9 +409,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                                         if order.state == "Triggered"
                                         else (
                                             ORDER_STATUS_REJECTED
-                                            if order.state == "Rejected"
-                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
-                                            > 0
+                                            if order.state == "Rejected" and not filled > 0
                                             else ORDER_STATUS_CANCELED
                                         )
                                     )
@@ -452,33 +418,33 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         )
                     ),
                     quantity=(
-                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
+                        and filled > 0
+                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),
-                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    filled_qty=filled,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
                         else None
                     ),
                     trigger_price=(
                         (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     trigger_type=(
                         (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     avg_px=(
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
                         else None
                     ),
-                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
+                    post_only=life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (
@@ -502,7 +468,12 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
 def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Closed orders of the last two years, seven days at a time to OrderStatusReport."""
     for order in message.result.rows:
+        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            side = BUY_SELL_MEANS[order.side]
+            life = LIFE_MEANS[order.life]
+            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
+            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -526,27 +497,17 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         if ((order.position_index if order.position_index is not None else 0) != 0)
                         else None
                     ),
-                    order_side=BUY_SELL_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if order.kind == "Market"
-                        and not (
-                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                        )
+                        if order.kind == "Market" and not is_stop_kind
                         else (
                             ORDER_TYPE_LIMIT
-                            if order.kind == "Limit"
-                            and not (
-                                order.stop_kind is not None
-                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                            )
+                            if order.kind == "Limit" and not is_stop_kind
                             else (
                                 ORDER_TYPE_MARKET
                                 if order.kind == "Market"
-                                and bool(
-                                    order.stop_kind is not None
-                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                )
+                                and bool(is_stop_kind)
                                 and (
                                     DIRECTION_MEANS[order.direction]
                                     if order.direction is not None
@@ -556,10 +517,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                                 else (
                                     ORDER_TYPE_LIMIT
                                     if order.kind == "Limit"
-                                    and bool(
-                                        order.stop_kind is not None
-                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                    )
+                                    and bool(is_stop_kind)
                                     and (
                                         DIRECTION_MEANS[order.direction]
                                         if order.direction is not None
@@ -569,105 +527,80 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                                     else (
                                         ORDER_TYPE_STOP_MARKET
                                         if order.kind == "Market"
-                                        and bool(
-                                            order.stop_kind is not None
-                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                        )
+                                        and bool(is_stop_kind)
                                         and (
                                             DIRECTION_MEANS[order.direction]
                                             if order.direction is not None
                                             else "nowhere"
                                         )
                                         == "up"
-                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        and side == ORDER_SIDE_BUY
                                         else (
                                             ORDER_TYPE_MARKET_IF_TOUCHED
                                             if order.kind == "Market"
-                                            and bool(
-                                                order.stop_kind is not None
-                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                            )
+                                            and bool(is_stop_kind)
                                             and (
                                                 DIRECTION_MEANS[order.direction]
                                                 if order.direction is not None
                                                 else "nowhere"
                                             )
                                             == "down"
-                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            and side == ORDER_SIDE_BUY
                                             else (
                                                 ORDER_TYPE_STOP_MARKET
                                                 if order.kind == "Market"
-                                                and bool(
-                                                    order.stop_kind is not None
-                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                )
+                                                and bool(is_stop_kind)
                                                 and (
                                                     DIRECTION_MEANS[order.direction]
                                                     if order.direction is not None
                                                     else "nowhere"
                                                 )
                                                 == "down"
-                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                and side == ORDER_SIDE_SELL
                                                 else (
                                                     ORDER_TYPE_MARKET_IF_TOUCHED
                                                     if order.kind == "Market"
-                                                    and bool(
-                                                        order.stop_kind is not None
-                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                    )
+                                                    and bool(is_stop_kind)
                                                     and (
                                                         DIRECTION_MEANS[order.direction]
                                                         if order.direction is not None
                                                         else "nowhere"
                                                     )
                                                     == "up"
-                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    and side == ORDER_SIDE_SELL
                                                     else (
                                                         ORDER_TYPE_STOP_LIMIT
                                                         if order.kind == "Limit"
-                                                        and bool(
-                                                            order.stop_kind is not None
-                                                            and order.stop_kind
-                                                            not in ("", "UNKNOWN", "Unknown")
-                                                        )
+                                                        and bool(is_stop_kind)
                                                         and (
                                                             DIRECTION_MEANS[order.direction]
                                                             if order.direction is not None
                                                             else "nowhere"
                                                         )
                                                         == "up"
-                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        and side == ORDER_SIDE_BUY
                                                         else (
                                                             ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             if order.kind == "Limit"
-                                                            and bool(
-                                                                order.stop_kind is not None
-                                                                and order.stop_kind
-                                                                not in ("", "UNKNOWN", "Unknown")
-                                                            )
+                                                            and bool(is_stop_kind)
                                                             and (
                                                                 DIRECTION_MEANS[order.direction]
                                                                 if order.direction is not None
                                                                 else "nowhere"
                                                             )
                                                             == "down"
-                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            and side == ORDER_SIDE_BUY
                                                             else (
                                                                 ORDER_TYPE_STOP_LIMIT
                                                                 if order.kind == "Limit"
-                                                                and bool(
-                                                                    order.stop_kind is not None
-                                                                    and order.stop_kind
-                                                                    not in ("", "UNKNOWN", "Unknown")
-                                                                )
+                                                                and bool(is_stop_kind)
                                                                 and (
                                                                     DIRECTION_MEANS[order.direction]
                                                                     if order.direction is not None
                                                                     else "nowhere"
                                                                 )
                                                                 == "down"
-                                                                and BUY_SELL_MEANS[order.side]
-                                                                == ORDER_SIDE_SELL
+                                                                and side == ORDER_SIDE_SELL
                                                                 else ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             )
                                                         )
@@ -682,8 +615,8 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
+                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -702,9 +635,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                                         if order.state == "Triggered"
                                         else (
                                             ORDER_STATUS_REJECTED
-                                            if order.state == "Rejected"
-                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
-                                            > 0
+                                            if order.state == "Rejected" and not filled > 0
                                             else ORDER_STATUS_CANCELED
                                         )
                                     )
@@ -713,33 +644,33 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         )
                     ),
                     quantity=(
-                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
+                        and filled > 0
+                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),
-                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    filled_qty=filled,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
                         else None
                     ),
                     trigger_price=(
                         (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     trigger_type=(
                         (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     avg_px=(
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
                         else None
                     ),
-                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
+                    post_only=life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (
@@ -784,7 +715,7 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                         commission=(
                             (
                                 Money(
-                                    DECIMALS[execution.fee] if execution.fee else Decimal(0),
+                                    DECIMALS[execution.fee] if execution.fee else DECIMAL_0,
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency

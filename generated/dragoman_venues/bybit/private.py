@@ -40,6 +40,7 @@ from dragoman_venues.bybit.orders import (
 )
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
 ORDER_SIDE_BUY = OrderSide.BUY
@@ -163,49 +164,45 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                         AccountBalance(
                             currency=each.coin,
                             total=subtract(
-                                DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                             ),
                             locked=max(
-                                Decimal(0),
+                                DECIMAL_0,
                                 min(
                                     add(
-                                        DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
+                                        DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
                                         (
                                             DECIMALS[each.positions_margin]
                                             if each.positions_margin
-                                            else Decimal(0)
+                                            else DECIMAL_0
                                         ),
                                     ),
                                     subtract(
-                                        DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                        DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                        DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                        DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                                     ),
                                 ),
                             ),
                             free=subtract(
                                 subtract(
-                                    DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                    DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                    DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                    DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                                 ),
                                 max(
-                                    Decimal(0),
+                                    DECIMAL_0,
                                     min(
                                         add(
-                                            (
-                                                DECIMALS[each.orders_margin]
-                                                if each.orders_margin
-                                                else Decimal(0)
-                                            ),
+                                            DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
                                             (
                                                 DECIMALS[each.positions_margin]
                                                 if each.positions_margin
-                                                else Decimal(0)
+                                                else DECIMAL_0
                                             ),
                                         ),
                                         subtract(
-                                            DECIMALS[each.wallet] if each.wallet else Decimal(0),
-                                            DECIMALS[each.borrowed] if each.borrowed else Decimal(0),
+                                            DECIMALS[each.wallet] if each.wallet else DECIMAL_0,
+                                            DECIMALS[each.borrowed] if each.borrowed else DECIMAL_0,
                                         ),
                                     ),
                                 ),
@@ -217,18 +214,18 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                         MarginBalance(
                             currency=each.coin,
                             initial=add(
-                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
-                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                                DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
+                                DECIMALS[each.positions_margin] if each.positions_margin else DECIMAL_0,
                             ),
-                            maintenance=DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                            maintenance=DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
                         for each in account.coins
                         if add(
                             add(
-                                DECIMALS[each.orders_margin] if each.orders_margin else Decimal(0),
-                                DECIMALS[each.positions_margin] if each.positions_margin else Decimal(0),
+                                DECIMALS[each.orders_margin] if each.orders_margin else DECIMAL_0,
+                                DECIMALS[each.positions_margin] if each.positions_margin else DECIMAL_0,
                             ),
-                            DECIMALS[each.maintenance] if each.maintenance else Decimal(0),
+                            DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
                         > 0
                     ),
@@ -244,6 +241,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
     """Positions to PositionStatusReport."""
     for position in message.rows:
         try:
+            size = DECIMALS[position.size] if position.size else DECIMAL_0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
@@ -251,11 +249,9 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                         position.category if position.category is not None else scope.product
                     )[position.symbol],
                     position_side=(
-                        POSITION_SIDE_FLAT
-                        if (DECIMALS[position.size] if position.size else Decimal(0)) == 0
-                        else POSITION_SIDE_WORD_MEANS[position.side]
+                        POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
                     ),
-                    quantity=absolute(DECIMALS[position.size] if position.size else Decimal(0)),
+                    quantity=absolute(size),
                     venue_position_id=(
                         (
                             position.symbol
@@ -276,14 +272,14 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                         (
                             DECIMALS[position.average]
                             if position.average
-                            else DECIMALS[position.entry] if position.entry else Decimal(0)
+                            else DECIMALS[position.entry] if position.entry else DECIMAL_0
                         )
                         if (
-                            (DECIMALS[position.size] if position.size else Decimal(0)) != 0
+                            size != 0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
-                                else DECIMALS[position.entry] if position.entry else Decimal(0)
+                                else DECIMALS[position.entry] if position.entry else DECIMAL_0
                             )
                             != 0
                         )
@@ -300,7 +296,12 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
 def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> None:
     """Orders to OrderStatusReport."""
     for order in message.rows:
+        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            side = BUY_SELL_MEANS[order.side]
+            life = LIFE_MEANS[order.life]
+            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
+            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -324,27 +325,17 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         if ((order.position_index if order.position_index is not None else 0) != 0)
                         else None
                     ),
-                    order_side=BUY_SELL_MEANS[order.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if order.kind == "Market"
-                        and not (
-                            order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                        )
+                        if order.kind == "Market" and not is_stop_kind
                         else (
                             ORDER_TYPE_LIMIT
-                            if order.kind == "Limit"
-                            and not (
-                                order.stop_kind is not None
-                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                            )
+                            if order.kind == "Limit" and not is_stop_kind
                             else (
                                 ORDER_TYPE_MARKET
                                 if order.kind == "Market"
-                                and bool(
-                                    order.stop_kind is not None
-                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                )
+                                and bool(is_stop_kind)
                                 and (
                                     DIRECTION_MEANS[order.direction]
                                     if order.direction is not None
@@ -354,10 +345,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                                 else (
                                     ORDER_TYPE_LIMIT
                                     if order.kind == "Limit"
-                                    and bool(
-                                        order.stop_kind is not None
-                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                    )
+                                    and bool(is_stop_kind)
                                     and (
                                         DIRECTION_MEANS[order.direction]
                                         if order.direction is not None
@@ -367,105 +355,80 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                                     else (
                                         ORDER_TYPE_STOP_MARKET
                                         if order.kind == "Market"
-                                        and bool(
-                                            order.stop_kind is not None
-                                            and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                        )
+                                        and bool(is_stop_kind)
                                         and (
                                             DIRECTION_MEANS[order.direction]
                                             if order.direction is not None
                                             else "nowhere"
                                         )
                                         == "up"
-                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                        and side == ORDER_SIDE_BUY
                                         else (
                                             ORDER_TYPE_MARKET_IF_TOUCHED
                                             if order.kind == "Market"
-                                            and bool(
-                                                order.stop_kind is not None
-                                                and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                            )
+                                            and bool(is_stop_kind)
                                             and (
                                                 DIRECTION_MEANS[order.direction]
                                                 if order.direction is not None
                                                 else "nowhere"
                                             )
                                             == "down"
-                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                            and side == ORDER_SIDE_BUY
                                             else (
                                                 ORDER_TYPE_STOP_MARKET
                                                 if order.kind == "Market"
-                                                and bool(
-                                                    order.stop_kind is not None
-                                                    and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                )
+                                                and bool(is_stop_kind)
                                                 and (
                                                     DIRECTION_MEANS[order.direction]
                                                     if order.direction is not None
                                                     else "nowhere"
                                                 )
                                                 == "down"
-                                                and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                and side == ORDER_SIDE_SELL
                                                 else (
                                                     ORDER_TYPE_MARKET_IF_TOUCHED
                                                     if order.kind == "Market"
-                                                    and bool(
-                                                        order.stop_kind is not None
-                                                        and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-                                                    )
+                                                    and bool(is_stop_kind)
                                                     and (
                                                         DIRECTION_MEANS[order.direction]
                                                         if order.direction is not None
                                                         else "nowhere"
                                                     )
                                                     == "up"
-                                                    and BUY_SELL_MEANS[order.side] == ORDER_SIDE_SELL
+                                                    and side == ORDER_SIDE_SELL
                                                     else (
                                                         ORDER_TYPE_STOP_LIMIT
                                                         if order.kind == "Limit"
-                                                        and bool(
-                                                            order.stop_kind is not None
-                                                            and order.stop_kind
-                                                            not in ("", "UNKNOWN", "Unknown")
-                                                        )
+                                                        and bool(is_stop_kind)
                                                         and (
                                                             DIRECTION_MEANS[order.direction]
                                                             if order.direction is not None
                                                             else "nowhere"
                                                         )
                                                         == "up"
-                                                        and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                        and side == ORDER_SIDE_BUY
                                                         else (
                                                             ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             if order.kind == "Limit"
-                                                            and bool(
-                                                                order.stop_kind is not None
-                                                                and order.stop_kind
-                                                                not in ("", "UNKNOWN", "Unknown")
-                                                            )
+                                                            and bool(is_stop_kind)
                                                             and (
                                                                 DIRECTION_MEANS[order.direction]
                                                                 if order.direction is not None
                                                                 else "nowhere"
                                                             )
                                                             == "down"
-                                                            and BUY_SELL_MEANS[order.side] == ORDER_SIDE_BUY
+                                                            and side == ORDER_SIDE_BUY
                                                             else (
                                                                 ORDER_TYPE_STOP_LIMIT
                                                                 if order.kind == "Limit"
-                                                                and bool(
-                                                                    order.stop_kind is not None
-                                                                    and order.stop_kind
-                                                                    not in ("", "UNKNOWN", "Unknown")
-                                                                )
+                                                                and bool(is_stop_kind)
                                                                 and (
                                                                     DIRECTION_MEANS[order.direction]
                                                                     if order.direction is not None
                                                                     else "nowhere"
                                                                 )
                                                                 == "down"
-                                                                and BUY_SELL_MEANS[order.side]
-                                                                == ORDER_SIDE_SELL
+                                                                and side == ORDER_SIDE_SELL
                                                                 else ORDER_TYPE_LIMIT_IF_TOUCHED
                                                             )
                                                         )
@@ -480,8 +443,8 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if LIFE_MEANS[order.life] in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if LIFE_MEANS[order.life] == "IOC" else TIME_IN_FORCE_FOK
+                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
@@ -500,9 +463,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                                         if order.state == "Triggered"
                                         else (
                                             ORDER_STATUS_REJECTED
-                                            if order.state == "Rejected"
-                                            and not (DECIMALS[order.filled] if order.filled else Decimal(0))
-                                            > 0
+                                            if order.state == "Rejected" and not filled > 0
                                             else ORDER_STATUS_CANCELED
                                         )
                                     )
@@ -511,33 +472,33 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         )
                     ),
                     quantity=(
-                        (DECIMALS[order.filled] if order.filled else Decimal(0))
+                        filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and (DECIMALS[order.filled] if order.filled else Decimal(0)) > 0
-                        else DECIMALS[order.quantity] if order.quantity else Decimal(0)
+                        and filled > 0
+                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),
-                    filled_qty=DECIMALS[order.filled] if order.filled else Decimal(0),
+                    filled_qty=filled,
                     price=(
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else Decimal(0)) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
                         else None
                     ),
                     trigger_price=(
                         (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     trigger_type=(
                         (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if ((DECIMALS[order.trigger_price] if order.trigger_price else Decimal(0)) != 0)
+                        if has_trigger_price
                         else None
                     ),
                     avg_px=(
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else Decimal(0)) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
                         else None
                     ),
-                    post_only=LIFE_MEANS[order.life] in ("PostOnly", "RPI"),
+                    post_only=life in ("PostOnly", "RPI"),
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     cancel_reason=(
                         (
@@ -582,7 +543,7 @@ def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Eve
                         commission=(
                             (
                                 Money(
-                                    DECIMALS[execution.fee] if execution.fee else Decimal(0),
+                                    DECIMALS[execution.fee] if execution.fee else DECIMAL_0,
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency
@@ -647,7 +608,7 @@ def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out:
                     commission=(
                         (
                             Money(
-                                Decimal(0),
+                                DECIMAL_0,
                                 next(
                                     (
                                         got_2

@@ -162,10 +162,10 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     QuoteTick(
                         row_id,
-                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else Decimal(0),
-                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else Decimal(0),
-                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else Decimal(0),
-                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else Decimal(0),
+                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else DECIMAL_0,
+                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else DECIMAL_0,
+                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else DECIMAL_0,
+                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else DECIMAL_0,
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -174,7 +174,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     MarkPriceUpdate(
                         row_id,
-                        DECIMALS[row.mark_price] if row.mark_price else Decimal(0),
+                        DECIMALS[row.mark_price] if row.mark_price else DECIMAL_0,
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -183,7 +183,7 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     IndexPriceUpdate(
                         row_id,
-                        DECIMALS[row.index_price] if row.index_price else Decimal(0),
+                        DECIMALS[row.index_price] if row.index_price else DECIMAL_0,
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -192,11 +192,11 @@ def emit_get_tickers(scope: Scope, message: GetTickersResponse, ts_init: int, ou
                 out.append(
                     FundingRateUpdate(
                         row_id,
-                        DECIMALS[row.funding_rate] if row.funding_rate else Decimal(0),
+                        DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
                         message.time_ms * 1_000_000,
                         ts_init,
                         (
-                            (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else Decimal(0)))
+                            (60 * whole(DECIMALS[row.funding_hours] if row.funding_hours else DECIMAL_0))
                             if bool(row.funding_hours)
                             else None
                         ),
@@ -214,6 +214,7 @@ def emit_get_option_tickers(
     for row in message.result.rows:
         try:
             row_id = scope.ids[row.symbol]
+            time_ns = message.time_ms * 1_000_000
             out.append(
                 QuoteTick(
                     row_id,
@@ -229,7 +230,7 @@ def emit_get_option_tickers(
                         if scope.told_int("size_precision") is not None
                         else not_negative(row.ask_size)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -241,7 +242,7 @@ def emit_get_option_tickers(
                         if scope.told_int("price_precision") is not None
                         else finite(row.mark_price)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -253,7 +254,7 @@ def emit_get_option_tickers(
                         if scope.told_int("price_precision") is not None
                         else finite(row.index_price)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -270,7 +271,7 @@ def emit_get_option_tickers(
                     ask_iv=finite(row.ask_iv),
                     underlying_price=finite(row.underlying_price),
                     open_interest=finite(row.open_interest),
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -371,7 +372,7 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
                 message.time_ms * 1_000_000,
                 ts_init,
                 (
-                    (60 * whole(DECIMALS[record.funding_hours] if record.funding_hours else Decimal(0)))
+                    (60 * whole(DECIMALS[record.funding_hours] if record.funding_hours else DECIMAL_0))
                     if bool(record.funding_hours)
                     else None
                 ),
@@ -385,6 +386,7 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
     for row in as_rows(message.data):
         try:
             row_id = scope.ids[row.symbol]
+            time_ns = message.time_ms * 1_000_000
             out.append(
                 QuoteTick(
                     row_id,
@@ -400,7 +402,7 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                         if scope.told_int("size_precision") is not None
                         else not_negative(row.ask_size)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -412,7 +414,7 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                         if scope.told_int("price_precision") is not None
                         else finite(row.mark_price)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -424,7 +426,7 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                         if scope.told_int("price_precision") is not None
                         else finite(row.index_price)
                     ),
-                    message.time_ms * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -441,7 +443,7 @@ def emit_option_ticker(scope: Scope, message: OptionTicker, ts_init: int, out: l
                     ask_iv=finite(row.ask_iv),
                     underlying_price=finite(row.underlying_price),
                     open_interest=finite(row.open_interest),
-                    ts_event=message.time_ms * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )

@@ -65,9 +65,11 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     )
     base = message.underlying if message.underlying else message.raw_symbol.partition(" ")[0]
     cfi_group = message.cfi[2:3]
+    publisher_id = PUBLISHER_MEANS[message.publisher_id]
+    is_publisher_id = publisher_id == "OPRA"
     class_of_asset = (
         ASSET_CLASS_EQUITY
-        if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
+        if is_publisher_id
         else (
             ASSET_CLASS_INDEX
             if cfi_group == "I"
@@ -82,9 +84,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     end = message.expiration if message.expiration not in (18446744073709551615,) else 0
     listed_end = (
         on_clock(end, 16, 0, "America/New_York")
-        if PUBLISHER_MEANS[message.publisher_id] == "OPRA"
-        and end // 1_000_000_000 % 86_400 == 0
-        and end // 1_000_000_000 > 0
+        if is_publisher_id and end // 1_000_000_000 % 86_400 == 0 and end // 1_000_000_000 > 0
         else end
     )
     if message.instrument_class == "F":
@@ -92,14 +92,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesContract(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=class_of_asset,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
@@ -114,14 +114,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesSpread(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=class_of_asset,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
@@ -137,14 +137,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionContract(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=class_of_asset,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
@@ -165,14 +165,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionSpread(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=class_of_asset,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
@@ -186,12 +186,12 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     if message.instrument_class == "K":
         out.append(
             Equity(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 lot_size=lot,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 currency=money,
@@ -202,14 +202,14 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             CurrencyPair(
-                instrument_id=scope.ids.define((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
-                raw_symbol=scope.raw_symbol((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
                 multiplier=factor,
                 lot_size=lot,
                 asset_class=ASSET_CLASS_FX,
-                keys=scope.keys((message.raw_symbol, PUBLISHER_MEANS[message.publisher_id])),
+                keys=scope.keys((message.raw_symbol, publisher_id)),
                 ts_event=message.ts_recv,
                 ts_init=ts_init,
                 quote_currency=(

@@ -153,33 +153,23 @@ def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         and bool(message.price not in (9223372036854775807,))
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
+        publisher_id = PUBLISHER_MEANS[message.publisher_id]
+        price = fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0
         out.append(
             TradeTick(
-                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else DECIMAL_0,
+                scope.ids[(scope.symbol(message), publisher_id)],
+                price,
                 Decimal(message.size),
                 AGGRESSOR_MEANS.read(message.side, scope),
                 big_endian(
                     fnv1a64(
-                        (scope.symbol(message) + "." + PUBLISHER_MEANS[message.publisher_id]).encode()
+                        (scope.symbol(message) + "." + publisher_id).encode()
                         + unhex("ff")
                         + little_endian(message.ts_event, 8)
                         + unhex("ff")
                         + little_endian(message.ts_recv, 8)
                         + unhex("ff")
-                        + little_endian(
-                            whole(
-                                multiply(
-                                    (
-                                        fixed(message.price, 9)
-                                        if message.price not in (9223372036854775807,)
-                                        else DECIMAL_0
-                                    ),
-                                    DECIMAL_1000000000_0,
-                                )
-                            ),
-                            8,
-                        )
+                        + little_endian(whole(multiply(price, DECIMAL_1000000000_0)), 8)
                         + unhex("ff")
                         + little_endian(message.size, 4)
                         + unhex("ff")
@@ -243,6 +233,7 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         and bool(message.price not in (9223372036854775807,))
         and next((got for got in (scope.told_bool("include_trades"),) if got is not None), True)
     ):
+        side = SIDE_MEANS[message.side]
         out.append(
             TradeTick(
                 scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
@@ -250,12 +241,8 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
                 Decimal(message.size),
                 (
                     AGGRESSOR_SIDE_SELLER
-                    if SIDE_MEANS[message.side] == ORDER_SIDE_SELL
-                    else (
-                        AGGRESSOR_SIDE_BUYER
-                        if SIDE_MEANS[message.side] == ORDER_SIDE_BUY
-                        else AGGRESSOR_SIDE_NO_AGGRESSOR
-                    )
+                    if side == ORDER_SIDE_SELL
+                    else AGGRESSOR_SIDE_BUYER if side == ORDER_SIDE_BUY else AGGRESSOR_SIDE_NO_AGGRESSOR
                 ),
                 str(message.sequence),
                 message.ts_recv,
@@ -293,12 +280,10 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
 
 def emit_ohlcv(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Bars to Bar."""
+    rtype = BAR_INTERVAL_MEANS[message.rtype]
     out.append(
         Bar(
-            scope.bar_type(
-                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                BAR_INTERVAL_MEANS[message.rtype],
-            ),
+            scope.bar_type(scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])], rtype),
             fixed(message.open, 9),
             fixed(message.high, 9),
             fixed(message.low, 9),
@@ -308,15 +293,11 @@ def emit_ohlcv(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
                 message.ts_event
                 + (
                     1_000_000_000
-                    if BAR_INTERVAL_MEANS[message.rtype] == "1-SECOND"
+                    if rtype == "1-SECOND"
                     else (
                         60_000_000_000
-                        if BAR_INTERVAL_MEANS[message.rtype] == "1-MINUTE"
-                        else (
-                            3_600_000_000_000
-                            if BAR_INTERVAL_MEANS[message.rtype] == "1-HOUR"
-                            else 86_400_000_000_000
-                        )
+                        if rtype == "1-MINUTE"
+                        else 3_600_000_000_000 if rtype == "1-HOUR" else 86_400_000_000_000
                     )
                 )
                 if next(

@@ -229,7 +229,8 @@ def emit_get_balance(
     """Balances and margins of the account to AccountState."""
     for account in as_list(message):
         try:
-            if len(account.details) > 0:
+            details = len(account.details)
+            if details > 0:
                 out.append(
                     AccountState(
                         account_id=scope.account_id,
@@ -291,15 +292,13 @@ def emit_get_balance(
                         ts_init=ts_init,
                     )
                 )
-            if len(account.details) == 0:
+            if details == 0:
                 out.append(
                     AccountState(
                         account_id=scope.account_id,
                         account_type=ACCOUNT_TYPE_MARGIN,
                         balances=tuple(
-                            AccountBalance(
-                                currency="USD", total=Decimal(0), locked=Decimal(0), free=Decimal(0)
-                            )
+                            AccountBalance(currency="USD", total=DECIMAL_0, locked=DECIMAL_0, free=DECIMAL_0)
                             for each in as_list(message)
                         ),
                         ts_event=integer(account.time_ms) * 1_000_000,
@@ -314,13 +313,14 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
     """Positions to PositionStatusReport."""
     for row in message.rows:
         try:
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=scope.ids[row.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if (DECIMALS[row.size] if row.size else DECIMAL_0) == 0
+                        if size == 0
                         or (
                             row.inst_type == "MARGIN"
                             and (row.size_currency if row.size_currency is not None else "") == ""
@@ -339,30 +339,24 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                                 else (
                                     POSITION_SIDE_SHORT
                                     if (row.side if row.side else "net") == "short"
-                                    else (
-                                        POSITION_SIDE_LONG
-                                        if (DECIMALS[row.size] if row.size else DECIMAL_0) > 0
-                                        else POSITION_SIDE_SHORT
-                                    )
+                                    else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                 )
                             )
                         )
                     ),
                     quantity=(
                         div(
-                            absolute(DECIMALS[row.size] if row.size else DECIMAL_0),
-                            DECIMALS[row.average_price] if row.average_price else DECIMAL_1,
-                            8,
+                            absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
                         if row.inst_type == "MARGIN"
                         and (row.size_currency if row.size_currency is not None else "")
                         == row.symbol.partition("-")[2]
                         and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         else (
-                            Decimal(0)
+                            DECIMAL_0
                             if row.inst_type == "MARGIN"
                             and (row.size_currency if row.size_currency is not None else "") == ""
-                            else absolute(DECIMALS[row.size] if row.size else DECIMAL_0)
+                            else absolute(size)
                         )
                     ),
                     venue_position_id=(

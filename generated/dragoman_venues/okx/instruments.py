@@ -34,6 +34,8 @@ STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     MarketStatusAction.NONE,
 )
 
+DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 OPTION_KIND_CALL = OptionKind.CALL
 OPTION_KIND_PUT = OptionKind.PUT
@@ -97,15 +99,17 @@ def emit_get_instruments(
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN"):
+                tick_size = finite(row.tick_size)
+                lot_size = finite(row.lot_size)
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
-                        lot_size=finite(row.lot_size),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(lot_size),
+                        size_increment=lot_size,
+                        lot_size=lot_size,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -122,19 +126,22 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "SWAP":
+                tick_size_ = finite(row.tick_size)
+                lot_size_ = finite(row.lot_size)
+                uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(lot_size_),
+                        size_increment=lot_size_,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -151,27 +158,29 @@ def emit_get_instruments(
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        quote_currency=row.uly.partition("-")[2],
+                        quote_currency=uly[2],
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
-                        base_currency=row.uly.partition("-")[0],
+                        base_currency=uly[0],
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
             if row.inst_type == "FUTURES":
+                tick_size_2 = finite(row.tick_size)
+                lot_size_2 = finite(row.lot_size)
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_2),
+                        price_increment=tick_size_2,
+                        size_precision=decimals(lot_size_2),
+                        size_increment=lot_size_2,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -201,19 +210,23 @@ def emit_get_instruments(
                     raise ValueError(
                         "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
                     )
+                tick_size_3 = finite(row.tick_size)
+                lot_size_3 = finite(row.lot_size)
+                uly_2 = row.uly.partition("-")
+                uly_ = uly_2[0]
                 out.append(
                     CryptoOption(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_3),
+                        price_increment=tick_size_3,
+                        size_precision=decimals(lot_size_3),
+                        size_increment=lot_size_3,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -230,12 +243,12 @@ def emit_get_instruments(
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        quote_currency=row.uly.partition("-")[2],
+                        quote_currency=uly_2[2],
                         settlement_currency=row.settle_ccy,
-                        is_inverse=row.settle_ccy == row.uly.partition("-")[0],
-                        underlying=row.uly.partition("-")[0],
+                        is_inverse=row.settle_ccy == uly_,
+                        underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
-                        strike_price=DECIMALS[row.strike] if row.strike else Decimal(0),
+                        strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
@@ -250,15 +263,17 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
         try:
             row_key = row.symbol
             if row.inst_type in ("SPOT", "MARGIN"):
+                tick_size = finite(row.tick_size)
+                lot_size = finite(row.lot_size)
                 out.append(
                     CurrencyPair(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
-                        lot_size=finite(row.lot_size),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(lot_size),
+                        size_increment=lot_size,
+                        lot_size=lot_size,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -275,19 +290,22 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "SWAP":
+                tick_size_ = finite(row.tick_size)
+                lot_size_ = finite(row.lot_size)
+                uly = row.uly.partition("-")
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(lot_size_),
+                        size_increment=lot_size_,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -304,27 +322,29 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        quote_currency=row.uly.partition("-")[2],
+                        quote_currency=uly[2],
                         settlement_currency=row.settle_ccy,
                         is_inverse=row.contract_type == "inverse",
-                        base_currency=row.uly.partition("-")[0],
+                        base_currency=uly[0],
                         max_leverage=DECIMALS[row.leverage] if row.leverage else None,
                     )
                 )
             if row.inst_type == "FUTURES":
+                tick_size_2 = finite(row.tick_size)
+                lot_size_2 = finite(row.lot_size)
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_2),
+                        price_increment=tick_size_2,
+                        size_precision=decimals(lot_size_2),
+                        size_increment=lot_size_2,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_2,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -354,19 +374,23 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     raise ValueError(
                         "is_present(strike) and (option_type == 'C' or option_type == 'P') does not hold"
                     )
+                tick_size_3 = finite(row.tick_size)
+                lot_size_3 = finite(row.lot_size)
+                uly_2 = row.uly.partition("-")
+                uly_ = uly_2[0]
                 out.append(
                     CryptoOption(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
-                        price_precision=decimals(finite(row.tick_size)),
-                        price_increment=finite(row.tick_size),
-                        size_precision=decimals(finite(row.lot_size)),
-                        size_increment=finite(row.lot_size),
+                        price_precision=decimals(tick_size_3),
+                        price_increment=tick_size_3,
+                        size_precision=decimals(lot_size_3),
+                        size_increment=lot_size_3,
                         multiplier=multiply(
-                            DECIMALS[row.contract_value] if row.contract_value else Decimal(1),
-                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else Decimal(1),
+                            DECIMALS[row.contract_value] if row.contract_value else DECIMAL_1,
+                            DECIMALS[row.contract_multiplier] if row.contract_multiplier else DECIMAL_1,
                         ),
-                        lot_size=finite(row.lot_size),
+                        lot_size=lot_size_3,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
@@ -383,12 +407,12 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        quote_currency=row.uly.partition("-")[2],
+                        quote_currency=uly_2[2],
                         settlement_currency=row.settle_ccy,
-                        is_inverse=row.settle_ccy == row.uly.partition("-")[0],
-                        underlying=row.uly.partition("-")[0],
+                        is_inverse=row.settle_ccy == uly_,
+                        underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
-                        strike_price=DECIMALS[row.strike] if row.strike else Decimal(0),
+                        strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )

@@ -24,6 +24,8 @@ Side = Literal["buy", "sell"]
 SIDE_MEANS: dict[str, AggressorSide] = {"buy": AggressorSide.BUYER, "sell": AggressorSide.SELLER}
 BookMessage = Literal["snapshot", "update"]
 
+DECIMAL_0 = Decimal("0")
+
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
     """Part of BookRow, BookImageRow."""
@@ -432,28 +434,32 @@ def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -
     """The best five levels, whole every time to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         try:
+            instrument_id = scope.ids[message.arg.symbol]
+            bids = PositiveLevels(row.bids)
+            asks = PositiveLevels(row.asks)
+            time_ns = integer(row.time_ms) * 1_000_000
             out.append(
                 OrderBookDeltas(
-                    scope.ids[message.arg.symbol],
-                    PositiveLevels(row.bids),
-                    PositiveLevels(row.asks),
+                    instrument_id,
+                    bids,
+                    asks,
                     True,
                     row.seq if row.seq is not None else 0,
                     0,
-                    integer(row.time_ms) * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
             out.append(
                 OrderBookDepth10(
-                    scope.ids[message.arg.symbol],
-                    PositiveLevels(row.bids),
-                    PositiveLevels(row.asks),
+                    instrument_id,
+                    bids,
+                    asks,
                     (),
                     (),
                     0,
                     row.seq if row.seq is not None else 0,
-                    integer(row.time_ms) * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
@@ -470,10 +476,10 @@ def emit_bbo(scope: Scope, message: Bbo, ts_init: int, out: list[Event]) -> None
             out.append(
                 QuoteTick(
                     scope.ids[message.arg.symbol],
-                    positive(row.bids[0].px) if row.bids else Decimal(0),
-                    positive(row.asks[0].px) if row.asks else Decimal(0),
-                    not_negative(row.bids[0].sz) if row.bids else Decimal(0),
-                    not_negative(row.asks[0].sz) if row.asks else Decimal(0),
+                    positive(row.bids[0].px) if row.bids else DECIMAL_0,
+                    positive(row.asks[0].px) if row.asks else DECIMAL_0,
+                    not_negative(row.bids[0].sz) if row.bids else DECIMAL_0,
+                    not_negative(row.asks[0].sz) if row.asks else DECIMAL_0,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -491,10 +497,10 @@ def emit_tickers(scope: Scope, message: Tickers, ts_init: int, out: list[Event])
                 out.append(
                     QuoteTick(
                         row_id,
-                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else Decimal(0),
-                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else Decimal(0),
-                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else Decimal(0),
-                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else Decimal(0),
+                        not_negative(DECIMALS[row.bid_price]) if row.bid_price else DECIMAL_0,
+                        not_negative(DECIMALS[row.ask_price]) if row.ask_price else DECIMAL_0,
+                        not_negative(DECIMALS[row.bid_size]) if row.bid_size else DECIMAL_0,
+                        not_negative(DECIMALS[row.ask_size]) if row.ask_size else DECIMAL_0,
                         integer(row.time_ms) * 1_000_000,
                         ts_init,
                     )

@@ -356,6 +356,10 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
     """One order to OrderStatusReport."""
     for row in message.rows:
         try:
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -364,7 +368,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     client_order_id=(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -407,14 +411,14 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                     ),
                     order_status=(
                         ORDER_STATUS_EXPIRED
-                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        if state == ORDER_STATUS_CANCELED
                         and (
                             (row.cancel_source if row.cancel_source else "") == "5"
                             or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
-                        else ORDER_STATE_MEANS[row.state]
+                        else state
                     ),
                     quantity=(
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -423,13 +427,13 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             or (
                                 not (row.size_currency)
                                 and row.kind == "market"
-                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
                         )
                         else (
-                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
-                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            filled
+                            if state == ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
@@ -451,7 +455,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             )
                         )
                     ),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind in ("post_only", "mmp_and_post_only"),
@@ -461,12 +465,8 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
                     ),
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -480,6 +480,10 @@ def emit_get_open_orders(
     """Orders that are open to OrderStatusReport."""
     for row in message.rows:
         try:
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -488,7 +492,7 @@ def emit_get_open_orders(
                     client_order_id=(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -531,14 +535,14 @@ def emit_get_open_orders(
                     ),
                     order_status=(
                         ORDER_STATUS_EXPIRED
-                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        if state == ORDER_STATUS_CANCELED
                         and (
                             (row.cancel_source if row.cancel_source else "") == "5"
                             or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
-                        else ORDER_STATE_MEANS[row.state]
+                        else state
                     ),
                     quantity=(
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -547,13 +551,13 @@ def emit_get_open_orders(
                             or (
                                 not (row.size_currency)
                                 and row.kind == "market"
-                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
                         )
                         else (
-                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
-                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            filled
+                            if state == ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
@@ -575,7 +579,7 @@ def emit_get_open_orders(
                             )
                         )
                     ),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind in ("post_only", "mmp_and_post_only"),
@@ -585,12 +589,8 @@ def emit_get_open_orders(
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
                     ),
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -604,6 +604,10 @@ def emit_get_orders_history(
     """Orders of the last seven days that are done to OrderStatusReport."""
     for row in message.rows:
         try:
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -612,7 +616,7 @@ def emit_get_orders_history(
                     client_order_id=(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -655,14 +659,14 @@ def emit_get_orders_history(
                     ),
                     order_status=(
                         ORDER_STATUS_EXPIRED
-                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        if state == ORDER_STATUS_CANCELED
                         and (
                             (row.cancel_source if row.cancel_source else "") == "5"
                             or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
-                        else ORDER_STATE_MEANS[row.state]
+                        else state
                     ),
                     quantity=(
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -671,13 +675,13 @@ def emit_get_orders_history(
                             or (
                                 not (row.size_currency)
                                 and row.kind == "market"
-                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
                         )
                         else (
-                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
-                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            filled
+                            if state == ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
@@ -699,7 +703,7 @@ def emit_get_orders_history(
                             )
                         )
                     ),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind in ("post_only", "mmp_and_post_only"),
@@ -709,12 +713,8 @@ def emit_get_orders_history(
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
                     ),
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -728,6 +728,10 @@ def emit_get_orders_archive(
     """Orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         try:
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -736,7 +740,7 @@ def emit_get_orders_archive(
                     client_order_id=(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -779,14 +783,14 @@ def emit_get_orders_archive(
                     ),
                     order_status=(
                         ORDER_STATUS_EXPIRED
-                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        if state == ORDER_STATUS_CANCELED
                         and (
                             (row.cancel_source if row.cancel_source else "") == "5"
                             or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
-                        else ORDER_STATE_MEANS[row.state]
+                        else state
                     ),
                     quantity=(
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -795,13 +799,13 @@ def emit_get_orders_archive(
                             or (
                                 not (row.size_currency)
                                 and row.kind == "market"
-                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
                         )
                         else (
-                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
-                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            filled
+                            if state == ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
@@ -823,7 +827,7 @@ def emit_get_orders_archive(
                             )
                         )
                     ),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind in ("post_only", "mmp_and_post_only"),
@@ -833,12 +837,8 @@ def emit_get_orders_archive(
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
                     ),
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -850,6 +850,8 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     """One algo order to OrderStatusReport."""
     for row in message.rows:
         try:
+            trigger_price = bool(row.trigger_price)
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -987,7 +989,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1021,7 +1023,7 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                     ),
                     trigger_type=(
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
                             if bool(row.loss_trigger)
@@ -1043,17 +1045,13 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                         )
                     ),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_accepted=created_ns,
                     ts_triggered=(
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
                     ),
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1067,6 +1065,8 @@ def emit_get_open_algo_orders(
     """Algo orders that are open to OrderStatusReport."""
     for row in message.rows:
         try:
+            trigger_price = bool(row.trigger_price)
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1204,7 +1204,7 @@ def emit_get_open_algo_orders(
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1238,7 +1238,7 @@ def emit_get_open_algo_orders(
                     ),
                     trigger_type=(
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
                             if bool(row.loss_trigger)
@@ -1260,17 +1260,13 @@ def emit_get_open_algo_orders(
                         )
                     ),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_accepted=created_ns,
                     ts_triggered=(
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
                     ),
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1284,6 +1280,8 @@ def emit_get_algo_orders_history(
     """Algo orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         try:
+            trigger_price = bool(row.trigger_price)
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1421,7 +1419,7 @@ def emit_get_algo_orders_history(
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -1455,7 +1453,7 @@ def emit_get_algo_orders_history(
                     ),
                     trigger_type=(
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
                             if bool(row.loss_trigger)
@@ -1477,17 +1475,13 @@ def emit_get_algo_orders_history(
                         )
                     ),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_accepted=created_ns,
                     ts_triggered=(
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
                     ),
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1587,6 +1581,7 @@ def emit_get_spread_order(
     """One order of a spread to OrderStatusReport."""
     for row in message.rows:
         try:
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1641,12 +1636,8 @@ def emit_get_spread_order(
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind == "post_only",
                     cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1660,6 +1651,7 @@ def emit_get_open_spread_orders(
     """Orders of spreads that are open to OrderStatusReport."""
     for row in message.rows:
         try:
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1714,12 +1706,8 @@ def emit_get_open_spread_orders(
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind == "post_only",
                     cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -1733,6 +1721,7 @@ def emit_get_spread_orders_history(
     """Orders of spreads of the last 21 days that are done to OrderStatusReport."""
     for row in message.rows:
         try:
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -1787,12 +1776,8 @@ def emit_get_spread_orders_history(
                     avg_px=DECIMALS[row.average_price] if row.average_price else None,
                     post_only=row.kind == "post_only",
                     cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_accepted=created_ns,
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )

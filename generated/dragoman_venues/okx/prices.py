@@ -458,6 +458,11 @@ def emit_get_option_summary(
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
+            mark_iv = DECIMALS[row.mark_iv] if row.mark_iv else None
+            bid_iv = DECIMALS[row.bid_iv] if row.bid_iv else None
+            ask_iv = DECIMALS[row.ask_iv] if row.ask_iv else None
+            forward_price = DECIMALS[row.forward_price] if row.forward_price else None
+            time_ns = integer(row.time_ms) * 1_000_000
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
@@ -482,12 +487,12 @@ def emit_get_option_summary(
                         else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
                     ),
                     rho=DECIMAL_0,
-                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
-                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
-                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
-                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
+                    mark_iv=mark_iv,
+                    bid_iv=bid_iv,
+                    ask_iv=ask_iv,
+                    underlying_price=forward_price,
                     convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -499,12 +504,12 @@ def emit_get_option_summary(
                     vega=DECIMALS[row.vega] if row.vega else None,
                     theta=DECIMALS[row.theta] if row.theta else None,
                     rho=DECIMAL_0,
-                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
-                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
-                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
-                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
+                    mark_iv=mark_iv,
+                    bid_iv=bid_iv,
+                    ask_iv=ask_iv,
+                    underlying_price=forward_price,
                     convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -514,7 +519,7 @@ def emit_get_option_summary(
                         instrument_id=row_id,
                         forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
                         underlying_index=row.uly,
-                        ts_event=integer(row.time_ms) * 1_000_000,
+                        ts_event=time_ns,
                         ts_init=ts_init,
                     )
                 )
@@ -637,6 +642,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
     """Funding rate to FundingRateUpdate."""
     for row in message.rows:
         try:
+            funding_time_ns = integer(row.funding_time_ms) * 1_000_000
             out.append(
                 FundingRateUpdate(
                     scope.ids[row.symbol],
@@ -649,9 +655,9 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                                 (
                                     integer(row.next_funding_time_ms) * 1_000_000
                                     if row.next_funding_time_ms
-                                    else integer(row.funding_time_ms) * 1_000_000
+                                    else funding_time_ns
                                 )
-                                - integer(row.funding_time_ms) * 1_000_000
+                                - funding_time_ns
                             )
                             // 1_000_000_000
                             // 60
@@ -659,7 +665,7 @@ def emit_funding_rate(scope: Scope, message: FundingRate, ts_init: int, out: lis
                         if bool(row.next_funding_time_ms)
                         else None
                     ),
-                    integer(row.funding_time_ms) * 1_000_000,
+                    funding_time_ns,
                 )
             )
         except ROW_ERRORS as error:
@@ -671,6 +677,11 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
+            mark_iv = DECIMALS[row.mark_iv] if row.mark_iv else None
+            bid_iv = DECIMALS[row.bid_iv] if row.bid_iv else None
+            ask_iv = DECIMALS[row.ask_iv] if row.ask_iv else None
+            forward_price = DECIMALS[row.forward_price] if row.forward_price else None
+            time_ns = integer(row.time_ms) * 1_000_000
             out.append(
                 OptionGreeks(
                     instrument_id=row_id,
@@ -695,12 +706,12 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
                         else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
                     ),
                     rho=DECIMAL_0,
-                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
-                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
-                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
-                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
+                    mark_iv=mark_iv,
+                    bid_iv=bid_iv,
+                    ask_iv=ask_iv,
+                    underlying_price=forward_price,
                     convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -712,12 +723,12 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
                     vega=DECIMALS[row.vega] if row.vega else None,
                     theta=DECIMALS[row.theta] if row.theta else None,
                     rho=DECIMAL_0,
-                    mark_iv=DECIMALS[row.mark_iv] if row.mark_iv else None,
-                    bid_iv=DECIMALS[row.bid_iv] if row.bid_iv else None,
-                    ask_iv=DECIMALS[row.ask_iv] if row.ask_iv else None,
-                    underlying_price=DECIMALS[row.forward_price] if row.forward_price else None,
+                    mark_iv=mark_iv,
+                    bid_iv=bid_iv,
+                    ask_iv=ask_iv,
+                    underlying_price=forward_price,
                     convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=integer(row.time_ms) * 1_000_000,
+                    ts_event=time_ns,
                     ts_init=ts_init,
                 )
             )
@@ -727,7 +738,7 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
                         instrument_id=row_id,
                         forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
                         underlying_index=row.uly,
-                        ts_event=integer(row.time_ms) * 1_000_000,
+                        ts_event=time_ns,
                         ts_init=ts_init,
                     )
                 )

@@ -286,6 +286,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            state = ORDER_STATE_MEANS[row.state]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            average_price = DECIMALS[row.average_price] if row.average_price else None
+            updated_ns = (
+                integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
+            )
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -294,7 +301,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     client_order_id=(
                         row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
                     ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -337,14 +344,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ),
                     order_status=(
                         ORDER_STATUS_EXPIRED
-                        if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_CANCELED
+                        if state == ORDER_STATUS_CANCELED
                         and (
                             (row.cancel_source if row.cancel_source else "") == "5"
                             or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
-                        else ORDER_STATE_MEANS[row.state]
+                        else state
                     ),
                     quantity=(
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
@@ -353,13 +360,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             or (
                                 not (row.size_currency)
                                 and row.kind == "market"
-                                and ORDER_SIDE_WORD_MEANS[row.side] == ORDER_SIDE_BUY
+                                and side == ORDER_SIDE_BUY
                                 and row.inst_type in ("SPOT", "MARGIN")
                             )
                         )
                         else (
-                            (DECIMALS[row.filled] if row.filled else DECIMAL_0)
-                            if ORDER_STATE_MEANS[row.state] == ORDER_STATUS_FILLED
+                            filled
+                            if state == ORDER_STATUS_FILLED
                             else (
                                 div(
                                     DECIMALS[row.size] if row.size else DECIMAL_0,
@@ -381,9 +388,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             )
                         )
                     ),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    avg_px=average_price,
                     post_only=row.kind in ("post_only", "mmp_and_post_only"),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
                     cancel_reason=(
@@ -392,28 +399,16 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         else row.cancel_source if row.cancel_source else None
                     ),
                     ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=updated_ns,
                     ts_init=ts_init,
                 )
             )
             if (
                 next(
-                    (
-                        got_2
-                        if got_2 is not None
-                        else (
-                            DECIMALS[row.fill_size]
-                            if row.fill_size
-                            else DECIMALS[row.filled] if row.filled else DECIMAL_0
-                        )
-                    )
+                    got_2 if got_2 is not None else DECIMALS[row.fill_size] if row.fill_size else filled
                     for got_2 in (
                         increase(
-                            DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                            filled,
                             (
                                 (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                 if before is not None
@@ -424,6 +419,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 )
                 > 0
             ):
+                fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         account_id=scope.account_id,
@@ -437,23 +433,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         trade_id=(
                             row.trade_id
                             if row.trade_id is not None and row.trade_id not in ("0", "")
-                            else row.order_id
-                            + "-"
-                            + format(DECIMALS[row.filled] if row.filled else DECIMAL_0, "zf")
+                            else row.order_id + "-" + format(filled, "zf")
                         ),
-                        order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                        order_side=side,
                         last_qty=(
-                            (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0)
-                            if (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > 0
+                            fill_size
+                            if fill_size > 0
                             else next(
-                                (
-                                    got_2
-                                    if got_2 is not None
-                                    else DECIMALS[row.filled] if row.filled else DECIMAL_0
-                                )
+                                got_2 if got_2 is not None else filled
                                 for got_2 in (
                                     increase(
-                                        DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                                        filled,
                                         (
                                             (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                             if before is not None
@@ -472,7 +462,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else DECIMALS[row.price] if row.price else DECIMAL_0
                             )
                         ),
-                        avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                        avg_px=average_price,
                         commission=Money(
                             floor_to(
                                 subtract(
@@ -515,11 +505,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ts_event=(
                             integer(row.fill_time_ms) * 1_000_000
                             if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
-                            else (
-                                integer(row.updated_ms) * 1_000_000
-                                if row.updated_ms
-                                else integer(row.created_ms) * 1_000_000
-                            )
+                            else updated_ns
                         ),
                         ts_init=ts_init,
                     )
@@ -557,6 +543,8 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     """Triggered, paired and trailing orders to OrderStatusReport."""
     for row in message.rows:
         try:
+            trigger_price = bool(row.trigger_price)
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -694,7 +682,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -728,7 +716,7 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                     ),
                     trigger_type=(
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
                             if bool(row.loss_trigger)
@@ -750,17 +738,13 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                         )
                     ),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_accepted=created_ns,
                     ts_triggered=(
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
                     ),
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -774,6 +758,8 @@ def emit_advanced_algo_orders(
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
         try:
+            trigger_price = bool(row.trigger_price)
+            created_ns = integer(row.created_ms) * 1_000_000
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -911,7 +897,7 @@ def emit_advanced_algo_orders(
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (
                                 DECIMALS[row.loss_price]
@@ -945,7 +931,7 @@ def emit_advanced_algo_orders(
                     ),
                     trigger_type=(
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if bool(row.trigger_price)
+                        if trigger_price
                         else (
                             (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
                             if bool(row.loss_trigger)
@@ -967,17 +953,13 @@ def emit_advanced_algo_orders(
                         )
                     ),
                     reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
+                    ts_accepted=created_ns,
                     ts_triggered=(
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
                     ),
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
                     ts_init=ts_init,
                 )
             )
@@ -992,13 +974,19 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
+            side = ORDER_SIDE_WORD_MEANS[row.side]
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            average_price = DECIMALS[row.average_price] if row.average_price else None
+            updated_ns = (
+                integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
+            )
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     venue_order_id=row.order_id,
                     client_order_id=row.client_id if row.client_id else None,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                    order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
                         if row.kind in ("market", "optimal_limit_ioc")
@@ -1041,34 +1029,22 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                     ),
                     order_status=ORDER_STATE_MEANS[row.state],
                     quantity=finite(row.size),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                    filled_qty=filled,
                     price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
+                    avg_px=average_price,
                     post_only=row.kind == "post_only",
                     cancel_reason=row.cancel_source if row.cancel_source else None,
                     ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=(
-                        integer(row.updated_ms) * 1_000_000
-                        if row.updated_ms
-                        else integer(row.created_ms) * 1_000_000
-                    ),
+                    ts_last=updated_ns,
                     ts_init=ts_init,
                 )
             )
             if (
                 next(
-                    (
-                        got_2
-                        if got_2 is not None
-                        else (
-                            DECIMALS[row.fill_size]
-                            if row.fill_size
-                            else DECIMALS[row.filled] if row.filled else DECIMAL_0
-                        )
-                    )
+                    got_2 if got_2 is not None else DECIMALS[row.fill_size] if row.fill_size else filled
                     for got_2 in (
                         increase(
-                            DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                            filled,
                             (
                                 (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                 if before is not None
@@ -1079,32 +1055,23 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                 )
                 > 0
             ):
+                fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
                         account_id=scope.account_id,
                         instrument_id=row_id,
                         venue_order_id=row.order_id,
                         client_order_id=row.client_id if row.client_id else None,
-                        trade_id=(
-                            row.trade_id
-                            if row.trade_id
-                            else row.order_id
-                            + "-"
-                            + format(DECIMALS[row.filled] if row.filled else DECIMAL_0, "zf")
-                        ),
-                        order_side=ORDER_SIDE_WORD_MEANS[row.side],
+                        trade_id=row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf"),
+                        order_side=side,
                         last_qty=(
-                            (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0)
-                            if (DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0) > 0
+                            fill_size
+                            if fill_size > 0
                             else next(
-                                (
-                                    got_2
-                                    if got_2 is not None
-                                    else DECIMALS[row.filled] if row.filled else DECIMAL_0
-                                )
+                                got_2 if got_2 is not None else filled
                                 for got_2 in (
                                     increase(
-                                        DECIMALS[row.filled] if row.filled else DECIMAL_0,
+                                        filled,
                                         (
                                             (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                             if before is not None
@@ -1123,12 +1090,8 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                                 else DECIMALS[row.price] if row.price else DECIMAL_0
                             )
                         ),
-                        avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                        ts_event=(
-                            integer(row.updated_ms) * 1_000_000
-                            if row.updated_ms
-                            else integer(row.created_ms) * 1_000_000
-                        ),
+                        avg_px=average_price,
+                        ts_event=updated_ns,
                         ts_init=ts_init,
                     )
                 )
@@ -1140,13 +1103,14 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
     """Positions to PositionStatusReport."""
     for row in message.rows:
         try:
+            size = DECIMALS[row.size] if row.size else DECIMAL_0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=scope.ids[row.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if (DECIMALS[row.size] if row.size else DECIMAL_0) == 0
+                        if size == 0
                         or (
                             row.inst_type == "MARGIN"
                             and (row.size_currency if row.size_currency is not None else "") == ""
@@ -1165,30 +1129,24 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                                 else (
                                     POSITION_SIDE_SHORT
                                     if (row.side if row.side else "net") == "short"
-                                    else (
-                                        POSITION_SIDE_LONG
-                                        if (DECIMALS[row.size] if row.size else DECIMAL_0) > 0
-                                        else POSITION_SIDE_SHORT
-                                    )
+                                    else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                 )
                             )
                         )
                     ),
                     quantity=(
                         div(
-                            absolute(DECIMALS[row.size] if row.size else DECIMAL_0),
-                            DECIMALS[row.average_price] if row.average_price else DECIMAL_1,
-                            8,
+                            absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
                         if row.inst_type == "MARGIN"
                         and (row.size_currency if row.size_currency is not None else "")
                         == row.symbol.partition("-")[2]
                         and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         else (
-                            Decimal(0)
+                            DECIMAL_0
                             if row.inst_type == "MARGIN"
                             and (row.size_currency if row.size_currency is not None else "") == ""
-                            else absolute(DECIMALS[row.size] if row.size else DECIMAL_0)
+                            else absolute(size)
                         )
                     ),
                     venue_position_id=(
@@ -1213,7 +1171,8 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
     """Balances and margins of the account to AccountState."""
     for account in message.rows:
         try:
-            if len(account.details) > 0:
+            details = len(account.details)
+            if details > 0:
                 out.append(
                     AccountState(
                         account_id=scope.account_id,
@@ -1275,15 +1234,13 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                         ts_init=ts_init,
                     )
                 )
-            if len(account.details) == 0:
+            if details == 0:
                 out.append(
                     AccountState(
                         account_id=scope.account_id,
                         account_type=ACCOUNT_TYPE_MARGIN,
                         balances=tuple(
-                            AccountBalance(
-                                currency="USD", total=Decimal(0), locked=Decimal(0), free=Decimal(0)
-                            )
+                            AccountBalance(currency="USD", total=DECIMAL_0, locked=DECIMAL_0, free=DECIMAL_0)
                             for each in message.rows
                         ),
                         ts_event=integer(account.time_ms) * 1_000_000,
@@ -1314,13 +1271,14 @@ def emit_balance_and_position(
                     scope.bad_row("$.data[].balData", balance, error)
             for position in push.positions:
                 try:
+                    size = DECIMALS[position.size] if position.size else DECIMAL_0
                     out.append(
                         PositionStatusReport(
                             account_id=scope.account_id,
                             instrument_id=scope.ids[position.symbol],
                             position_side=(
                                 POSITION_SIDE_FLAT
-                                if (DECIMALS[position.size] if position.size else DECIMAL_0) == 0
+                                if size == 0
                                 or (
                                     position.inst_type == "MARGIN"
                                     and (position.size_currency if position.size_currency is not None else "")
@@ -1344,19 +1302,14 @@ def emit_balance_and_position(
                                         else (
                                             POSITION_SIDE_SHORT
                                             if (position.side if position.side else "net") == "short"
-                                            else (
-                                                POSITION_SIDE_LONG
-                                                if (DECIMALS[position.size] if position.size else DECIMAL_0)
-                                                > 0
-                                                else POSITION_SIDE_SHORT
-                                            )
+                                            else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                         )
                                     )
                                 )
                             ),
                             quantity=(
                                 div(
-                                    absolute(DECIMALS[position.size] if position.size else DECIMAL_0),
+                                    absolute(size),
                                     DECIMALS[position.average_price] if position.average_price else DECIMAL_1,
                                     8,
                                 )
@@ -1368,11 +1321,11 @@ def emit_balance_and_position(
                                 )
                                 > 0
                                 else (
-                                    Decimal(0)
+                                    DECIMAL_0
                                     if position.inst_type == "MARGIN"
                                     and (position.size_currency if position.size_currency is not None else "")
                                     == ""
-                                    else absolute(DECIMALS[position.size] if position.size else DECIMAL_0)
+                                    else absolute(size)
                                 )
                             ),
                             venue_position_id=(

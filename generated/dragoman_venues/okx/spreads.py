@@ -21,6 +21,7 @@ from msgspec import Struct, field
 from dragoman_venues.okx.market_data import SIDE_MEANS, Side
 from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
 
+DECIMAL_0 = Decimal("0")
 ORDER_SIDE_SELL = OrderSide.SELL
 
 
@@ -147,15 +148,17 @@ def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, ou
     for row in message.rows:
         try:
             row_key = row.symbol
+            tick_size = finite(row.tick_size)
+            lot_size = finite(row.lot_size)
             out.append(
                 CryptoFuturesSpread(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(finite(row.tick_size)),
-                    price_increment=finite(row.tick_size),
-                    size_precision=decimals(finite(row.lot_size)),
-                    size_increment=finite(row.lot_size),
-                    lot_size=finite(row.lot_size),
+                    price_precision=decimals(tick_size),
+                    price_increment=tick_size,
+                    size_precision=decimals(lot_size),
+                    size_increment=lot_size,
+                    lot_size=lot_size,
                     min_quantity=finite(row.min_size),
                     is_active=row.state == "live",
                     info={
@@ -195,10 +198,10 @@ def emit_spread_quotes(scope: Scope, message: SpreadQuotes, ts_init: int, out: l
             out.append(
                 QuoteTick(
                     scope.ids[message.arg.symbol],
-                    finite(row.bids[0].px) if row.bids else Decimal(0),
-                    finite(row.asks[0].px) if row.asks else Decimal(0),
-                    finite(row.bids[0].sz) if row.bids else Decimal(0),
-                    finite(row.asks[0].sz) if row.asks else Decimal(0),
+                    finite(row.bids[0].px) if row.bids else DECIMAL_0,
+                    finite(row.asks[0].px) if row.asks else DECIMAL_0,
+                    finite(row.bids[0].sz) if row.bids else DECIMAL_0,
+                    finite(row.asks[0].sz) if row.asks else DECIMAL_0,
                     integer(row.time_ms) * 1_000_000,
                     ts_init,
                 )
@@ -211,28 +214,30 @@ def emit_spread_books5(scope: Scope, message: SpreadBooks5, ts_init: int, out: l
     """The best five levels of a spread, whole every time to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         try:
+            instrument_id = scope.ids[message.arg.symbol]
+            time_ns = integer(row.time_ms) * 1_000_000
             out.append(
                 OrderBookDeltas(
-                    scope.ids[message.arg.symbol],
+                    instrument_id,
                     row.bids,
                     row.asks,
                     True,
                     row.seq if row.seq is not None else 0,
                     0,
-                    integer(row.time_ms) * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )
             out.append(
                 OrderBookDepth10(
-                    scope.ids[message.arg.symbol],
+                    instrument_id,
                     row.bids,
                     row.asks,
                     (),
                     (),
                     0,
                     row.seq if row.seq is not None else 0,
-                    integer(row.time_ms) * 1_000_000,
+                    time_ns,
                     ts_init,
                 )
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.body import body, gathered
+from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Operation, Venue
@@ -19,7 +20,7 @@ _MEMBER = re.compile(
     rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b"""
 )
 """A literal, which stays as it is, or a member of an enum."""
-_NUMBER = re.compile(r'\bDecimal\("(-?\d+(?:\.\d+)?)"\)')
+_NUMBER = re.compile(r'\bDecimal\((?:"(-?\d+(?:\.\d+)?)"|(\d+))\)')
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
         doc = docstring(f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}.")
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
     functions, constants = _hoisted(functions)
+    functions = [replace(function, lines=named_once(function.lines)) for function in functions]
     for struct in structs:
         needed |= struct.imports
     if functions:
@@ -112,8 +114,9 @@ def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
     """
 
     def number(match: re.Match[str]) -> str:
-        name = f"DECIMAL_{match[1].replace('-', 'MINUS_').replace('.', '_')}"
-        names[name] = match[0]
+        digits = match[1] or match[2]
+        name = f"DECIMAL_{digits.replace('-', 'MINUS_').replace('.', '_')}"
+        names[name] = f'Decimal("{digits}")'
         return name
 
     def constant(match: re.Match[str]) -> str:

@@ -141,7 +141,11 @@ def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
     if isinstance(channel.state, Consecutive):
         event = replace(event, put=())  # where ids are counted, the message takes the usual way
     # A price that must be positive is told so once, when it is remembered.
-    ensured = re.fullmatch(r"finite\(message\.(\w+)\) > 0", event.ensure[0].text) if event.ensure is not None else None
+    ensured = (
+        re.fullmatch(r"finite\(message\.(\w+)\) > 0", event.ensure[0].text)
+        if event.ensure is not None
+        else None
+    )
     positive = ensured[1] if ensured is not None and _is_text(shape.field(ensured[1])) else ""
     lines, imports = body((replace(event, ensure=None) if positive else event,))
     text = "\n".join(lines)
@@ -181,7 +185,11 @@ def _is_text(field: Field | None) -> bool:
     return field is not None and field.type.kind == "dec" and field.type == field.type.required()
 
 
-_REMEMBERED = {"": ("finite", "DECIMALS"), ">0": ("positive", "POSITIVE"), ">=0": ("not_negative", "NOT_NEGATIVE")}
+_REMEMBERED = {
+    "": ("finite", "DECIMALS"),
+    ">0": ("positive", "POSITIVE"),
+    ">=0": ("not_negative", "NOT_NEGATIVE"),
+}
 """Bounds -> what checks them, and what remembers the texts that were checked."""
 
 

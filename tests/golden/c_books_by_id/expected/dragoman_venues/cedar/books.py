@@ -44,8 +44,9 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
     lookup.begin(message.action == "partial")
     for row in message.rows:
         try:
+            instrument_id = scope.ids[row.symbol]
             kept = lookup.fill(
-                scope.ids[row.symbol],
+                instrument_id,
                 row.id,
                 (row.price, row.side),
                 stores=message.action in ("partial", "insert"),
@@ -57,7 +58,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                 continue
             lookup.add(
                 OrderBookDelta(
-                    scope.ids[row.symbol],
+                    instrument_id,
                     (
                         BOOK_ACTION_DELETE
                         if message.action == "delete"

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse
+from dragoman.simulate.facts import Form, Inverse, Made, Source
+
+from dragoman_venues.cedar.books import SIDE_MEANS, Book, BookRows
 
 INVERSE = Inverse(
-    channels={},
+    channels={
+        "book": Source(
+            Book,
+            (
+                Made(
+                    "OrderBookDelta",
+                    {"side": "side", "price": "price", "size": "size", "instrument": "symbol"},
+                ),
+            ),
+            rows="rows",
+            tries={"message.action": ("partial", "insert", "update", "delete")},
+        ),
+    },
     calls={},
-    forms={},
+    forms={
+        Book: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
+        BookRows: {"side": Form("means", SIDE_MEANS), "price": Form("number")},
+    },
     replies={},
     sequences={},
     examples={"swap": ("ELMUSD.CEDAR",)},
-    closed={"book": "its machine, lookup, goes by earlier messages"},
+    closed={},
 )

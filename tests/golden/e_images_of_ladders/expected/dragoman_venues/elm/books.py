@@ -70,30 +70,29 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                         ),
                         (entry.sold_rows,),
                     )
+                    runner = integer(entry.runner)
                     entry_id = scope.ids[
-                        (
-                            touched.market,
-                            integer(entry.runner),
-                            finite(entry.line) if entry.line is not None else DECIMAL_0,
-                        )
+                        (touched.market, runner, finite(entry.line) if entry.line is not None else DECIMAL_0)
                     ]
                     if child.gap:
                         change.tell(child, entry_id)
                     if child.has_book:
+                        at_ns = message.at_ms * 1_000_000
                         out.append(
                             OrderBookDeltas(
                                 entry_id,
                                 child.bids,
                                 child.asks,
                                 child.is_snapshot,
-                                message.at_ms * 1_000_000 // 1_000_000,
+                                at_ns // 1_000_000,
                                 0,
-                                message.at_ms * 1_000_000,
+                                at_ns,
                                 ts_init,
                             )
                         )
                     for trade in child.totals[0]:
                         try:
+                            at_ns_ = message.at_ms * 1_000_000
                             out.append(
                                 TradeTick(
                                     entry_id,
@@ -103,12 +102,12 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
                                     "/".join(
                                         [
                                             touched.market,
-                                            str(integer(entry.runner)),
-                                            str(message.at_ms * 1_000_000 // 1_000_000),
+                                            str(runner),
+                                            str(at_ns_ // 1_000_000),
                                             format(trade[0], "zf"),
                                         ]
                                     ),
-                                    message.at_ms * 1_000_000,
+                                    at_ns_,
                                     ts_init,
                                 )
                             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Replying
+from dragoman.simulate.facts import Answered, Inverse, Replying
 
 from dragoman_venues.elm.venue import StreamAnswer, StreamRefusal
 
@@ -17,6 +17,12 @@ INVERSE = Inverse(
         },
     },
     sequences={},
+    greetings={
+        "stream": (
+            ("ack", Answered(StreamAnswer, {"id": ("id",), "when": ("status_code",)}, tries=("OK",))),
+            ("error", Answered(StreamRefusal, {"id": ("id",), "code": ("status_code",)})),
+        ),
+    },
     examples={"outcome": ("7-1.ELM", "7-1--0.5.ELM")},
     closed={"books": "its machine, image_delta, goes by earlier messages"},
 )

@@ -11,6 +11,7 @@ from dragoman.translate.scope import Scope
 from msgspec import Struct, field
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+DECIMAL_1 = Decimal("1")
 
 
 class Told(Struct, frozen=True, kw_only=True, gc=False):
@@ -119,8 +120,8 @@ def emit_tops(scope: Scope, message: Tops, ts_init: int, out: list[Event]) -> No
             scope.ids[message.symbol],
             finite(message.bid),
             finite(message.ask),
-            Decimal(1),
-            Decimal(1),
+            DECIMAL_1,
+            DECIMAL_1,
             ts_init,
             ts_init,
         )

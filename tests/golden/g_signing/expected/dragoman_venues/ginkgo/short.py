@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from dragoman_venues.ginkgo.calls import Fills, Tops
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
+DECIMAL_1 = Decimal("1")
 
 
 class FillsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill", gc=False):
@@ -61,8 +62,8 @@ def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, res
                         ids[message.symbol],
                         DECIMALS[message.bid],
                         DECIMALS[message.ask],
-                        Decimal(1),
-                        Decimal(1),
+                        DECIMAL_1,
+                        DECIMAL_1,
                         ts_init,
                         ts_init,
                     )

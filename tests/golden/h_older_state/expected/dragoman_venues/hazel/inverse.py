@@ -37,7 +37,7 @@ INVERSE = Inverse(
     calls={
         "list_markets": Source(
             ListMarketsResponse,
-            (Made("InstrumentStatus", {"reason": "reason", "instrument": "symbol"}),),
+            (Made("InstrumentStatus", {"action": "status", "reason": "reason", "instrument": "symbol"}),),
             rows="markets",
         ),
     },

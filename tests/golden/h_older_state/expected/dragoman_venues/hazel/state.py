@@ -21,6 +21,7 @@ STATUS_MEANS: dict[str, MarketStatusAction] = {
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 DECIMAL_0 = Decimal("0")
+DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING = MarketStatusAction.NOT_AVAILABLE_FOR_TRADING
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
@@ -192,7 +193,7 @@ def emit_totals(scope: Scope, message: Totals, ts_init: int, out: list[Event]) -
                 out.append(
                     TradeTick(
                         scope.ids[row.symbol],
-                        Decimal(1),
+                        DECIMAL_1,
                         Decimal(
                             next(
                                 (
@@ -223,8 +224,8 @@ def emit_answer(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -
             scope.request_id("symbol"),
             finite(message.bid),
             finite(message.ask),
-            Decimal(1),
-            Decimal(1),
+            DECIMAL_1,
+            DECIMAL_1,
             ts_init,
             ts_init,
         )

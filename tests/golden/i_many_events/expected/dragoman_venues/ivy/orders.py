@@ -93,24 +93,21 @@ class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=F
 
 def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -> None:
     """Mark, index and funding in one message to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
-    out.append(
-        MarkPriceUpdate(scope.ids[message.symbol], finite(message.mark), message.time_ms * 1_000_000, ts_init)
-    )
+    instrument_id = scope.ids[message.symbol]
+    time_ns = message.time_ms * 1_000_000
+    out.append(MarkPriceUpdate(instrument_id, finite(message.mark), time_ns, ts_init))
     if bool(message.index):
         out.append(
             IndexPriceUpdate(
-                scope.ids[message.symbol],
-                DECIMALS[message.index] if message.index else DECIMAL_0,
-                message.time_ms * 1_000_000,
-                ts_init,
+                instrument_id, DECIMALS[message.index] if message.index else DECIMAL_0, time_ns, ts_init
             )
         )
     if message.rate is not None and message.next_ms is not None:
         out.append(
             FundingRateUpdate(
-                scope.ids[message.symbol],
+                instrument_id,
                 finite(message.rate) if message.rate is not None else DECIMAL_0,
-                message.time_ms * 1_000_000,
+                time_ns,
                 ts_init,
                 next_funding_ns=message.next_ms * 1_000_000 if message.next_ms is not None else None,
             )
@@ -161,36 +158,41 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
 
 def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> None:
     """An order with all of its fills to OrderStatusReport, FillReport."""
+    instrument_id = scope.ids[message.order.symbol]
+    order = str(message.order.order_id)
+    order_ = SIDE_MEANS[message.order.side]
+    order_2 = message.order.time_ms * 1_000_000
     out.append(
         OrderStatusReport(
             account_id=scope.account_id,
-            instrument_id=scope.ids[message.order.symbol],
-            venue_order_id=str(message.order.order_id),
-            order_side=SIDE_MEANS[message.order.side],
+            instrument_id=instrument_id,
+            venue_order_id=order,
+            order_side=order_,
             order_type=ORDER_TYPE_MARKET,
             time_in_force=TIME_IN_FORCE_IOC,
             order_status=STATE_MEANS[message.order.state],
             quantity=finite(message.order.quantity),
             filled_qty=finite(message.order.filled),
-            ts_last=message.order.time_ms * 1_000_000,
+            ts_last=order_2,
             ts_init=ts_init,
         )
     )
     for fill in message.fills or ():
         try:
-            if not (finite(fill.size) > 0):
+            size = finite(fill.size)
+            if not (size > 0):
                 continue
             out.append(
                 FillReport(
                     account_id=scope.account_id,
-                    instrument_id=scope.ids[message.order.symbol],
-                    venue_order_id=str(message.order.order_id),
+                    instrument_id=instrument_id,
+                    venue_order_id=order,
                     trade_id=str(fill.trade_id),
-                    order_side=SIDE_MEANS[message.order.side],
-                    last_qty=finite(fill.size),
+                    order_side=order_,
+                    last_qty=size,
                     last_px=finite(fill.price),
                     commission=Money(finite(fill.fee), fill.fee_currency),
-                    ts_event=message.order.time_ms * 1_000_000,
+                    ts_event=order_2,
                     ts_init=ts_init,
                 )
             )

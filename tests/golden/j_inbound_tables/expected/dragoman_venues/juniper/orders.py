@@ -60,12 +60,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     """Orders to OrderStatusReport."""
     for row in message.rows:
         try:
+            tag = row.tag.startswith("auto-")
+            filled = finite(row.filled)
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
                     instrument_id=scope.ids[row.symbol],
                     venue_order_id=row.order_id,
-                    client_order_id=(row.tag if not row.tag.startswith("auto-") else None),
+                    client_order_id=(row.tag if not tag else None),
                     order_side=SIDE_MEANS[row.side],
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -95,30 +97,22 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ),
                     order_status=(
                         ORDER_STATUS_ACCEPTED
-                        if row.raw == "open"
-                        and not finite(row.filled) > 0
-                        and not row.tag.startswith("auto-")
+                        if row.raw == "open" and not filled > 0 and not tag
                         else (
                             ORDER_STATUS_PARTIALLY_FILLED
-                            if row.raw == "open"
-                            and finite(row.filled) > 0
-                            and not row.tag.startswith("auto-")
+                            if row.raw == "open" and filled > 0 and not tag
                             else (
                                 ORDER_STATUS_FILLED
-                                if row.raw == "done" and not row.tag.startswith("auto-")
+                                if row.raw == "done" and not tag
                                 else (
                                     ORDER_STATUS_CANCELED
-                                    if row.raw == "gone" and not row.tag.startswith("auto-")
+                                    if row.raw == "gone" and not tag
                                     else (
                                         ORDER_STATUS_REJECTED
-                                        if row.raw == "no"
-                                        and not finite(row.filled) > 0
-                                        and not row.tag.startswith("auto-")
+                                        if row.raw == "no" and not filled > 0 and not tag
                                         else (
                                             ORDER_STATUS_CANCELED
-                                            if row.raw == "no"
-                                            and finite(row.filled) > 0
-                                            and not row.tag.startswith("auto-")
+                                            if row.raw == "no" and filled > 0 and not tag
                                             else ORDER_STATUS_FILLED
                                         )
                                     )
@@ -127,7 +121,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         )
                     ),
                     quantity=finite(row.size),
-                    filled_qty=finite(row.filled),
+                    filled_qty=filled,
                     post_only=row.life == "maker",
                     ts_last=row.time_ms * 1_000_000,
                     ts_init=ts_init,

@@ -184,8 +184,8 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
             scope.ids[message.symbol],
             finite(message.bid),
             finite(message.ask),
-            Decimal(1),
-            Decimal(1),
+            DECIMAL_1,
+            DECIMAL_1,
             (
                 message.matched_time * 1_000
                 if message.matched_time is not None
@@ -198,22 +198,24 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Numbers whose place a text may hold, and integers in text that may be missing to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate."""
-    if bool(not is_absent(message.mark, "-", "")):
+    mark = is_absent(message.mark, "-", "")
+    if bool(not mark):
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.symbol],
-                positive(number(message.mark)) if not is_absent(message.mark, "-", "") else DECIMAL_0,
+                positive(number(message.mark)) if not mark else DECIMAL_0,
                 (integer(message.seen_s) if message.seen_s is not None and message.seen_s != "" else 0)
                 * 1_000_000_000,
                 ts_init,
             )
         )
-    if bool(not is_absent(message.index_price, "")):
+    index_price = is_absent(message.index_price, "")
+    if bool(not index_price):
         out.append(
             IndexPriceUpdate(
                 scope.ids[message.symbol],
                 add(
-                    number(message.index_price) if not is_absent(message.index_price, "") else DECIMAL_0,
+                    number(message.index_price) if not index_price else DECIMAL_0,
                     (
                         between(number(message.bid), DECIMAL_1, DECIMAL_1000)
                         if not is_absent(message.bid, "")
@@ -259,15 +261,16 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     )
                 )
             ):
+                filled = finite(record.filled)
                 out.append(
                     FillReport(
                         account_id=scope.account_id,
                         instrument_id=row_id,
                         venue_order_id=record.order_id,
-                        trade_id=record.order_id + "-" + format(finite(record.filled), "zf"),
+                        trade_id=record.order_id + "-" + format(filled, "zf"),
                         order_side=SIDE_MEANS[record.side],
                         last_qty=subtract(
-                            finite(record.filled),
+                            filled,
                             (
                                 finite(merged.previous.filled)
                                 if merged.previous is not None and merged.previous.filled is not None
@@ -280,6 +283,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     )
                 )
             if record.side is not None and record.order_type is not None and record.quantity is not None:
+                filled_ = finite(record.filled) if record.filled is not None else DECIMAL_0
+                quantity = finite(record.quantity)
                 merge.put_new(
                     key,
                     "OrderStatusReport",
@@ -292,9 +297,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         time_in_force=TIME_IN_FORCE_GTC,
                         order_status=(
                             ORDER_STATUS_PARTIALLY_FILLED
-                            if (finite(record.filled) if record.filled is not None else DECIMAL_0) > 0
-                            and (finite(record.filled) if record.filled is not None else DECIMAL_0)
-                            < finite(record.quantity)
+                            if filled_ > 0
+                            and filled_ < quantity
                             and (
                                 STATE_MEANS[record.state]
                                 if record.state is not None
@@ -307,8 +311,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else ORDER_STATUS_ACCEPTED
                             )
                         ),
-                        quantity=finite(record.quantity),
-                        filled_qty=finite(record.filled) if record.filled is not None else DECIMAL_0,
+                        quantity=quantity,
+                        filled_qty=filled_,
                         price=finite(record.price) if record.price is not None else None,
                         ts_last=parse_iso(record.time),
                         ts_init=ts_init,

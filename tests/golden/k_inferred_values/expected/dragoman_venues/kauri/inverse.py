@@ -42,6 +42,35 @@ INVERSE = Inverse(
                 Made("FundingRateUpdate", {"rate": "rate", "instrument": "symbol"}),
             ),
         ),
+        "orders": Source(
+            Orders,
+            (
+                Made(
+                    "FillReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "order_side": "side",
+                        "ts_event": "time",
+                        "instrument": "symbol",
+                    },
+                ),
+                Made(
+                    "OrderStatusReport",
+                    {
+                        "venue_order_id": "order_id",
+                        "order_side": "side",
+                        "order_type": "order_type",
+                        "order_status": "state",
+                        "quantity": "quantity",
+                        "price": "price",
+                        "ts_last": "time",
+                        "instrument": "symbol",
+                    },
+                    {"time_in_force": "GTC"},
+                ),
+            ),
+            rows="rows",
+        ),
     },
     calls={},
     forms={
@@ -114,5 +143,5 @@ INVERSE = Inverse(
         ),
     },
     examples={"swap": ("FIRUSD.KAURI",)},
-    closed={"orders": "its machine, merge, goes by earlier messages"},
+    closed={},
 )

@@ -15,6 +15,8 @@ from msgspec import Struct, field
 
 from dragoman_venues.kauri.account import Quote
 
+DECIMAL_1 = Decimal("1")
+
 
 class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
     """Quote, the decimals that its event is made of still text."""
@@ -40,8 +42,8 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                         ids[message.symbol],
                         DECIMALS[message.bid],
                         DECIMALS[message.ask],
-                        Decimal(1),
-                        Decimal(1),
+                        DECIMAL_1,
+                        DECIMAL_1,
                         (
                             message.matched_time * 1_000
                             if message.matched_time is not None

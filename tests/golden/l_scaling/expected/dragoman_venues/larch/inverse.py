@@ -19,8 +19,19 @@ INVERSE = Inverse(
             ),
             rows="rows",
         ),
-        "book": Source(Book, (Made("OrderBookDeltas", {"instrument": "symbol"}, {"is_snapshot": True}),)),
-        "balance": Source(Balance, (Made("AccountState", {}, {"account_type": "MARGIN"}),)),
+        "book": Source(
+            Book,
+            (
+                Made(
+                    "OrderBookDeltas",
+                    {"bids": "bids", "asks": "asks", "instrument": "symbol"},
+                    {"is_snapshot": True},
+                ),
+            ),
+        ),
+        "balance": Source(
+            Balance, (Made("AccountState", {"balances": "wallets"}, {"account_type": "MARGIN"}),)
+        ),
     },
     calls={
         "get_instruments": Source(

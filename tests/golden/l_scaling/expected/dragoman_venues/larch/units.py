@@ -94,14 +94,16 @@ def emit_get_instruments(
     for row in message.rows:
         try:
             row_key = row.symbol
+            tick = finite(row.tick)
+            lot = finite(row.lot)
             out.append(
                 CryptoPerpetual(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(finite(row.tick)),
-                    price_increment=finite(row.tick),
-                    size_precision=decimals(finite(row.lot)),
-                    size_increment=finite(row.lot),
+                    price_precision=decimals(tick),
+                    price_increment=tick,
+                    size_precision=decimals(lot),
+                    size_increment=lot,
                     multiplier=finite(row.value),
                     info={"factor": finite(row.factor)},
                     ts_event=ts_init,
@@ -149,17 +151,18 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
 
 def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> None:
     """A book in ticks and lots to OrderBookDeltas."""
+    instrument_id = scope.ids[message.symbol]
     out.append(
         OrderBookDeltas(
-            scope.ids[message.symbol],
+            instrument_id,
             [
                 (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
-                for factor in (scope.factor(scope.ids[message.symbol], "multiplier"),)
+                for factor in (scope.factor(instrument_id, "multiplier"),)
                 for level in message.bids
             ],
             [
                 (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
-                for factor in (scope.factor(scope.ids[message.symbol], "multiplier"),)
+                for factor in (scope.factor(instrument_id, "multiplier"),)
                 for level in message.asks
             ],
             True,

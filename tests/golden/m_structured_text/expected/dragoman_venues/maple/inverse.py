@@ -59,7 +59,7 @@ INVERSE = Inverse(
             WholeBook,
             (
                 Made("OrderBookDeltas", {"instrument": "data.symbol"}, {"is_snapshot": True}),
-                Made("OrderBookDepth10", {"instrument": "data.symbol"}),
+                Made("OrderBookDepth10", {"bids": "data.best[nth=0]", "instrument": "data.symbol"}),
             ),
         ),
         "best": Source(

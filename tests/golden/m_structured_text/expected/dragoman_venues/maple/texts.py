@@ -240,46 +240,30 @@ def emit_get_pairs(scope: Scope, message: PairRow | list[PairRow], ts_init: int,
     for row in as_list(message):
         try:
             row_key = row.symbol
+            tick = next(
+                (
+                    finite(item.tick) if item.tick is not None else DECIMAL_1
+                    for item in row.filters
+                    if item.kind == "PRICE"
+                ),
+                DECIMAL_1,
+            )
+            step = next(
+                (
+                    finite(item.step) if item.step is not None else DECIMAL_1
+                    for item in row.filters
+                    if item.kind == "LOT"
+                ),
+                DECIMAL_1,
+            )
             out.append(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
                     raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(
-                        next(
-                            (
-                                finite(item.tick) if item.tick is not None else DECIMAL_1
-                                for item in row.filters
-                                if item.kind == "PRICE"
-                            ),
-                            DECIMAL_1,
-                        )
-                    ),
-                    price_increment=next(
-                        (
-                            finite(item.tick) if item.tick is not None else DECIMAL_1
-                            for item in row.filters
-                            if item.kind == "PRICE"
-                        ),
-                        DECIMAL_1,
-                    ),
-                    size_precision=decimals(
-                        next(
-                            (
-                                finite(item.step) if item.step is not None else DECIMAL_1
-                                for item in row.filters
-                                if item.kind == "LOT"
-                            ),
-                            DECIMAL_1,
-                        )
-                    ),
-                    size_increment=next(
-                        (
-                            finite(item.step) if item.step is not None else DECIMAL_1
-                            for item in row.filters
-                            if item.kind == "LOT"
-                        ),
-                        DECIMAL_1,
-                    ),
+                    price_precision=decimals(tick),
+                    price_increment=tick,
+                    size_precision=decimals(step),
+                    size_increment=step,
                     is_active="TRADE" in row.flags.split(","),
                     ts_event=ts_init,
                     ts_init=ts_init,
@@ -415,9 +399,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
 
 def emit_whole_book(scope: Scope, message: WholeBook, ts_init: int, out: list[Event]) -> None:
     """A book in one list, told by two keys to OrderBookDeltas, OrderBookDepth10."""
+    instrument_id = scope.ids[message.data.symbol]
     out.append(
         OrderBookDeltas(
-            scope.ids[message.data.symbol],
+            instrument_id,
             [
                 (finite(level.price), finite(level.size))
                 for level in (message.data.levels or ())
@@ -437,7 +422,7 @@ def emit_whole_book(scope: Scope, message: WholeBook, ts_init: int, out: list[Ev
     )
     out.append(
         OrderBookDepth10(
-            scope.ids[message.data.symbol],
+            instrument_id,
             [
                 (finite(level.price), finite(level.size))
                 for level in (message.data.best[0] if message.data.best else None or ())
@@ -463,8 +448,8 @@ def emit_best(scope: Scope, message: Best, ts_init: int, out: list[Event]) -> No
             scope.ids[message.data.symbol],
             finite(message.data.bid),
             finite(message.data.ask),
-            Decimal(1),
-            Decimal(1),
+            DECIMAL_1,
+            DECIMAL_1,
             ts_init,
             ts_init,
         )

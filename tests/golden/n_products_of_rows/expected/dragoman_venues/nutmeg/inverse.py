@@ -9,7 +9,10 @@ from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, 
 
 INVERSE = Inverse(
     channels={
-        "marks": Source(Marks, (Made("MarkPriceUpdate", {"ts_event": "time_ms", "instrument": "symbol"}),)),
+        "marks": Source(
+            Marks,
+            (Made("MarkPriceUpdate", {"value": "mark", "ts_event": "time_ms", "instrument": "symbol"}),),
+        ),
         "fills": Source(
             Fills,
             (
@@ -29,7 +32,7 @@ INVERSE = Inverse(
             ),
             rows="rows",
         ),
-        "wallet": Source(Wallet, (Made("AccountState", {}, {"account_type": "MARGIN"}),)),
+        "wallet": Source(Wallet, (Made("AccountState", {"balances": "rows"}, {"account_type": "MARGIN"}),)),
     },
     calls={},
     forms={
@@ -89,6 +92,10 @@ INVERSE = Inverse(
         ),
     },
     greetings={
+        "stream": (
+            ("ack", Answered(StreamGranted, {"id": ("topics",), "when": ("ok",)})),
+            ("error", Answered(StreamRefused, {"message": ("told",)})),
+        ),
         "own": (
             ("ack", Answered(OwnGranted, {"id": ("request_id",), "when": ("done",)})),
             ("error", Answered(OwnRefused, {"id": ("request_id",), "message": ("told",)})),

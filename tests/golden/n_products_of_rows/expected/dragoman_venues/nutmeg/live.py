@@ -18,6 +18,7 @@ Side = Literal["b", "s"]
 SIDE_MEANS: dict[str, OrderSide] = {"b": OrderSide.BUY, "s": OrderSide.SELL}
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
 
 
 class Marks(Struct, frozen=True, kw_only=True, gc=False):
@@ -97,7 +98,7 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     last_px=finite(row.price),
                     avg_px=(
                         (DECIMALS[row.average] if row.average else None)
-                        if ((DECIMALS[row.average] if row.average else Decimal(0)) != 0)
+                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != 0)
                         else None
                     ),
                     ts_event=row.time_ms * 1_000_000,
