@@ -16,6 +16,7 @@ from dragoman.nautilus.balances import Balances
 from dragoman.nautilus.convert import accounts, order_events, reports
 from dragoman.nautilus.convert.custom import wrapped
 from dragoman.nautilus.convert.numbers import Scale
+from dragoman.nautilus.errors import NotInNautilus
 
 _MOST_REMEMBERED = 10_000
 
@@ -76,6 +77,9 @@ class Incoming:
                 self._node.publish(wrapped(event))
         except DragomanError as error:
             self._on_error(error)
+        except (ValueError, OverflowError) as error:
+            # What the library's own constructors refuse, such as an id of blanks.
+            self._on_error(NotInNautilus(type(event).__name__, f"{event}"[:200], str(error)))
 
     def account(self, state: model.AccountState) -> None:
         self._node.send_account(accounts.account_state_to(self._balances.take(state), self._node.account_id))
@@ -95,6 +99,9 @@ class Incoming:
             return
         if isinstance(event, model.OrderUpdated):
             event = self._whole(event)
+        elif isinstance(event, model.OrderFilled) and not event.currency:
+            # The adapter was not told of the instrument; the node was.
+            event = msgspec.structs.replace(event, currency=self._node.currency_of(event.instrument_id))
         scale = self._node.scale(event.instrument_id)
         said = order_events.event_to(
             event, order, scale, self._node.account_id, with_position=self._node.with_position
