@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import UNSET, Struct
+from msgspec.structs import astuple
 from msgspec.structs import replace as with_fields
 
 from dragoman.machines.bounded import Bounded
@@ -81,6 +82,7 @@ class Merge(Generic[R]):
         self._is_full = is_full
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
+        self._clears = frozenset(name for name, policy in self._empty.items() if policy == "clear")
         self._full_first = full_first
         self._as_none = as_none
 
@@ -141,17 +143,21 @@ class Merge(Generic[R]):
 
     def _brought(self, record: Any) -> tuple[set[str], dict[str, Any]]:
         """The fields that a record carries, and what it does to each after the rules for empty values."""
-        is_dict = isinstance(record, dict)
-        names = record if is_dict else record.__struct_fields__
+        if isinstance(record, dict):
+            items, skipped = list(record.items()), False
+        else:
+            items = list(zip(record.__struct_fields__, astuple(record), strict=True))
+            skipped = self._as_none and self._empty_default != "clear"
         present: set[str] = set()
         changes: dict[str, Any] = {}
-        for name in names:
-            value = record[name] if is_dict else getattr(record, name)
-            if value is UNSET:
+        clears = self._clears
+        for name, value in items:
+            # Most fields of most records are absent.
+            if value is UNSET or (skipped and value is None and name not in clears):
                 continue
             if not value and (value is None or value == "" or value == []):
                 policy = self._empty.get(name, self._empty_default)
-                if value is None and self._as_none and not is_dict and policy != "clear":
+                if value is None and self._as_none and not isinstance(record, dict) and policy != "clear":
                     continue
                 present.add(name)
                 if policy == "keep":

@@ -208,8 +208,8 @@ class JsonFeed:
     def by_topic(self, tagged: list[Channel]) -> Feed:
         """The topic of the wrapper decides, since two channels may share a tag.
 
-        While every payload has shown a tag, topic and payload are decoded in one pass. Once one had none, the bytes up to
-        the payload are looked up, and the payload alone is decoded as what the topic says.
+        While every payload has shown a tag, topic and payload are decoded in one pass. Once one had none, or a message came
+        without the wrapper, the bytes up to the payload are looked up, and the payload alone is decoded as what the topic says.
         """
         topic, payload_key = self.connection.wrapper_topic, self.connection.wrapper_payload
         # Channels may share a tag, and then only the topic tells: the first one's type stands for all of them.
@@ -224,7 +224,10 @@ class JsonFeed:
             try:
                 if self.tagless:
                     end = payload.find(b'"', start) + skip
-                    decode, emit, scope = topics[payload[:end]]
+                    known = topics.get(payload[:end])
+                    if known is None:
+                        return untold(payload, ts_init)
+                    decode, emit, scope = known
                     inner = payload[end:-1]
                     message = decode(inner)
                     if may_be_spelled_oddly(inner):
@@ -278,6 +281,7 @@ class JsonFeed:
                     raise ValueError("a number may be odd")  # the careful way says which
                 message = message_of(payload)
                 emits[type(message)](scope, message, ts_init, out)
+                self.tagless = True
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
             except FAULTS:

@@ -67,17 +67,16 @@ def may_be_spelled_oddly(payload: bytes) -> bool:
 def _may_be(payload: bytes) -> bool:
     if _BACKSLASH in payload or not payload.isascii() or payload.count(_BLANK) > _MANY:
         return may_be_odd(payload)
-    find = payload.find
-    at = find(_UNDERSCORE)
-    while at > 0:
-        if payload[at - 1] in _BEFORE:
+    parts = payload.split(b"_")
+    del parts[-1]
+    for part in parts:
+        if part and part[-1] in _BEFORE:
             return True
-        at = find(_UNDERSCORE, at + 1)
-    at = find(_BLANK)
+    at = payload.find(_BLANK)
     while at > 0:
         if payload[at - 1] == _QUOTE or payload[at + 1 : at + 2] == b'"':
             return True
-        at = find(_BLANK, at + 1)
+        at = payload.find(_BLANK, at + 1)
     return False
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
 
 T = TypeVar("T")
-_ZERO, _LEAST = Decimal(0), Decimal("1E-999")
+_LEAST, _MOST_NEGATIVE = Decimal("1E-999"), Decimal("-1E-999")
 _LOWEST, _HIGHEST = Decimal("-1E+999"), Decimal("1E+999")
 _TEXT = msgspec.json.Decoder(str)
 
@@ -39,7 +39,7 @@ def fixed(value: int, digits: int) -> Decimal:
 
 def finite(value: Decimal) -> Decimal:
     """Any number that is not beyond all sense."""
-    if _LEAST < value < _HIGHEST or _LOWEST < value < -_LEAST or value == _ZERO:
+    if not value or _LEAST < value < _HIGHEST or _LOWEST < value < _MOST_NEGATIVE:
         return value
     raise ValueError(f"{str(value)[:40]} is no number of a market")
 
@@ -53,7 +53,7 @@ def positive(value: Decimal) -> Decimal:
 
 def not_negative(value: Decimal) -> Decimal:
     """Zero or above."""
-    if _LEAST < value < _HIGHEST or value == _ZERO:
+    if not value or _LEAST < value < _HIGHEST:
         return value
     raise ValueError(f"{value} is below 0")
 
