@@ -57,7 +57,7 @@ def addresses(venue: LoopbackVenue) -> dict[str, str]:
         for product, local in by_product.items():
             said = real.connections[connection]
             host = _host(said.get(product) or said[""])
-            found[host] = f"{_host(local)}/{urlsplit(host).hostname}"
+            found.setdefault(host, f"{_host(local)}/{urlsplit(host).hostname}")
     return found
 
 

@@ -4,6 +4,7 @@ import json
 import logging
 import threading
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,60 @@ def market_data(steps: Steps, product: str, client: Any, symbol: str) -> None:
     steps.do(f"trades {product}", lambda: f"{len(_some(client.trades(symbol, limit=20)))} trades")
     steps.do(f"klines {product}", lambda: f"{len(_some(client.klines(symbol, '1m', limit=20)))} bars")
     steps.do(f"book {product}", lambda: f"{len(_some(client.depth(symbol, limit=20)['bids']))} bids")
+
+
+def trading(steps: Steps, product: str, client: Any, symbol: str) -> None:
+    """An order that rests, is looked up and taken back; one that trades; what the account says of them."""
+    placed: dict[str, Any] = {}
+    steps.do(f"place {product}", lambda: _place(client, symbol, placed))
+    steps.do(
+        f"order {product}",
+        lambda: (
+            client.query_order(symbol, orderId=placed["orderId"])["status"]
+            if product != "spot"
+            else client.get_order(symbol, orderId=placed["orderId"])["status"]
+        ),
+    )
+    if product != "spot":
+        steps.do(f"amend {product}", lambda: _amend(client, symbol, placed))
+    steps.do(f"cancel {product}", lambda: client.cancel_order(symbol, orderId=placed["orderId"])["status"])
+    steps.do(
+        f"trade {product}",
+        lambda: client.new_order(symbol=symbol, side="BUY", type="MARKET", quantity=placed["size"])[
+            "orderId"
+        ],
+    )
+    own = client.my_trades if product == "spot" else client.get_account_trades
+    steps.do(f"own trades {product}", lambda: f"{len(_some(own(symbol=symbol)))} trades")
+    # Its own `account` of USD-M is the third version of a call of which the spec has the second.
+    account = partial(client.sign_request, "GET", "/fapi/v2/account") if product == "usdm" else client.account
+    steps.do(f"account {product}", lambda: f"{len(_some(account()))} fields")
+
+
+def _place(client: Any, symbol: str, placed: dict[str, Any]) -> str:
+    best = client.depth(symbol, limit=5)["bids"][0][0]
+    placed["size"] = "20" if symbol.endswith("USD_PERP") else "0.020"
+    placed["price"] = f"{Decimal(best) / 2:.2f}"
+    placed |= client.new_order(
+        symbol=symbol,
+        side="BUY",
+        type="LIMIT",
+        timeInForce="GTC",
+        quantity=placed["size"],
+        price=placed["price"],
+    )
+    need(placed["orderId"], "no id")
+    return f"order {placed['orderId']}"
+
+
+def _amend(client: Any, symbol: str, placed: dict[str, Any]) -> str:
+    price = f"{Decimal(placed['price']) * Decimal('1.05'):.2f}"
+    client.modify_order(
+        symbol=symbol, orderId=placed["orderId"], side="BUY", quantity=placed["size"], price=price
+    )
+    found = client.query_order(symbol, orderId=placed["orderId"])["price"]
+    need(Decimal(found) == Decimal(price), f"{found} is not {price}")
+    return f"price {price}"
 
 
 def _some(rows: Any) -> Any:
@@ -74,7 +129,9 @@ def main() -> None:
     steps = Steps()
     for product, symbol in steps.symbols.items():
         client, http, streams, address = CLIENTS[product]
-        market_data(steps, product, client(base_url=steps.local(http)), symbol)
+        one = client(steps.credentials["key"], steps.credentials["secret"], base_url=steps.local(http))
+        market_data(steps, product, one, symbol)
+        trading(steps, product, one, symbol)
         local = steps.local(address)
         if product == "spot":
             watch(steps, "watch trades spot", streams, local, partial(_ask, "trade", symbol), "trade")

@@ -67,6 +67,82 @@ def _book(book: Any) -> str:
     return f"{len(book['bids'])} and {len(book['asks'])} levels"
 
 
+def trading(steps: Steps, exchange: Any) -> None:
+    """An order that rests, is changed and taken back; one that trades; what the account says of them."""
+    for product, symbol in steps.symbols.items():
+        placed: dict[str, Any] = {}
+        steps.do(f"balance {product}", partial(_balance, exchange, symbol))
+        steps.do(f"place {product}", partial(_place, exchange, symbol, placed))
+        steps.do(f"open orders {product}", partial(_open_orders, exchange, symbol, placed))
+        steps.do(f"amend {product}", partial(_amend, exchange, symbol, placed))
+        steps.do(f"cancel {product}", partial(_cancel, exchange, symbol, placed))
+        steps.do(f"trade {product}", partial(_trade, exchange, symbol))
+        steps.do(f"own trades {product}", partial(_own_trades, exchange, symbol))
+
+
+def _balance(exchange: Any, symbol: str) -> str:
+    market = exchange.market(symbol)
+    kind = "spot" if market["spot"] else "inverse" if market["inverse"] else "linear"
+    total = exchange.fetch_balance(
+        {"type": "spot"} if kind == "spot" else {"type": "swap", "subType": kind, "useV2": True}
+    )["total"]
+    need(total, "no currency")
+    return f"{len(total)} currencies"
+
+
+def _size(exchange: Any, symbol: str) -> float:
+    market = exchange.market(symbol)
+    least = market["limits"]["amount"]["min"] or 1
+    return float(exchange.amount_to_precision(symbol, least * 20))
+
+
+def _place(exchange: Any, symbol: str, placed: dict[str, Any]) -> str:
+    best = exchange.fetch_order_book(symbol)["bids"][0][0]
+    price = float(exchange.price_to_precision(symbol, best * 0.5))
+    placed |= exchange.create_order(symbol, "limit", "buy", _size(exchange, symbol), price)
+    placed["price"] = price
+    need(placed["id"], "no id")
+    return f"order {placed['id']}"
+
+
+def _open_orders(exchange: Any, symbol: str, placed: dict[str, Any]) -> str:
+    found = exchange.fetch_open_orders(symbol)
+    need(
+        [each for each in found if each["id"] == placed["id"]],
+        f"{placed['id']} is none of {[each['id'] for each in found]}",
+    )
+    return f"{len(found)} orders"
+
+
+def _amend(exchange: Any, symbol: str, placed: dict[str, Any]) -> str:
+    price = float(exchange.price_to_precision(symbol, placed["price"] * 1.05))
+    changed = exchange.edit_order(placed["id"], symbol, "limit", "buy", _size(exchange, symbol), price)
+    placed["id"] = changed["id"]
+    found = exchange.fetch_order(placed["id"], symbol)
+    need(found["price"] == price, f"{found['price']} is not {price}")
+    return f"price {price}"
+
+
+def _cancel(exchange: Any, symbol: str, placed: dict[str, Any]) -> str:
+    exchange.cancel_order(placed["id"], symbol)
+    found = exchange.fetch_open_orders(symbol)
+    need(not [each for each in found if each["id"] == placed["id"]], "it is still there")
+    return "gone"
+
+
+def _trade(exchange: Any, symbol: str) -> str:
+    order = exchange.create_order(symbol, "market", "buy", _size(exchange, symbol))
+    found = exchange.fetch_order(order["id"], symbol)
+    need(found["filled"] == _size(exchange, symbol), f"{found['filled']} filled, {found['status']}")
+    return f"{found['filled']} at {found['average']}"
+
+
+def _own_trades(exchange: Any, symbol: str) -> str:
+    trades = exchange.fetch_my_trades(symbol)
+    need(trades, "no trade of our own")
+    return f"{len(trades)} trades"
+
+
 async def watched(steps: Steps, exchange: Any) -> None:
     for product, symbol in steps.symbols.items():
         await _do(steps, f"watch trades {product}", partial(_watch_trades, exchange, symbol))
@@ -99,8 +175,13 @@ async def _watch_book(exchange: Any, symbol: str) -> str:
 def main() -> None:
     logging.disable(logging.CRITICAL)
     steps, name = Steps(), NAMES[sys.argv[1]]
-    settings = {"enableRateLimit": False, **dict(steps.credentials)}
-    market_data(steps, pointed(getattr(ccxt, name)(settings), steps))
+    # Its list of currencies comes from a call about deposits and withdrawals, which no simulated venue has.
+    options = {"fetchCurrencies": False, "fetchMargins": False}
+    settings = {"enableRateLimit": False, "options": options, **dict(steps.credentials)}
+    exchange = pointed(getattr(ccxt, name)(settings), steps)
+    market_data(steps, exchange)
+    if steps.credentials:
+        trading(steps, exchange)
 
     async def stream() -> None:
         await watched(steps, pointed(getattr(ccxt.pro, name)(settings), steps))

@@ -29,6 +29,7 @@ PEERS = (
         "ccxt",
         "ccxt_client",
         {"spot": "BTC/USDT", "usdm": "BTC/USDT:USDT", "coinm": "BTC/USD:BTC"},
+        {"apiKey": "simulated", "secret": "simulated"},
     ),
     Peer(
         "binance-connector",
@@ -36,5 +37,6 @@ PEERS = (
         "binance-connector",
         "binance_connector",
         {"spot": "BTCUSDT", "usdm": "BTCUSDT", "coinm": "BTCUSD_PERP"},
+        {"key": "simulated", "secret": "simulated"},
     ),
 )

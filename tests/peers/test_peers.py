@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from tests.peers import __main__ as runner
 from tests.peers.registry import PEERS, Peer
@@ -25,7 +26,12 @@ steps.do("after", lambda: None)
 def told(script: str) -> list[dict[str, object]]:
     said = json.dumps({"addresses": LOCAL, "symbols": {}, "credentials": {}}) + "\n"
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=runner.ROOT, input=said, capture_output=True, text=True, check=True
+        [sys.executable, "-c", script],
+        cwd=runner.ROOT,
+        input=said,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -48,7 +54,7 @@ def test_only_the_venues_own_hosts_are_replaced() -> None:
 
 def test_a_peer_that_cannot_run_is_a_failed_step() -> None:
     broken: Peer = replace(PEERS[0], script="no_such_client")
-    found = asyncio.run(runner.ran(broken, runner.Path(sys.executable), 1))
+    found = asyncio.run(runner.ran(broken, Path(sys.executable), 1))
     assert [each.good for each in found] == [False]
     assert "no_such_client" in found[0].detail
 
