@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-_COMMANDS = ("translate", "request", "live", "demo", "tape")
+_COMMANDS = ("translate", "request", "live", "demo", "tape", "backfill")
 _GROUP = "dragoman.commands"
 
 
