@@ -16,9 +16,11 @@ from dragoman_generator.ir.venue import Channel, Code, Operation, Reply, Venue
 from dragoman_generator.resolve.names import literal
 
 REPORTS = frozenset({"OrderStatusReport", "FillReport", "PositionStatusReport", "AccountState"})
+_PARTED = frozenset({"balances", "margins"})
 _CODECS = frozenset({"json", "json_lines"})
 _WORDS = frozenset({"const", "table", "scale", "usual"})
-_READ = re.compile(r"(?:message|entry\[\d\])((?:\.\w+)+)")
+_READ = re.compile(r"(?:message|entry\[\d\])((?:\.\w+(?:\[\d\](?=\.))?)+)")
+_PLACE = re.compile(r"\[\d\]")
 _WRITTEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(?<![\w."])(-?\d+)(?![\w."])')
 _PLAIN = "="
 
@@ -142,6 +144,12 @@ class Fitting:
                 continue
             if isinstance(said, dict) and "rows_of" in said:
                 self._listed(made, key, said, frames, rows, lets, facts)
+                continue
+            if key in _PARTED and isinstance(said, list) and len(said) == 1:
+                made.needs[key] = (made.at,)
+                for part, value in said[0].items():
+                    if paths := self._paths(value, frames, lets, facts):
+                        made.needs[f"{key}.{part}"] = tuple(paths)
                 continue
             found = self._paths(said, frames, lets, facts)
             if found:
@@ -283,7 +291,8 @@ def reply_text(reply: Reply) -> str:
 
 
 def _reads(code: Code) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(found[1:] for found in _READ.findall(code.text)))
+    """Fields; one of a row of a list that is named by its place stands under the list."""
+    return tuple(dict.fromkeys(_PLACE.sub("[]", found[1:]) for found in _READ.findall(code.text)))
 
 
 def _literals(texts: list[str]) -> tuple[str | int, ...]:

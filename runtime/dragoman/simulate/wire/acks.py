@@ -17,7 +17,7 @@ from dragoman.requests.outcome import outcomes
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.payloads import ABSENT, Writer
-from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, usual_values
+from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, prefix_of, usual_values
 from dragoman.simulate.wire.refusals import Refusals
 
 _MOST_TRIES = 2_000
@@ -54,6 +54,9 @@ class Acks:
         prefixes = tuple(f"{rows}{ROW}" for rows in answered.rows)
         if answered.rows == () and command.outcome.rows is not None:
             prefixes = (ROW,)
+        if not prefixes:
+            placed = (prefix_of(path) for paths in answered.reads.values() for path in paths)
+            prefixes = tuple(dict.fromkeys(prefix for prefix in placed if prefix))
         mixed = (any(e.code is None for e in entries), any(e.code is not None for e in entries))
         places = list(_placed(answered, leaves, prefixes))
         free = [(name, path) for name, path in places if name in ("accepted", "code")]
@@ -82,7 +85,7 @@ class Acks:
             fitting = [value for value in answered.tries if _fits(value, leaf)]
             offers.append([*usual_values(leaf, fitting), ABSENT])
         for good in combinations(*offers):
-            yield from ((*good, *bad) for bad in combinations(*([*each, None] for each in offers)))
+            yield from ((*good, *bad) for bad in combinations(*([None, *each] for each in offers)))
 
     def _built(
         self,

@@ -19,6 +19,7 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import ABSENT, Writer
 from dragoman.simulate.wire.leaves import ROW, Leaves
+from dragoman.simulate.wire.purses import Plan, apart, changes, wrong
 from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
 from dragoman.translate.translator import Translator
 
@@ -62,6 +63,7 @@ class Fitter:
         self.venue = venue
         self._leaves: dict[str, Leaves] = {}
         self._served: dict[tuple[Any, ...], list[dict[str, Origin]]] = {}
+        self._purses: dict[str, dict[str, Plan]] = {}
 
     def fitted(
         self,
@@ -89,7 +91,7 @@ class Fitter:
         for made in fit.made:
             kinds.setdefault(made.type, made)
         group: list[tuple[Any, Fitted]] = []
-        for event in events:
+        for event in self._apart(events, kinds):
             made_of = kinds.get(type(event).__name__)
             if made_of is None:
                 why = "no such report comes from there"
@@ -100,6 +102,15 @@ class Fitter:
             group.append((event, made_of))
         if group:
             yield group
+
+    def _apart(self, events: Sequence[Any], kinds: Mapping[str, Fitted]) -> Iterator[Any]:
+        """Events, of accounts the parts that one row can tell."""
+        for event in events:
+            made = kinds.get("AccountState")
+            if isinstance(event, AccountState) and made is not None:
+                yield from apart(event, made, self.translator.tables.currencies)
+            else:
+                yield event
 
     def _joined(self, target: Target, rows: list[Said]) -> Any:
         """One payload of all rows; what is said of the message is taken of the first."""
@@ -118,11 +129,14 @@ class Fitter:
 
     def _solved(self, trial: Trial) -> Said:
         target = trial.target
+        if isinstance(trial.slots[0][0], AccountState):
+            target.purses = dict(self._purses.get(target.name, {}))
         key = (target.name, target.told.product, *(_kind(event) for event, _ in trial.slots))
         served = self._served.get(key)
         if served is not None:
             trial.origins = [dict(each) for each in served]
             if not self._wrong(trial):
+                self._mend_purses(trial)
                 return trial.said()
         _begin(trial)
         target.runs = 0
@@ -134,7 +148,32 @@ class Fitter:
             meant = getattr(trial.slots[int(place)][0], name, None)
             raise NotInvertible(self.venue, target.name, name, f"no value of its fields gives {meant!r}")
         self._served[key] = [dict(each) for each in trial.origins]
+        self._mend_purses(trial)
         return trial.said()
+
+    def _mend_purses(self, trial: Trial) -> None:
+        """Finds out which fields say the amounts of an account; those that can't be said come out as they do."""
+        meant, made = trial.slots[0]
+        if not isinstance(meant, AccountState):
+            return
+        target = trial.target
+
+        def missing() -> list[str]:
+            got = trial.got()
+            return wrong(meant, got[0] if got and isinstance(got[0], AccountState) else None)
+
+        left, before = missing(), -1
+        while left and len(left) != before and target.runs < _MOST_RUNS:
+            before = len(left)
+            for prefix, plan in list(target.purses.items()):
+                for changed in changes(made, plan, left, prefix):
+                    target.purses[prefix] = changed
+                    now = missing()
+                    if len(now) < len(left):
+                        left, plan = now, changed
+                        break
+                    target.purses[prefix] = plan
+        self._purses[target.name] = dict(target.purses)
 
     def _search(self, trial: Trial) -> None:
         """Mends one field after the other, the essential ones first, until nothing more can be mended."""

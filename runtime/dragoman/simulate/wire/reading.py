@@ -42,6 +42,8 @@ _NUMBERS = (
 _KEPT = frozenset({"type", "side", "reduce_only", "post_only", "quote_quantity"})
 _MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
 _TEXTS = ("client_order_id", "venue_order_id", "order_list_id")
+_IDS = ("venue_order_id", "client_order_id")
+"""Of an order's two ids a request may tell only one."""
 Given = Mapping[str, Any]
 """Parameters by their names on the wire."""
 
@@ -160,6 +162,9 @@ class Reader:
         """The terms of a request under these inputs, and the parameters that say them; None where one says otherwise."""
         marked = _marked(inputs, known)
         fields = {} if command.fields is None else _asked(command.fields, marked)
+        for untold in _IDS:
+            other = {} if command.fields is None else _asked(command.fields, {**marked, untold: None})
+            fields |= {name: made for name, made in other.items() if fields.get(name) is None}
         terms = {**known, **inputs}
         told: set[str] = set()
         for name, made in fields.items():

@@ -133,11 +133,11 @@ class Refusals:
         return next((code for code, rule in codes.items() if rule.kind == kind), "-1")
 
 
-def _put(body: bytes, path: tuple[str, ...], value: Any) -> bytes:
+def _put(body: bytes, path: tuple[str | int, ...], value: Any) -> bytes:
     """JSON with another value at a path; every other value keeps its text."""
     whole = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    name, *rest = path
-    inner = _put(bytes(whole.get(name, b"{}")), tuple(rest), value) if rest else msgspec.json.encode(value)
+    name, rest = str(path[0]), path[1:]
+    inner = _put(bytes(whole.get(name, b"{}")), rest, value) if rest else msgspec.json.encode(value)
     whole[name] = msgspec.Raw(inner)
     return msgspec.json.encode(whole)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 import msgspec
@@ -19,7 +20,7 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.exchange.positions import is_margined
-from dragoman.simulate.exchange.reasons import Refused
+from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
 from dragoman.simulate.payloads import type_of
@@ -75,6 +76,10 @@ class Trading:
         shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
         self._is_shared = bool(shared)
         self.places = Places(backwards.tables.products, markets, self._is_shared)
+        if self._is_shared:
+            numbers = count(max(next(market.exchange.floor.numbers) for market in markets.values()))
+            for market in markets.values():
+                market.exchange.floor.numbers = numbers
         for key in self.keyring.keys:
             for product in markets:
                 self.account(key.owner, product)
@@ -144,9 +149,9 @@ class Trading:
         except Refused as refused:
             return self.refusals.of_reason(refused.reason, refused.text)
         if self.public is not None and not self.takes(operation):
-            found = self.public(operation, product, given, now_ns)
-            body = self.refusals.succeeded(found.body) if found.status == 200 else found.body
-            return Answer(found.status, body, (*found.headers, *headers))
+            answer = self.public(operation, product, given, now_ns)
+            told = self.refusals.succeeded(answer.body) if answer.status == 200 else answer.body
+            return Answer(answer.status, told, (*answer.headers, *headers))
         try:
             body = self._done(operation, product, owner, given, request, now_ns)
         except Refused as refused:
@@ -207,7 +212,8 @@ class Trading:
         is_batch = any(command.each for command in commands)
         for read in reads:
             try:
-                done = self._doers[product].do(account, read, given, now_ns)
+                of, found = self._with_instrument(account, read, product)
+                done = self._doers[of].do(account, found, given, now_ns)
             except Refused as refused:
                 if not is_batch and self._tells_alone(operation, read):
                     raise
@@ -238,6 +244,23 @@ class Trading:
         if known.get("instrument_id") is None and rows and isinstance(rows[0], dict):
             known = self.places.known_by_value(product, rows[0]) or known
         return self.reader.read(operation, product, given, known)
+
+    def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
+        """The product and the command of an order that is named by its id alone."""
+        terms = read.terms
+        if terms.get("instrument_id") is not None or read.command == "submit_order":
+            return product, read
+        order = account.orders.get(str(terms.get("venue_order_id"))) or account.by_client_id.get(
+            str(terms.get("client_order_id"))
+        )
+        if order is None:
+            if terms.get("venue_order_id") or terms.get("client_order_id"):
+                raise Refused(Reason.NOT_FOUND, "there is no such order")
+            return product, read
+        identity = order.grid.instrument_id
+        of = next((name for name, market in self.markets.items() if identity in market.lines), product)
+        instrument = self.markets[of].lines[identity].instrument
+        return of, Read(read.command, {**terms, "instrument_id": identity, "instrument": instrument})
 
     def _refused(self, read: Read, refused: Refused) -> Became:
         return Became(
@@ -296,7 +319,8 @@ class Trading:
             if any(command.name == "query_order" for command in self.reader.commands(operation.name)):
                 read = self.reader.read(operation, product, given, known)[0]
                 if read.terms.get("venue_order_id") or read.terms.get("client_order_id"):
-                    return [self._doers[product].found(account, read.terms).report(now_ns)]
+                    of, read = self._with_instrument(account, read, product)
+                    return [self._doers[of].found(account, read.terms).report(now_ns)]
             orders = account.open.values() if operation.open_only else account.orders.values()
             rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
             lines = self.markets[product].lines

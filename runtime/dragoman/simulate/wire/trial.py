@@ -15,6 +15,7 @@ from dragoman.simulate.drafts import Told
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import ABSENT
 from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, is_numeric, prefix_of, usual_values
+from dragoman.simulate.wire.purses import Currencies, Plan, first_plan, rows_of
 from dragoman.translate.facts import Event
 from dragoman.translate.translator import Translator
 
@@ -41,6 +42,34 @@ class Target:
     wrap: Callable[[Any], Any] | None = None
     runs: int = 0
     """Payloads that were translated."""
+    purses: dict[str, Plan] = field(default_factory=dict)
+    """List of balances -> which of its fields say what."""
+
+    @property
+    def currencies(self) -> Currencies:
+        return self.translator.tables.currencies
+
+    def plans(self, made: Fitted) -> dict[str, Plan]:
+        """How balances are said, list by list; what was not found out yet as it is usual."""
+        for name in ("balances", "margins"):
+            prefix = made.needs.get(name, ("",))[0]
+            if prefix.endswith(ROW) and prefix not in self.purses and (name == "balances" or not self.purses):
+                self.purses[prefix] = first_plan(made, prefix)
+        return self.purses
+
+    def read(self, payload: bytes) -> list[Event]:
+        """What a payload means to somebody who remembers no earlier one."""
+        told, translator = self.told, self.translator
+        product = told.product or None
+        if self.source is None:
+            return translator.translate(
+                self.name, payload, product=product, request=told.request, ts_init=told.ts_init
+            )
+        if product is not None and self.name in translator.scope(product).machines:
+            known = list(translator.instruments.values())
+            translator = type(translator)(instruments=known, on_bad_row=translator.on_bad_row)
+        feed = translator.stream(self.source, product=product, request=told.request)
+        return feed(payload, told.ts_init)
 
 
 @dataclass
@@ -112,28 +141,13 @@ class Trial:
                 around = found.setdefault(prefix_of(path), [{}])
                 around[-1].setdefault(path, self.value(index, path, origin))
             if isinstance(event, AccountState):
-                for name, each in (("balances", event.balances), ("margins", event.margins)):
-                    prefix = made.needs.get(name, ("",))[0]
-                    if prefix.endswith(ROW) and (prefix not in found or name == "balances"):
-                        found[prefix] = [self._part(made, name, row) for row in each]
+                for prefix, plan in self.target.plans(made).items():
+                    said = rows_of(event, plan, self.target.leaves, self.target.currencies)
+                    if prefix == made.at and made.at:
+                        rows[-1].update(*said[:1])
+                    else:
+                        found[prefix] = said
         return sorted(found.items(), key=lambda item: item[0].count(ROW))
-
-    def _part(self, made: Fitted, name: str, row: Any) -> dict[str, Any]:
-        """One balance or margin; parts that are calculated of others follow from those."""
-        said: dict[str, Any] = {}
-        parts = [(part, made.needs.get(f"{name}.{part}", ())) for part in row.__struct_fields__]
-        for part, paths in sorted(parts, key=lambda each: (len(each[1]), each[0] == "locked")):
-            if any(path in said for path in paths):
-                continue
-            for path in paths:
-                leaf = self.target.leaves.leaf(path)
-                if leaf is None:
-                    continue
-                value = next((value for _, value in forms_of(getattr(row, part), leaf)), ABSENT)
-                if value is not ABSENT:
-                    said[path] = value
-                    break
-        return said
 
     def got(self) -> list[Event]:
         """The reports of the payload as it is now; none where it isn't taken."""
@@ -142,15 +156,8 @@ class Trial:
         told = target.told
         tree = target.leaves.tree(self.said(), told.ts_init)
         payload = msgspec.json.encode(tree if target.wrap is None else target.wrap(tree))
-        product = told.product or None
         try:
-            if target.source is not None:
-                feed = target.translator.stream(target.source, product=product, request=told.request)
-                out = feed(payload, told.ts_init)
-            else:
-                out = target.translator.translate(
-                    target.name, payload, product=product, request=told.request, ts_init=told.ts_init
-                )
+            out = target.read(payload)
         except _FAULTS:
             return []
         kinds = {type(event) for event, _ in self.slots}

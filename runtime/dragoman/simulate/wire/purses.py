@@ -1,0 +1,131 @@
+"""Balances and margins of an account as rows of a payload: which field says which amount is found by trying."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from dragoman.model import AccountState, MarginBalance
+from dragoman.simulate.facts import Fitted
+from dragoman.simulate.payloads import ABSENT
+from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of
+
+AMOUNTS = ("total", "free", "locked", "initial", "maintenance")
+_NEAR = Decimal("1e-6")
+Plan = dict[str, str]
+"""Path -> the amount that it says, or `currency`; "" for a field that stays out."""
+Amounts = dict[str, Any]
+Currencies = Mapping[str, tuple[str, Decimal]]
+"""Currency as the venue writes it -> (usual code, how much one unit of it is)."""
+
+
+def apart(state: AccountState, made: Fitted, currencies: Currencies) -> list[AccountState]:
+    """One state for each currency where a row of the payload tells of one, else the state; unknown currencies are left out."""
+    known = {code for code, _ in currencies.values()}
+    balances = [row for row in state.balances if not known or row.currency in known]
+    whole = msgspec.structs.replace(state, balances=tuple(balances), margins=_margins(state))
+    if not made.at or made.needs.get("balances") != (made.at,):
+        return [whole]
+    return [
+        msgspec.structs.replace(
+            whole,
+            balances=(row,),
+            margins=tuple(each for each in whole.margins if each.currency == row.currency),
+        )
+        for row in balances
+    ]
+
+
+def _margins(state: AccountState) -> tuple[MarginBalance, ...]:
+    """Margins by currency: no payload tells of single instruments."""
+    sums: dict[str, list[Decimal]] = {}
+    for row in state.margins:
+        found = sums.setdefault(row.currency, [Decimal(0), Decimal(0)])
+        found[0] += row.initial
+        found[1] += row.maintenance
+    return tuple(MarginBalance(currency, amounts[0], amounts[1]) for currency, amounts in sums.items())
+
+
+def amounts_of(state: AccountState) -> list[Amounts]:
+    """What there is to say of each currency that has a balance."""
+    margins = {row.currency: row for row in state.margins}
+    found = []
+    for row in state.balances:
+        margin = margins.get(row.currency)
+        found.append(
+            {
+                "currency": row.currency,
+                "total": row.total,
+                "free": row.free,
+                "locked": row.locked,
+                "initial": Decimal(0) if margin is None else margin.initial,
+                "maintenance": Decimal(0) if margin is None else margin.maintenance,
+            }
+        )
+    return found
+
+
+def first_plan(made: Fitted, prefix: str) -> Plan:
+    """Each amount in the first field that it is read from, calculated ones left to follow."""
+    plan: Plan = {}
+    needs = [
+        (part, paths)
+        for target, paths in made.needs.items()
+        for name, _, part in (target.partition("."),)
+        if name in ("balances", "margins") and part in (*AMOUNTS, "currency")
+    ]
+    for part, paths in sorted(needs, key=lambda each: (len(each[1]), each[0] == "locked")):
+        inside = [path for path in paths if path.startswith(prefix)]
+        if inside and not any(path in plan for path in inside):
+            plan[inside[0]] = part
+    return plan
+
+
+def rows_of(state: AccountState, plan: Plan, leaves: Leaves, currencies: Currencies) -> list[dict[str, Any]]:
+    """What the rows say, one for each currency."""
+    wires = {code: (wire, unit) for wire, (code, unit) in reversed(list(currencies.items()))}
+    rows = []
+    for amounts in amounts_of(state):
+        wire, unit = wires.get(amounts["currency"], (amounts["currency"], Decimal(1)))
+        said: dict[str, Any] = {}
+        for path, name in plan.items():
+            leaf = leaves.leaf(path)
+            if leaf is None or not name:
+                continue
+            value: Any = wire if name == "currency" else amounts[name]
+            if name != "currency" and unit != 1:
+                value = (value / unit).to_integral_value()
+            value = next((each for _, each in forms_of(value, leaf)), ABSENT)
+            if value is not ABSENT:
+                said[path] = value
+        rows.append(said)
+    return rows
+
+
+def wrong(meant: AccountState, got: AccountState | None) -> list[str]:
+    """Amounts that come out otherwise than meant."""
+    found = {} if got is None else {row["currency"]: row for row in amounts_of(got)}
+    return [
+        name
+        for row in amounts_of(meant)
+        for name in AMOUNTS
+        if abs(found.get(row["currency"], {}).get(name, Decimal("inf")) - row[name]) > _NEAR
+    ]
+
+
+def changes(made: Fitted, plan: Plan, missing: list[str], prefix: str) -> Iterator[Plan]:
+    """Plans that differ in one or two of the fields that the missing amounts look at."""
+    paths = dict.fromkeys(
+        path
+        for name in dict.fromkeys(missing)
+        for kind in ("balances", "margins")
+        for path in made.needs.get(f"{kind}.{name}", ())
+        if path.startswith(prefix) and ROW not in path[len(prefix) :]
+    )
+    for path in paths:
+        for name in (*missing, *AMOUNTS, ""):
+            if plan.get(path, "") != name and plan.get(path) != "currency":
+                yield {**plan, path: name}
