@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dragoman.codecs import Block, BlockField, DataField, Group, MessageLayout
 from dragoman.machines import Consecutive
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Short, Snapshot, Tables
+from dragoman.translate.sbe_feed import SbeFeed
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
 
@@ -198,6 +200,32 @@ from dragoman_venues.binance.private import (
     emit_trade_lite,
     emit_trigger_rejected,
 )
+from dragoman_venues.binance.sbe import (
+    SbeAccountPosition,
+    SbeAccountPositionBalances,
+    SbeAcknowledged,
+    SbeBalanceUpdate,
+    SbeBestBidAsk,
+    SbeBudget,
+    SbeDepth,
+    SbeDepth20,
+    SbeExecutionReport,
+    SbeLevel,
+    SbeRefused,
+    SbeShutdown,
+    SbeTrade,
+    SbeTradeTrades,
+    UserSpotSbeEnded,
+    UserSpotSbeRefused,
+    UserSpotSbeSubscribed,
+    emit_sbe_account_position,
+    emit_sbe_balance_update,
+    emit_sbe_best_bid_ask,
+    emit_sbe_depth,
+    emit_sbe_depth20,
+    emit_sbe_execution_report,
+    emit_sbe_trade,
+)
 from dragoman_venues.binance.symbology import PRODUCTS
 from dragoman_venues.binance.tickers import (
     AvgPrice,
@@ -317,6 +345,38 @@ def _read_user_margin_ended(message: UserMarginEnded) -> tuple[object, str, str]
     return None, "", ""
 
 
+def _read_sbe_acknowledged(message: SbeAcknowledged) -> tuple[object, str, str] | None:
+    """(id, code, message) of a acknowledged reply."""
+    return message.id, "", ""
+
+
+def _read_sbe_refused(message: SbeRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return message.id, str(message.error.code), str(message.error.msg)
+
+
+def _read_sbe_shutdown(message: SbeShutdown) -> tuple[object, str, str] | None:
+    """(id, code, message) of a shutdown reply."""
+    return None, "", str(message.e)
+
+
+def _read_user_spot_sbe_subscribed(message: UserSpotSbeSubscribed) -> tuple[object, str, str] | None:
+    """(id, code, message) of a subscribed reply."""
+    if message.status != 200:
+        return None
+    return None, "", ""
+
+
+def _read_user_spot_sbe_refused(message: UserSpotSbeRefused) -> tuple[object, str, str] | None:
+    """(id, code, message) of a refused reply."""
+    return None, str(message.status), ""
+
+
+def _read_user_spot_sbe_ended(message: UserSpotSbeEnded) -> tuple[object, str, str] | None:
+    """(id, code, message) of a ended reply."""
+    return None, "", ""
+
+
 def _depth_drop_spot(message: Depth, snapshot_id: int) -> bool:
     """The snapshot holds the message already."""
     return message.final_update_id <= snapshot_id
@@ -391,6 +451,38 @@ def _make_depth(product: str) -> Any:
     if product == "usdm":
         return BookSync(facts, drop=_depth_drop_usdm, first=_depth_first_usdm, next=_depth_next_usdm)
     return BookSync(facts, drop=_depth_drop_coinm, first=_depth_first_coinm, next=_depth_next_coinm)
+
+
+def _sbe_depth_drop(message: SbeDepth, snapshot_id: int) -> bool:
+    """The snapshot holds the message already."""
+    return message.final_update_id <= snapshot_id
+
+
+def _sbe_depth_first(message: SbeDepth, snapshot_id: int) -> bool:
+    """The message joins the snapshot."""
+    return message.first_update_id <= snapshot_id + 1 and message.final_update_id >= snapshot_id + 1
+
+
+def _sbe_depth_next(message: SbeDepth, previous: SbeDepth) -> bool:
+    """Nothing lies between the two."""
+    return message.first_update_id == previous.final_update_id + 1
+
+
+def _make_sbe_depth(product: str) -> Any:
+    """A fresh machine for one product."""
+    facts = SyncFacts(
+        stream="sbe_depth",
+        snapshot="call",
+        after="first_buffered_event",
+        buffer_max=5000,
+        on_full="resync",
+        backoff_first_ns=1_000_000_000,
+        backoff_max_ns=30_000_000_000,
+        budget=None,
+        stale_after_ns=60_000_000_000,
+        max_keys=10_000,
+    )
+    return BookSync(facts, drop=_sbe_depth_drop, first=_sbe_depth_first, next=_sbe_depth_next)
 
 
 def _make_trade(product: str) -> Any:
@@ -977,6 +1069,552 @@ TABLES = Tables(
             unknown="count",
             channels=(),
             replies=(),
+        ),
+        Connection(
+            name="sbe",
+            source="sbe",
+            codec="sbe",
+            products=("spot",),
+            unknown="count",
+            channels=(
+                Channel(
+                    name="sbe_trade",
+                    payload=SbeTrade,
+                    emit=emit_sbe_trade,
+                    tag=10000,
+                    topic=re.compile("(?P<symbol>.+?)@trade"),
+                    upper=("symbol",),
+                    rows=("$.trades",),
+                    gives=("TradeTick",),
+                    layout=MessageLayout(
+                        "sbe_trade",
+                        10000,
+                        1,
+                        0,
+                        Block(
+                            18,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("transact_time", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("qty_exponent", "i8"),
+                            ),
+                            (
+                                Group(
+                                    "trades",
+                                    Block(
+                                        25,
+                                        (
+                                            BlockField("id", "i64"),
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("qty", "i64", exponent="qty_exponent"),
+                                            BlockField("is_buyer_maker", "u8", one_of=(0, 1), truth=True),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeTradeTrades,
+                                    ),
+                                    "u16",
+                                    "u32",
+                                ),
+                            ),
+                            (DataField("symbol", "u8"),),
+                            SbeTrade,
+                        ),
+                    ),
+                ),
+                Channel(
+                    name="sbe_best_bid_ask",
+                    payload=SbeBestBidAsk,
+                    emit=emit_sbe_best_bid_ask,
+                    tag=10001,
+                    topic=re.compile("(?P<symbol>.+?)@bestBidAsk"),
+                    upper=("symbol",),
+                    gives=("QuoteTick",),
+                    layout=MessageLayout(
+                        "sbe_best_bid_ask",
+                        10001,
+                        1,
+                        0,
+                        Block(
+                            50,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("update_id", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("qty_exponent", "i8"),
+                                BlockField("bid_price", "i64", exponent="price_exponent"),
+                                BlockField("bid_qty", "i64", exponent="qty_exponent"),
+                                BlockField("ask_price", "i64", exponent="price_exponent"),
+                                BlockField("ask_qty", "i64", exponent="qty_exponent"),
+                            ),
+                            (),
+                            (DataField("symbol", "u8"),),
+                            SbeBestBidAsk,
+                        ),
+                    ),
+                ),
+                Channel(
+                    name="sbe_depth20",
+                    payload=SbeDepth20,
+                    emit=emit_sbe_depth20,
+                    tag=10002,
+                    topic=re.compile("(?P<symbol>.+?)@depth20"),
+                    upper=("symbol",),
+                    gives=("OrderBookDeltas", "OrderBookDepth10"),
+                    layout=MessageLayout(
+                        "sbe_depth20",
+                        10002,
+                        1,
+                        0,
+                        Block(
+                            18,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("update_id", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("qty_exponent", "i8"),
+                            ),
+                            (
+                                Group(
+                                    "bids",
+                                    Block(
+                                        16,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "i64", exponent="qty_exponent"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeLevel,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                                Group(
+                                    "asks",
+                                    Block(
+                                        16,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "i64", exponent="qty_exponent"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeLevel,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                            ),
+                            (DataField("symbol", "u8"),),
+                            SbeDepth20,
+                        ),
+                    ),
+                ),
+                Channel(
+                    name="sbe_depth",
+                    payload=SbeDepth,
+                    emit=emit_sbe_depth,
+                    tag=10003,
+                    topic=re.compile("(?P<symbol>.+?)@depth"),
+                    upper=("symbol",),
+                    gives=("OrderBookDeltas",),
+                    layout=MessageLayout(
+                        "sbe_depth",
+                        10003,
+                        1,
+                        0,
+                        Block(
+                            26,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("first_update_id", "i64"),
+                                BlockField("final_update_id", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("qty_exponent", "i8"),
+                            ),
+                            (
+                                Group(
+                                    "bids",
+                                    Block(
+                                        16,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "i64", exponent="qty_exponent"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeLevel,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                                Group(
+                                    "asks",
+                                    Block(
+                                        16,
+                                        (
+                                            BlockField("price", "i64", exponent="price_exponent"),
+                                            BlockField("size", "i64", exponent="qty_exponent"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeLevel,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                            ),
+                            (DataField("symbol", "u8"),),
+                            SbeDepth,
+                        ),
+                    ),
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="acknowledged",
+                    has=("result", "id"),
+                    payload=SbeAcknowledged,
+                    means="ack",
+                    read=_read_sbe_acknowledged,
+                ),
+                Reply(
+                    name="refused", has=("error",), payload=SbeRefused, means="error", read=_read_sbe_refused
+                ),
+                Reply(
+                    name="shutdown",
+                    has=("e", "E"),
+                    payload=SbeShutdown,
+                    means="status",
+                    read=_read_sbe_shutdown,
+                ),
+            ),
+        ),
+        Connection(
+            name="user_spot_sbe",
+            source="ws",
+            codec="sbe",
+            products=("spot",),
+            unknown="count",
+            channels=(
+                Channel(
+                    name="sbe_execution_report",
+                    payload=SbeExecutionReport,
+                    emit=emit_sbe_execution_report,
+                    tag=603,
+                    topic=re.compile("executionReport"),
+                    gives=("OrderStatusReport", "FillReport"),
+                    layout=MessageLayout(
+                        "sbe_execution_report",
+                        603,
+                        3,
+                        5,
+                        Block(
+                            282,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("transact_time", "i64"),
+                                BlockField("price_exponent", "i8"),
+                                BlockField("qty_exponent", "i8"),
+                                BlockField("commission_exponent", "i8"),
+                                BlockField("creation_time", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("working_time", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("order_id", "i64"),
+                                BlockField("order_list_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("original_qty", "i64", exponent="qty_exponent"),
+                                BlockField("price", "i64", exponent="price_exponent"),
+                                BlockField("original_quote_qty", "i64", exponent="price_exponent"),
+                                BlockField(
+                                    "iceberg_qty",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="qty_exponent",
+                                ),
+                                BlockField(
+                                    "stop_price",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="price_exponent",
+                                ),
+                                BlockField("type", "u8", one_of=(0, 1, 2, 3, 4, 5, 6)),
+                                BlockField("side", "u8", one_of=(0, 1)),
+                                BlockField("life", "u8", one_of=(0, 1, 2)),
+                                BlockField("execution", "u8", one_of=(0, 1, 2, 3, 4, 5, 8)),
+                                BlockField("status", "u8", one_of=(0, 1, 2, 3, 4, 5, 6, 9, 11)),
+                                BlockField("trade_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("execution_id", "i64"),
+                                BlockField("executed_qty", "i64", exponent="qty_exponent"),
+                                BlockField(
+                                    "cumulative_quote_qty",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="price_exponent",
+                                ),
+                                BlockField("last_qty", "i64", exponent="qty_exponent"),
+                                BlockField("last_price", "i64", exponent="price_exponent"),
+                                BlockField("quote_qty", "i64", exponent="price_exponent"),
+                                BlockField(
+                                    "commission",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="commission_exponent",
+                                ),
+                                BlockField("is_working", "u8", one_of=(0, 1), truth=True),
+                                BlockField("is_maker", "u8", one_of=(0, 1), truth=True),
+                                BlockField("is_best_match", "u8", one_of=(0, 1), truth=True),
+                                BlockField("match_type", "u8"),
+                                BlockField("prevention_mode", "u8"),
+                                BlockField("capacity", "u8"),
+                                BlockField("working_floor", "u8"),
+                                BlockField("used_sor", "u8", one_of=(0, 1), truth=True),
+                                BlockField("allocation_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("trailing_delta", "u64", nulls=(18446744073709551615,)),
+                                BlockField("trailing_time", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("trade_group_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("prevented_qty", "i64", exponent="qty_exponent"),
+                                BlockField(
+                                    "last_prevented_qty",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="qty_exponent",
+                                ),
+                                BlockField("prevented_match_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField(
+                                    "prevented_execution_qty",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="qty_exponent",
+                                ),
+                                BlockField(
+                                    "prevented_execution_price",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="price_exponent",
+                                ),
+                                BlockField(
+                                    "prevented_execution_quote_qty",
+                                    "i64",
+                                    nulls=(-9223372036854775808,),
+                                    exponent="price_exponent",
+                                ),
+                                BlockField("strategy_type", "i32", nulls=(-2147483648,)),
+                                BlockField("strategy_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("counter_order_id", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("subscription_id", "u16", since=1, nulls=(65535,)),
+                                BlockField("peg_price_type", "u8", since=1, nulls=(255,)),
+                                BlockField("peg_offset_type", "u8", since=1, nulls=(255,)),
+                                BlockField("peg_offset_value", "u8", since=1, nulls=(255,)),
+                                BlockField(
+                                    "pegged_price",
+                                    "i64",
+                                    since=1,
+                                    nulls=(-9223372036854775808,),
+                                    exponent="price_exponent",
+                                ),
+                                BlockField("expiry_reason", "u8", since=3, nulls=(255,)),
+                            ),
+                            (),
+                            (
+                                DataField("symbol", "u8"),
+                                DataField("client_order_id", "u8", optional=True),
+                                DataField("original_client_order_id", "u8", optional=True),
+                                DataField("commission_asset", "u8", optional=True),
+                                DataField("reject_reason", "u8", optional=True),
+                                DataField("counter_symbol", "u8", optional=True),
+                            ),
+                            SbeExecutionReport,
+                        ),
+                    ),
+                ),
+                Channel(
+                    name="sbe_account_position",
+                    payload=SbeAccountPosition,
+                    emit=emit_sbe_account_position,
+                    tag=607,
+                    topic=re.compile("outboundAccountPosition"),
+                    gives=("AccountState",),
+                    layout=MessageLayout(
+                        "sbe_account_position",
+                        607,
+                        3,
+                        5,
+                        Block(
+                            18,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("update_time", "i64"),
+                                BlockField("subscription_id", "u16", since=1, nulls=(65535,)),
+                            ),
+                            (
+                                Group(
+                                    "balances",
+                                    Block(
+                                        17,
+                                        (
+                                            BlockField("exponent", "i8"),
+                                            BlockField("free", "i64", exponent="exponent"),
+                                            BlockField("locked", "i64", exponent="exponent"),
+                                        ),
+                                        (),
+                                        (DataField("asset", "u8"),),
+                                        SbeAccountPositionBalances,
+                                    ),
+                                    "u16",
+                                    "u32",
+                                ),
+                            ),
+                            (),
+                            SbeAccountPosition,
+                        ),
+                    ),
+                    of_any=True,
+                ),
+                Channel(
+                    name="sbe_balance_update",
+                    payload=SbeBalanceUpdate,
+                    emit=emit_sbe_balance_update,
+                    tag=601,
+                    topic=re.compile("balanceUpdate"),
+                    gives=("BinanceBalanceUpdate",),
+                    layout=MessageLayout(
+                        "sbe_balance_update",
+                        601,
+                        3,
+                        5,
+                        Block(
+                            27,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("clear_time", "i64", nulls=(-9223372036854775808,)),
+                                BlockField("qty_exponent", "i8"),
+                                BlockField("delta", "i64", exponent="qty_exponent"),
+                                BlockField("subscription_id", "u16", since=1, nulls=(65535,)),
+                            ),
+                            (),
+                            (DataField("asset", "u8"),),
+                            SbeBalanceUpdate,
+                        ),
+                    ),
+                    of_any=True,
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="subscribed",
+                    has=(),
+                    payload=UserSpotSbeSubscribed,
+                    means="authenticated",
+                    read=_read_user_spot_sbe_subscribed,
+                    layout=MessageLayout(
+                        "subscribed",
+                        50,
+                        3,
+                        5,
+                        Block(
+                            3,
+                            (
+                                BlockField("is_deprecated", "u8", one_of=(0, 1), truth=True),
+                                BlockField("status", "u16"),
+                            ),
+                            (
+                                Group(
+                                    "budgets",
+                                    Block(
+                                        19,
+                                        (
+                                            BlockField("budget", "u8"),
+                                            BlockField("interval", "u8"),
+                                            BlockField("intervals", "u8"),
+                                            BlockField("limit", "i64"),
+                                            BlockField("used", "i64"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeBudget,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                            ),
+                            (
+                                DataField("request_id", "u8", optional=True),
+                                DataField("result", "u32", kept=False),
+                            ),
+                            UserSpotSbeSubscribed,
+                        ),
+                    ),
+                ),
+                Reply(
+                    name="refused",
+                    has=(),
+                    payload=UserSpotSbeRefused,
+                    means="error",
+                    read=_read_user_spot_sbe_refused,
+                    layout=MessageLayout(
+                        "refused",
+                        50,
+                        3,
+                        5,
+                        Block(
+                            3,
+                            (
+                                BlockField("is_deprecated", "u8", one_of=(0, 1), truth=True),
+                                BlockField("status", "u16"),
+                            ),
+                            (
+                                Group(
+                                    "budgets",
+                                    Block(
+                                        19,
+                                        (
+                                            BlockField("budget", "u8"),
+                                            BlockField("interval", "u8"),
+                                            BlockField("intervals", "u8"),
+                                            BlockField("limit", "i64"),
+                                            BlockField("used", "i64"),
+                                        ),
+                                        (),
+                                        (),
+                                        SbeBudget,
+                                    ),
+                                    "u16",
+                                    "u16",
+                                ),
+                            ),
+                            (
+                                DataField("request_id", "u8", optional=True),
+                                DataField("result", "u32", kept=False),
+                            ),
+                            UserSpotSbeRefused,
+                        ),
+                    ),
+                ),
+                Reply(
+                    name="ended",
+                    has=(),
+                    payload=UserSpotSbeEnded,
+                    means="expired",
+                    read=_read_user_spot_sbe_ended,
+                    layout=MessageLayout(
+                        "ended",
+                        602,
+                        3,
+                        5,
+                        Block(
+                            10,
+                            (
+                                BlockField("event_time", "i64"),
+                                BlockField("subscription_id", "u16", since=1, nulls=(65535,)),
+                            ),
+                            (),
+                            (),
+                            UserSpotSbeEnded,
+                        ),
+                    ),
+                ),
+            ),
         ),
     ),
     calls=(
@@ -1751,11 +2389,18 @@ TABLES = Tables(
             called={"fromId": ("from_id",)},
         ),
     ),
-    machines={"depth": _make_depth, "trade": _make_trade, "agg_trade": _make_agg_trade},
-    snapshots={
-        "get_depth": Snapshot("depth", lambda message: message.last_update_id, "symbol", {"limit": 1000})
+    machines={
+        "depth": _make_depth,
+        "sbe_depth": _make_sbe_depth,
+        "trade": _make_trade,
+        "agg_trade": _make_agg_trade,
     },
-    feeds={},
+    snapshots={
+        "get_depth": Snapshot(
+            "depth", lambda message: message.last_update_id, "symbol", {"limit": 1000}, also=("sbe_depth",)
+        )
+    },
+    feeds={"sbe": SbeFeed},
     codes=CODES,
     fault=Fault(("code",), ("msg",)),
     shorts=_shorts,

@@ -113,7 +113,8 @@ def _currencies(venue: Venue) -> str:
 
 
 def _snapshots(venue: Venue) -> list[str]:
-    found = []
+    found: dict[str, str] = {}
+    also: dict[str, list[str]] = {}
     for channel in venue.channels.values():
         if (
             isinstance(channel.state, BookSync)
@@ -125,10 +126,17 @@ def _snapshots(venue: Venue) -> list[str]:
             parameter = next((f.wire for f in operation.params.values() if f.type.kind == "sym"), "symbol")
             more = {k: v for k, v in channel.state.snapshot.with_.items() if v != "$key"}
             read = f"lambda message: {channel.guards.snapshot_id.text}"
-            found.append(
-                f"{literal(operation.name)}: Snapshot({literal(channel.name)}, {read}, {literal(parameter)}, {literal(more)})"
+            if operation.name in found:
+                also[operation.name].append(channel.name)
+                continue
+            also[operation.name] = []
+            found[operation.name] = (
+                f"Snapshot({literal(channel.name)}, {read}, {literal(parameter)}, {literal(more)}"
             )
-    return found
+    return [
+        f"{literal(name)}: {text}{f', also={literal(tuple(also[name]))}' if also[name] else ''})"
+        for name, text in found.items()
+    ]
 
 
 def codec_of(connection: Connection) -> str:
@@ -295,9 +303,10 @@ def _reply_function(connection: Connection, reply: Reply) -> ReplyText:
 
 
 def _reply(connection: Connection, reply: Reply) -> str:
+    layout = "" if reply.layout is None else f", layout={layout_text(reply.layout)}"
     return (
         f"name={literal(reply.name)}, has={literal(reply.has)}, payload={reply.shape.name}, "
-        f"means={literal(reply.means)}, read=_read_{connection.name}_{reply.name}"
+        f"means={literal(reply.means)}, read=_read_{connection.name}_{reply.name}{layout}"
     )
 
 

@@ -209,6 +209,8 @@ class Reply:
     id: Code | None
     code: Code | None
     message: Code | None
+    layout: Layout | None = None
+    """Where a template tells it."""
 
 
 @dataclass(frozen=True, slots=True)

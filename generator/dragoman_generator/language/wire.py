@@ -88,9 +88,12 @@ class Part(Words, frozen=True, kw_only=True):
 class Reply(Words, frozen=True, kw_only=True):
     """One kind of control message: how it is known and what it means."""
 
-    has: Annotated[
-        list[str], Meta(min_length=1, description="Wire keys that are all there in it, and only in it.")
-    ]
+    has: list[str] = field(default_factory=list)
+    """Wire keys that are all there in it, and only in it."""
+    tag: int | UnsetType = UNSET
+    """The number of its template, where it is no JSON (codec sbe)."""
+    size: int | UnsetType = UNSET
+    """Bytes of the template's root block, asserted."""
     fields: dict[str, FieldLike]
     """Its payload."""
     means: Literal[
@@ -147,9 +150,9 @@ class Login(Words, frozen=True, kw_only=True):
     """The first frames of a private or authenticated connection."""
 
     auth: Slug
-    """The scheme that fills the frame."""
+    """The scheme that fills the frame; without a frame, one of kind `key` shows its headers when the connection opens."""
     frame: dict[str, Any] | UnsetType = UNSET
-    """What is sent; credentials and `{signature}` fill it. Left out where the address holds the `{session_token}`."""
+    """What is sent; credentials and `{signature}` fill it. Left out where the address holds the `{session_token}` or headers the key."""
     accepted: Expression | UnsetType = UNSET
     """Holds for the reply that lets the client in."""
 

@@ -202,8 +202,8 @@ def replies(venue: Venue) -> Iterator[Finding]:
         said: list[tuple[str, frozenset[str], bool]] = []
         for key, reply in connection.replies.items():
             path: Path = ("connections", name, "replies", key)
-            has = frozenset(reply.has)
-            for missing in sorted(has - set(reply.fields)):
+            has = frozenset(reply.has if reply.tag is UNSET else [str(reply.tag)])
+            for missing in sorted(set(reply.has) - set(reply.fields)):
                 yield Finding((*path, "has"), f"{missing!r} tells the reply, and 'fields' does not hold it")
             for other, keys, guarded in said:
                 if keys <= has and not guarded:

@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.venue import Venue
-from dragoman_generator.language.auth import Auth, SessionToken
+from dragoman_generator.language.auth import ApiKey, Auth, SessionToken
 from dragoman_generator.language.wire import by_name
 from dragoman_generator.lint.findings import Finding
 from dragoman_generator.lint.references import unknown
@@ -72,6 +72,9 @@ def tokens_in_addresses(venue: Venue) -> Iterator[Finding]:
                 )
     for name, item in spec.connections.items():
         if item.login is not UNSET and item.login.frame is UNSET and name not in in_address:
+            scheme = spec.auth.get(item.login.auth)
+            if isinstance(scheme, ApiKey) and scheme.headers:
+                continue  # they go with the opening
             yield Finding(
                 ("connections", name, "login"),
                 f"connection {name!r} logs in with nothing: neither a frame nor a token in its address",

@@ -15,6 +15,7 @@ from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Reply as ReplySpec
 from dragoman_generator.resolve.codecs import check_codec
 from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.messages import MessageLayouts
 from dragoman_generator.resolve.names import camel
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.yaml.marks import Path
@@ -45,7 +46,7 @@ class ConnectionResolver:
                 path, f"connection {name!r} has no 'session': heartbeat, silence and reconnect must be said"
             )
         replies = [
-            self.reply(name, key, reply, (*path, "replies", key)) for key, reply in spec.replies.items()
+            self.reply(name, key, reply, spec, (*path, "replies", key)) for key, reply in spec.replies.items()
         ]
         if (
             spec.subscribe is not UNSET
@@ -61,8 +62,23 @@ class ConnectionResolver:
             check_codec(name, spec, self.expressions.places),
         )
 
-    def reply(self, owner: str, name: str, spec: ReplySpec, path: Path) -> Reply | None:
-        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, (*path, "fields"))
+    def reply(
+        self, owner: str, name: str, spec: ReplySpec, connection: ConnectionSpec, path: Path
+    ) -> Reply | None:
+        where = (*path, "fields")
+        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, where)
+        by_template, layout = spec.tag is not UNSET and connection.codec == "sbe", None
+        if bool(spec.has) == by_template or (spec.tag is not UNSET and not by_template):
+            self.tell(
+                path,
+                f"nothing tells the reply {name!r}, or two things do",
+                "write 'has', or for a message of codec sbe 'tag' and 'size'",
+            )
+        if by_template:
+            layouts = MessageLayouts(
+                self.shapes, self.expressions.reading.enums, self.expressions.places, self.spec.shapes
+            )
+            shape, layout = layouts.message(name, spec, connection, shape, spec.fields, path, where)
         record = self.expressions.reading.record(shape.name)
         scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
 
@@ -84,6 +100,7 @@ class ConnectionResolver:
             read("id"),
             read("code"),
             read("message"),
+            layout,
         )
 
     def tell(self, path: Path, message: str, hint: str | None = None) -> None:

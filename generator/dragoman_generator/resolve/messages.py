@@ -13,7 +13,7 @@ from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, W
 from dragoman_generator.language.binary import Dimensions
 from dragoman_generator.language.payload import FieldLike, FieldSpec
 from dragoman_generator.language.payload import Shape as ShapeSpec
-from dragoman_generator.language.wire import Channel, Connection
+from dragoman_generator.language.wire import Channel, Connection, Reply
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.yaml.marks import Path
@@ -36,19 +36,33 @@ class MessageLayouts:
     ) -> tuple[Shape, MessageLayout | None]:
         """The channel's shape as it is decoded, and its layout."""
         path: Path = ("channels", name)
+        said, where = self.said(spec.payload, (*path, "payload"))
+        return self.message(name, spec, connection, shape, said, path, where)
+
+    def message(
+        self,
+        name: str,
+        spec: Channel | Reply,
+        connection: Connection,
+        shape: Shape,
+        said: Mapping[str, FieldLike],
+        path: Path,
+        where: Path,
+    ) -> tuple[Shape, MessageLayout | None]:
+        """The shape and the layout of a channel's messages or of a reply; `said` are its fields, which stand at `where`."""
+        title = "reply" if isinstance(spec, Reply) else "channel"
         if not isinstance(spec.tag, int) or not 0 <= spec.tag <= 65535:
             self.tell(
                 (*path, "tag") if spec.tag is not UNSET else path,
-                f"channel {name!r} needs a 'tag' from 0 to 65535: the number of its template",
+                f"{title} {name!r} needs a 'tag' from 0 to 65535: the number of its template",
             )
             return shape, None
         if spec.size is UNSET:
-            self.tell(path, f"channel {name!r} needs a 'size': the bytes of its root block")
+            self.tell(path, f"{title} {name!r} needs a 'size': the bytes of its root block")
             return shape, None
         if connection.schema is UNSET:
             return shape, None
         self.dimensions = connection.schema.dimensions
-        said, where = self.said(spec.payload, (*path, "payload"))
         block = self.block(shape, said, where, spec.size, (*path, "size"), ())
         found = self.shapes.shapes[shape.name]
         if block is None:

@@ -13,7 +13,7 @@ from dragoman.machines.effects import RequestSnapshot
 from dragoman.net.backend import Connector
 from dragoman.requests.builder import Requests
 from dragoman.requests.client import BaseClient
-from dragoman.requests.streaming import Line, session_facts
+from dragoman.requests.streaming import Line, opening_headers, session_facts
 from dragoman.requests.streams import connector_of
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
@@ -74,6 +74,7 @@ class Opener:
         runner = SessionRunner(
             Session(facts, seed=self._seed),
             self._connector or connector_of(stream, clock),
+            headers=opening_headers(self._requests, stream, line.product),
             clock=clock,
             stats=client.stats,
             queue_size=self._queue_size,
@@ -106,12 +107,14 @@ class Opener:
     ) -> list[Any]:
         """Fetch what a book machine asks for; the events are what it then lets through."""
         name, snapshot = next(
-            pair for pair in translator.tables.snapshots.items() if pair[1].channel == channel
+            pair
+            for pair in translator.tables.snapshots.items()
+            if channel in (pair[1].channel, *pair[1].also)
         )
         operation = self._requests.interface.operations[name]
         params = {snapshot.parameter: effect.key, **snapshot.params}
         body = await self._client.send(operation, product, params)
-        told = {snapshot.parameter: effect.key, "generation": effect.generation}
+        told = {snapshot.parameter: effect.key, "generation": effect.generation, "channel": channel}
         now = self._client.clock.now_ns()
         return translator.translate(name, body, product=product, request=told, ts_init=now)
 

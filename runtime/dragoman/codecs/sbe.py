@@ -35,6 +35,13 @@ class SbeMessages:
         if len(self._messages) != len(layouts):
             raise ValueError("two layouts have the same schema and template")
 
+    def knows(self, data: bytes) -> bool:
+        """Whether a layout has the template that the header names."""
+        if len(data) < _HEADER:
+            return False
+        _, tag, schema, _ = self._head.unpack_from(data)
+        return (schema, tag) in self._messages
+
     def read(self, data: bytes) -> tuple[int, Any]:
         """(number of the template, the message), None for a message whose template no layout has; raises MessageError."""
         if len(data) < _HEADER:

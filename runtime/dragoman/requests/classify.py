@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 from msgspec import Raw
 
+from dragoman.codecs import MessageError
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.facts import Asking
 from dragoman.requests.sockets import Answers
@@ -25,6 +27,7 @@ from dragoman.session.messages import (
 )
 from dragoman.translate.connections import is_text
 from dragoman.translate.facts import Connection, Reply
+from dragoman.translate.templates import TemplateReplies
 
 _ANY = Data()
 
@@ -40,13 +43,13 @@ class Classifier:
     __slots__ = (
         "_answers",
         "_bare",
-        "_binary",
         "_decode",
         "_decoders",
         "_pairs",
         "_prefix",
         "_replies",
         "_tagged",
+        "_templates",
         "_topic",
         "_topics",
     )
@@ -62,15 +65,15 @@ class Classifier:
     ) -> None:
         self._answers = None if asking is None else Answers(asking)
         self._bare = bare
-        self._binary = connection.codec == "sbe"
+        self._templates = TemplateReplies(connection) if connection.codec == "sbe" else None
         self._pairs = pairs.encode()
-        self._replies = connection.replies
+        self._replies = tuple(reply for reply in connection.replies if reply.layout is None)
         self._topic = connection.wrapper_topic or connection.topic_key
         self._prefix = f'{{"{self._topic}":"'.encode() if self._topic else b""
         self._tagged = tagged
         self._topics: dict[bytes, Data] = {}
-        self._decoders = [msgspec.json.Decoder(reply.payload) for reply in connection.replies]
-        keys = {key for reply in connection.replies for key in reply.has} | ({self._topic} - {""})
+        self._decoders = [msgspec.json.Decoder(reply.payload) for reply in self._replies]
+        keys = {key for reply in self._replies for key in reply.has} | ({self._topic} - {""})
         self._decode = msgspec.json.Decoder(dict[str, Raw]).decode if keys or asking is not None else None
 
     def __call__(self, frame: Frame) -> Control | Data:
@@ -86,8 +89,8 @@ class Classifier:
                     self._topics.clear()
                 found = self._topics[name] = Data(name.decode())
             return found
-        if self._binary and not is_text(data):
-            return _ANY
+        if self._templates is not None and not is_text(data):
+            return self._by_template(self._templates, data)
         if self._bare and data.isalpha():
             return Pong()
         if self._decode is None or data[:1] == b"[":
@@ -106,6 +109,15 @@ class Classifier:
                     return control
         topic = head.get(self._topic) if self._topic else None
         return _ANY if topic is None else Data(str(msgspec.json.decode(topic)))
+
+    def _by_template(self, templates: TemplateReplies, data: bytes) -> Control | Data:
+        """What a message is whose header names its template."""
+        with suppress(MessageError):  # the translator says what is wrong with it
+            for reply, message in templates.read(data):
+                control = self._control(reply, message)
+                if control is not None:
+                    return control
+        return _ANY
 
     def _control(self, reply: Reply, message: Any) -> Control | None:
         told = reply.read(message)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dragoman.auth import Cram, Hmac, SessionToken, Values
+from dragoman.auth import ApiKey, Cram, Hmac, SessionToken, Values
 from dragoman.errors import InvalidParameter, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.model import InstrumentId
-from dragoman.net.wire import Frame, Opcode
+from dragoman.net.wire import Frame, Opcode, Pairs
 from dragoman.requests import choose
 from dragoman.requests.classify import Classifier
 from dragoman.requests.facts import Channel, Environment, Interface, Stream
@@ -219,6 +219,15 @@ def login_values(
         known = values.also(method="", path="", query="", body="", target="")
         values = values.also(signature=scheme.sign(scheme.payload(known).encode(), values))
     return values
+
+
+def opening_headers(requests: Requests, stream: Stream, product: str) -> Pairs:
+    """Headers that a connection opens with, where its log-in is a key and no frame; raises CredentialsMissing."""
+    scheme = requests.interface.auth.get(stream.login)
+    if not isinstance(scheme, ApiKey) or stream.login_frame is not None:
+        return ()
+    values = login_values(requests, stream, product=product)
+    return tuple((name, text(values)) for name, text in scheme.headers.items())
 
 
 def session_facts(

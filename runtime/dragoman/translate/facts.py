@@ -96,6 +96,8 @@ class Reply(Struct, frozen=True):
     means: str
     read: Callable[[Any], tuple[Any, str, str] | None]
     """(id, code, message) of a decoded reply, or None where the rule's `when` is false."""
+    layout: Any = None
+    """The layout of a reply that a template tells."""
 
 
 class Part(Struct, frozen=True):
@@ -169,6 +171,13 @@ class Snapshot(Struct, frozen=True):
     """The request parameter that names the book."""
     params: Mapping[str, Any] = field(default_factory=dict)
     """What else the call is made with."""
+    also: tuple[str, ...] = ()
+    """Other channels whose books it is the snapshot of, where the request names one as its `channel`."""
+
+    def channel_of(self, request: Mapping[str, Any]) -> str:
+        """The channel whose book an answer is for."""
+        named = request.get("channel")
+        return named if named in self.also else self.channel
 
 
 class Fault(Struct, frozen=True):

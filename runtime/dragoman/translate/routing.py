@@ -119,9 +119,10 @@ class Routing:
     def reply(self, head: Any, payload: bytes) -> Reply | None:
         """The control message that this is, counted; an error frame is raised."""
         found = self.find_reply(head, payload)
-        if found is None:
-            return None
-        reply, told = found
+        return None if found is None else self.counted(*found)
+
+    def counted(self, reply: Reply, told: tuple[Any, str, str]) -> Reply:
+        """A reply that has come, counted; raises VenueError for an error."""
         self.stats.count("controls", reply.name)
         if reply.means in ("error", "denied"):
             venue, source = self.translator.venue, self.connection.source
@@ -133,7 +134,7 @@ class Routing:
     def find_reply(self, head: Any, payload: bytes) -> tuple[Reply, tuple[Any, str, str]] | None:
         """The reply whose keys are all there and whose `when` holds, with its (id, code, message)."""
         for reply in self.connection.replies:
-            if has_all(head, reply.has):
+            if reply.layout is None and has_all(head, reply.has):
                 source = self.connection.source
                 told = reply.read(self.translator.decode(reply.payload, payload, (), source, reply.name))
                 if told is not None:

@@ -13,6 +13,7 @@ from dragoman.translate.facts import Connection, Event
 from dragoman.translate.feeds import JsonFeed
 from dragoman.translate.records import Records
 from dragoman.translate.stand_ins import lose_message
+from dragoman.translate.templates import TemplateReplies
 
 if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
@@ -28,6 +29,7 @@ class SbeFeed:
         self.reader = SbeMessages(
             [channel.layout for channel in self.records.channels], endian=connection.endian
         )
+        self.replies = TemplateReplies(connection)
         self.text = JsonFeed(translator, replace(connection, channels=(), beside=None), scope)
 
     def __call__(self, payload: bytes, ts_init: int = 0) -> list[Event]:
@@ -38,6 +40,10 @@ class SbeFeed:
             self.text.careful(payload, ts_init, out)
             return out
         try:
+            for reply, control in self.replies.read(payload):
+                if (told := reply.read(control)) is not None:
+                    self.text.routing.counted(reply, told)
+                    return out
             tag, message = self.reader.read(payload)
         except MessageError as error:
             self.lose(error.record)

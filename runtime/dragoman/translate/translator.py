@@ -304,7 +304,7 @@ class Translator:
         if snapshot is not None and scope.synced:
             books, out = out, []
             key = scope.request_key(snapshot.parameter)
-            machine = scope.machines[snapshot.channel]
+            machine = scope.machines[snapshot.channel_of(scope.request)]
             for book in books:
                 generation = scope.request.get("generation")
                 machine.on_snapshot(key, snapshot.read_id(message), book, ts_init, out, generation=generation)
