@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product as combinations
 from typing import Any
 
 import msgspec
+from msgspec.inspect import BoolType, ListType, UnionType, type_info
 
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
@@ -56,7 +58,7 @@ class Greetings:
     def _built(
         self, connection: str, means: str, index: int, answered: Answered, values: dict[str, Any], now_ns: int
     ) -> bytes | None:
-        parts = values.pop("parts", ())
+        parts, echo = values.pop("parts", ()), values.pop("echo", {})
         leaves = Leaves(self.backwards.writer, answered.payload)
         told: dict[str, Any] = {}
         for name, value in values.items():
@@ -64,6 +66,8 @@ class Greetings:
                 continue  # told by the argument that is repeated
             for path in answered.reads.get(name, ()):
                 leaf = leaves.leaf(path)
+                if leaf is not None and isinstance(leaf[0], ListType) and isinstance(value, str):
+                    value = [value]
                 if leaf is not None and value is not None and path not in told:
                     wire = next((each for _, each in forms_of(value, leaf)), ABSENT)
                     if wire is ABSENT and isinstance(value, str | int):
@@ -72,14 +76,22 @@ class Greetings:
                         told[path] = wire
                         break
         free = [path for path in answered.reads.get("when", ()) if path not in told]
-        key: tuple[Any, ...] = (connection, means, index)
+        # What other messages are told apart by has its say too.
+        free += [path for path in _flags(leaves) if path not in free and path not in told]
+        told_apart = [path for path in self._deciding(connection) if path not in told]
+        free += [path for path in told_apart if path not in free and leaves.leaf(path) is not None]
+        repeated = _repeated(answered.payload, echo)
+        key: tuple[Any, ...] = (connection, means, index, *sorted(repeated.items()))
         offers = []
         for path in free:
             leaf = leaves.leaf(path)
             fitting = [
-                v for v in answered.tries if leaf is not None and next(forms_of(v, leaf), None) is not None
+                v
+                for v in self._literals(connection)
+                if leaf is not None and next(forms_of(v, leaf), None) is not None
             ]
-            offers.append([] if leaf is None else usual_values(leaf, fitting))
+            usual = [] if leaf is None else usual_values(leaf, fitting)
+            offers.append([repeated[path], *usual] if path in repeated else usual)
         for path in answered.reads.get("id", ()) if parts else ():
             if path not in free:
                 free.append(path)
@@ -97,8 +109,38 @@ class Greetings:
                 return body
         return None
 
+    def _deciding(self, connection: str) -> list[str]:
+        """Fields by which any of a connection's messages is told from the others."""
+        known = self.backwards.inverse.greetings.get(connection, ())
+        return list(dict.fromkeys(path for _, each in known for path in each.reads.get("when", ())))
+
+    def _literals(self, connection: str) -> list[Any]:
+        """What fields of a connection's messages are compared with."""
+        known = self.backwards.inverse.greetings.get(connection, ())
+        return list(dict.fromkeys(value for _, each in known for value in each.tries))
+
     def _read(self, connection: str, body: bytes) -> Any:
         try:
             return self._classifiers[connection](Frame(Opcode.TEXT, body))
         except (msgspec.DecodeError, ValueError, LookupError, TypeError):
             return None
+
+
+def _flags(leaves: Leaves) -> list[str]:
+    """Fields of a message that are true or false."""
+    found = []
+    for each in msgspec.structs.fields(leaves.payload):
+        kind = type_info(each.type)
+        kinds = kind.types if isinstance(kind, UnionType) else (kind,)
+        if any(isinstance(one, BoolType) for one in kinds):
+            found.append(each.name)
+    return found
+
+
+def _repeated(payload: Any, echo: Mapping[str, Any]) -> dict[str, str]:
+    """Texts of a request that stand in the reply under the same name."""
+    return {
+        each.name: echo[each.encode_name]
+        for each in msgspec.structs.fields(payload)
+        if isinstance(echo.get(each.encode_name), str)
+    }

@@ -75,7 +75,7 @@ class PrivateStreams:
         if owner is None:
             return None
         self.owners[link] = owner
-        found = self.greetings.reply(link.connection, "authenticated", now_ns, id=identity)
+        found = self.greetings.reply(link.connection, "authenticated", now_ns, id=identity, echo=message)
         return [] if found is None else [_with_id(found, identity)]
 
     def admits(self, link: Link) -> bool:
