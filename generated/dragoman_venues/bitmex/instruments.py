@@ -76,6 +76,8 @@ def emit_get_active_instruments(
 ) -> None:
     """Instruments that are traded to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoFuturesSpread."""
     for row in as_list(message):
+        is_inverse = row.is_inverse if row.is_inverse is not None else False
+        quote_currency = row.quote_currency if row.quote_currency is not None else ""
         try:
             row_key = row.symbol
             if (
@@ -89,12 +91,12 @@ def emit_get_active_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse = normalize(
+                position_multiplier = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -105,7 +107,9 @@ def emit_get_active_instruments(
                     )
                 )
                 lot_size = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier
+                    )
                 )
                 out.append(
                     CurrencyPair(
@@ -113,8 +117,8 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size),
                         price_increment=tick_size,
-                        size_precision=decimals(is_inverse),
-                        size_increment=is_inverse,
+                        size_precision=decimals(position_multiplier),
+                        size_increment=position_multiplier,
                         lot_size=lot_size,
                         max_quantity=(
                             (
@@ -125,7 +129,7 @@ def emit_get_active_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse,
+                                        position_multiplier,
                                     )
                                 )
                             )
@@ -156,9 +160,7 @@ def emit_get_active_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         base_currency=scope.currency(
                             row.underlying if row.underlying is not None else ""
                         ).upper(),
@@ -175,12 +177,12 @@ def emit_get_active_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_ = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_ = normalize(
+                position_multiplier_ = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -191,7 +193,9 @@ def emit_get_active_instruments(
                     )
                 )
                 lot_size_ = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_
+                    )
                 )
                 out.append(
                     CryptoPerpetual(
@@ -199,8 +203,8 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_),
                         price_increment=tick_size_,
-                        size_precision=decimals(is_inverse_),
-                        size_increment=is_inverse_,
+                        size_precision=decimals(position_multiplier_),
+                        size_increment=position_multiplier_,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -214,7 +218,7 @@ def emit_get_active_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_,
+                                        position_multiplier_,
                                     )
                                 )
                             )
@@ -245,15 +249,11 @@ def emit_get_active_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         base_currency=scope.currency(
                             row.underlying if row.underlying is not None else ""
                         ).upper(),
@@ -270,12 +270,12 @@ def emit_get_active_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_2 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_2 = normalize(
+                position_multiplier_2 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -286,7 +286,9 @@ def emit_get_active_instruments(
                     )
                 )
                 lot_size_2 = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_2)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_2
+                    )
                 )
                 out.append(
                     CryptoFuture(
@@ -294,8 +296,8 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_2),
                         price_increment=tick_size_2,
-                        size_precision=decimals(is_inverse_2),
-                        size_increment=is_inverse_2,
+                        size_precision=decimals(position_multiplier_2),
+                        size_increment=position_multiplier_2,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -309,7 +311,7 @@ def emit_get_active_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_2,
+                                        position_multiplier_2,
                                     )
                                 )
                             )
@@ -340,15 +342,11 @@ def emit_get_active_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             row.underlying
                             if row.underlying is not None
@@ -369,12 +367,12 @@ def emit_get_active_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_3 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_3 = normalize(
+                position_multiplier_3 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -385,7 +383,9 @@ def emit_get_active_instruments(
                     )
                 )
                 lot_size_3 = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_3)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_3
+                    )
                 )
                 out.append(
                     CryptoFuturesSpread(
@@ -393,8 +393,8 @@ def emit_get_active_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_3),
                         price_increment=tick_size_3,
-                        size_precision=decimals(is_inverse_3),
-                        size_increment=is_inverse_3,
+                        size_precision=decimals(position_multiplier_3),
+                        size_increment=position_multiplier_3,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -408,7 +408,7 @@ def emit_get_active_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_3,
+                                        position_multiplier_3,
                                     )
                                 )
                             )
@@ -439,15 +439,11 @@ def emit_get_active_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             row.underlying
                             if row.underlying is not None
@@ -467,6 +463,8 @@ def emit_get_instruments(
 ) -> None:
     """Instruments, those that are settled too to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoFuturesSpread."""
     for row in as_list(message):
+        is_inverse = row.is_inverse if row.is_inverse is not None else False
+        quote_currency = row.quote_currency if row.quote_currency is not None else ""
         try:
             row_key = row.symbol
             if (
@@ -480,12 +478,12 @@ def emit_get_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse = normalize(
+                position_multiplier = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -496,7 +494,9 @@ def emit_get_instruments(
                     )
                 )
                 lot_size = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier
+                    )
                 )
                 out.append(
                     CurrencyPair(
@@ -504,8 +504,8 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size),
                         price_increment=tick_size,
-                        size_precision=decimals(is_inverse),
-                        size_increment=is_inverse,
+                        size_precision=decimals(position_multiplier),
+                        size_increment=position_multiplier,
                         lot_size=lot_size,
                         max_quantity=(
                             (
@@ -516,7 +516,7 @@ def emit_get_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse,
+                                        position_multiplier,
                                     )
                                 )
                             )
@@ -547,9 +547,7 @@ def emit_get_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         base_currency=scope.currency(
                             row.underlying if row.underlying is not None else ""
                         ).upper(),
@@ -566,12 +564,12 @@ def emit_get_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_ = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_ = normalize(
+                position_multiplier_ = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -582,7 +580,9 @@ def emit_get_instruments(
                     )
                 )
                 lot_size_ = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_
+                    )
                 )
                 out.append(
                     CryptoPerpetual(
@@ -590,8 +590,8 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_),
                         price_increment=tick_size_,
-                        size_precision=decimals(is_inverse_),
-                        size_increment=is_inverse_,
+                        size_precision=decimals(position_multiplier_),
+                        size_increment=position_multiplier_,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -605,7 +605,7 @@ def emit_get_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_,
+                                        position_multiplier_,
                                     )
                                 )
                             )
@@ -636,15 +636,11 @@ def emit_get_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         base_currency=scope.currency(
                             row.underlying if row.underlying is not None else ""
                         ).upper(),
@@ -661,12 +657,12 @@ def emit_get_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_2 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_2 = normalize(
+                position_multiplier_2 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -677,7 +673,9 @@ def emit_get_instruments(
                     )
                 )
                 lot_size_2 = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_2)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_2
+                    )
                 )
                 out.append(
                     CryptoFuture(
@@ -685,8 +683,8 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_2),
                         price_increment=tick_size_2,
-                        size_precision=decimals(is_inverse_2),
-                        size_increment=is_inverse_2,
+                        size_precision=decimals(position_multiplier_2),
+                        size_increment=position_multiplier_2,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -700,7 +698,7 @@ def emit_get_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_2,
+                                        position_multiplier_2,
                                     )
                                 )
                             )
@@ -731,15 +729,11 @@ def emit_get_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             row.underlying
                             if row.underlying is not None
@@ -760,12 +754,12 @@ def emit_get_instruments(
                 if row.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_3 = finite(row.tick_size) if row.tick_size is not None else DECIMAL_1
-                is_inverse_3 = normalize(
+                position_multiplier_3 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (row.is_inverse if row.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(row.position_multiplier)
                                 if row.position_multiplier is not None
@@ -776,7 +770,9 @@ def emit_get_instruments(
                     )
                 )
                 lot_size_3 = normalize(
-                    multiply(finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, is_inverse_3)
+                    multiply(
+                        finite(row.lot_size) if row.lot_size is not None else DECIMAL_1, position_multiplier_3
+                    )
                 )
                 out.append(
                     CryptoFuturesSpread(
@@ -784,8 +780,8 @@ def emit_get_instruments(
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_3),
                         price_increment=tick_size_3,
-                        size_precision=decimals(is_inverse_3),
-                        size_increment=is_inverse_3,
+                        size_precision=decimals(position_multiplier_3),
+                        size_increment=position_multiplier_3,
                         multiplier=absolute(
                             finite(row.multiplier) if row.multiplier is not None else DECIMAL_1
                         ),
@@ -799,7 +795,7 @@ def emit_get_instruments(
                                             if row.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_3,
+                                        position_multiplier_3,
                                     )
                                 )
                             )
@@ -830,15 +826,11 @@ def emit_get_instruments(
                         },
                         ts_event=parse_iso(row.time) if row.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            row.quote_currency if row.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
-                            row.settlement_currency
-                            if row.settlement_currency is not None
-                            else row.quote_currency if row.quote_currency is not None else ""
+                            row.settlement_currency if row.settlement_currency is not None else quote_currency
                         ).upper(),
-                        is_inverse=row.is_inverse if row.is_inverse is not None else False,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             row.underlying
                             if row.underlying is not None

@@ -225,12 +225,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_ = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
+                is_inverse_2 = record.is_inverse if record.is_inverse is not None else False
                 is_inverse_ = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (record.is_inverse if record.is_inverse is not None else False)
+                            if is_inverse_2
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -245,6 +246,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_
                     )
                 )
+                quote_currency = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
@@ -297,15 +299,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            record.quote_currency if record.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
                             record.settlement_currency
                             if record.settlement_currency is not None
-                            else record.quote_currency if record.quote_currency is not None else ""
+                            else quote_currency
                         ).upper(),
-                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        is_inverse=is_inverse_2,
                         base_currency=scope.currency(
                             record.underlying if record.underlying is not None else ""
                         ).upper(),
@@ -324,12 +324,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_2 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse_2 = normalize(
+                is_inverse_4 = record.is_inverse if record.is_inverse is not None else False
+                is_inverse_3 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (record.is_inverse if record.is_inverse is not None else False)
+                            if is_inverse_4
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -341,17 +342,18 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size_2 = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_2
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_3
                     )
                 )
+                quote_currency_ = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_2),
                         price_increment=tick_size_2,
-                        size_precision=decimals(is_inverse_2),
-                        size_increment=is_inverse_2,
+                        size_precision=decimals(is_inverse_3),
+                        size_increment=is_inverse_3,
                         multiplier=absolute(
                             finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
@@ -365,7 +367,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_2,
+                                        is_inverse_3,
                                     )
                                 )
                             )
@@ -396,15 +398,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            record.quote_currency if record.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency_).upper(),
                         settlement_currency=scope.currency(
                             record.settlement_currency
                             if record.settlement_currency is not None
-                            else record.quote_currency if record.quote_currency is not None else ""
+                            else quote_currency_
                         ).upper(),
-                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        is_inverse=is_inverse_4,
                         underlying=scope.currency(
                             record.underlying
                             if record.underlying is not None
@@ -429,12 +429,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_3 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse_3 = normalize(
+                is_inverse_6 = record.is_inverse if record.is_inverse is not None else False
+                is_inverse_5 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (record.is_inverse if record.is_inverse is not None else False)
+                            if is_inverse_6
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -446,17 +447,18 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size_3 = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_3
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_5
                     )
                 )
+                quote_currency_2 = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_3),
                         price_increment=tick_size_3,
-                        size_precision=decimals(is_inverse_3),
-                        size_increment=is_inverse_3,
+                        size_precision=decimals(is_inverse_5),
+                        size_increment=is_inverse_5,
                         multiplier=absolute(
                             finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
@@ -470,7 +472,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_3,
+                                        is_inverse_5,
                                     )
                                 )
                             )
@@ -501,15 +503,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            record.quote_currency if record.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency_2).upper(),
                         settlement_currency=scope.currency(
                             record.settlement_currency
                             if record.settlement_currency is not None
-                            else record.quote_currency if record.quote_currency is not None else ""
+                            else quote_currency_2
                         ).upper(),
-                        is_inverse=record.is_inverse if record.is_inverse is not None else False,
+                        is_inverse=is_inverse_6,
                         underlying=scope.currency(
                             record.underlying
                             if record.underlying is not None

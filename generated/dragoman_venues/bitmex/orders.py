@@ -191,6 +191,17 @@ class CancelAllAfterResponse(Struct, frozen=True, kw_only=True, gc=False):
 def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
     """Orders, those that are over too to OrderStatusReport."""
     for row in as_list(message):
+        order_type = (
+            row.order_type
+            if row.order_type is not None
+            else (
+                ("StopLimit" if row.price is not None else "Stop")
+                if row.stop_price is not None
+                else "Limit" if row.price is not None else "Market"
+            )
+        )
+        peg_type = row.peg_type if row.peg_type is not None else ""
+        instructions = row.instructions if row.instructions is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
@@ -214,134 +225,34 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if (
-                            row.order_type
-                            if row.order_type is not None
-                            else (
-                                ("StopLimit" if row.price is not None else "Stop")
-                                if row.stop_price is not None
-                                else "Limit" if row.price is not None else "Market"
-                            )
-                        )
-                        == "Market"
+                        if order_type == "Market"
                         else (
                             ORDER_TYPE_MARKET_TO_LIMIT
-                            if (
-                                row.order_type
-                                if row.order_type is not None
-                                else (
-                                    ("StopLimit" if row.price is not None else "Stop")
-                                    if row.stop_price is not None
-                                    else "Limit" if row.price is not None else "Market"
-                                )
-                            )
-                            == "MarketWithLeftOverAsLimit"
+                            if order_type == "MarketWithLeftOverAsLimit"
                             else (
                                 ORDER_TYPE_LIMIT
-                                if (
-                                    row.order_type
-                                    if row.order_type is not None
-                                    else (
-                                        ("StopLimit" if row.price is not None else "Stop")
-                                        if row.stop_price is not None
-                                        else "Limit" if row.price is not None else "Market"
-                                    )
-                                )
-                                == "Limit"
+                                if order_type == "Limit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        row.order_type
-                                        if row.order_type is not None
-                                        else (
-                                            ("StopLimit" if row.price is not None else "Stop")
-                                            if row.stop_price is not None
-                                            else "Limit" if row.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Pegged"
-                                    and (row.peg_type if row.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_STOP_MARKET
-                                        if (
-                                            row.order_type
-                                            if row.order_type is not None
-                                            else (
-                                                ("StopLimit" if row.price is not None else "Stop")
-                                                if row.stop_price is not None
-                                                else "Limit" if row.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Stop"
-                                        and (row.peg_type if row.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_LIMIT
-                                            if (
-                                                row.order_type
-                                                if row.order_type is not None
-                                                else (
-                                                    ("StopLimit" if row.price is not None else "Stop")
-                                                    if row.stop_price is not None
-                                                    else "Limit" if row.price is not None else "Market"
-                                                )
-                                            )
-                                            == "StopLimit"
-                                            and (row.peg_type if row.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if (
-                                                    row.order_type
-                                                    if row.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if row.price is not None else "Stop")
-                                                        if row.stop_price is not None
-                                                        else "Limit" if row.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "MarketIfTouched"
-                                                and (row.peg_type if row.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "MarketIfTouched"
+                                                and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if (
-                                                        row.order_type
-                                                        if row.order_type is not None
-                                                        else (
-                                                            ("StopLimit" if row.price is not None else "Stop")
-                                                            if row.stop_price is not None
-                                                            else (
-                                                                "Limit" if row.price is not None else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "LimitIfTouched"
-                                                    and (row.peg_type if row.peg_type is not None else "")
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "LimitIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if (
-                                                            row.order_type
-                                                            if row.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if row.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if row.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if row.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and (row.peg_type if row.peg_type is not None else "")
-                                                        == "TrailingStopPeg"
+                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and peg_type == "TrailingStopPeg"
                                                         else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                     )
                                                 )
@@ -399,14 +310,13 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
-                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            if "MarkPrice" in instructions
                             else (
                                 TRIGGER_TYPE_INDEX_PRICE
-                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                if "IndexPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_LAST_PRICE
-                                    if "LastPrice"
-                                    in (row.instructions if row.instructions is not None else "")
+                                    if "LastPrice" in instructions
                                     else TRIGGER_TYPE_DEFAULT
                                 )
                             )
@@ -416,15 +326,12 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),
                     trailing_offset=(
                         (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (
-                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
-                            and row.peg_offset is not None
-                        )
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_PRICE
-                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -432,10 +339,8 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    post_only="ParticipateDoNotInitiate"
-                    in (row.instructions if row.instructions is not None else ""),
-                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
-                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    post_only="ParticipateDoNotInitiate" in instructions,
+                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                     cancel_reason=(
                         (
                             (
@@ -473,6 +378,17 @@ def emit_get_open_orders(
 ) -> None:
     """Orders that are open to OrderStatusReport."""
     for row in as_list(message):
+        order_type = (
+            row.order_type
+            if row.order_type is not None
+            else (
+                ("StopLimit" if row.price is not None else "Stop")
+                if row.stop_price is not None
+                else "Limit" if row.price is not None else "Market"
+            )
+        )
+        peg_type = row.peg_type if row.peg_type is not None else ""
+        instructions = row.instructions if row.instructions is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
@@ -496,134 +412,34 @@ def emit_get_open_orders(
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if (
-                            row.order_type
-                            if row.order_type is not None
-                            else (
-                                ("StopLimit" if row.price is not None else "Stop")
-                                if row.stop_price is not None
-                                else "Limit" if row.price is not None else "Market"
-                            )
-                        )
-                        == "Market"
+                        if order_type == "Market"
                         else (
                             ORDER_TYPE_MARKET_TO_LIMIT
-                            if (
-                                row.order_type
-                                if row.order_type is not None
-                                else (
-                                    ("StopLimit" if row.price is not None else "Stop")
-                                    if row.stop_price is not None
-                                    else "Limit" if row.price is not None else "Market"
-                                )
-                            )
-                            == "MarketWithLeftOverAsLimit"
+                            if order_type == "MarketWithLeftOverAsLimit"
                             else (
                                 ORDER_TYPE_LIMIT
-                                if (
-                                    row.order_type
-                                    if row.order_type is not None
-                                    else (
-                                        ("StopLimit" if row.price is not None else "Stop")
-                                        if row.stop_price is not None
-                                        else "Limit" if row.price is not None else "Market"
-                                    )
-                                )
-                                == "Limit"
+                                if order_type == "Limit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        row.order_type
-                                        if row.order_type is not None
-                                        else (
-                                            ("StopLimit" if row.price is not None else "Stop")
-                                            if row.stop_price is not None
-                                            else "Limit" if row.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Pegged"
-                                    and (row.peg_type if row.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_STOP_MARKET
-                                        if (
-                                            row.order_type
-                                            if row.order_type is not None
-                                            else (
-                                                ("StopLimit" if row.price is not None else "Stop")
-                                                if row.stop_price is not None
-                                                else "Limit" if row.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Stop"
-                                        and (row.peg_type if row.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_LIMIT
-                                            if (
-                                                row.order_type
-                                                if row.order_type is not None
-                                                else (
-                                                    ("StopLimit" if row.price is not None else "Stop")
-                                                    if row.stop_price is not None
-                                                    else "Limit" if row.price is not None else "Market"
-                                                )
-                                            )
-                                            == "StopLimit"
-                                            and (row.peg_type if row.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if (
-                                                    row.order_type
-                                                    if row.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if row.price is not None else "Stop")
-                                                        if row.stop_price is not None
-                                                        else "Limit" if row.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "MarketIfTouched"
-                                                and (row.peg_type if row.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "MarketIfTouched"
+                                                and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if (
-                                                        row.order_type
-                                                        if row.order_type is not None
-                                                        else (
-                                                            ("StopLimit" if row.price is not None else "Stop")
-                                                            if row.stop_price is not None
-                                                            else (
-                                                                "Limit" if row.price is not None else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "LimitIfTouched"
-                                                    and (row.peg_type if row.peg_type is not None else "")
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "LimitIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if (
-                                                            row.order_type
-                                                            if row.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if row.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if row.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if row.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and (row.peg_type if row.peg_type is not None else "")
-                                                        == "TrailingStopPeg"
+                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and peg_type == "TrailingStopPeg"
                                                         else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                     )
                                                 )
@@ -681,14 +497,13 @@ def emit_get_open_orders(
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
-                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            if "MarkPrice" in instructions
                             else (
                                 TRIGGER_TYPE_INDEX_PRICE
-                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                if "IndexPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_LAST_PRICE
-                                    if "LastPrice"
-                                    in (row.instructions if row.instructions is not None else "")
+                                    if "LastPrice" in instructions
                                     else TRIGGER_TYPE_DEFAULT
                                 )
                             )
@@ -698,15 +513,12 @@ def emit_get_open_orders(
                     ),
                     trailing_offset=(
                         (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (
-                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
-                            and row.peg_offset is not None
-                        )
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_PRICE
-                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -714,10 +526,8 @@ def emit_get_open_orders(
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    post_only="ParticipateDoNotInitiate"
-                    in (row.instructions if row.instructions is not None else ""),
-                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
-                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    post_only="ParticipateDoNotInitiate" in instructions,
+                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                     cancel_reason=(
                         (
                             (
@@ -753,6 +563,17 @@ def emit_get_open_orders(
 def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
     """One order, by its id to OrderStatusReport."""
     for row in as_list(message):
+        order_type = (
+            row.order_type
+            if row.order_type is not None
+            else (
+                ("StopLimit" if row.price is not None else "Stop")
+                if row.stop_price is not None
+                else "Limit" if row.price is not None else "Market"
+            )
+        )
+        peg_type = row.peg_type if row.peg_type is not None else ""
+        instructions = row.instructions if row.instructions is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
@@ -776,134 +597,34 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if (
-                            row.order_type
-                            if row.order_type is not None
-                            else (
-                                ("StopLimit" if row.price is not None else "Stop")
-                                if row.stop_price is not None
-                                else "Limit" if row.price is not None else "Market"
-                            )
-                        )
-                        == "Market"
+                        if order_type == "Market"
                         else (
                             ORDER_TYPE_MARKET_TO_LIMIT
-                            if (
-                                row.order_type
-                                if row.order_type is not None
-                                else (
-                                    ("StopLimit" if row.price is not None else "Stop")
-                                    if row.stop_price is not None
-                                    else "Limit" if row.price is not None else "Market"
-                                )
-                            )
-                            == "MarketWithLeftOverAsLimit"
+                            if order_type == "MarketWithLeftOverAsLimit"
                             else (
                                 ORDER_TYPE_LIMIT
-                                if (
-                                    row.order_type
-                                    if row.order_type is not None
-                                    else (
-                                        ("StopLimit" if row.price is not None else "Stop")
-                                        if row.stop_price is not None
-                                        else "Limit" if row.price is not None else "Market"
-                                    )
-                                )
-                                == "Limit"
+                                if order_type == "Limit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        row.order_type
-                                        if row.order_type is not None
-                                        else (
-                                            ("StopLimit" if row.price is not None else "Stop")
-                                            if row.stop_price is not None
-                                            else "Limit" if row.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Pegged"
-                                    and (row.peg_type if row.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_STOP_MARKET
-                                        if (
-                                            row.order_type
-                                            if row.order_type is not None
-                                            else (
-                                                ("StopLimit" if row.price is not None else "Stop")
-                                                if row.stop_price is not None
-                                                else "Limit" if row.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Stop"
-                                        and (row.peg_type if row.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_LIMIT
-                                            if (
-                                                row.order_type
-                                                if row.order_type is not None
-                                                else (
-                                                    ("StopLimit" if row.price is not None else "Stop")
-                                                    if row.stop_price is not None
-                                                    else "Limit" if row.price is not None else "Market"
-                                                )
-                                            )
-                                            == "StopLimit"
-                                            and (row.peg_type if row.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if (
-                                                    row.order_type
-                                                    if row.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if row.price is not None else "Stop")
-                                                        if row.stop_price is not None
-                                                        else "Limit" if row.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "MarketIfTouched"
-                                                and (row.peg_type if row.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "MarketIfTouched"
+                                                and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if (
-                                                        row.order_type
-                                                        if row.order_type is not None
-                                                        else (
-                                                            ("StopLimit" if row.price is not None else "Stop")
-                                                            if row.stop_price is not None
-                                                            else (
-                                                                "Limit" if row.price is not None else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "LimitIfTouched"
-                                                    and (row.peg_type if row.peg_type is not None else "")
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "LimitIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if (
-                                                            row.order_type
-                                                            if row.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if row.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if row.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if row.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and (row.peg_type if row.peg_type is not None else "")
-                                                        == "TrailingStopPeg"
+                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and peg_type == "TrailingStopPeg"
                                                         else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                     )
                                                 )
@@ -961,14 +682,13 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
-                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            if "MarkPrice" in instructions
                             else (
                                 TRIGGER_TYPE_INDEX_PRICE
-                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                if "IndexPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_LAST_PRICE
-                                    if "LastPrice"
-                                    in (row.instructions if row.instructions is not None else "")
+                                    if "LastPrice" in instructions
                                     else TRIGGER_TYPE_DEFAULT
                                 )
                             )
@@ -978,15 +698,12 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                     ),
                     trailing_offset=(
                         (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (
-                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
-                            and row.peg_offset is not None
-                        )
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_PRICE
-                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -994,10 +711,8 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    post_only="ParticipateDoNotInitiate"
-                    in (row.instructions if row.instructions is not None else ""),
-                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
-                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    post_only="ParticipateDoNotInitiate" in instructions,
+                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                     cancel_reason=(
                         (
                             (
@@ -1103,10 +818,21 @@ def emit_get_fills(
 
 def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Send an order to no event."""
+    order_type = (
+        message.order_type
+        if message.order_type is not None
+        else (
+            ("StopLimit" if message.price is not None else "Stop")
+            if message.stop_price is not None
+            else "Limit" if message.price is not None else "Market"
+        )
+    )
+    peg_type = message.peg_type if message.peg_type is not None else ""
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
+    instructions = message.instructions if message.instructions is not None else ""
     out.append(
         OrderStatusReport(
             account_id=(
@@ -1126,126 +852,33 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
             order_type=(
                 ORDER_TYPE_MARKET
-                if (
-                    message.order_type
-                    if message.order_type is not None
-                    else (
-                        ("StopLimit" if message.price is not None else "Stop")
-                        if message.stop_price is not None
-                        else "Limit" if message.price is not None else "Market"
-                    )
-                )
-                == "Market"
+                if order_type == "Market"
                 else (
                     ORDER_TYPE_MARKET_TO_LIMIT
-                    if (
-                        message.order_type
-                        if message.order_type is not None
-                        else (
-                            ("StopLimit" if message.price is not None else "Stop")
-                            if message.stop_price is not None
-                            else "Limit" if message.price is not None else "Market"
-                        )
-                    )
-                    == "MarketWithLeftOverAsLimit"
+                    if order_type == "MarketWithLeftOverAsLimit"
                     else (
                         ORDER_TYPE_LIMIT
-                        if (
-                            message.order_type
-                            if message.order_type is not None
-                            else (
-                                ("StopLimit" if message.price is not None else "Stop")
-                                if message.stop_price is not None
-                                else "Limit" if message.price is not None else "Market"
-                            )
-                        )
-                        == "Limit"
+                        if order_type == "Limit"
                         else (
                             ORDER_TYPE_LIMIT
-                            if (
-                                message.order_type
-                                if message.order_type is not None
-                                else (
-                                    ("StopLimit" if message.price is not None else "Stop")
-                                    if message.stop_price is not None
-                                    else "Limit" if message.price is not None else "Market"
-                                )
-                            )
-                            == "Pegged"
-                            and (message.peg_type if message.peg_type is not None else "")
-                            != "TrailingStopPeg"
+                            if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                             else (
                                 ORDER_TYPE_STOP_MARKET
-                                if (
-                                    message.order_type
-                                    if message.order_type is not None
-                                    else (
-                                        ("StopLimit" if message.price is not None else "Stop")
-                                        if message.stop_price is not None
-                                        else "Limit" if message.price is not None else "Market"
-                                    )
-                                )
-                                == "Stop"
-                                and (message.peg_type if message.peg_type is not None else "")
-                                != "TrailingStopPeg"
+                                if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                 else (
                                     ORDER_TYPE_STOP_LIMIT
-                                    if (
-                                        message.order_type
-                                        if message.order_type is not None
-                                        else (
-                                            ("StopLimit" if message.price is not None else "Stop")
-                                            if message.stop_price is not None
-                                            else "Limit" if message.price is not None else "Market"
-                                        )
-                                    )
-                                    == "StopLimit"
-                                    and (message.peg_type if message.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if (
-                                            message.order_type
-                                            if message.order_type is not None
-                                            else (
-                                                ("StopLimit" if message.price is not None else "Stop")
-                                                if message.stop_price is not None
-                                                else "Limit" if message.price is not None else "Market"
-                                            )
-                                        )
-                                        == "MarketIfTouched"
-                                        and (message.peg_type if message.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_LIMIT_IF_TOUCHED
-                                            if (
-                                                message.order_type
-                                                if message.order_type is not None
-                                                else (
-                                                    ("StopLimit" if message.price is not None else "Stop")
-                                                    if message.stop_price is not None
-                                                    else "Limit" if message.price is not None else "Market"
-                                                )
-                                            )
-                                            == "LimitIfTouched"
-                                            and (message.peg_type if message.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "LimitIfTouched"
+                                            and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_TRAILING_STOP_MARKET
-                                                if (
-                                                    message.order_type
-                                                    if message.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if message.price is not None else "Stop")
-                                                        if message.stop_price is not None
-                                                        else (
-                                                            "Limit" if message.price is not None else "Market"
-                                                        )
-                                                    )
-                                                )
-                                                in ("Stop", "MarketIfTouched", "Pegged")
-                                                and (message.peg_type if message.peg_type is not None else "")
-                                                == "TrailingStopPeg"
+                                                if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                and peg_type == "TrailingStopPeg"
                                                 else ORDER_TYPE_TRAILING_STOP_LIMIT
                                             )
                                         )
@@ -1294,16 +927,11 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             trigger_type=(
                 (
                     TRIGGER_TYPE_MARK_PRICE
-                    if "MarkPrice" in (message.instructions if message.instructions is not None else "")
+                    if "MarkPrice" in instructions
                     else (
                         TRIGGER_TYPE_INDEX_PRICE
-                        if "IndexPrice" in (message.instructions if message.instructions is not None else "")
-                        else (
-                            TRIGGER_TYPE_LAST_PRICE
-                            if "LastPrice"
-                            in (message.instructions if message.instructions is not None else "")
-                            else TRIGGER_TYPE_DEFAULT
-                        )
+                        if "IndexPrice" in instructions
+                        else TRIGGER_TYPE_LAST_PRICE if "LastPrice" in instructions else TRIGGER_TYPE_DEFAULT
                     )
                 )
                 if message.stop_price is not None
@@ -1311,15 +939,12 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             ),
             trailing_offset=(
                 (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
-                if (
-                    (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
-                    and message.peg_offset is not None
-                )
+                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
                 else None
             ),
             trailing_offset_type=(
                 TRAILING_OFFSET_TYPE_PRICE
-                if (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                if peg_type == "TrailingStopPeg"
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(
@@ -1327,10 +952,8 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
                 else None
             ),
-            post_only="ParticipateDoNotInitiate"
-            in (message.instructions if message.instructions is not None else ""),
-            reduce_only="ReduceOnly" in (message.instructions if message.instructions is not None else "")
-            or "Close" in (message.instructions if message.instructions is not None else ""),
+            post_only="ParticipateDoNotInitiate" in instructions,
+            reduce_only="ReduceOnly" in instructions or "Close" in instructions,
             cancel_reason=(
                 (
                     (
@@ -1373,10 +996,21 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
 
 def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Event]) -> None:
     """Change an order to no event."""
+    order_type = (
+        message.order_type
+        if message.order_type is not None
+        else (
+            ("StopLimit" if message.price is not None else "Stop")
+            if message.stop_price is not None
+            else "Limit" if message.price is not None else "Market"
+        )
+    )
+    peg_type = message.peg_type if message.peg_type is not None else ""
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
+    instructions = message.instructions if message.instructions is not None else ""
     out.append(
         OrderStatusReport(
             account_id=(
@@ -1396,126 +1030,33 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
             order_type=(
                 ORDER_TYPE_MARKET
-                if (
-                    message.order_type
-                    if message.order_type is not None
-                    else (
-                        ("StopLimit" if message.price is not None else "Stop")
-                        if message.stop_price is not None
-                        else "Limit" if message.price is not None else "Market"
-                    )
-                )
-                == "Market"
+                if order_type == "Market"
                 else (
                     ORDER_TYPE_MARKET_TO_LIMIT
-                    if (
-                        message.order_type
-                        if message.order_type is not None
-                        else (
-                            ("StopLimit" if message.price is not None else "Stop")
-                            if message.stop_price is not None
-                            else "Limit" if message.price is not None else "Market"
-                        )
-                    )
-                    == "MarketWithLeftOverAsLimit"
+                    if order_type == "MarketWithLeftOverAsLimit"
                     else (
                         ORDER_TYPE_LIMIT
-                        if (
-                            message.order_type
-                            if message.order_type is not None
-                            else (
-                                ("StopLimit" if message.price is not None else "Stop")
-                                if message.stop_price is not None
-                                else "Limit" if message.price is not None else "Market"
-                            )
-                        )
-                        == "Limit"
+                        if order_type == "Limit"
                         else (
                             ORDER_TYPE_LIMIT
-                            if (
-                                message.order_type
-                                if message.order_type is not None
-                                else (
-                                    ("StopLimit" if message.price is not None else "Stop")
-                                    if message.stop_price is not None
-                                    else "Limit" if message.price is not None else "Market"
-                                )
-                            )
-                            == "Pegged"
-                            and (message.peg_type if message.peg_type is not None else "")
-                            != "TrailingStopPeg"
+                            if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                             else (
                                 ORDER_TYPE_STOP_MARKET
-                                if (
-                                    message.order_type
-                                    if message.order_type is not None
-                                    else (
-                                        ("StopLimit" if message.price is not None else "Stop")
-                                        if message.stop_price is not None
-                                        else "Limit" if message.price is not None else "Market"
-                                    )
-                                )
-                                == "Stop"
-                                and (message.peg_type if message.peg_type is not None else "")
-                                != "TrailingStopPeg"
+                                if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                 else (
                                     ORDER_TYPE_STOP_LIMIT
-                                    if (
-                                        message.order_type
-                                        if message.order_type is not None
-                                        else (
-                                            ("StopLimit" if message.price is not None else "Stop")
-                                            if message.stop_price is not None
-                                            else "Limit" if message.price is not None else "Market"
-                                        )
-                                    )
-                                    == "StopLimit"
-                                    and (message.peg_type if message.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if (
-                                            message.order_type
-                                            if message.order_type is not None
-                                            else (
-                                                ("StopLimit" if message.price is not None else "Stop")
-                                                if message.stop_price is not None
-                                                else "Limit" if message.price is not None else "Market"
-                                            )
-                                        )
-                                        == "MarketIfTouched"
-                                        and (message.peg_type if message.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_LIMIT_IF_TOUCHED
-                                            if (
-                                                message.order_type
-                                                if message.order_type is not None
-                                                else (
-                                                    ("StopLimit" if message.price is not None else "Stop")
-                                                    if message.stop_price is not None
-                                                    else "Limit" if message.price is not None else "Market"
-                                                )
-                                            )
-                                            == "LimitIfTouched"
-                                            and (message.peg_type if message.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "LimitIfTouched"
+                                            and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_TRAILING_STOP_MARKET
-                                                if (
-                                                    message.order_type
-                                                    if message.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if message.price is not None else "Stop")
-                                                        if message.stop_price is not None
-                                                        else (
-                                                            "Limit" if message.price is not None else "Market"
-                                                        )
-                                                    )
-                                                )
-                                                in ("Stop", "MarketIfTouched", "Pegged")
-                                                and (message.peg_type if message.peg_type is not None else "")
-                                                == "TrailingStopPeg"
+                                                if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                and peg_type == "TrailingStopPeg"
                                                 else ORDER_TYPE_TRAILING_STOP_LIMIT
                                             )
                                         )
@@ -1564,16 +1105,11 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             trigger_type=(
                 (
                     TRIGGER_TYPE_MARK_PRICE
-                    if "MarkPrice" in (message.instructions if message.instructions is not None else "")
+                    if "MarkPrice" in instructions
                     else (
                         TRIGGER_TYPE_INDEX_PRICE
-                        if "IndexPrice" in (message.instructions if message.instructions is not None else "")
-                        else (
-                            TRIGGER_TYPE_LAST_PRICE
-                            if "LastPrice"
-                            in (message.instructions if message.instructions is not None else "")
-                            else TRIGGER_TYPE_DEFAULT
-                        )
+                        if "IndexPrice" in instructions
+                        else TRIGGER_TYPE_LAST_PRICE if "LastPrice" in instructions else TRIGGER_TYPE_DEFAULT
                     )
                 )
                 if message.stop_price is not None
@@ -1581,15 +1117,12 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             ),
             trailing_offset=(
                 (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
-                if (
-                    (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
-                    and message.peg_offset is not None
-                )
+                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
                 else None
             ),
             trailing_offset_type=(
                 TRAILING_OFFSET_TYPE_PRICE
-                if (message.peg_type if message.peg_type is not None else "") == "TrailingStopPeg"
+                if peg_type == "TrailingStopPeg"
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(
@@ -1597,10 +1130,8 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
                 else None
             ),
-            post_only="ParticipateDoNotInitiate"
-            in (message.instructions if message.instructions is not None else ""),
-            reduce_only="ReduceOnly" in (message.instructions if message.instructions is not None else "")
-            or "Close" in (message.instructions if message.instructions is not None else ""),
+            post_only="ParticipateDoNotInitiate" in instructions,
+            reduce_only="ReduceOnly" in instructions or "Close" in instructions,
             cancel_reason=(
                 (
                     (
@@ -1646,6 +1177,17 @@ def emit_cancel_orders(
 ) -> None:
     """Withdraw orders by their ids to no event."""
     for row in as_list(message):
+        order_type = (
+            row.order_type
+            if row.order_type is not None
+            else (
+                ("StopLimit" if row.price is not None else "Stop")
+                if row.stop_price is not None
+                else "Limit" if row.price is not None else "Market"
+            )
+        )
+        peg_type = row.peg_type if row.peg_type is not None else ""
+        instructions = row.instructions if row.instructions is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
@@ -1669,134 +1211,34 @@ def emit_cancel_orders(
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if (
-                            row.order_type
-                            if row.order_type is not None
-                            else (
-                                ("StopLimit" if row.price is not None else "Stop")
-                                if row.stop_price is not None
-                                else "Limit" if row.price is not None else "Market"
-                            )
-                        )
-                        == "Market"
+                        if order_type == "Market"
                         else (
                             ORDER_TYPE_MARKET_TO_LIMIT
-                            if (
-                                row.order_type
-                                if row.order_type is not None
-                                else (
-                                    ("StopLimit" if row.price is not None else "Stop")
-                                    if row.stop_price is not None
-                                    else "Limit" if row.price is not None else "Market"
-                                )
-                            )
-                            == "MarketWithLeftOverAsLimit"
+                            if order_type == "MarketWithLeftOverAsLimit"
                             else (
                                 ORDER_TYPE_LIMIT
-                                if (
-                                    row.order_type
-                                    if row.order_type is not None
-                                    else (
-                                        ("StopLimit" if row.price is not None else "Stop")
-                                        if row.stop_price is not None
-                                        else "Limit" if row.price is not None else "Market"
-                                    )
-                                )
-                                == "Limit"
+                                if order_type == "Limit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        row.order_type
-                                        if row.order_type is not None
-                                        else (
-                                            ("StopLimit" if row.price is not None else "Stop")
-                                            if row.stop_price is not None
-                                            else "Limit" if row.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Pegged"
-                                    and (row.peg_type if row.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_STOP_MARKET
-                                        if (
-                                            row.order_type
-                                            if row.order_type is not None
-                                            else (
-                                                ("StopLimit" if row.price is not None else "Stop")
-                                                if row.stop_price is not None
-                                                else "Limit" if row.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Stop"
-                                        and (row.peg_type if row.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_LIMIT
-                                            if (
-                                                row.order_type
-                                                if row.order_type is not None
-                                                else (
-                                                    ("StopLimit" if row.price is not None else "Stop")
-                                                    if row.stop_price is not None
-                                                    else "Limit" if row.price is not None else "Market"
-                                                )
-                                            )
-                                            == "StopLimit"
-                                            and (row.peg_type if row.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if (
-                                                    row.order_type
-                                                    if row.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if row.price is not None else "Stop")
-                                                        if row.stop_price is not None
-                                                        else "Limit" if row.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "MarketIfTouched"
-                                                and (row.peg_type if row.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "MarketIfTouched"
+                                                and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if (
-                                                        row.order_type
-                                                        if row.order_type is not None
-                                                        else (
-                                                            ("StopLimit" if row.price is not None else "Stop")
-                                                            if row.stop_price is not None
-                                                            else (
-                                                                "Limit" if row.price is not None else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "LimitIfTouched"
-                                                    and (row.peg_type if row.peg_type is not None else "")
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "LimitIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if (
-                                                            row.order_type
-                                                            if row.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if row.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if row.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if row.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and (row.peg_type if row.peg_type is not None else "")
-                                                        == "TrailingStopPeg"
+                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and peg_type == "TrailingStopPeg"
                                                         else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                     )
                                                 )
@@ -1854,14 +1296,13 @@ def emit_cancel_orders(
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
-                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            if "MarkPrice" in instructions
                             else (
                                 TRIGGER_TYPE_INDEX_PRICE
-                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                if "IndexPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_LAST_PRICE
-                                    if "LastPrice"
-                                    in (row.instructions if row.instructions is not None else "")
+                                    if "LastPrice" in instructions
                                     else TRIGGER_TYPE_DEFAULT
                                 )
                             )
@@ -1871,15 +1312,12 @@ def emit_cancel_orders(
                     ),
                     trailing_offset=(
                         (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (
-                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
-                            and row.peg_offset is not None
-                        )
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_PRICE
-                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -1887,10 +1325,8 @@ def emit_cancel_orders(
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    post_only="ParticipateDoNotInitiate"
-                    in (row.instructions if row.instructions is not None else ""),
-                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
-                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    post_only="ParticipateDoNotInitiate" in instructions,
+                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                     cancel_reason=(
                         (
                             (
@@ -1926,6 +1362,17 @@ def emit_cancel_orders(
 def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: int, out: list[Event]) -> None:
     """Withdraw every order, of one instrument or of all to no event."""
     for row in as_list(message):
+        order_type = (
+            row.order_type
+            if row.order_type is not None
+            else (
+                ("StopLimit" if row.price is not None else "Stop")
+                if row.stop_price is not None
+                else "Limit" if row.price is not None else "Market"
+            )
+        )
+        peg_type = row.peg_type if row.peg_type is not None else ""
+        instructions = row.instructions if row.instructions is not None else ""
         try:
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
@@ -1949,134 +1396,34 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
                     order_type=(
                         ORDER_TYPE_MARKET
-                        if (
-                            row.order_type
-                            if row.order_type is not None
-                            else (
-                                ("StopLimit" if row.price is not None else "Stop")
-                                if row.stop_price is not None
-                                else "Limit" if row.price is not None else "Market"
-                            )
-                        )
-                        == "Market"
+                        if order_type == "Market"
                         else (
                             ORDER_TYPE_MARKET_TO_LIMIT
-                            if (
-                                row.order_type
-                                if row.order_type is not None
-                                else (
-                                    ("StopLimit" if row.price is not None else "Stop")
-                                    if row.stop_price is not None
-                                    else "Limit" if row.price is not None else "Market"
-                                )
-                            )
-                            == "MarketWithLeftOverAsLimit"
+                            if order_type == "MarketWithLeftOverAsLimit"
                             else (
                                 ORDER_TYPE_LIMIT
-                                if (
-                                    row.order_type
-                                    if row.order_type is not None
-                                    else (
-                                        ("StopLimit" if row.price is not None else "Stop")
-                                        if row.stop_price is not None
-                                        else "Limit" if row.price is not None else "Market"
-                                    )
-                                )
-                                == "Limit"
+                                if order_type == "Limit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        row.order_type
-                                        if row.order_type is not None
-                                        else (
-                                            ("StopLimit" if row.price is not None else "Stop")
-                                            if row.stop_price is not None
-                                            else "Limit" if row.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Pegged"
-                                    and (row.peg_type if row.peg_type is not None else "")
-                                    != "TrailingStopPeg"
+                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                     else (
                                         ORDER_TYPE_STOP_MARKET
-                                        if (
-                                            row.order_type
-                                            if row.order_type is not None
-                                            else (
-                                                ("StopLimit" if row.price is not None else "Stop")
-                                                if row.stop_price is not None
-                                                else "Limit" if row.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Stop"
-                                        and (row.peg_type if row.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_LIMIT
-                                            if (
-                                                row.order_type
-                                                if row.order_type is not None
-                                                else (
-                                                    ("StopLimit" if row.price is not None else "Stop")
-                                                    if row.stop_price is not None
-                                                    else "Limit" if row.price is not None else "Market"
-                                                )
-                                            )
-                                            == "StopLimit"
-                                            and (row.peg_type if row.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if (
-                                                    row.order_type
-                                                    if row.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if row.price is not None else "Stop")
-                                                        if row.stop_price is not None
-                                                        else "Limit" if row.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "MarketIfTouched"
-                                                and (row.peg_type if row.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "MarketIfTouched"
+                                                and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if (
-                                                        row.order_type
-                                                        if row.order_type is not None
-                                                        else (
-                                                            ("StopLimit" if row.price is not None else "Stop")
-                                                            if row.stop_price is not None
-                                                            else (
-                                                                "Limit" if row.price is not None else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "LimitIfTouched"
-                                                    and (row.peg_type if row.peg_type is not None else "")
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "LimitIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if (
-                                                            row.order_type
-                                                            if row.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if row.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if row.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if row.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and (row.peg_type if row.peg_type is not None else "")
-                                                        == "TrailingStopPeg"
+                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
+                                                        and peg_type == "TrailingStopPeg"
                                                         else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                     )
                                                 )
@@ -2134,14 +1481,13 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     trigger_type=(
                         (
                             TRIGGER_TYPE_MARK_PRICE
-                            if "MarkPrice" in (row.instructions if row.instructions is not None else "")
+                            if "MarkPrice" in instructions
                             else (
                                 TRIGGER_TYPE_INDEX_PRICE
-                                if "IndexPrice" in (row.instructions if row.instructions is not None else "")
+                                if "IndexPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_LAST_PRICE
-                                    if "LastPrice"
-                                    in (row.instructions if row.instructions is not None else "")
+                                    if "LastPrice" in instructions
                                     else TRIGGER_TYPE_DEFAULT
                                 )
                             )
@@ -2151,15 +1497,12 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     ),
                     trailing_offset=(
                         (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (
-                            (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
-                            and row.peg_offset is not None
-                        )
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
                         else None
                     ),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_PRICE
-                        if (row.peg_type if row.peg_type is not None else "") == "TrailingStopPeg"
+                        if peg_type == "TrailingStopPeg"
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -2167,10 +1510,8 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    post_only="ParticipateDoNotInitiate"
-                    in (row.instructions if row.instructions is not None else ""),
-                    reduce_only="ReduceOnly" in (row.instructions if row.instructions is not None else "")
-                    or "Close" in (row.instructions if row.instructions is not None else ""),
+                    post_only="ParticipateDoNotInitiate" in instructions,
+                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                     cancel_reason=(
                         (
                             (

@@ -183,11 +183,22 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             record = merged.record
             row_id = scope.ids[row.symbol]
             if message.action != "delete" and (message.action != "update" or record.side is not None):
+                order_type = (
+                    record.order_type
+                    if record.order_type is not None
+                    else (
+                        ("StopLimit" if record.price is not None else "Stop")
+                        if record.stop_price is not None
+                        else "Limit" if record.price is not None else "Market"
+                    )
+                )
+                peg_type = record.peg_type if record.peg_type is not None else ""
                 status = (
                     ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
                 )
                 filled = finite(record.filled) if record.filled is not None else DECIMAL_0
                 factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                instructions = record.instructions if record.instructions is not None else ""
                 out.append(
                     OrderStatusReport(
                         account_id=(
@@ -209,158 +220,35 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         ),
                         order_type=(
                             ORDER_TYPE_MARKET
-                            if (
-                                record.order_type
-                                if record.order_type is not None
-                                else (
-                                    ("StopLimit" if record.price is not None else "Stop")
-                                    if record.stop_price is not None
-                                    else "Limit" if record.price is not None else "Market"
-                                )
-                            )
-                            == "Market"
+                            if order_type == "Market"
                             else (
                                 ORDER_TYPE_MARKET_TO_LIMIT
-                                if (
-                                    record.order_type
-                                    if record.order_type is not None
-                                    else (
-                                        ("StopLimit" if record.price is not None else "Stop")
-                                        if record.stop_price is not None
-                                        else "Limit" if record.price is not None else "Market"
-                                    )
-                                )
-                                == "MarketWithLeftOverAsLimit"
+                                if order_type == "MarketWithLeftOverAsLimit"
                                 else (
                                     ORDER_TYPE_LIMIT
-                                    if (
-                                        record.order_type
-                                        if record.order_type is not None
-                                        else (
-                                            ("StopLimit" if record.price is not None else "Stop")
-                                            if record.stop_price is not None
-                                            else "Limit" if record.price is not None else "Market"
-                                        )
-                                    )
-                                    == "Limit"
+                                    if order_type == "Limit"
                                     else (
                                         ORDER_TYPE_LIMIT
-                                        if (
-                                            record.order_type
-                                            if record.order_type is not None
-                                            else (
-                                                ("StopLimit" if record.price is not None else "Stop")
-                                                if record.stop_price is not None
-                                                else "Limit" if record.price is not None else "Market"
-                                            )
-                                        )
-                                        == "Pegged"
-                                        and (record.peg_type if record.peg_type is not None else "")
-                                        != "TrailingStopPeg"
+                                        if order_type == "Pegged" and peg_type != "TrailingStopPeg"
                                         else (
                                             ORDER_TYPE_STOP_MARKET
-                                            if (
-                                                record.order_type
-                                                if record.order_type is not None
-                                                else (
-                                                    ("StopLimit" if record.price is not None else "Stop")
-                                                    if record.stop_price is not None
-                                                    else "Limit" if record.price is not None else "Market"
-                                                )
-                                            )
-                                            == "Stop"
-                                            and (record.peg_type if record.peg_type is not None else "")
-                                            != "TrailingStopPeg"
+                                            if order_type == "Stop" and peg_type != "TrailingStopPeg"
                                             else (
                                                 ORDER_TYPE_STOP_LIMIT
-                                                if (
-                                                    record.order_type
-                                                    if record.order_type is not None
-                                                    else (
-                                                        ("StopLimit" if record.price is not None else "Stop")
-                                                        if record.stop_price is not None
-                                                        else "Limit" if record.price is not None else "Market"
-                                                    )
-                                                )
-                                                == "StopLimit"
-                                                and (record.peg_type if record.peg_type is not None else "")
-                                                != "TrailingStopPeg"
+                                                if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
                                                 else (
                                                     ORDER_TYPE_MARKET_IF_TOUCHED
-                                                    if (
-                                                        record.order_type
-                                                        if record.order_type is not None
-                                                        else (
-                                                            (
-                                                                "StopLimit"
-                                                                if record.price is not None
-                                                                else "Stop"
-                                                            )
-                                                            if record.stop_price is not None
-                                                            else (
-                                                                "Limit"
-                                                                if record.price is not None
-                                                                else "Market"
-                                                            )
-                                                        )
-                                                    )
-                                                    == "MarketIfTouched"
-                                                    and (
-                                                        record.peg_type if record.peg_type is not None else ""
-                                                    )
-                                                    != "TrailingStopPeg"
+                                                    if order_type == "MarketIfTouched"
+                                                    and peg_type != "TrailingStopPeg"
                                                     else (
                                                         ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                        if (
-                                                            record.order_type
-                                                            if record.order_type is not None
-                                                            else (
-                                                                (
-                                                                    "StopLimit"
-                                                                    if record.price is not None
-                                                                    else "Stop"
-                                                                )
-                                                                if record.stop_price is not None
-                                                                else (
-                                                                    "Limit"
-                                                                    if record.price is not None
-                                                                    else "Market"
-                                                                )
-                                                            )
-                                                        )
-                                                        == "LimitIfTouched"
-                                                        and (
-                                                            record.peg_type
-                                                            if record.peg_type is not None
-                                                            else ""
-                                                        )
-                                                        != "TrailingStopPeg"
+                                                        if order_type == "LimitIfTouched"
+                                                        and peg_type != "TrailingStopPeg"
                                                         else (
                                                             ORDER_TYPE_TRAILING_STOP_MARKET
-                                                            if (
-                                                                record.order_type
-                                                                if record.order_type is not None
-                                                                else (
-                                                                    (
-                                                                        "StopLimit"
-                                                                        if record.price is not None
-                                                                        else "Stop"
-                                                                    )
-                                                                    if record.stop_price is not None
-                                                                    else (
-                                                                        "Limit"
-                                                                        if record.price is not None
-                                                                        else "Market"
-                                                                    )
-                                                                )
-                                                            )
+                                                            if order_type
                                                             in ("Stop", "MarketIfTouched", "Pegged")
-                                                            and (
-                                                                record.peg_type
-                                                                if record.peg_type is not None
-                                                                else ""
-                                                            )
-                                                            == "TrailingStopPeg"
+                                                            and peg_type == "TrailingStopPeg"
                                                             else ORDER_TYPE_TRAILING_STOP_LIMIT
                                                         )
                                                     )
@@ -420,16 +308,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         trigger_type=(
                             (
                                 TRIGGER_TYPE_MARK_PRICE
-                                if "MarkPrice"
-                                in (record.instructions if record.instructions is not None else "")
+                                if "MarkPrice" in instructions
                                 else (
                                     TRIGGER_TYPE_INDEX_PRICE
-                                    if "IndexPrice"
-                                    in (record.instructions if record.instructions is not None else "")
+                                    if "IndexPrice" in instructions
                                     else (
                                         TRIGGER_TYPE_LAST_PRICE
-                                        if "LastPrice"
-                                        in (record.instructions if record.instructions is not None else "")
+                                        if "LastPrice" in instructions
                                         else TRIGGER_TYPE_DEFAULT
                                     )
                                 )
@@ -443,15 +328,12 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     finite(record.peg_offset) if record.peg_offset is not None else DECIMAL_0
                                 )
                             )
-                            if (
-                                (record.peg_type if record.peg_type is not None else "") == "TrailingStopPeg"
-                                and record.peg_offset is not None
-                            )
+                            if (peg_type == "TrailingStopPeg" and record.peg_offset is not None)
                             else None
                         ),
                         trailing_offset_type=(
                             TRAILING_OFFSET_TYPE_PRICE
-                            if (record.peg_type if record.peg_type is not None else "") == "TrailingStopPeg"
+                            if peg_type == "TrailingStopPeg"
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         ),
                         avg_px=(
@@ -459,11 +341,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             if ((finite(record.average) if record.average is not None else DECIMAL_0) > 0)
                             else None
                         ),
-                        post_only="ParticipateDoNotInitiate"
-                        in (record.instructions if record.instructions is not None else ""),
-                        reduce_only="ReduceOnly"
-                        in (record.instructions if record.instructions is not None else "")
-                        or "Close" in (record.instructions if record.instructions is not None else ""),
+                        post_only="ParticipateDoNotInitiate" in instructions,
+                        reduce_only="ReduceOnly" in instructions or "Close" in instructions,
                         cancel_reason=(
                             (
                                 (

@@ -256,6 +256,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
     for position in message.result.rows:
         try:
             size = DECIMALS[position.size] if position.size else DECIMAL_0
+            position_index = position.position_index if position.position_index is not None else 0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
@@ -272,14 +273,9 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             + "-"
                             + (position.category if position.category is not None else scope.product).upper()
                             + ".BYBIT-"
-                            + (
-                                "LONG"
-                                if (position.position_index if position.position_index is not None else 0)
-                                == 1
-                                else "SHORT"
-                            )
+                            + ("LONG" if position_index == 1 else "SHORT")
                         )
-                        if ((position.position_index if position.position_index is not None else 0) != 0)
+                        if (position_index != 0)
                         else None
                     ),
                     avg_px_open=(

@@ -244,6 +244,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
     for order in message.result.rows:
         is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            position_index = order.position_index if order.position_index is not None else 0
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
@@ -262,13 +263,9 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                             + "-"
                             + (order.category if order.category is not None else scope.product).upper()
                             + ".BYBIT-"
-                            + (
-                                "LONG"
-                                if (order.position_index if order.position_index is not None else 0) == 1
-                                else "SHORT"
-                            )
+                            + ("LONG" if position_index == 1 else "SHORT")
                         )
-                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        if (position_index != 0)
                         else None
                     ),
                     order_side=side,
@@ -470,6 +467,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
     for order in message.result.rows:
         is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            position_index = order.position_index if order.position_index is not None else 0
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
@@ -488,13 +486,9 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                             + "-"
                             + (order.category if order.category is not None else scope.product).upper()
                             + ".BYBIT-"
-                            + (
-                                "LONG"
-                                if (order.position_index if order.position_index is not None else 0) == 1
-                                else "SHORT"
-                            )
+                            + ("LONG" if position_index == 1 else "SHORT")
                         )
-                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        if (position_index != 0)
                         else None
                     ),
                     order_side=side,

@@ -242,6 +242,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
     for position in message.rows:
         try:
             size = DECIMALS[position.size] if position.size else DECIMAL_0
+            position_index = position.position_index if position.position_index is not None else 0
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
@@ -258,14 +259,9 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                             + "-"
                             + (position.category if position.category is not None else scope.product).upper()
                             + ".BYBIT-"
-                            + (
-                                "LONG"
-                                if (position.position_index if position.position_index is not None else 0)
-                                == 1
-                                else "SHORT"
-                            )
+                            + ("LONG" if position_index == 1 else "SHORT")
                         )
-                        if ((position.position_index if position.position_index is not None else 0) != 0)
+                        if (position_index != 0)
                         else None
                     ),
                     avg_px_open=(
@@ -298,6 +294,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
     for order in message.rows:
         is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
+            position_index = order.position_index if order.position_index is not None else 0
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
@@ -316,13 +313,9 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                             + "-"
                             + (order.category if order.category is not None else scope.product).upper()
                             + ".BYBIT-"
-                            + (
-                                "LONG"
-                                if (order.position_index if order.position_index is not None else 0) == 1
-                                else "SHORT"
-                            )
+                            + ("LONG" if position_index == 1 else "SHORT")
                         )
-                        if ((order.position_index if order.position_index is not None else 0) != 0)
+                        if (position_index != 0)
                         else None
                     ),
                     order_side=side,

@@ -31,7 +31,7 @@ _WORTH = (ast.Call, ast.Subscript, ast.BinOp)
 """What costs enough to be kept; attributes and comparisons of texts do not."""
 _KINDS = (ast.Call, ast.Subscript, ast.BinOp, ast.IfExp, ast.Compare, ast.BoolOp)
 _SAFE = (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)
-_HARMLESS = (ast.Name, ast.Constant, ast.Tuple, ast.BoolOp, ast.UnaryOp)
+_HARMLESS = (ast.Name, ast.Constant, ast.Tuple, ast.BoolOp, ast.UnaryOp, ast.IfExp)
 _LONG, _OFTEN = 40, 4
 _ATTRIBUTE = re.compile(r"\b[a-z]\w*\.([a-z]\w*)\b(?!\()")
 _NO_FIELDS = frozenset({"codes", "ids", "product"})
@@ -96,6 +96,8 @@ class _Names:
         for node in ast.walk(function):
             if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
                 self.rows.add(node.target.id)
+            elif isinstance(node, ast.Assign) and ast.unparse(node.value).endswith(".record"):
+                self.rows |= {each.id for each in node.targets if isinstance(each, ast.Name)}
             if isinstance(node, ast.Name):
                 self.taken.add(node.id)
             elif isinstance(node, ast.arg):
@@ -230,7 +232,7 @@ def _is_worth(node: ast.expr) -> bool:
 
 def _is_total(node: ast.expr, rows: set[str]) -> bool:
     """Whether it is a long test of a record's own fields, which can't fail and may be made in vain."""
-    if not isinstance(node, ast.BoolOp):
+    if not isinstance(node, ast.BoolOp | ast.IfExp):
         return False
     for each in ast.walk(node):
         if isinstance(each, ast.Attribute):

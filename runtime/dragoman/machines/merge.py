@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Set
 from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import UNSET, Struct
@@ -28,7 +28,7 @@ class Merged(Generic[R]):
 
     __slots__ = ("present", "previous", "record")
 
-    def __init__(self, record: R, previous: R | None, present: frozenset[str] | set[str]) -> None:
+    def __init__(self, record: R, previous: R | None, present: Set[str]) -> None:
         self.record = record
         self.previous = previous
         self.present = present
@@ -40,7 +40,7 @@ class Merged(Generic[R]):
 
     def any_present(self, names: Iterable[str]) -> bool:
         """`fire: any_present`: whether the message itself brought one of `names`, changed or not."""
-        return not self.present.isdisjoint(names)
+        return any(name in self.present for name in names)
 
     def any_changed(self, names: Iterable[str]) -> bool:
         """`fire: any_changed`: whether one of `names` differs from the record before; at first, whether one is there."""
@@ -82,7 +82,7 @@ class Merge(Generic[R]):
         self._is_full = is_full
         self._empty = dict(empty or {})
         self._empty_default: EmptyPolicy = self._empty.pop("default", "take")
-        self._clears = frozenset(name for name, policy in self._empty.items() if policy == "clear")
+        self._clears = "clear" in (self._empty_default, *self._empty.values())
         self._full_first = full_first
         self._as_none = as_none
 
@@ -141,32 +141,36 @@ class Merge(Generic[R]):
         self._records.clear()
         self._sent.clear()
 
-    def _brought(self, record: Any) -> tuple[set[str], dict[str, Any]]:
+    def _brought(self, record: Any) -> tuple[Set[str], dict[str, Any]]:
         """The fields that a record carries, and what it does to each after the rules for empty values."""
+        unset, skips = UNSET, self._as_none
         if isinstance(record, dict):
-            items, skipped = list(record.items()), False
-        else:
-            items = list(zip(record.__struct_fields__, astuple(record), strict=True))
-            skipped = self._as_none and self._empty_default != "clear"
-        present: set[str] = set()
-        changes: dict[str, Any] = {}
-        clears = self._clears
-        for name, value in items:
+            skips = False
+            changes = {name: value for name, value in record.items() if value is not unset}
+        elif skips and not self._clears:
             # Most fields of most records are absent.
-            if value is UNSET or (skipped and value is None and name not in clears):
-                continue
-            if not value and (value is None or value == "" or value == []):
-                policy = self._empty.get(name, self._empty_default)
-                if value is None and self._as_none and not isinstance(record, dict) and policy != "clear":
-                    continue
-                present.add(name)
-                if policy == "keep":
-                    continue
-                if policy == "clear":
-                    value = None if self._as_none else UNSET
-            else:
-                present.add(name)
-            changes[name] = value
+            items = zip(record.__struct_fields__, astuple(record), strict=True)
+            changes = {name: value for name, value in items if value is not None}
+        else:
+            items = zip(record.__struct_fields__, astuple(record), strict=True)
+            changes = {name: value for name, value in items if value is not unset}
+        empty = [
+            name
+            for name, value in changes.items()
+            if not value and (value is None or value == "" or value == [])
+        ]
+        if not empty:
+            return changes.keys(), changes
+        present = set(changes)
+        for name in empty:
+            policy = self._empty.get(name, self._empty_default)
+            if changes[name] is None and skips and policy != "clear":
+                present.discard(name)
+                del changes[name]
+            elif policy == "keep":
+                del changes[name]
+            elif policy == "clear":
+                changes[name] = None if self._as_none else unset
         return present, changes
 
     def _laid_over(self, last: Any, changes: dict[str, Any]) -> Any:
@@ -174,7 +178,7 @@ class Merge(Generic[R]):
             return {name: value for name, value in (last | changes).items() if value is not UNSET}
         return with_fields(last, **changes)
 
-    def _alone(self, record: Any, changes: dict[str, Any], present: set[str]) -> Any:
+    def _alone(self, record: Any, changes: dict[str, Any], present: Set[str]) -> Any:
         """A record with nothing beneath it has nothing to keep, so its empty fields that aren't taken are absent."""
         if isinstance(record, dict):
             return {name: value for name, value in changes.items() if value is not UNSET}

@@ -35,7 +35,7 @@ from dragoman.model.identifiers import (
 from dragoman.model.money import Money
 
 
-class OrderStatusReport(Struct, frozen=True, kw_only=True):
+class OrderStatusReport(Struct, frozen=True, gc=False, kw_only=True):
     """One order as the venue has it; `avg_px` is the mean price of its fills, `expire_time` is for GTD."""
 
     account_id: AccountId | None = None
