@@ -153,14 +153,14 @@ def subscription(
 
 
 def subscribing(requests: Requests, params: dict[str, Any]) -> tuple[Channel, str, list[Subscription]]:
-    """(channel, product, subscriptions) of what a caller asks for: a normalized `type`, or a `channel` of the venue."""
+    """(channel, product, subscriptions) of what a caller asks for: a normalized `type`, a `channel` of the venue, or the type from that channel."""
     interface = requests.interface
     product = params.pop("product", None)
     kind, name = params.pop("type", None), params.pop("channel", None)
     type_name = getattr(kind, "__name__", kind)
-    if (type_name is None) == (name is None):
-        raise InvalidParameter(interface.venue, "subscribe", "type", "or 'channel' is needed, one of the two")
-    if type_name is not None:
+    if type_name is None and name is None:
+        raise InvalidParameter(interface.venue, "subscribe", "type", "or 'channel' is needed, or both")
+    if name is None:
         identity = params.get("instrument_id")
         if identity is None and "bar_type" in params:
             identity = params["bar_type"].rsplit("-", 4)[0]
@@ -170,6 +170,9 @@ def subscribing(requests: Requests, params: dict[str, Any]) -> tuple[Channel, st
         found = interface.channels.get(name)
         if found is None:
             raise UnknownAction(interface.venue, f"subscribe {name}", interface.channels)
+        if type_name is not None and type_name not in found.gives:
+            why = f"{name!r} gives {', '.join(found.gives) or 'nothing'}, and no {type_name}"
+            raise InvalidParameter(interface.venue, "subscribe", "channel", why)
         channel, want = found, choose.Want()
         identity = params.pop("instrument_id", None)
         if identity is not None:

@@ -274,7 +274,7 @@ def test_a_channel_is_subscribed_to_by_its_name_and_given_up_again() -> None:
         ({"channel": "trade", "symbol": "A"}, ProductRequired, "perp, spot"),
         ({"channel": "kline", "product": "perp", "symbol": "A", "interval": "1m"}, NotSupported, "spot"),
         ({"channel": "kline", "symbol": "A"}, InvalidParameter, "'interval' is missing"),
-        ({}, InvalidParameter, "one of the two"),
+        ({}, InvalidParameter, "or both"),
         ({"type": "OptionGreeks", "instrument_id": "AAA.TESTS"}, NotSupported, "subscribe_option_greeks"),
     ],
 )
