@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from random import Random
 from typing import Any
 
-from dragoman.model import FundingRateUpdate
+from dragoman.model import FundingRateUpdate, InstrumentClose, InstrumentCloseType, InstrumentId
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.exchange import Exchange
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
@@ -40,6 +40,7 @@ class Market:
         self._order = list(self.lines)
         self.private: list[OrderChange | AccountChange] = []
         """What happened to accounts and was not told yet."""
+        self._public: list[Any] = []
         self._funded_ns = now_ns
         for past in range(_PAST_STEPS, 0, -1):
             self.exchange.advance(now_ns - past * _PAST_NS)
@@ -59,13 +60,22 @@ class Market:
 
     def news(self) -> list[Any]:
         """What the public sees of everything that happened since; what accounts are told is put into `private`."""
-        public: list[Any] = []
+        public, self._public = self._public, []
         for each in self.exchange.drain():
             if isinstance(each, OrderChange | AccountChange):
                 self.private.append(each)
             else:
                 public.append(each)
         return public
+
+    def close(self, instrument_id: InstrumentId, now_ns: int) -> None:
+        """An instrument is settled at its last price, and traded no more."""
+        line = self.lines[instrument_id]
+        price = line.price(line.best[0])
+        self.exchange.expire(instrument_id, price, now_ns)
+        kind = InstrumentCloseType.CONTRACT_EXPIRED
+        self._public += [InstrumentClose(instrument_id, price, kind, now_ns, now_ns), line.status(now_ns)]
+        self._order.remove(instrument_id)
 
     def told(self) -> list[OrderChange | AccountChange]:
         """Takes what accounts are to be told."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import Any
@@ -74,8 +74,13 @@ class SimulatedVenue:
         given = instruments or {}
         self.markets: dict[str, Market] = {}
         for product in products or given or self._listing_products():
-            listed = given.get(product) or self._listed(product, now_ns)
-            self.markets[product] = Market(listed, seed, now_ns, rules)
+            home = self._home(product)
+            for name in (home, product):
+                if name not in self.markets:
+                    known = self.markets.get(home)
+                    if known is None:
+                        known = Market(given.get(name) or self._listed(name, now_ns), seed, now_ns, rules)
+                    self.markets[name] = known
         if not self.markets:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
         for market in self.markets.values():
@@ -101,6 +106,8 @@ class SimulatedVenue:
         self.told: dict[str, set[str]] = {}
         """Instrument -> types of the events that somebody was sent."""
         self._skip: set[str] = set()
+        self._known: dict[tuple[str, str], list[str]] = {}
+        """(connection, topic) -> its products."""
         self._now_ns = now_ns
         self._check(now_ns, partial)
 
@@ -129,8 +136,8 @@ class SimulatedVenue:
         call = Call(method, url.path, url.query, headers or {}, body)
         answer = self.trading.respond(routed.operation, routed.product, call, routed.in_path, now_ns)
         if routed.operation.kind == "command":
-            for product, market in self.markets.items():
-                self._pending += self._spread(product, market.news(), now_ns)
+            for products, market in self._traded():
+                self._pending += self._spread(products, market.news(), now_ns)
         return answer
 
     def connect(self, connection: str, product: str, path: str) -> Link:
@@ -159,8 +166,8 @@ class SimulatedVenue:
         now_ns -= now_ns % MS
         self._now_ns = now_ns
         sent = self.take()
-        for product, market in self.markets.items():
-            sent += self._spread(product, market.step(now_ns), now_ns)
+        for products, market in self._traded():
+            sent += self._spread(products, market.step(now_ns), now_ns)
         return sent
 
     # -- faults and truth ----------------------------------------------------------------------------------------------
@@ -168,6 +175,12 @@ class SimulatedVenue:
     def skip_next(self, instrument_id: str) -> None:
         """The next change of this book is not told, which leaves a hole in its numbers."""
         self._skip.add(instrument_id)
+
+    def close(self, instrument_id: str, now_ns: int) -> None:
+        """Trading of an instrument ends at its last price; the public hears of it with what happens next."""
+        identity = InstrumentId(instrument_id)
+        market = next(each for each in self.markets.values() if identity in each.lines)
+        market.close(identity, now_ns - now_ns % MS)
 
     def error_frames(self, text: str) -> list[tuple[Link, bytes]]:
         """An error frame for everybody who is connected."""
@@ -183,13 +196,24 @@ class SimulatedVenue:
     # -- inside --------------------------------------------------------------------------------------------------------
 
     def _listing_products(self) -> list[str]:
-        """Products with a catalog of their own; one that lists another's instruments is traded as that one."""
-        operations = self.interface.operations
+        """Products with a catalog whose instruments can be traded; one that lists another's is traded with that one."""
+        kinds = {name: facts.instruments for name, facts in self.backwards.tables.products.items()}
         return [
             product
-            for product, (operation, _) in self.interface.catalogs.items()
-            if {product, ""} & operations[operation].paths.keys()
+            for product in self.interface.catalogs
+            if set(kinds[product]) - {"IndexInstrument"} and self._home(product) in self.interface.catalogs
         ]
+
+    def _home(self, product: str) -> str:
+        """The product that lists its instruments: itself, or the one that it shares them with."""
+        return self.backwards.tables.products[product].like or product
+
+    def _traded(self) -> list[tuple[list[str], Market]]:
+        """Each market with the products that are traded there."""
+        found: dict[int, tuple[list[str], Market]] = {}
+        for product, market in self.markets.items():
+            found.setdefault(id(market), ([], market))[0].append(product)
+        return list(found.values())
 
     def _listed(self, product: str, now_ns: int) -> list[Any]:
         """Instruments of a product, as its catalog can tell them."""
@@ -199,34 +223,62 @@ class SimulatedVenue:
         facts = self.backwards.tables.products[product]
         return catalog(self.backwards, facts, operation, params, now_ns)
 
-    def _spread(self, product: str, events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
-        """The frames that tell of public events, and then of what happened to accounts."""
-        told = self.markets[product].told()
+    def _spread(self, products: Sequence[str], events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
+        """The frames of one market that tell of public events, and then of what happened to accounts."""
+        told = self.markets[products[0]].told()
         skipped = bool(self._skip & {event.instrument_id for event in events})
         self._skip -= {event.instrument_id for event in events}
         sent: list[tuple[Link, bytes]] = []
-        made: dict[str, list[bytes]] = {}
+        made: dict[tuple[str, str, str], list[bytes]] = {}
         for link in self.desk.links if events else ():
-            if link.product == product and not self.private.is_private(link.connection):
+            if self.private.is_private(link.connection):
+                continue
+            for product in products if not link.product else {link.product}.intersection(products):
                 for name in link.topics:
-                    if name not in made:
-                        made[name] = self._frames(link.connection, product, name, events, now_ns, skipped)
-                    sent += [(link, link.framed(frame)) for frame in made[name]]
+                    if link.product or product in self._products_of(link.connection, name):
+                        key = (link.connection, product, name)
+                        if key not in made:
+                            made[key] = self._frames(*key, events, now_ns, skipped)
+                        sent += [(link, link.framed(frame)) for frame in made[key]]
         if told:
-            self.trading.heard(told, product)
-            sent += self.private.frames(self.desk.links, product, told, now_ns)
+            self.trading.heard(told)
+            for product in products[:1] if self.trading.is_shared else products:
+                sent += self.private.frames(self.desk.links, product, told, now_ns)
         return sent
+
+    def _products_of(self, connection: str, name: str) -> list[str]:
+        """The products that a topic is of where nothing else says it: of one instrument the first that has it, else all."""
+        found = self._known.get((connection, name))
+        if found is None:
+            found = self._known[connection, name] = []
+            for product, topics in self.topics.items():
+                topic = topics.find(connection, name)
+                if isinstance(topic, Topic) and not (found and topic.line is not None):
+                    found.append(product)
+        return found
 
     def _admit(self, link: Link, name: str) -> str:
         if self.private.is_private(link.connection):
             if not self.private.admits(link):
                 return "nobody is logged on"
             return "" if self.private.has_topic(link.connection, name) else "there is no such topic"
-        found = self.topics[link.product].find(link.connection, name)
+        if not link.product and self._products_of(link.connection, name):
+            return ""
+        product = link.product or next(iter(self.topics))
+        if product not in self.topics:
+            return f"{product} is not traded here"
+        found = self.topics[product].find(link.connection, name)
         return found if isinstance(found, str) else ""
 
     def _welcome(self, link: Link, name: str, now_ns: int) -> list[bytes]:
-        return [link.framed(f) for f in self.topics[link.product].welcome(name, link.connection, now_ns)]
+        if self.private.is_private(link.connection):
+            return []
+        products = [link.product] if link.product else self._products_of(link.connection, name)
+        return [
+            link.framed(frame)
+            for product in products
+            for frame in self.topics[product].welcome(name, link.connection, now_ns)
+        ]
 
     def _frames(
         self, connection: str, product: str, name: str, events: list[Any], now_ns: int, skipped: bool
@@ -262,4 +314,6 @@ class SimulatedVenue:
                         topics.left_out[channel.name] = str(error)
             if product in self.interface.catalogs and not partial:
                 operation, params = self.interface.catalogs[product]
+                if not {product, ""} & self.interface.operations[operation].paths.keys():
+                    continue  # it is listed with the product that it shares its instruments with
                 self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))

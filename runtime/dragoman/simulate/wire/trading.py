@@ -72,11 +72,12 @@ class Trading:
         self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
         self._balances = balances
         self._accounts: dict[tuple[str, str], Account] = {}
-        self._fills: dict[Account, list[tuple[str, FillReport]]] = {}
+        self._fills: dict[Account, list[FillReport]] = {}
         shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
-        self._is_shared = bool(shared)
-        self.places = Places(backwards.tables.products, markets, self._is_shared)
-        if self._is_shared:
+        self.is_shared = bool(shared)
+        """Whether one account holds all products."""
+        self.places = Places(backwards.tables.products, markets, self.is_shared)
+        if self.is_shared:
             numbers = count(max(next(market.exchange.floor.numbers) for market in markets.values()))
             for market in markets.values():
                 market.exchange.floor.numbers = numbers
@@ -88,12 +89,12 @@ class Trading:
 
     def account(self, owner: str, product: str) -> Account:
         """An owner's account for a product; venues that tell of one account have one for all."""
-        wallet = "" if self._is_shared else product
+        wallet = "" if self.is_shared else product
         found = self._accounts.get((owner, wallet))
         market = self.markets[product]
         if found is None:
             margined = any(is_margined(line.grid) for line in market.lines.values())
-            kind = AccountType.MARGIN if margined or self._is_shared else AccountType.CASH
+            kind = AccountType.MARGIN if margined or self.is_shared else AccountType.CASH
             name = (
                 f"{self.interface.name}-{owner}" if not wallet else f"{self.interface.name}-{wallet}-{owner}"
             )
@@ -115,11 +116,11 @@ class Trading:
         account.pay(currency, int(amount * 10**18))
         account.touched.clear()
 
-    def heard(self, told: Iterable[OrderChange | AccountChange], product: str) -> None:
+    def heard(self, told: Iterable[OrderChange | AccountChange]) -> None:
         """Keeps fills for those who ask later."""
         for change in told:
             if isinstance(change, OrderChange) and change.fill is not None:
-                self._fills.setdefault(change.account, []).append((product, change.fill))
+                self._fills.setdefault(change.account, []).append(change.fill)
 
     # -- calls ---------------------------------------------------------------------------------------------------------
 
@@ -134,7 +135,13 @@ class Trading:
     def respond(
         self, operation: Operation, product: str, call: Call, in_path: Mapping[str, str], now_ns: int
     ) -> Answer:
-        """The answer to a private call, refusals in the venue's form."""
+        """The answer to a call, in the venue's envelope, refusals in its form."""
+        answer = self._answer(operation, product, call, in_path, now_ns)
+        return self.refusals.whole(answer, self._unwraps.get(operation.name, ""))
+
+    def _answer(
+        self, operation: Operation, product: str, call: Call, in_path: Mapping[str, str], now_ns: int
+    ) -> Answer:
         try:
             owner = self.keyring.owner(operation.auth, call, now_ns) if operation.auth else ""
             given = given_of(operation, call, in_path)
@@ -326,7 +333,8 @@ class Trading:
             lines = self.markets[product].lines
             return [order.report(now_ns) for order in rows if order.grid.instrument_id in lines][-_USUAL:]
         if "FillReport" in kinds:
-            fills = [fill for of, fill in self._fills[account] if of == product]
+            lines = self.markets[product].lines
+            fills = [fill for fill in self._fills[account] if fill.instrument_id in lines]
             return [
                 msgspec.structs.replace(fill, ts_init=now_ns)
                 for fill in fills
