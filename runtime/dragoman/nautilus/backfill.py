@@ -20,6 +20,7 @@ from nautilus_trader.persistence.catalog.parquet import ParquetDataCatalog
 
 from dragoman.errors import CallError, DragomanError, NotSupported
 from dragoman.model import Bar, BarAggregation, BarType, TradeTick
+from dragoman.nautilus.catalog import clear, put
 from dragoman.nautilus.config import DragomanInstrumentProviderConfig
 from dragoman.nautilus.link import Link
 from dragoman.nautilus.provider import provider_for
@@ -183,7 +184,7 @@ async def _fill(
             objects = await source.read(at, to)
             if objects:
                 # Time without data belongs to the file after it, so that it isn't asked for again.
-                _put(catalog, work, objects, begun, to)
+                put(catalog, work, objects, begun, to)
                 begun = to + 1
             done += to - at + 1
             progress = Progress(done, total, progress.rows + len(objects), source.left_out)
@@ -228,23 +229,7 @@ def _filed(source: _Opened) -> tuple[Any, str]:
 
 def _keep_instrument(catalog: Path, work: Path, instrument: Any) -> None:
     if not ParquetDataCatalog(str(catalog)).instruments(instrument_ids=[instrument.id.value]):
-        _put(catalog, work, [instrument], instrument.ts_init, instrument.ts_init)
-
-
-def _put(catalog: Path, work: Path, objects: list[Any], first: int, last: int) -> None:
-    """Write one file where nobody reads, then put it in its place at once."""
-    _clear(work)
-    staging = ParquetDataCatalog(str(work))
-    staging.write_data(objects, start=first, end=last, skip_disjoint_check=True)
-    for file in work.rglob("*.parquet"):
-        place = catalog / file.relative_to(work)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(file, place)
-
-
-def _clear(work: Path) -> None:
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
+        put(catalog, work, [instrument], instrument.ts_init, instrument.ts_init)
 
 
 @contextmanager
@@ -259,7 +244,7 @@ def _alone(catalog: Path, kind: type, subject: str) -> Iterator[Path]:
         except OSError:
             raise CatalogBusy(str(catalog), f"{kind.__name__} of {subject}") from None
         work = home / name
-        _clear(work)
+        clear(work)
         try:
             yield work
         finally:

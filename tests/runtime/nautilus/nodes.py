@@ -54,7 +54,7 @@ class Watcher(Strategy):  # type: ignore[misc]
         self._take(tick)
 
     def on_order_book_deltas(self, deltas: Any) -> None:
-        self.bad_flags += not deltas.deltas[-1].flags & 128
+        self.bad_flags += deltas.deltas[-1].flags != 128
         self._take(deltas)
 
     def on_order_book_depth(self, depth: Any) -> None:

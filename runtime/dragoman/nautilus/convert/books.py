@@ -1,10 +1,15 @@
-"""Order-book changes and images, both ways. The last change of every message carries F_LAST, whatever the venue said."""
+"""Order-book changes and images, both ways. The last change of every message carries F_LAST, whatever the venue said.
+
+It carries nothing else: release 1.221.0 knows the end of a message by its flags being F_LAST, not by their holding it. What
+the message was is told by the changes before.
+"""
 
 from __future__ import annotations
 
 from hashlib import blake2b
 from typing import Any
 
+from msgspec.structs import replace
 from nautilus_trader.model import data as theirs
 
 from dragoman import model
@@ -94,7 +99,7 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
             size,
             size_digits,
             0,
-            flags | F_LAST,
+            F_LAST,
             sequence,
             ts_event,
             ts_init,
@@ -104,11 +109,13 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
 
 def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
     """One change; `flags` are added to its own."""
-    price = price_digits = size = size_digits = 0
+    # The catalog takes the digits of a file from its first row, which may be one without a price.
+    price, price_digits, size, size_digits = 0, scale.prices.precision, 0, scale.sizes.precision
     if row.price is not None:
         price_digits, (price,) = scale.prices.fit(row.price)
     if row.size is not None:
         size_digits, (size,) = scale.sizes.fit(row.size)
+    flags |= row.flags
     return _make(
         scale.id,
         _ACTIONS[row.action],
@@ -118,7 +125,7 @@ def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
         size,
         size_digits,
         order_id(row.order_id),
-        row.flags | flags,
+        F_LAST if flags & F_LAST else flags,
         row.sequence,
         row.ts_event,
         row.ts_init,
@@ -139,6 +146,9 @@ def deltas_from(found: Any, name: str) -> model.OrderBookDeltas:
     rows = tuple(delta_from(each, name) for each in found.deltas)
     is_snapshot = bool(found.is_snapshot)
     last = rows[-1]
+    if len(rows) > 1:
+        last = replace(last, flags=last.flags | rows[0].flags)
+        rows = (*rows[:-1], last)
     return model.OrderBookDeltas(
         model.InstrumentId(name),
         (),
@@ -155,7 +165,7 @@ def deltas_from(found: Any, name: str) -> model.OrderBookDeltas:
 def delta_from(found: Any, name: str) -> model.OrderBookDelta:
     action, order = BOOK_ACTION.back(found.action), found.order
     named = order.order_id != 0
-    bare = named and action is model.BookAction.DELETE and not order.price.raw and not order.price.precision
+    bare = named and action is model.BookAction.DELETE and not order.price.raw and not order.size.raw
     empty = action is model.BookAction.CLEAR or bare
     return model.OrderBookDelta(
         model.InstrumentId(name),
@@ -213,7 +223,8 @@ def depth_from(found: Any, name: str) -> model.OrderBookDepth10:
 
 
 def _side_from(orders: Any, counts: Any) -> tuple[list[Level], list[int]]:
-    kept = [each for each in orders if each.side != _NO_SIDE]
+    # An empty level has no side here and one in what a catalog gives.
+    kept = [each for each in orders if each.size.raw]
     levels: list[Level] = [(decimal_from(each.price), decimal_from(each.size)) for each in kept]
     said = [int(each) for each in counts[: len(kept)]]
     return levels, said if any(said) else []

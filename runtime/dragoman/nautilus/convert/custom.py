@@ -100,14 +100,14 @@ def _defined(name: str, kind: type[Struct]) -> Any:
 
     def to_dict(self: Any) -> dict[str, Any]:
         plain: dict[str, Any] = msgspec.to_builtins(self.event, enc_hook=str)
-        return {**plain, "ts_event": self.ts_event, "ts_init": self.ts_init}
+        return {**plain, "type": name, "ts_event": self.ts_event, "ts_init": self.ts_init}
 
     def from_dict(values: dict[str, Any]) -> Any:
         said = {key: value for key, value in values.items() if key in columns}
         return made(msgspec.convert(said, kind, dec_hook=lambda wanted, value: wanted(value)))
 
     def to_arrow(self: Any) -> Any:
-        row = to_dict(self)
+        row = {key: value for key, value in to_dict(self).items() if key in schema.names}
         for field in nested:
             row[field] = msgspec.json.encode(row[field]).decode()
         return pa.RecordBatch.from_pylist([row], schema=schema)

@@ -126,7 +126,7 @@ def _listed_option(each: Any) -> dict[str, Any]:
 
 
 def _spread(each: Any) -> dict[str, Any]:
-    return {**_listed(each), "strategy_type": each.strategy_type or "SPREAD"}
+    return {**_listed(each), "strategy_type": each.strategy_type.strip() or "SPREAD"}
 
 
 def _binary(each: Any) -> dict[str, Any]:
