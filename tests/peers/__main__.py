@@ -69,7 +69,7 @@ def _host(url: str) -> str:
 async def ran(peer: Peer, python: Path, seed: int) -> list[Told]:
     """What one peer told, with the venue simulated for it alone."""
     clock = SystemClock()
-    core = SimulatedVenue(peer.venue, seed=seed, now_ns=clock.now_ns(), products=peer.symbols)
+    core = SimulatedVenue(peer.venue, seed=seed, now_ns=clock.now_ns())
     async with LoopbackVenue(core, core.markets, clock=clock) as venue:
         market = asyncio.create_task(venue.run(EVERY_NS))
         try:

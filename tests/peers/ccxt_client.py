@@ -29,6 +29,8 @@ def pointed(exchange: Any, steps: Steps) -> Any:
         )
 
     exchange.urls["api"] = replaced(exchange.urls["api"])
+    # Its list of currencies comes of a call about deposits and withdrawals, which no simulated venue has.
+    exchange.has["fetchCurrencies"] = False
     return exchange
 
 
@@ -175,7 +177,6 @@ async def _watch_book(exchange: Any, symbol: str) -> str:
 def main() -> None:
     logging.disable(logging.CRITICAL)
     steps, name = Steps(), NAMES[sys.argv[1]]
-    # Its list of currencies comes from a call about deposits and withdrawals, which no simulated venue has.
     options = {"fetchCurrencies": False, "fetchMargins": False}
     settings = {"enableRateLimit": False, "options": options, **dict(steps.credentials)}
     exchange = pointed(getattr(ccxt, name)(settings), steps)

@@ -671,6 +671,7 @@ INTERFACE = Interface(
         },
         statuses={403: ErrorRule("banned", "banned")},
         post_only=("170218", "PostOnlyWillTakeLiquidity"),
+        fine={"retCode": 0, "retMsg": "OK"},
         failed=_failed,
     ),
     operations={

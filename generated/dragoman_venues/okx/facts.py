@@ -774,6 +774,7 @@ INTERFACE = Interface(
             "64008": ErrorRule("the connection will soon be closed for an upgrade", "maintenance"),
         },
         post_only=("51019",),
+        fine={"code": "0", "msg": ""},
         failed=_failed,
     ),
     operations={

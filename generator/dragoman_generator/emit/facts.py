@@ -160,6 +160,7 @@ def _errors(errors: Errors | Any, failed: Code | None, text: FactsText) -> str:
         codes=codes,
         statuses=statuses,
         post_only=tuple(str(each) for each in errors.post_only),
+        fine=errors.fine,
         failed=Source("_failed") if failed is not None else None,
     ).text
 

@@ -179,6 +179,8 @@ class Errors(Words, frozen=True, kw_only=True):
     """Where the body holds its text."""
     when: Expression | UnsetType = UNSET
     """Tells an error inside a 200 answer."""
+    fine: dict[str, Scalar] = field(default_factory=dict)
+    """What an answer that refuses nothing says beside its payload: `{retCode: 0, retMsg: OK}`; a simulated venue says it too."""
     banned_status: list[int] = field(default_factory=list)
     """HTTP statuses by which the venue shuts an address out for a while."""
     codes: dict[int | str, ErrorCode] = field(default_factory=dict)

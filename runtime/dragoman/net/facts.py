@@ -39,7 +39,8 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
 
     `failed` tells an error that arrives with HTTP 200 from a result; `statuses` gives the meaning of HTTP statuses whose body
     names no known code; `default` classes the codes that the table does not list; `post_only` are codes, and words of reasons,
-    of refusals because an order that only rests would have taken liquidity.
+    of refusals because an order that only rests would have taken liquidity; `fine` is what an answer that refuses nothing says
+    beside its payload.
     """
 
     code: Path = ("code",)
@@ -49,6 +50,7 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     default: ErrorClass = "rejected"
     failed: Callable[[Any], bool] | None = None
     post_only: tuple[str, ...] = ()
+    fine: Mapping[str, Any] = {}
 
     def is_post_only(self, code: str | None, reason: str) -> bool:
         """Whether a refusal is because an order that only rests would have taken liquidity."""

@@ -95,6 +95,18 @@ class Refusals:
                 break
         return msgspec.json.encode({**body, key: tree})
 
+    def whole(self, answer: Answer, unwrap: str) -> Answer:
+        """An answer that refuses nothing with all that the venue says around its payload, which may stand under a key of its own."""
+        if answer.status != 200 or not self.errors.fine or answer.body[:1] not in (b"{", b"["):
+            return answer
+        if answer.body[:1] == b"{":
+            held = msgspec.json.decode(answer.body, type=dict[str, msgspec.Raw])
+        elif unwrap:
+            held = {unwrap: msgspec.Raw(answer.body)}
+        else:
+            return answer
+        return msgspec.structs.replace(answer, body=msgspec.json.encode({**self.errors.fine, **held}))
+
     def succeeded(self, body: bytes) -> bytes:
         """An answer whose code says that nothing failed, as it is where it says so already."""
         failed = self.errors.failed

@@ -21,7 +21,12 @@ _JSON = msgspec.json.Decoder(float_hook=Decimal)
 
 
 def given_of(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
-    """Every parameter of a call; raises Refused for a body that is none."""
+    """Every parameter of a call that says something, which no empty text does; raises Refused for a body that is none."""
+    said = _said(operation, call, in_path)
+    return {name: value for name, value in said.items() if value is not None and value != ""}
+
+
+def _said(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = dict(parse_qsl(call.query, keep_blank_values=True))
     found |= in_path
     text = call.body.decode("utf-8", "replace").strip()
