@@ -68,7 +68,8 @@ class Table:
         """The instrument that cards are played with."""
         from tests.cards.scene import core_of
 
-        return next(iter(core_of(self.venue, product).markets[product].lines))
+        lines: dict[InstrumentId, Any] = core_of(self.venue, product).markets[product].lines
+        return next(iter(lines))
 
     def refusal(self, product: str, action: str, **params: Any) -> str:
         """Why a command can't be put in the venue's words, "" where it can."""
@@ -78,7 +79,7 @@ class Table:
             return f"{error.action}: {error.reason}"
         except NotSupported as error:
             return (
-                f"{error.action} for {product}: {error.why or 'the specification describes no such command'}"
+                f"{error.action} for {product}: {getattr(error, "why", "") or 'the specification describes no such command'}"
             )
         except DragomanError as error:
             return f"{action}: {type(error).__name__}: {error}"

@@ -792,7 +792,12 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
-        "get_order_book": Source(list[BookRow], (Made("OrderBookDeltas", {}, {"is_snapshot": True}),)),
+        "get_order_book": Source(
+            list[BookRow],
+            (Made("OrderBookDelta", {"price": "price", "size": "size", "instrument": "symbol"}),),
+            rows="$",
+            tries={"side": ("Buy", "Sell", "")},
+        ),
         "get_funding": Source(
             FundingRow | list[FundingRow],
             (Made("FundingRateUpdate", {"rate": "rate", "ts_event": "time", "instrument": "symbol"}),),

@@ -167,6 +167,7 @@ INVERSE = Inverse(
                     {
                         "position_side": "side",
                         "quantity": "size",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "avg_px_open": "average",
                         "ts_last": "updated_ms",
                         "instrument": "symbol",
@@ -184,6 +185,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
                         "filled_qty": "filled",
@@ -316,8 +318,8 @@ INVERSE = Inverse(
                     "QuoteTick",
                     {
                         "bid_price": "data.bid_price",
-                        "bid_size": "data.bid_size",
                         "ask_price": "data.ask_price",
+                        "bid_size": "data.bid_size",
                         "ask_size": "data.ask_size",
                         "ts_event": "time_ms",
                         "instrument": "data.symbol",
@@ -334,7 +336,6 @@ INVERSE = Inverse(
                 Made(
                     "OptionGreeks",
                     {
-                        "delta": "data.delta_",
                         "gamma": "data.gamma",
                         "vega": "data.vega",
                         "theta": "data.theta",
@@ -343,6 +344,7 @@ INVERSE = Inverse(
                         "ask_iv": "data.ask_iv",
                         "underlying_price": "data.underlying_price",
                         "open_interest": "data.open_interest",
+                        "delta": "data.delta_",
                         "ts_event": "time_ms",
                         "instrument": "data.symbol",
                     },
@@ -358,8 +360,8 @@ INVERSE = Inverse(
                     {
                         "price": "price",
                         "size": "size",
-                        "aggressor_side": "side",
                         "trade_id": "trade_id",
+                        "aggressor_side": "side",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },
@@ -387,8 +389,8 @@ INVERSE = Inverse(
                     {
                         "price": "price",
                         "size": "size",
-                        "aggressor_side": "side",
                         "trade_id": "trade_id",
+                        "aggressor_side": "side",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },
@@ -416,8 +418,8 @@ INVERSE = Inverse(
                     {
                         "price": "price",
                         "size": "size",
-                        "aggressor_side": "side",
                         "trade_id": "trade_id",
+                        "aggressor_side": "side",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },
@@ -449,7 +451,7 @@ INVERSE = Inverse(
                         "low": "low",
                         "close": "close",
                         "volume": "volume",
-                        "ts_event": "start_ms",
+                        "ts_event": "end_ms",
                     },
                 ),
             ),
@@ -478,6 +480,7 @@ INVERSE = Inverse(
                     {
                         "position_side": "side",
                         "quantity": "size",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "avg_px_open": "average",
                         "ts_last": "updated_ms",
                         "instrument": "symbol",
@@ -493,10 +496,10 @@ INVERSE = Inverse(
                 Made(
                     "BybitFeeRate",
                     {
-                        "symbol": "symbol",
                         "base_coin": "base_coin",
                         "maker_fee": "maker_fee",
                         "taker_fee": "taker_fee",
+                        "symbol": "symbol",
                         "ts_event": "message.time_ms",
                     },
                 ),
@@ -664,6 +667,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
                         "filled_qty": "filled",
@@ -707,6 +711,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
                         "filled_qty": "filled",
@@ -827,8 +832,8 @@ INVERSE = Inverse(
                     "QuoteTick",
                     {
                         "bid_price": "bid_price",
-                        "bid_size": "bid_size",
                         "ask_price": "ask_price",
+                        "bid_size": "bid_size",
                         "ask_size": "ask_size",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
@@ -845,7 +850,6 @@ INVERSE = Inverse(
                 Made(
                     "OptionGreeks",
                     {
-                        "delta": "delta_",
                         "gamma": "gamma",
                         "vega": "vega",
                         "theta": "theta",
@@ -854,6 +858,7 @@ INVERSE = Inverse(
                         "ask_iv": "ask_iv",
                         "underlying_price": "underlying_price",
                         "open_interest": "open_interest",
+                        "delta": "delta_",
                         "ts_event": "message.time_ms",
                         "instrument": "symbol",
                     },
@@ -880,8 +885,8 @@ INVERSE = Inverse(
                     {
                         "price": "price",
                         "size": "size",
-                        "aggressor_side": "side",
                         "trade_id": "trade_id",
+                        "aggressor_side": "side",
                         "ts_event": "time_ms",
                         "instrument": "symbol",
                     },

@@ -104,6 +104,9 @@ class Inverter:
         pairs = _pairs(owner.spec.emit)
         frames = [("message", owner.shape)] if owner.shape is not None and not _is_rows(owner.payload) else []
         rows = ""
+        by_level = self._by_level(pairs, owner.payload, frames)
+        if by_level is not None:
+            return by_level
         fans = [words for name, words in pairs if name == "each" and self._record(words, frames) is None]
         if fans:
             if len(pairs) > 1:
@@ -169,6 +172,24 @@ class Inverter:
         if any(name == "each" for name, _ in pairs):
             raise NotInvertible("its rows have rows of their own")
         return place, [(str(words.get("as", "row")), shape), *frames], pairs
+
+    def _by_level(
+        self, pairs: list[tuple[str, Any]], payload: WireType, frames: list[tuple[str, Shape]]
+    ) -> SourceFacts | None:
+        """A book whose levels of both sides are rows of one list, as an event a level; None for any other source."""
+        sides = [pairs[0][1].get(side) for side in ("bids", "asks")] if len(pairs) == 1 else []
+        lists = {side.get("rows_of") for side in sides if isinstance(side, dict) and "when" in side}
+        if len(sides) != 2 or len(lists) != 1 or None in lists:
+            return None
+        bids, asks = sides
+        place, inner, _ = self._rows({"in": bids["rows_of"], "emit": {}}, payload, frames)
+        seen = _Frames(inner)
+        for side in (bids, asks):
+            self._decides(str(side["when"]), seen)
+        reads = {name: self._read(bids[name], seen) for name in ("price", "size")}
+        found = {name: read for name, read in reads.items() if read is not None}
+        made = MadeFacts("OrderBookDelta", found | self._instrument(None, seen), {})
+        return SourceFacts((made,), place, seen.tries)
 
     def _made(self, name: str, words: dict[str, Any], seen: _Frames) -> MadeFacts:
         reads: dict[str, Read] = {}
@@ -245,7 +266,7 @@ class Inverter:
             for side, other, word in ((tree.left, tree.right, "suffix"), (tree.right, tree.left, "prefix")):
                 if isinstance(other, Literal) and isinstance(other.value, str):
                     return self._value(side, (*via, f"{word}:{other.value}"), seen)
-            return None
+            return self._value(tree.left, via, seen)
         if isinstance(tree, Call) and tree.name in _PASSED_ON:
             return self._value(tree.arguments[0], via, seen)
         if isinstance(tree, Call) and tree.name in _UNDONE:

@@ -164,7 +164,7 @@ class Adapter(Execution):
     ) -> list[Any]:
         """History of a type as the venue gives it: `start` and `end` in UNIX nanoseconds, `limit`, `bar_type` for bars.
 
-        A range that is longer than one answer is read page by page. Raises NotSupported where the venue keeps no such history.
+        A range that is longer than one answer is read page by page; what comes is in the order of time. Raises NotSupported where the venue keeps no such history.
         """
         bar_type = params.get("bar_type")
         with refusals_logged():
@@ -180,7 +180,7 @@ class Adapter(Execution):
             events = await self._call(operation, product, given, more)
         else:
             events = [event async for event in self._pages(operation, product, given, more, progress)]
-        return [event for event in events if isinstance(event, kind)]
+        return _oldest_first([event for event in events if isinstance(event, kind)])
 
     async def request_trades(self, instrument_id: str, **params: Any) -> list[TradeTick]:
         """Past trades, oldest first."""
@@ -355,6 +355,13 @@ class Adapter(Execution):
 
 def _from_variables(credentials: Mapping[str, str]) -> dict[str, str]:
     return {name: os.environ[variable] for name, variable in credentials.items() if variable in os.environ}
+
+
+def _oldest_first(events: list[Any]) -> list[Any]:
+    """Events in the order of time, those of one moment in the order that they happened in: many venues tell the newest first."""
+    if events and events[0].ts_event > events[-1].ts_event:
+        events = events[::-1]
+    return sorted(events, key=lambda event: event.ts_event)
 
 
 def _readdressed(known: Environment, urls: Mapping[str, Any]) -> Environment:

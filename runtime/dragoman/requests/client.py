@@ -27,6 +27,7 @@ from dragoman.requests.params import Checker
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.tokens import SessionTokens, client_certificate
 from dragoman.stats import Stats
+from dragoman.translate.functions import iso, parse_iso
 from dragoman.translate.rows import decode_strict
 from dragoman.translate.told import Told
 
@@ -313,6 +314,9 @@ class BaseClient:
         if page.limit and given.get(page.limit) is None and page.most:
             given[page.limit] = page.most
         stop = given.get(page.start if page.backward else page.end)
+        stop = parse_iso(stop) if isinstance(stop, str) else stop
+        params = self.interface.operations[name].params
+        in_words = any(each.name == _moving(page) and each.kind == "text" for each in params)
         if page.kind == "id" and page.end and page.time is not None:
             given.pop(page.end, None)
         count, seen = 0, None
@@ -332,8 +336,11 @@ class BaseClient:
                 return
             seen = where
             given = _turned(page, given, where)
-            if page.kind == "time" and stop is not None and _beyond(page, given[_moving(page)], stop):
+            moment = given[_moving(page)]
+            if page.kind == "time" and stop is not None and _beyond(page, moment, stop):
                 return
+            if page.kind == "time" and in_words:
+                given[_moving(page)] = iso(moment, 9)
 
 
 def _cut(page: Page, rows: list[Any], stop: Any) -> bool:

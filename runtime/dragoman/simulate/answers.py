@@ -19,6 +19,7 @@ from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.facts import Made
 from dragoman.simulate.market import MS, Line, Market
+from dragoman.translate.functions import parse_iso
 
 _USUAL = 500
 _FOREVER = 1 << 62
@@ -63,6 +64,14 @@ class Answers:
         self.backwards = backwards
         self.interface = interface
         self.markets = markets
+        self._everywhere = False
+        """Whether the call at hand is about the instruments of all products."""
+        self._bases = {
+            server: urlsplit(address).path.rstrip("/")
+            for environment in reversed(list(interface.environments.values()))
+            for server, address in environment.http.items()
+        }
+        """Server -> what stands before the paths of its operations."""
         self._routes = [
             (operation, product, method, _pattern(path), server)
             for operation in interface.operations.values()
@@ -73,8 +82,11 @@ class Answers:
     def route(self, server: str, method: str, target: str) -> Routed | None:
         """The operation that a request to one of the venue's servers is for."""
         url = urlsplit(target)
+        base = self._bases.get(server, "")
+        path = url.path.removeprefix(base) if url.path.startswith(f"{base}/") else url.path
+        other: Routed | None = None
         for operation, product, wanted, pattern, of_server in self._routes:
-            if wanted == method and of_server == server and (match := pattern.fullmatch(url.path)):
+            if wanted == method and of_server == server and (match := pattern.fullmatch(path)):
                 in_path = match.groupdict()
                 given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **in_path}
                 if any(
@@ -82,8 +94,11 @@ class Answers:
                     for p in operation.params
                 ):
                     continue
-                return Routed(operation, product, in_path, given)
-        return None
+                found = Routed(operation, product, in_path, given)
+                if not product or self._is_of(operation, product, given):
+                    return found
+                other = other or found
+        return other
 
     def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
         """The answer of one of the venue's servers to `GET /path?query`; times are cut to the millisecond."""
@@ -115,6 +130,8 @@ class Answers:
         told = Told(product, asked.now_ns, request=request)
         events: list[Any] = []
         known = [made for made in source.made if made.type in EVENTS or made.type in INSTRUMENT_TYPES]
+        if source.made and source.made[0].type == "OrderBookDelta":
+            known = [msgspec.structs.replace(source.made[0], type="OrderBookDeltas")]
         if source.made and not known:
             raise NotSimulated(self.backwards.venue, f"{name} gives {', '.join(m.type for m in source.made)}")
         for line in self._lines(operation, product, request) if known else ():
@@ -125,12 +142,16 @@ class Answers:
                         events.append(msgspec.structs.replace(line.instrument, **moment))
                 else:
                     events += self._events(made, line, asked)
+        if operation.page is not None and operation.page.backward:
+            events.reverse()
         if events and all(isinstance(event, Instrument) for event in events):
             return self.backwards.listing(name, events, told)
         return self.backwards.answer(name, events, told)
 
     def answered(self, operation: Operation, product: str, given: Mapping[str, str], now_ns: int) -> Answer:
-        """The answer to a public call with these parameters."""
+        """The answer to a public call with these parameters; one that names no product lists what all have."""
+        alone = set(operation.paths) != {""} or any(param.fills == "product" for param in operation.params)
+        self._everywhere = not product and not alone
         product = product or next(iter(self.markets))
         try:
             request = self._request(operation, product, given)
@@ -143,6 +164,19 @@ class Answers:
             return self.error(501, str(error))
 
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _is_of(self, operation: Operation, product: str, given: Mapping[str, str]) -> bool:
+        """Whether a call may be about a product whose path is the same as others': it is simulated, and lists what is named."""
+        if product not in self.markets:
+            return False
+        keys = self.backwards.tables.products[product]
+        for param in operation.params:
+            if param.fills == "symbol" and param.wire in given:
+                try:
+                    return keys.make_id(given[param.wire]) in self.markets[product].lines
+                except (LookupError, ValueError, DragomanError):
+                    return False
+        return True
 
     def _request(self, operation: Operation, product: str, given: Mapping[str, str]) -> dict[str, Any]:
         """Parameters by the names that translators know; raises Refused for what is missing or no value."""
@@ -163,7 +197,8 @@ class Answers:
             if value is None:
                 continue
             if param.fills in ("start", "end"):
-                found[f"{param.fills}_ns"] = value * (param.unit_ns or 1)
+                is_text = isinstance(value, str)
+                found[f"{param.fills}_ns"] = parse_iso(value) if is_text else value * (param.unit_ns or 1)
             elif param.fills == "limit":
                 found["limit"] = min(value, param.most or value)
             elif param.fills == "interval" or param.means:
@@ -176,7 +211,9 @@ class Answers:
         """The instruments that a call is about: the one that is named, or all."""
         if product not in self.markets:
             raise NotSimulated(self.backwards.venue, f"product {product!r} is not simulated")
-        lines = self.markets[product].lines
+        lines = dict(self.markets[product].lines)
+        for market in self.markets.values() if self._everywhere else ():
+            lines |= market.lines
         keys = self.backwards.tables.products[product]
         for param in operation.params:
             if (param.fills == "symbol" or param.fills in keys.keys) and param.told in request:
@@ -254,6 +291,7 @@ EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
     "OrderBookDeltas": lambda line, asked: [line.image(asked.now_ns, asked.limit)],
     "OrderBookDepth10": lambda line, asked: [line.depth10(asked.now_ns, asked.limit)],
     "InstrumentStatus": lambda line, asked: [line.status(asked.now_ns)],
+    "InstrumentClose": lambda line, asked: [],
     "OptionGreeks": lambda line, asked: line.greeks(asked.now_ns),
     **{kind: _rate(kind) for kind in ("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate")},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product as combinations
 from typing import Any
@@ -11,7 +12,15 @@ from msgspec.inspect import ListType, UnionType
 
 from dragoman.errors import DragomanError, RowError, UnknownInstrument
 from dragoman.machines import Merge
-from dragoman.model import Bar, InstrumentId, OrderBookDeltas, QuoteTick
+from dragoman.model import (
+    Bar,
+    BookAction,
+    InstrumentId,
+    OrderBookDelta,
+    OrderBookDeltas,
+    OrderSide,
+    QuoteTick,
+)
 from dragoman.simulate.bars import length_ns
 from dragoman.simulate.drafts import Draft, Job, Told, path_of, row_type
 from dragoman.simulate.errors import NotInvertible
@@ -42,6 +51,10 @@ class Backwards:
         }
         self._listed: dict[tuple[str, InstrumentId], tuple[Event, tuple[Any, ...]]] = {}
         """(operation, instrument) -> what was meant, and what decided, where only something like it could be told."""
+        self._closes: dict[tuple[str, str], int] = {}
+        """(channel or operation, specification of bars) -> nanoseconds from the time that a message says to the close that it means."""
+        self._sides: dict[tuple[str, OrderSide], tuple[Any, ...]] = {}
+        """(operation, side) -> what decides that a row is a level of that side."""
         self._liked: dict[str, list[tuple[Any, ...]]] = {}
 
     # -- what goes out -------------------------------------------------------------------------------------------------
@@ -74,12 +87,12 @@ class Backwards:
     def channel(self, name: str) -> Channel:
         return self._connections[name][1]
 
-    def alike(self, operation: str, meant: Event, told: Told) -> Event | None:
+    def alike(self, operation: str, meant: Event, told: Told, beside: Sequence[Event] = ()) -> Event | None:
         """The instrument nearest to one that is meant which an operation or channel can tell; None where none comes out."""
         job = self._job(operation, told)
         best: tuple[int, Event, tuple[Any, ...]] | None = None
         for timeless, *decided in self._tries(job):
-            draft = self._draft(job, [meant], timeless, decided, strict=False)
+            draft = self._draft(job, [meant, *beside], timeless, decided, strict=False)
             said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
             try:
                 got = self._got(job, self._bytes(job, said))
@@ -102,24 +115,26 @@ class Backwards:
         except NotInvertible:
             return self._told_alike(operation, instruments, told)
 
-    def listing_frame(self, channel: str, instruments: Sequence[Event], told: Told) -> bytes:
-        """As `listing`, a message of a channel."""
-        try:
-            return self.frame(channel, instruments, told)
-        except NotInvertible:
-            return self._told_alike(channel, instruments, told)
+    def listing_frame(self, channel: str, instrument: Event, state: Event | None, told: Told) -> bytes:
+        """As `listing`, a message of a channel, which may tell the state beside."""
+        beside = (
+            [state] if any(m.type == "InstrumentStatus" for m in self._job(channel, told).source.made) else []
+        )
+        return self._told_alike(channel, [instrument], told, beside)
 
-    def _told_alike(self, operation: str, instruments: Sequence[Event], told: Told) -> bytes:
+    def _told_alike(
+        self, operation: str, instruments: Sequence[Event], told: Told, beside: Sequence[Event] = ()
+    ) -> bytes:
         job = self._job(operation, told)
         around, rows = Plan(), []
         for each in instruments:
             if (operation, each.instrument_id) not in self._listed and self.alike(
-                operation, each, told
+                operation, each, told, beside
             ) is None:
                 raise NotInvertible(self.venue, operation, "", f"{each.instrument_id} can't be told")
             meant, (timeless, *decided) = self._listed[operation, each.instrument_id]
             meant = msgspec.structs.replace(meant, ts_event=told.ts_init, ts_init=told.ts_init)
-            draft = self._draft(job, [meant], timeless, decided, strict=False)
+            draft = self._draft(job, [meant, *beside], timeless, decided, strict=False)
             around.update(draft.message)
             rows.append(draft.row)
         if not job.source.rows:
@@ -156,6 +171,8 @@ class Backwards:
         return known[name]
 
     def _built(self, job: Job, events: Sequence[Event]) -> bytes:
+        if job.source.made and job.source.made[0].type == "OrderBookDelta":
+            return self._of_levels(job, events)
         if not job.source.rows:
             return self._bytes(job, self._solved(job, events).message)
         rows: list[Plan] = []
@@ -177,7 +194,56 @@ class Backwards:
                 self._remember(job, (timeless, *decided))
                 return draft
             why = max(why, unlike, key=lambda each: each.agreed)
+        if why.field == "Bar.ts_event" and self._learn_close(job, events):
+            return self._solved(job, events)
         raise NotInvertible(self.venue, job.name, why.field, why.text)
+
+    def _of_levels(self, job: Job, books: Sequence[OrderBookDeltas]) -> bytes:
+        """A book whose levels of both sides are rows of one list."""
+        around, rows = Plan(), []
+        for book in books:
+            for side, levels in ((OrderSide.BUY, book.bid_levels), (OrderSide.SELL, book.ask_levels)):
+                for level in levels:
+                    draft = self._level(job, book, side, level)
+                    around.update(draft.message)
+                    rows.append(draft.row)
+        return self._bytes(job, self._joined(job, around, rows))
+
+    def _level(self, job: Job, book: OrderBookDeltas, side: OrderSide, level: tuple[Any, Any]) -> Draft:
+        """One level of a side; what tells the sides apart is found by trying, once."""
+        identity, now_ns = book.instrument_id, job.told.ts_init
+        row = OrderBookDelta(identity, BookAction.ADD, side, *level, 0, 0, 0, now_ns, now_ns)
+        known = self._sides.get((job.name, side))
+        for decided in (known,) if known is not None else self._tries(job):
+            draft = self._draft(job, [row], decided[0], decided[1:])
+            if known is not None:
+                return draft
+            try:
+                got = self._got(job, self._bytes(job, self._joined(job, Plan(draft.message), [draft.row])))
+            except DragomanError:
+                continue
+            told = [each for each in got if isinstance(each, OrderBookDeltas)]
+            if told and (len(told[0].bids), len(told[0].asks)) == (
+                (1, 0) if side is OrderSide.BUY else (0, 1)
+            ):
+                self._sides[job.name, side] = decided
+                return draft
+        raise NotInvertible(self.venue, job.name, "side", f"nothing says that a level is of {side}")
+
+    def _learn_close(self, job: Job, bars: Sequence[Event]) -> bool:
+        """Finds how far what a bar says of its time is from its close; False where that was found before or nothing comes out."""
+        key = job.name, _specification(bars[0])
+        for timeless, *decided in self._tries(job) if key not in self._closes else ():
+            draft = self._draft(job, bars[:1], timeless, decided)
+            said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
+            try:
+                got = [each for each in self._got(job, self._bytes(job, said)) if isinstance(each, Bar)]
+            except DragomanError:
+                continue
+            if got:
+                self._closes[key] = got[0].ts_event - bars[0].ts_event
+                return True
+        return False
 
     def _draft(
         self,
@@ -221,6 +287,8 @@ class Backwards:
             if made is None:
                 why = "no such event comes from there"
                 raise NotInvertible(self.venue, job.name, type(event).__name__, why)
+            # The same event by another convention, or of another field where this one is left out.
+            yield from ((m, event) for m in job.source.made if m.type == made.type and m is not made)
             book = kinds.get("OrderBookDeltas")
             if isinstance(event, QuoteTick) and "bid_price" not in made.reads and book is not None:
                 yield book, _one_level(event)
@@ -239,6 +307,8 @@ class Backwards:
                 raise NotInvertible(self.venue, job.name, target, f"the payload has no field {path!r}")
             try:
                 value = self._value(event, target, job.told.product)
+                if target == "ts_event" and isinstance(event, Bar):
+                    value -= self._closes.get((job.name, _specification(event)), 0)
                 wire = written(undone(value, () if isinstance(read, str) else read.via), *leaf)
             except (*_FAULTS, DragomanError) as error:
                 if not strict:
@@ -265,7 +335,7 @@ class Backwards:
     def _value(self, event: Event, target: str, product: str) -> Any:
         """A field of an event; `instrument` and `interval` stand for what identities are made of."""
         if target == "interval" and isinstance(event, Bar):
-            return "-".join(event.bar_type.rsplit("-", 4)[1:3])
+            return _specification(event)
         if target.startswith("info."):
             return event.info.get(target.removeprefix("info."))
         if target.partition(".")[0] == "instrument":
@@ -339,8 +409,13 @@ class Backwards:
             got = self._got(job, payload)
         except DragomanError as error:
             return Unlike(0, "", str(error))
+        left = Counter(made.type for made in job.source.made if made.type in ("OptionGreeks",))
         kinds = {type(event) for event in events}
-        return difference(events, [event for event in got if type(event) in kinds])
+        alike = [event for event in got if type(event) in kinds]
+        if any(count > 1 for count in left.values()) and alike:
+            # The same told by another convention.
+            alike = [each for each in alike if each.convention is events[0].convention]
+        return difference(events, alike)
 
     def _got(self, job: Job, payload: bytes) -> list[Event]:
         """What a payload means; to a machine that merges it means itself alone."""
@@ -357,6 +432,10 @@ class Backwards:
             translator = type(translator)(instruments=known, on_bad_row=_refuse)
         feed = translator.stream(job.connection.source, product=told.product, request=told.request)
         return feed(payload, told.ts_init)
+
+
+def _specification(bar: Bar) -> str:
+    return "-".join(bar.bar_type.rsplit("-", 4)[1:3])
 
 
 def _one_level(quote: QuoteTick) -> OrderBookDeltas:

@@ -48,8 +48,11 @@ def catalog(
                 break
         else:
             told = Told(product.name, now_ns, request=params)
-            alike = (backwards.alike(operation, candidate, told) for candidate in candidates)
-            found += [each for each in alike if each is not None and _is_whole(each)][:1]
+            for candidate in candidates:
+                nearest = backwards.alike(operation, candidate, told)
+                if nearest is not None and _is_whole(nearest):
+                    found.append(nearest)
+                    break
     if not found:
         raise why or NotInvertible(
             backwards.venue, operation, "", f"no example of product {product.name!r} can be told"

@@ -227,7 +227,8 @@ class Topics:
         for line in lines:
             try:
                 if type(line.instrument).__name__ in kinds:
-                    sent.append(self.backwards.listing_frame(name, [line.instrument], told))
+                    state = line.status(told.ts_init)
+                    sent.append(self.backwards.listing_frame(name, line.instrument, state, told))
                 else:
                     status = shaped(kinds["InstrumentStatus"], line.status(told.ts_init))
                     sent.append(self.backwards.frame(name, [status], told))
@@ -295,7 +296,8 @@ class Topics:
         if numbering is not None:
             book = events[0]
             line = self.market.lines[book.instrument_id]
-            fixed = numbering.fields(line.previous_sequence, book.sequence)
+            previous = line.previous_sequence if numbering.leaps else book.sequence - 1
+            fixed = numbering.fields(previous, book.sequence)
         return self.backwards.frame(topic.channel.name, events, self._told(topic, now_ns, fixed))
 
     def _told(self, topic: Topic, now_ns: int, fixed: Mapping[str, Any] | None = None) -> Told:

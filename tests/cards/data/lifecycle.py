@@ -87,7 +87,8 @@ def _own(table: Table, product: str, verb: str) -> tuple[type, Param, Any] | Non
         owner = table.channel(kind, product) if verb == "subscribe" else table.operation(kind, product)
         for param in owner.params:
             value = _value(param)
-            if not param.required and not param.fills and value is not None:
+            own = not param.fills or (param.fills == "limit" and param.name != "limit")
+            if own and not param.required and value is not None:
                 return kind, param, value
     return None
 
@@ -96,6 +97,8 @@ def _value(param: Param) -> Any:
     if param.allowed:
         others = [each for each in param.allowed if each != param.default]
         return others[-1] if others else None
+    if param.kind == "bool":
+        return True
     if param.kind == "int" and param.most is not None:
         return max(param.least or 1, 5)
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product as combinations
 from typing import Any
 
@@ -50,14 +50,23 @@ class Greetings:
         """A control message; `id`, `code` and `message` go where the venue tells them. None where it has no such message."""
         for index, (said, answered) in enumerate(self.backwards.inverse.greetings.get(connection, ())):
             if said == means:
-                found = self._built(connection, means, index, answered, values, now_ns)
-                if found is not None:
-                    return found
+                for around in (None, *self._fields_of_others(connection, answered, now_ns)):
+                    found = self._built(connection, means, index, answered, dict(values), now_ns, around)
+                    if found is not None:
+                        return found
         return None
 
     def _built(
-        self, connection: str, means: str, index: int, answered: Answered, values: dict[str, Any], now_ns: int
+        self,
+        connection: str,
+        means: str,
+        index: int,
+        answered: Answered,
+        values: dict[str, Any],
+        now_ns: int,
+        around: Any = None,
     ) -> bytes | None:
+        """A message that is read as what is meant; `around` are fields of another one that it may have to have too."""
         parts, echo = values.pop("parts", ()), values.pop("echo", {})
         leaves = Leaves(self.backwards.writer, answered.payload)
         told: dict[str, Any] = {}
@@ -100,7 +109,8 @@ class Greetings:
         served = [self._served[key]] if key in self._served else []
         for chosen in (*served, *combinations(*offers)):
             said = {**dict(zip(free, chosen, strict=True)), **told}
-            body = msgspec.json.encode(leaves.tree([("", [said])], now_ns))
+            tree = leaves.tree([("", [said])], now_ns)
+            body = msgspec.json.encode(tree if around is None else _merged(around, tree))
             read = self._read(connection, body)
             if parts and getattr(read, "topics", ()) != (values.get("id"),):
                 continue
@@ -119,11 +129,24 @@ class Greetings:
         known = self.backwards.inverse.greetings.get(connection, ())
         return list(dict.fromkeys(value for _, each in known for value in each.tries))
 
+    def _fields_of_others(self, connection: str, answered: Answered, now_ns: int) -> Iterator[Any]:
+        """What other messages of the connection look like with nothing said."""
+        for _, other in self.backwards.inverse.greetings.get(connection, ()):
+            if other is not answered:
+                yield Leaves(self.backwards.writer, other.payload).tree([("", [{}])], now_ns)
+
     def _read(self, connection: str, body: bytes) -> Any:
         try:
             return self._classifiers[connection](Frame(Opcode.TEXT, body))
         except (msgspec.DecodeError, ValueError, LookupError, TypeError):
             return None
+
+
+def _merged(one: Any, other: Any) -> Any:
+    """Two trees as one, the other's values where both say something."""
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return other
+    return {**one, **{name: _merged(one.get(name), value) for name, value in other.items()}}
 
 
 def _flags(leaves: Leaves) -> list[str]:
