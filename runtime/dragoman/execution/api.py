@@ -162,6 +162,10 @@ class Execution:
         """Go on with an order of an earlier run; what the report says is filled counts as told, and so do its `fills`."""
         return self._ledger.adopt(order, report, fills)
 
+    def take_report(self, report: OrderStatusReport | FillReport) -> None:
+        """Take in a report that came another way than over the account's stream; what is new of it goes to who listens."""
+        self._account.take(report)
+
     # -- reports -------------------------------------------------------------------------------------------------------
 
     async def order_status_reports(

@@ -43,6 +43,10 @@ class FillStore:
             self._known.popitem(last=False)
         return True
 
+    def forget(self, fill: FillReport) -> None:
+        """Let a fill be told again, by who could not use it the first time."""
+        self._known.pop(_key(fill), None)
+
     def to_bytes(self) -> bytes:
         """Everything that is remembered, oldest first."""
         return msgspec.msgpack.encode({"version": _VERSION, "bound": self.bound, "fills": list(self._known)})

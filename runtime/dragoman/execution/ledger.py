@@ -107,7 +107,8 @@ class Ledger:
         found.filled_qty = found.told_filled = report.filled_qty
         found.account_id, found.told_mean = report.account_id, report.avg_px
         found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
-        found.counted, found.counted_ns = report.filled_qty, report.ts_last
+        # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
+        found.counted, found.counted_ns = report.filled_qty, max(report.ts_last, report.ts_init)
         for fill in fills:
             self.fills.add(fill)
             found.counted = max(found.counted - fill.last_qty, ZERO)

@@ -212,11 +212,24 @@ class AccountLink:
         venue_order_id = None if order.venue_order_id is None else order.venue_order_id.value
         return self.adapter.order(order.client_order_id.value, venue_order_id=venue_order_id)
 
-    def go_on_with(self, order: Any) -> None:
-        """Let the adapter know an order that it did not send itself, so that changes and cancels of it are told as its own."""
-        if order.venue_order_id is None or self.tracked_of(order) is not None:
-            return
-        self.adapter.adopt_order(*standing(order, self.name_of(order.instrument_id)))
+    def go_on_with(self, order: Any) -> bool:
+        """Let the adapter know an order that it did not send itself, so that what happens to it is told as its own; False where it can't."""
+        if self.tracked_of(order) is not None:
+            return True
+        if order.venue_order_id is None:
+            return False
+        try:
+            self.adapter.adopt_order(*standing(order, self.name_of(order.instrument_id)))
+        except DragomanError as error:
+            self.log.debug(f"{order.client_order_id!r} is told by reports alone: {error}")
+            return False
+        return True
+
+    def take_again(self, report: model.OrderStatusReport | model.FillReport) -> None:
+        """Give the adapter a report again, now that it knows the order."""
+        if isinstance(report, model.FillReport):
+            self.adapter.fills.forget(report)
+        self.adapter.take_report(report)
 
     def name_of(self, instrument_id: InstrumentId) -> str:
         """Our id of an instrument; raises InstrumentNotLoaded for one that neither the venue's catalog nor the node has."""
@@ -233,7 +246,7 @@ class AccountLink:
         try:
             return self.link.converter.scale(name)
         except UnknownInstrument:
-            found = self.client._cache.instrument(self.link.converter.id_of(name))
+            found = self.client._cache.instrument(self.link.converter.id_of(str(name)))
             if found is None:
                 raise
             self.link.converter.know(found)
@@ -241,7 +254,7 @@ class AccountLink:
 
     def currency_of(self, name: str) -> str:
         """What an instrument's prices are in."""
-        found = self.client._cache.instrument(self.link.converter.id_of(name))
+        found = self.client._cache.instrument(self.link.converter.id_of(str(name)))
         return "USD" if found is None else str(found.quote_currency.code)
 
     def send_report(self, report: Any) -> None:

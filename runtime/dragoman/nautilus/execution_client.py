@@ -61,10 +61,12 @@ class DragomanExecutionClient(LiveExecutionClient):
         self._config = config
         self._account = AccountLink(self, link, config)
         self._statements = Statements(self._account)
+        self._connecting: asyncio.Task[Any] | None = None
 
     # -- connection ----------------------------------------------------------------------------------------------------
 
     async def _connect(self) -> None:
+        self._connecting = asyncio.current_task()
         try:
             await self._account.open()
             await self._await_account_registered()
@@ -74,6 +76,9 @@ class DragomanExecutionClient(LiveExecutionClient):
             raise
 
     async def _disconnect(self) -> None:
+        if self._connecting is not None and not self._connecting.done():
+            self._connecting.cancel()
+            await asyncio.wait({self._connecting})
         await self._account.close()
 
     # What the venue refuses is no fault of the program and deserves a sentence, not a trace.

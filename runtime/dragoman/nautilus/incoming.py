@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any, Protocol
 
 import msgspec
@@ -22,7 +23,11 @@ _MOST_REMEMBERED = 10_000
 
 
 class Node(Protocol):
-    """What a client can do with what it hears; `tracked` is an order of ours as the venue has told of it."""
+    """What a client can do with what it hears.
+
+    tracked: an order as the adapter knows it; go_on_with: lets the adapter know one of the node's, False where it can't; take_again: gives
+    the adapter what it could make nothing of.
+    """
 
     account_id: Any
     with_position: bool
@@ -36,6 +41,8 @@ class Node(Protocol):
     def send_account(self, state: Any) -> None: ...
     def publish(self, data: Any) -> None: ...
     def ask_about(self, fill: model.FillReport) -> None: ...
+    def go_on_with(self, order: Any) -> bool: ...
+    def take_again(self, report: model.OrderStatusReport | model.FillReport) -> None: ...
 
 
 class Incoming:
@@ -49,8 +56,8 @@ class Incoming:
         self._log = log
         self._on_error = on_error
         self._denied: OrderedDict[str, None] = OrderedDict()
-        self._counted: OrderedDict[str, int] = OrderedDict()
-        """Order of somebody else's -> venue time until which its reports count what is filled."""
+        self._waiting: OrderedDict[str, list[model.FillReport]] = OrderedDict()
+        """Venue's id -> fills of an order of which nothing else has been told yet."""
 
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
@@ -80,6 +87,9 @@ class Incoming:
         except (ValueError, OverflowError) as error:
             # What the library's own constructors refuse, such as an id of blanks.
             self._on_error(NotInNautilus(type(event).__name__, f"{event}"[:200], str(error)))
+        except Exception as error:
+            # A fault of the program costs this event, loudly, and not those that follow.
+            self._log.exception(f"{type(event).__name__} could not be told", error)
 
     def account(self, state: model.AccountState) -> None:
         self._node.send_account(accounts.account_state_to(self._balances.take(state), self._node.account_id))
@@ -123,35 +133,45 @@ class Incoming:
     # -- orders of others ----------------------------------------------------------------------------------------------
 
     def _report(self, report: model.OrderStatusReport) -> None:
+        """An order that the adapter did not send: the node gets to know it, and from then on it is told as one of its own."""
         order = self._node.order(report.client_order_id, report.venue_order_id)
-        if order is None and not report.is_open and not report.filled_qty:
-            return  # gone before anybody heard of it
-        if report.filled_qty:
-            newest = max(self._counted.get(report.venue_order_id, 0), report.ts_last)
-            _remember(self._counted, report.venue_order_id, newest)
-        scale = self._node.scale(report.instrument_id)
-        self._node.send_report(
-            reports.order_report_to(
-                report, scale, self._node.account_id, with_position=self._node.with_position
-            )
-        )
+        if order is None:
+            if not report.is_open and not report.filled_qty:
+                return  # gone before anybody heard of it
+            self._send(_begun(report))
+            order = self._node.order(report.client_order_id, report.venue_order_id)
+            if order is None:
+                return  # the node is configured to leave it out
+        if not self._node.go_on_with(order):
+            self._send(report)
+            return
+        self._node.take_again(report)
+        for fill in self._waiting.pop(report.venue_order_id, ()):
+            self._node.take_again(fill)
 
     def _fill(self, fill: model.FillReport) -> None:
-        if fill.ts_event <= self._counted.get(fill.venue_order_id, -1):
-            return  # in the sum of a report that the node has, which took a fill out of it
-        if self._node.order(fill.client_order_id, fill.venue_order_id) is None:
+        order = self._node.order(fill.client_order_id, fill.venue_order_id)
+        if order is not None and self._node.go_on_with(order):
+            self._node.take_again(fill)
+        elif order is None:
+            waiting = self._waiting.setdefault(fill.venue_order_id, [])
+            waiting.append(fill)
+            _remember(self._waiting, fill.venue_order_id, waiting)
             self._node.ask_about(fill)
-            return
-        scale = self._node.scale(fill.instrument_id)
-        self._node.send_report(
-            reports.fill_report_to(
-                fill,
-                scale,
-                self._node.account_id,
-                self._node.currency_of(fill.instrument_id),
-                with_position=self._node.with_position,
-            )
+
+    def _send(self, report: model.OrderStatusReport) -> None:
+        scale = self._node.scale(report.instrument_id)
+        said = reports.order_report_to(
+            report, scale, self._node.account_id, with_position=self._node.with_position
         )
+        self._node.send_report(said)
+
+
+def _begun(report: model.OrderStatusReport) -> model.OrderStatusReport:
+    """The order before anything of it was filled, since a node makes up a fill for what a report counts."""
+    return msgspec.structs.replace(
+        report, order_status=model.OrderStatus.ACCEPTED, filled_qty=Decimal(0), avg_px=None
+    )
 
 
 def _remember(known: OrderedDict[str, Any], key: str, value: Any) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import importlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,6 +13,7 @@ from dragoman.nautilus import DragomanExecClientConfig, DragomanLiveExecClientFa
 from dragoman.net.clock import SystemClock
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
+from dragoman.simulate.wire.keys import Key
 from nautilus_trader.config import (
     LiveDataEngineConfig,
     LiveExecEngineConfig,
@@ -19,9 +21,9 @@ from nautilus_trader.config import (
     TradingNodeConfig,
 )
 from nautilus_trader.live.node import TradingNode
-from nautilus_trader.model.enums import OrderSide, TimeInForce
+from nautilus_trader.model.enums import OrderSide
 from nautilus_trader.model.events import OrderEvent
-from nautilus_trader.model.identifiers import InstrumentId, StrategyId
+from nautilus_trader.model.identifiers import InstrumentId
 from nautilus_trader.model.objects import Price, Quantity
 from nautilus_trader.trading.config import StrategyConfig
 from nautilus_trader.trading.strategy import Strategy
@@ -32,6 +34,16 @@ CLIENT = "TRADING"
 SPOT = InstrumentId.from_str("AAABBB-SPOT.TRADING")
 LINEAR = InstrumentId.from_str("AAABBB-LINEAR.TRADING")
 _LONGEST_S = 8.0
+
+
+def live(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
+    """A test in a loop of its own."""
+
+    @functools.wraps(test)
+    def run() -> None:
+        asyncio.run(test())
+
+    return run
 
 
 class Trader(Strategy):
@@ -91,6 +103,11 @@ class Venue:
         }
         return DragomanExecClientConfig(venue=self.core.interface.venue, **said)
 
+    def adapter(self, key: int) -> Any:
+        """An adapter of somebody else's with one of the venue's keys, the first of which is the node's."""
+        credentials = dict(self.core.trading.keyring.keys[key].credentials)
+        return small_venue().adapter(credentials=credentials, urls=self.server.urls)
+
     def price(self, ticks: int, instrument: Any = SPOT) -> str:
         """A price so many ticks above the best bid."""
         line = self.line(instrument)
@@ -102,7 +119,13 @@ class Venue:
 
     @asynccontextmanager
     async def node(
-        self, config: Any = None, *, strategy: Trader | None = None, engine: Any = None, **more: Any
+        self,
+        config: Any = None,
+        *,
+        strategy: Trader | None = None,
+        engine: Any = None,
+        http: Any = None,
+        **more: Any,
     ) -> AsyncIterator[tuple[TradingNode, Trader]]:
         """A running node and its strategy; afterwards it was stopped cleanly."""
         chosen = config or self.config()
@@ -113,6 +136,9 @@ class Venue:
         node.add_exec_client_factory(CLIENT, DragomanLiveExecClientFactory)
         node.build()
         learn(node)
+        if http is not None:
+            (client,) = node.kernel.exec_engine._clients.values()
+            client._account.link.settings["http"] = http
         running = asyncio.create_task(node.run_async())
         try:
             await until(lambda: trader.is_running, "the node starts")
@@ -133,7 +159,7 @@ def node_config(clients: dict[str, Any], engine: Any = None, **more: Any) -> Tra
         **more,
     }
     return TradingNodeConfig(
-        logging=LoggingConfig(bypass_logging=True),
+        logging=LoggingConfig(log_level="OFF", print_config=False),
         data_engine=LiveDataEngineConfig(),
         exec_engine=engine or LiveExecEngineConfig(reconciliation_startup_delay_secs=0.01),
         exec_clients=clients,
@@ -163,9 +189,9 @@ async def venue(**options: Any) -> AsyncIterator[Venue]:
     name = small_venue().module.__name__.rpartition(".")[2]
     importlib.import_module(f"dragoman_venues.{name}")
     clock = SystemClock()
-    core = SimulatedVenue(name, now_ns=clock.now_ns(), **{"instruments": INSTRUMENTS, **options})
+    names = ("api_key", "api_secret")
+    keys = [Key(owner, {each: f"{each}-of-{owner}" for each in names}) for owner in ("us", "them")]
+    said = {"instruments": INSTRUMENTS, "keys": keys, **options}
+    core = SimulatedVenue(name, now_ns=clock.now_ns(), **said)
     async with LoopbackVenue(core, tuple(core.markets), clock=clock) as server:
         yield Venue(core, server)
-
-
-__all__ = ["CLIENT", "LINEAR", "SPOT", "StrategyId", "Trader", "Venue", "close", "learn", "until", "venue"]

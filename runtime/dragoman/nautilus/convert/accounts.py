@@ -37,10 +37,11 @@ def balance_from(balance: Any) -> model.AccountBalance:
 
 
 def margin_to(margin: model.MarginBalance) -> Any:
+    about = margin.instrument_id
     return MarginBalance(
         initial=money_of(margin.initial, margin.currency),
         maintenance=money_of(margin.maintenance, margin.currency),
-        instrument_id=None if margin.instrument_id is None else InstrumentId.from_str(margin.instrument_id),
+        instrument_id=None if about is None else InstrumentId.from_str(str(about)),
     )
 
 
