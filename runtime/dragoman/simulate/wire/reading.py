@@ -131,7 +131,29 @@ class Reader:
     def _one(
         self, command: Command, product: str, given: Given, known: Mapping[str, Any], operation: str
     ) -> Read:
-        """One command; of the combinations that fit the one that explains most of what was sent."""
+        """One command; of the combinations that fit the one that explains most of what was sent.
+
+        Where none fits, fields that the venue does not insist on may be left out: the usual combination is meant then.
+        """
+        for at_will in (frozenset[str](), self._optional(operation)):
+            terms = self._fitting(command, product, given, known, operation, at_will)
+            if terms is not None:
+                return Read(command.name, terms)
+        raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
+
+    def _optional(self, operation: str) -> frozenset[str]:
+        known = self.interface.operations.get(operation)
+        return frozenset(param.wire for param in known.params if not param.required) if known else frozenset()
+
+    def _fitting(
+        self,
+        command: Command,
+        product: str,
+        given: Given,
+        known: Mapping[str, Any],
+        operation: str,
+        at_will: frozenset[str],
+    ) -> dict[str, Any] | None:
         best: tuple[int, dict[str, Any]] | None = None
         spoken = {name for each in self.combinations(command, product) for name in each.wire}
         for each in self.combinations(command, product):
@@ -139,7 +161,8 @@ class Reader:
                 continue
             if not each.operation and operation and operation not in command.operations.values():
                 continue
-            if any(not _same(given.get(name), value) for name, value in each.wire.items()):
+            left_out = at_will - given.keys()
+            if any(not _same(given.get(name), v) for name, v in each.wire.items() if name not in left_out):
                 continue
             own = each.inputs.get("side")
             for side in (own,) if own is not None else _sides(command):
@@ -149,12 +172,11 @@ class Reader:
                 terms, told = found
                 if any(name in given for name in spoken - each.wire.keys() - told):
                     continue
-                if best is None or len(each.wire) + len(told) > best[0]:
-                    best = (len(each.wire) + len(told), terms)
+                explained = len(each.wire.keys() - left_out) + len(told)
+                if best is None or explained > best[0]:
+                    best = (explained, terms)
                 break
-        if best is None:
-            raise Refused(Reason.NOT_SUPPORTED, "unsupported combination of order parameters")
-        return Read(command.name, best[1])
+        return None if best is None else best[1]
 
     def _terms(
         self, command: Command, inputs: Mapping[str, Any], given: Given, known: Mapping[str, Any]
