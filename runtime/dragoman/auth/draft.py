@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
 from urllib.parse import quote
@@ -38,7 +38,7 @@ def values_of(
 ) -> Values:
     """Credentials, the moment in every unit (`timestamp_s`, `_ms`, `_us`, `_ns`, `_iso`) and a nonce; `variables` name what is missing."""
     seconds, rest = divmod(now_ns, 1_000_000_000)
-    whole = datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    whole = datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
     moment = {
         "timestamp_s": str(seconds),
         "timestamp_ms": str(now_ns // 1_000_000),
@@ -78,7 +78,7 @@ class Draft:
 
 def filled(texts: Mapping[str, Text], values: Values) -> Pairs:
     """Headers or parameters from their templates."""
-    return tuple((name, text(values)) for name, text in texts.items())
+    return tuple([(name, text(values)) for name, text in texts.items()])
 
 
 def signed(
@@ -93,11 +93,16 @@ def signed(
     sort: bool = False,
 ) -> Draft:
     """The draft with its signing parameters, its signature in the place that the scheme names, and its headers."""
-    given = {name for name, _ in draft.pairs}
-    own = tuple(pair for pair in filled(params, values) if pair[0] not in given)
-    pairs = (*draft.pairs, *own)
-    ready = replace(draft, pairs=tuple(sorted(pairs)) if sort else pairs)
-    text, body = ready.text, draft.body.decode("utf-8", "surrogateescape")
+    pairs, own = draft.pairs, filled(params, values)
+    if own:
+        given = {name for name, _ in pairs}
+        own = tuple([pair for pair in own if pair[0] not in given])
+        pairs = (*pairs, *own)
+    if sort:
+        pairs = tuple(sorted(pairs))
+    encoded = draft.encoded
+    text = encode_query(pairs) if encoded is None else encoded
+    body = draft.body.decode("utf-8", "surrogateescape")
     known = values.also(
         **dict(own),
         method=draft.method,
@@ -107,9 +112,10 @@ def signed(
         target=draft.path if draft.form or not text else f"{draft.path}?{text}",
     )
     signature = sign(payload(known).encode("utf-8", "surrogateescape"), values)
-    known = known.also(signature=signature)
     if place is not None:
         # Base64 holds characters that mean something else in a query.
         whole = place(known.also(query=text, signature=quote(signature, safe="-_.~")))
-        ready = replace(ready, encoded=whole.lstrip("&"))
-    return replace(ready, headers=(*ready.headers, *filled(headers, known)))
+        encoded = whole.lstrip("&")
+    known["signature"] = signature
+    told = (*draft.headers, *filled(headers, known))
+    return Draft(draft.method, draft.path, pairs, draft.body, draft.form, told, encoded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from urllib.parse import quote, urlsplit
@@ -10,12 +11,19 @@ import msgspec
 
 from dragoman.log import HIDDEN, SECRETS
 
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
+"""What goes out as it is."""
+
 Pairs = tuple[tuple[str, str], ...]
 
 
 def encode_query(pairs: Pairs) -> str:
     """`a=1&b=2`, in the order given, percent-encoded with `%20` for a space: the bytes that are signed and sent."""
-    return "&".join(f"{quote(name, safe='-_.~')}={quote(value, safe='-_.~')}" for name, value in pairs)
+    return "&".join([f"{_encoded(name)}={_encoded(value)}" for name, value in pairs])
+
+
+def _encoded(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else quote(text, safe="-_.~")
 
 
 def _shown_pairs(pairs: Pairs) -> Pairs:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any, ClassVar
 from urllib.parse import quote, urlsplit
-from uuid import uuid4
 
 import msgspec
 
 from dragoman.auth import Draft, Values, values_of
-from dragoman.errors import NotSupported, ProductRequired, SpecMissing, UnknownAction
+from dragoman.errors import Denied, NotSupported, ProductRequired, SpecMissing, UnknownAction
 from dragoman.log import SECRETS
 from dragoman.model import BarType, InstrumentId
 from dragoman.net.wire import Frame, Opcode, Request
@@ -22,7 +22,7 @@ from dragoman.requests.commands import command_request
 from dragoman.requests.facts import Environment, Interface, Operation, Param
 from dragoman.requests.frames import filled, login_frame
 from dragoman.requests.params import Checker, in_json, plain
-from dragoman.requests.refusals import refusals_logged
+from dragoman.requests.refusals import tell
 from dragoman.requests.terms import COMMANDS
 from dragoman.translate.facts import Product
 from dragoman.translate.symbology import Symbology
@@ -59,7 +59,7 @@ class Requests:
             if len(value) >= _HIDDEN_FROM:
                 SECRETS.hide(value)
         self.clock = clock or time.time_ns
-        self.nonce = nonce or (lambda: uuid4().hex)
+        self.nonce = nonce or (lambda: token_hex(16))
         self.environment = environment_of(self.interface, environment)
         self.offsets_ns: dict[str, int] = {}
         self.tokens: dict[tuple[str, str], str] = {}
@@ -95,8 +95,11 @@ class Requests:
         also take `product=` and `instrument_id=`; a command of the same name as an operation comes first. Raises UnknownAction,
         InvalidParameter, NotSupported, Denied, ProductRequired, CredentialsMissing.
         """
-        with refusals_logged():
+        try:
             return self._built(action, params)
+        except (NotSupported, Denied) as refusal:
+            tell(refusal)
+            raise
 
     def _built(self, action: str, params: dict[str, Any]) -> Request | Frame:
         if action in self.interface.commands:
@@ -193,22 +196,25 @@ class Requests:
         base = self.environment.http.get(server)
         if base is None:
             raise SpecMissing(self.venue, f"address of server {server!r} in this environment")
-        pairs, body = [], {}
+        pairs: list[tuple[str, str]] = []
+        body: dict[str, Any] = {}
         headers = list(self.environment.headers.items())
+        checker, in_path = Checker(self.venue, operation.name), "{" in path
+        in_body = operation.send in ("json", "json_rpc")
         elsewhere = () if operation.socket is None else operation.socket.only
         for param, value in checked:
             if param.wire in elsewhere:
                 continue
             if elsewhere and param.kind == "any" and isinstance(value, list):
                 value = [_without(entry, elsewhere) for entry in value]
-            if param.place == "path" or f"{{{param.wire}}}" in path:
+            if param.place == "path" or (in_path and f"{{{param.wire}}}" in path):
                 path = path.replace(f"{{{param.wire}}}", quote(plain(value), safe="-_.~"))
             elif param.place == "header":
                 headers.append((param.wire, plain(value)))
-            elif param.place == "body" or (param.place == "" and operation.send in ("json", "json_rpc")):
+            elif param.place == "body" or (in_body and param.place == ""):
                 body[param.wire] = in_json(param, value)
             else:
-                pairs += Checker(self.venue, operation.name).pairs(param, value)
+                pairs += checker.pairs(param, value)
         url = base.rstrip("/") + path
         form = operation.send == "form"
         content = self._content(operation, body)

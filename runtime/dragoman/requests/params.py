@@ -20,8 +20,10 @@ class Names:
 
     declared: tuple[Param, ...]
     known: Mapping[str, Param]
-    usual: tuple[tuple[Param, Any, str], ...]
-    """(parameter, its value where none is given, what is wrong where that is none)."""
+    places: Mapping[int, int]
+    """Id of a parameter -> where it stands among the declared ones."""
+    usual: tuple[tuple[int, Param, Any, str], ...]
+    """(place, parameter, its value where none is given, what is wrong where that is none), of those that nothing is missing without."""
 
 
 _MOST_KEPT = 10_000
@@ -44,15 +46,16 @@ def _names(declared: tuple[Param, ...], product: str) -> Names:
     for param in sorted(declared, key=lambda each: not each.products or product in each.products):
         # One key may be several products' own parameters: the product's own comes last.
         known |= dict.fromkeys((param.told, param.wire, param.name), param)
-    usual: list[tuple[Param, Any, str]] = []
-    for param in declared:
+    usual: list[tuple[int, Param, Any, str]] = []
+    for place, param in enumerate(declared):
         if param.products and product not in param.products:
-            usual.append((param, None, ""))
-        elif param.fills == "product":
-            usual.append((param, called(param, product), "is missing; pass product="))
-        else:
-            usual.append((param, param.default, "is missing" if param.required else ""))
-    return Names(declared, known, tuple(usual))
+            continue
+        if param.fills == "product":
+            usual.append((place, param, called(param, product), "is missing; pass product="))
+        elif param.default is not None or param.required:
+            usual.append((place, param, param.default, "is missing" if param.required else ""))
+    places = {id(param): place for place, param in enumerate(declared)}
+    return Names(declared, known, places, tuple(usual))
 
 
 class Checker:
@@ -70,7 +73,9 @@ class Checker:
         """Each parameter that has a value, in declared order, with the value in the venue's form."""
         names = names_of(params if isinstance(params, tuple) else tuple(params), product)
         known = names.known
+        places = names.places
         values: dict[str, Any] = {}
+        found_at: dict[int, Any] = {}
         for name, value in given.items():
             found = known.get(name)
             if found is None:
@@ -81,17 +86,17 @@ class Checker:
                 raise self.fault(name, f"belongs to {', '.join(found.products)}, not to {product or 'this'}")
             if found.name in values:
                 raise self.fault(name, f"is given twice, also as {found.name!r}")
-            values[found.name] = self.value(found, value)
-            if found.fills == "product" and product and values[found.name] != called(found, product):
-                raise self.fault(name, f"is {values[found.name]!r}, and the call is about {product!r}")
-        checked = []
-        for param, usual, missing in names.usual:
-            value = values.get(param.name, usual)
-            if value is not None:
-                checked.append((param, value))
-            elif missing:
-                raise self.fault(param.name, missing)
-        return checked
+            checked = values[found.name] = found_at[places[id(found)]] = self.value(found, value)
+            if found.fills == "product" and product and checked != called(found, product):
+                raise self.fault(name, f"is {checked!r}, and the call is about {product!r}")
+        for place, param, usual, missing in names.usual:
+            if param.name not in values:
+                if usual is not None:
+                    found_at[place] = usual
+                elif missing:
+                    raise self.fault(param.name, missing)
+        declared = names.declared
+        return [(declared[place], found_at[place]) for place in sorted(found_at)]
 
     def pairs(self, param: Param, value: Any) -> list[tuple[str, str]]:
         """A value as it stands in a query or form; items that the venue could not tell apart are refused."""
@@ -142,8 +147,10 @@ class Checker:
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise self.fault(param.name, f"must be text, not {type(value).__name__}")
         text = str(value)
-        integer = next((each for each in param.allowed if isinstance(each, int) and str(each) == text), None)
-        return text if integer is None else integer
+        for each in param.allowed:
+            if isinstance(each, int) and str(each) == text:
+                return each
+        return text
 
     def _int(self, param: Param, value: Any) -> int:
         if isinstance(value, int) and not isinstance(value, bool):
@@ -190,17 +197,21 @@ _UNITS = {1: "nanoseconds", 1_000: "microseconds", 1_000_000: "milliseconds", 1_
 
 def plain(value: Any) -> str:
     """A value as text of a query, path or header; lists joined by commas."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
+    if isinstance(value, str):
+        return value
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         return ",".join(plain(each) for each in value)
-    return value if isinstance(value, str) else str(value)
+    return str(value)
 
 
 def in_pairs(param: Param, value: Any) -> list[tuple[str, str]]:
     """A value as it stands in a query or form; an empty list is no pair at all where items are pairs of their own."""
+    if type(value) is str:
+        return [(param.wire, value)]
     if isinstance(value, list) and param.join == "repeat":
         return [(param.wire, plain(each)) for each in value]
     if (isinstance(value, list) and param.join == "json") or param.kind == "any":

@@ -17,5 +17,10 @@ def refusals_logged() -> Iterator[None]:
     try:
         yield
     except (NotSupported, Denied) as error:
-        log.warning("refused", venue=error.venue, action=error.action, error=error)
+        tell(error)
         raise
+
+
+def tell(refusal: NotSupported | Denied) -> None:
+    """The warning itself."""
+    log.warning("refused", venue=refusal.venue, action=refusal.action, error=refusal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -82,11 +83,16 @@ def terms_of(command: msgspec.Struct) -> dict[str, Any]:
     found = dict(_DEFAULTS)
     if isinstance(command, Order):
         found["type"] = type(command).order_type
-    for name in command.__struct_fields__:
-        called = _CALLED.get(name, name)
-        if called in found:
-            found[called] = getattr(command, name)
+    for name, called in _terms_known(type(command)):
+        found[called] = getattr(command, name)
     return found
+
+
+@cache
+def _terms_known(kind: type[msgspec.Struct]) -> tuple[tuple[str, str], ...]:
+    """(field, what specifications call it) of the fields that they may speak of."""
+    pairs = ((name, _CALLED.get(name, name)) for name in kind.__struct_fields__)
+    return tuple(pair for pair in pairs if pair[1] in _DEFAULTS)
 
 
 def _identifier(kind: type[Any], value: Any) -> Any:

@@ -86,15 +86,16 @@ class Symbology:
 
     def candidates(self, instrument_id: InstrumentId) -> list[tuple[str, Key]]:
         """Every product whose rule could have made the id, with the key it was made from."""
-        found = ((name, product.key_of(instrument_id)) for name, product in self.products.items())
+        found = [(name, product.key_of(instrument_id)) for name, product in self.products.items()]
         return [(name, key) for name, key in found if key is not None]
 
     def resolve(self, instrument_id: str, products: Iterable[str] = ()) -> tuple[str, Key]:
         """(product, wire key); raises UnknownInstrument where no product, or more than one, fits."""
         identity = InstrumentId(instrument_id)
         allowed = set(products)
-        if identity in self.known and (not allowed or self.known[identity][0] in allowed):
-            return self.known[identity]
+        known = self.known.get(identity)
+        if known is not None and (not allowed or known[0] in allowed):
+            return known
         fitting = [pair for pair in self.candidates(identity) if not allowed or pair[0] in allowed]
         if len(fitting) > 1:
             fitting = [pair for pair in fitting if not self.products[pair[0]].like]
