@@ -1,4 +1,4 @@
-"""What a node calls to make the client that trades: `node.add_exec_client_factory("BYBIT", DragomanLiveExecClientFactory)`."""
+"""What a node calls to make the client that trades: `node.add_exec_client_factory("NAME", DragomanLiveExecClientFactory)`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a node calls to make its clients: `node.add_data_client_factory("BYBIT", DragomanLiveDataClientFactory)`."""
+"""What a node calls to make its clients: `node.add_data_client_factory("NAME", DragomanLiveDataClientFactory)`."""
 
 from __future__ import annotations
 
