@@ -43,7 +43,7 @@ class Balances:
             state,
             account_type=self._type or max(self._types, key=_ORDER.index),
             balances=balances,
-            margins=tuple(_non_negative(each) for each in self._margins.values()),
+            margins=tuple(self._margin_sums()),
             # What the venue says beyond the model may hold anything; an event of a node is written to its database.
             info={},
         )
@@ -53,6 +53,17 @@ class Balances:
         for (_, currency), balance in self._balances.items():
             known = sums.get(currency)
             sums[currency] = balance if known is None else _added(known, balance)
+        return sums.values()
+
+    def _margin_sums(self) -> Iterable[model.MarginBalance]:
+        sums: dict[tuple[str, str | None], model.MarginBalance] = {}
+        for (_, currency, about), margin in self._margins.items():
+            known = sums.get((currency, about))
+            # A venue may sign what is held back; a node wants its size.
+            initial, maintenance = abs(margin.initial), abs(margin.maintenance)
+            if known is not None:
+                initial, maintenance = initial + known.initial, maintenance + known.maintenance
+            sums[currency, about] = msgspec.structs.replace(margin, initial=initial, maintenance=maintenance)
         return sums.values()
 
 
@@ -71,9 +82,3 @@ def _added(one: model.AccountBalance, other: model.AccountBalance) -> model.Acco
 
 def _nothing(currency: str) -> model.AccountBalance:
     return model.AccountBalance(currency, Decimal(0), Decimal(0), Decimal(0))
-
-
-def _non_negative(margin: model.MarginBalance) -> model.MarginBalance:
-    # A venue may sign what is held back; a node wants its size.
-    initial, maintenance = abs(margin.initial), abs(margin.maintenance)
-    return msgspec.structs.replace(margin, initial=initial, maintenance=maintenance)
