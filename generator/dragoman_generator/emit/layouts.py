@@ -17,7 +17,7 @@ from dragoman_generator.ir.layouts import (
     TextLayout,
 )
 from dragoman_generator.ir.venue import Connection, Imports
-from dragoman_generator.language.wire import Header
+from dragoman_generator.language.binary import Header
 from dragoman_generator.resolve.names import literal
 
 _MODULES = {

@@ -10,8 +10,9 @@ from dragoman_generator.emit.facts_text import FactsText, tree
 from dragoman_generator.emit.source import Source, call
 from dragoman_generator.ir.outgoing import Outgoing
 from dragoman_generator.language.asking import Asking
+from dragoman_generator.language.binary import Framing
 from dragoman_generator.language.state import Session
-from dragoman_generator.language.wire import Connection, Framing
+from dragoman_generator.language.wire import Connection
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 

@@ -1,23 +1,37 @@
-"""How binary records and messages are built: their headers and the sizes of their groups."""
+"""How bytes are cut into messages, and how binary records and messages are built."""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta, field
 
+from dragoman_generator.language.payload import Dimensions, FieldLike
 from dragoman_generator.language.words import Words
 
-Prefix = Literal["u8", "u16", "u32"]
+
+class Framing(Words, frozen=True, kw_only=True):
+    """How a byte stream is cut into messages."""
+
+    kind: Literal["message", "lines", "length"]
+    """Messages of the transport, lines, or lengths before each message."""
+    delimiter: Literal["lf", "crlf"] = "lf"
+    """What ends a line."""
+    width: Literal["u16be", "u32be", "u16le", "u32le"] = "u32be"
+    """How a length is written."""
+    max: int = 67_108_864
+    """Bytes of the longest message that is taken."""
 
 
-class Dimensions(Words, frozen=True, kw_only=True):
-    """What stands before the rows of a group: the length of their block and their number."""
+class Header(Words, frozen=True, kw_only=True):
+    """What every fixed record begins with: among it a byte that tells the record, and one that tells its length."""
 
-    length: Prefix = "u16"
-    """How the length of a row's block is written."""
-    between: Annotated[int, Meta(ge=0, le=64)] = 0
-    """Bytes of filling between the two."""
-    count: Prefix = "u16"
-    """How the number of the rows is written."""
+    fields: dict[str, FieldLike]
+    """The header's fields, in the order of the bytes."""
+    tag: str = "rtype"
+    """The field that holds the number of the record: the channels' `tag`."""
+    length: str = "length"
+    """The field that holds the length of the whole record."""
+    unit: Annotated[int, Meta(ge=1, le=255)] = 1
+    """Bytes that a length of one stands for."""
 
 
 class Schema(Words, frozen=True, kw_only=True):

@@ -4,8 +4,20 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from dragoman_generator.language.binary import Dimensions, Prefix
 from dragoman_generator.language.words import Doc, Expression, Ident, Scalar, Template, Why, WireType, Words
+
+Prefix = Literal["u8", "u16", "u32"]
+
+
+class Dimensions(Words, frozen=True, kw_only=True):
+    """What stands before the rows of a group: the length of their block and their number."""
+
+    length: Prefix = "u16"
+    """How the length of a row's block is written."""
+    between: Annotated[int, Meta(ge=0, le=64)] = 0
+    """Bytes of filling between the two."""
+    count: Prefix = "u16"
+    """How the number of the rows is written."""
 
 
 class FieldSpec(Words, frozen=True, kw_only=True):

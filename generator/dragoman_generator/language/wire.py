@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from msgspec import UNSET, Meta, UnsetType, field
 
 from dragoman_generator.language.asking import Asking, Outcome, Socket
-from dragoman_generator.language.binary import Schema
+from dragoman_generator.language.binary import Framing, Header, Schema
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.payload import FieldLike, RowItem
 from dragoman_generator.language.state import Session, State
@@ -22,32 +22,6 @@ from dragoman_generator.language.words import (
     WireType,
     Words,
 )
-
-
-class Framing(Words, frozen=True, kw_only=True):
-    """How a byte stream is cut into messages."""
-
-    kind: Literal["message", "lines", "length"]
-    """Messages of the transport, lines, or lengths before each message."""
-    delimiter: Literal["lf", "crlf"] = "lf"
-    """What ends a line."""
-    width: Literal["u16be", "u32be", "u16le", "u32le"] = "u32be"
-    """How a length is written."""
-    max: int = 67_108_864
-    """Bytes of the longest message that is taken."""
-
-
-class Header(Words, frozen=True, kw_only=True):
-    """What every fixed record begins with: among it a byte that tells the record, and one that tells its length."""
-
-    fields: dict[str, FieldLike]
-    """The header's fields, in the order of the bytes."""
-    tag: str = "rtype"
-    """The field that holds the number of the record: the channels' `tag`."""
-    length: str = "length"
-    """The field that holds the length of the whole record."""
-    unit: Annotated[int, Meta(ge=1, le=255)] = 1
-    """Bytes that a length of one stands for."""
 
 
 class Wrapper(Words, frozen=True, kw_only=True):

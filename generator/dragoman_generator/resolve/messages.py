@@ -10,8 +10,7 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.ir.layouts import BlockField, BlockLayout, DataField, GroupLayout, MessageLayout
 from dragoman_generator.ir.types import INTEGER_KINDS, EnumType, Field, Shape, WireType
-from dragoman_generator.language.binary import Dimensions
-from dragoman_generator.language.payload import FieldLike, FieldSpec
+from dragoman_generator.language.payload import Dimensions, FieldLike, FieldSpec
 from dragoman_generator.language.payload import Shape as ShapeSpec
 from dragoman_generator.language.wire import Channel, Connection, Reply
 from dragoman_generator.resolve.places import Places

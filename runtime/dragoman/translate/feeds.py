@@ -14,7 +14,6 @@ from dragoman.errors import (
     DragomanError,
 )
 from dragoman.machines import Consecutive
-from dragoman.translate.connections import is_text
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
@@ -64,7 +63,6 @@ class JsonFeed:
         self.taken: dict[str, set[str]] = {}
         self.foreign: set[str] = set()  # topics of no channel
         self.tagless = False
-        self.beside: Feed | None = None
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
@@ -327,9 +325,6 @@ class JsonFeed:
             raise DecodeError(venue, source, error_path(error), payload, error_text(error)) from None
 
     def careful_of(self, payload: bytes, ts_init: int, out: list[Event]) -> None:
-        if self.connection.beside is not None and not is_text(payload):
-            out += self.binary(self.connection.beside)(payload, ts_init)
-            return
         if payload.lstrip()[:1] == b"[":
             for index, raw in enumerate(self.routing.read(decoder(list[Raw]), payload, "$")):
                 try:
@@ -365,12 +360,6 @@ class JsonFeed:
             self.remember_name(tag, channel, scope)
         message = routing.decoded(channel, scope, inner)
         self.translator.emit(channel.emit, scope, message, ts_init, out, inner)
-
-    def binary(self, beside: Connection) -> Feed:
-        """What reads messages of this source that are no text; made when the first comes."""
-        if self.beside is None:
-            self.beside = self.translator.tables.feeds[beside.codec](self.translator, beside, self.scope)
-        return self.beside
 
     def remember(self, topic: str, channel: Channel, scope: Scope) -> None:
         """The next frame of this topic takes the short way."""

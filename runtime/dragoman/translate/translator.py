@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource, VenueError
 from dragoman.stats import Stats
+from dragoman.translate.beside_feed import BesideFeed
 from dragoman.translate.connections import grouped, shared
 from dragoman.translate.facts import Call, Connection, Emit, Event, Feed, Tables
 from dragoman.translate.feeds import JsonFeed
@@ -357,4 +358,6 @@ def _at(body: Any, path: tuple[str, ...]) -> Any:
 
 
 def _json_feed(translator: Translator, connection: Connection, scope: Scope | None) -> Feed:
+    if connection.beside is not None:
+        return BesideFeed(translator, connection, connection.beside, scope).fast()
     return JsonFeed(translator, connection, scope).fast()

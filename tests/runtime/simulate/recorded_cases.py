@@ -51,8 +51,8 @@ def _of_case(found: Found) -> Iterator[Meaning]:
             )
         except DragomanError:
             continue
-        if not events or (payload[:1] == b"[" and case.source in connections):
-            continue  # a bare list of a stream is as many messages as it has rows
+        if not events or (payload[:1] != b"{" and case.source in connections):
+            continue  # a bare list of a stream is as many messages as it has rows, and what is binary is not written backwards
         if any(hasattr(event, "account_id") for event in events):
             continue  # what is told of an account is fitted, and held by tests of its own
         name = f"{case.name} ({index})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.auth import ApiKey
 from dragoman.net.facts import ErrorTable
 from dragoman.net.framing import LengthPrefixed
 from dragoman.requests.facts import Environment, Interface, Rules, Stream
@@ -21,8 +22,10 @@ INTERFACE = Interface(
             },
         ),
     },
-    credentials={},
-    auth={},
+    credentials={"api_key": "FERN_KEY"},
+    auth={
+        "shown": ApiKey(headers={"X-Key": lambda v: f"{v['api_key']}"}),
+    },
     buckets=(),
     errors=ErrorTable(),
     operations={},
@@ -57,6 +60,7 @@ INTERFACE = Interface(
             source="live",
             transport="websocket",
             products=("shares",),
+            login="shown",
             rules=Rules(first_ns=1_000_000_000, max_ns=30_000_000_000, stale_after_ns=60_000_000_000),
         ),
         "texts": Stream(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Inverse, Made, Replying, Source
+from dragoman.simulate.facts import Answered, Inverse, Made, Replying, Source
 
-from dragoman_venues.fern.messages import TemplatesRefused, TextQuote
+from dragoman_venues.fern.messages import TemplatesRefused, TemplatesUnwelcome, TemplatesWelcome, TextQuote
 
 INVERSE = Inverse(
     channels={
@@ -20,6 +20,13 @@ INVERSE = Inverse(
         },
     },
     sequences={},
+    greetings={
+        "templates": (
+            ("error", Answered(TemplatesRefused, {"message": ("error",)})),
+            ("connected", Answered(TemplatesWelcome, {"when": ("code",)}, tries=(0,))),
+            ("error", Answered(TemplatesUnwelcome, {"code": ("code",), "message": ("text",)})),
+        ),
+    },
     examples={"shares": ("ACME.FERN",)},
     closed={
         "trade": "its codec is binary",

@@ -32,6 +32,20 @@ class TemplatesRefused(Struct, frozen=True, kw_only=True, gc=False):
     error: str
 
 
+class TemplatesWelcome(Struct, frozen=True, gc=False):
+    """A reply of templates: welcome."""
+
+    code: int
+    text: str
+
+
+class TemplatesUnwelcome(Struct, frozen=True, gc=False):
+    """A reply of templates: unwelcome."""
+
+    code: int
+    text: str
+
+
 class DealMessageDealsParties(Struct, frozen=True, gc=False):
     """Part of DealMessageDeals."""
 

@@ -32,6 +32,8 @@ from dragoman_venues.fern.messages import (
     DealMessageDealsParties,
     Priced,
     TemplatesRefused,
+    TemplatesUnwelcome,
+    TemplatesWelcome,
     TextQuote,
     emit_book_message,
     emit_deal_message,
@@ -43,6 +45,18 @@ from dragoman_venues.fern.symbology import PRODUCTS
 def _read_templates_refused(message: TemplatesRefused) -> tuple[object, str, str] | None:
     """(id, code, message) of a refused reply."""
     return None, "", str(message.error)
+
+
+def _read_templates_welcome(message: TemplatesWelcome) -> tuple[object, str, str] | None:
+    """(id, code, message) of a welcome reply."""
+    if message.code != 0:
+        return None
+    return None, "", ""
+
+
+def _read_templates_unwelcome(message: TemplatesUnwelcome) -> tuple[object, str, str] | None:
+    """(id, code, message) of a unwelcome reply."""
+    return None, str(message.code), str(message.text)
 
 
 def _shorts() -> Mapping[tuple[str, str], Short]:
@@ -451,6 +465,42 @@ TABLES = Tables(
                     payload=TemplatesRefused,
                     means="error",
                     read=_read_templates_refused,
+                ),
+                Reply(
+                    name="welcome",
+                    has=(),
+                    payload=TemplatesWelcome,
+                    means="connected",
+                    read=_read_templates_welcome,
+                    layout=MessageLayout(
+                        "welcome",
+                        1,
+                        7,
+                        2,
+                        Block(
+                            2, (BlockField("code", "u16"),), (), (DataField("text", "u8"),), TemplatesWelcome
+                        ),
+                    ),
+                ),
+                Reply(
+                    name="unwelcome",
+                    has=(),
+                    payload=TemplatesUnwelcome,
+                    means="error",
+                    read=_read_templates_unwelcome,
+                    layout=MessageLayout(
+                        "unwelcome",
+                        1,
+                        7,
+                        2,
+                        Block(
+                            2,
+                            (BlockField("code", "u16"),),
+                            (),
+                            (DataField("text", "u8"),),
+                            TemplatesUnwelcome,
+                        ),
+                    ),
                 ),
             ),
         ),
