@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bench import floor, ours, startup
+from bench import accounts, floor, ours, startup
 from bench.frames import ROOT, Case, cases
 from bench.timing import ns_per_message
 
@@ -169,6 +169,9 @@ def main() -> None:
     parser.add_argument(
         "cases", nargs="*", help="trade, aggTrade, bookTicker, depth, kline, mcm, 'dbn trades'"
     )
+    parser.add_argument(
+        "--accounts", action="store_true", help="only orders, commands and markets of more venues"
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
@@ -177,6 +180,9 @@ def main() -> None:
     )
     options = parser.parse_args()
     console = Console(stderr=options.json, width=None if sys.stdout.isatty() else 120)
+    if options.accounts:
+        console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
+        return
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = [case for case in cases() if not options.cases or case.name in options.cases]
     usable = sound(wanted, console)
@@ -198,6 +204,8 @@ def main() -> None:
     )
     if not peers:
         console.print(f"No peers: {options.peers} does not exist (make peers).")
+    if not options.cases:
+        console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
     console.print(startup.table())
     sys.exit(len(usable) < len(wanted))
 

@@ -1,0 +1,128 @@
+"""Orders of an account as reports, commands as signed bytes, and markets of more venues, all with frames of our own making."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+from typing import Any
+
+import dragoman
+from dragoman.model import InstrumentId, LimitOrder, OrderSide, TimeInForce
+from msgspec import defstruct
+from msgspec.json import Decoder
+from rich.table import Table
+
+from bench.ours import TS_INIT
+from bench.timing import ns_per_message
+from bench.venue_frames import Stream, streams
+
+MOST_US_OF_COMMAND = 60.0
+ORDERS = 200
+CREDENTIALS = {"api_key": "k" * 36, "api_secret": "s" * 48, "passphrase": "words"}
+INSTRUMENTS = {
+    "binance": "BTCUSDT-PERP.BINANCE",
+    "bybit": "BTCUSDT-LINEAR.BYBIT",
+    "okx": "BTC-USDT-SWAP.OKX",
+    "bitmex": "XBTUSD.BITMEX",
+}
+
+
+@dataclass
+class Row:
+    """What a row of the table was measured to take, one value a round, and what it should take at most."""
+
+    name: str
+    ours_us: list[float]
+    floor_us: list[float]
+    most_us: float | None = None
+    most_of_floor: float | None = None
+
+
+def feed_maker(stream: Stream) -> Callable[[], Any]:
+    def make() -> Any:
+        translator = dragoman.load(stream.venue).translator()
+        return translator.stream("ws", product=stream.product)
+
+    return make
+
+
+def floor_maker(stream: Stream) -> Callable[[], Any]:
+    """Decoding to the type that the venue's specification gives the message, and nothing else."""
+    translator: Any = dragoman.load(stream.venue).translator()
+    connections = translator._connections["ws"]
+    payload = next(c.payload for each in connections for c in each.channels if c.name == stream.channel)
+    enveloped = stream.frames[0].startswith(b'{"subscriptionId"')
+    kind: Any = defstruct("Enveloped", [("event", payload)]) if enveloped else payload
+    return lambda: Decoder(kind).decode
+
+
+def commands(venue: str) -> Callable[[], list[float]]:
+    """Microseconds of each of many limit orders, from command to signed request."""
+    identity = InstrumentId(INSTRUMENTS[venue])
+    requests = dragoman.load(venue).requests(credentials=CREDENTIALS)
+    orders = [
+        LimitOrder(
+            instrument_id=identity,
+            client_order_id=f"bench{index}",
+            order_side=OrderSide.BUY,
+            quantity=Decimal(100 * (index + 1)),
+            price=Decimal(60_000 + index),
+            time_in_force=TimeInForce.GTC,
+        )
+        for index in range(ORDERS)
+    ]
+
+    def measure() -> list[float]:
+        taken = []
+        for order in orders:
+            start = time.perf_counter_ns()
+            requests.build("submit_order", order=order)
+            taken.append((time.perf_counter_ns() - start) / 1000)
+        return taken
+
+    return measure
+
+
+def measured(rounds: int, seconds: float) -> Iterator[Row]:
+    for stream in streams():
+        feed, floor = feed_maker(stream), floor_maker(stream)
+        wanted = feed()
+        if not all(wanted(frame, TS_INIT) for frame in stream.frames):
+            raise RuntimeError(f"{stream.name}: a frame gives no event")
+        row = Row(stream.name, [], [], stream.most_us, stream.most_of_floor)
+        for _ in range(rounds):
+            frames = stream.frames
+            row.floor_us.append(ns_per_message(floor, frames, 1, seconds / 2) / 1000)
+            row.ours_us.append(ns_per_message(feed, frames, 1, seconds / 2, TS_INIT) / 1000)
+        yield row
+    for venue in INSTRUMENTS:
+        measure = commands(venue)
+        measure()
+        took = [median(measure()) for _ in range(rounds)]
+        yield Row(f"{venue}, command to signed bytes", took, [], MOST_US_OF_COMMAND)
+
+
+def table(rows: list[Row]) -> Table:
+    shown = Table(title="microseconds a message or command; frames of our own making")
+    for heading in ("what", "decoding alone", "dragoman", "target", "of decoding", "target"):
+        shown.add_column(heading, justify="left" if heading == "what" else "right")
+    for row in rows:
+        ours = median(row.ours_us)
+        cells = [
+            f"{median(row.floor_us):.2f}" if row.floor_us else "-",
+            _coloured(f"{ours:.2f}", ours, row.most_us),
+        ]
+        cells.append(f"<= {row.most_us:g}" if row.most_us is not None else "-")
+        if row.floor_us:
+            times = median(a / b for a, b in zip(row.ours_us, row.floor_us, strict=True))
+            cells.append(_coloured(f"{times:.2f}x", times, row.most_of_floor))
+        else:
+            cells.append("-")
+        cells.append(f"<= {row.most_of_floor:g}" if row.most_of_floor is not None else "-")
+        shown.add_row(row.name, *cells)
+    return shown
+
+
+def _coloured(text: str, value: float, most: float | None) -> str:
+    return text if most is None else f"[{'green' if value <= most else 'red'}]{text}[/]"
