@@ -750,6 +750,9 @@ INTERFACE = Interface(
                 },
                 "sbe": {"": "wss://stream-sbe.testnet.binance.vision:9443/ws"},
                 "user_spot": {"": "wss://ws-api.testnet.binance.vision/ws-api/v3"},
+                "user_spot_sbe": {
+                    "": "wss://ws-api.testnet.binance.vision/ws-api/v3?responseFormat=sbe&sbeSchemaId=3&sbeSchemaVersion=5"
+                },
                 "orders": {
                     "spot": "wss://ws-api.testnet.binance.vision/ws-api/v3",
                     "usdm": "wss://testnet.binancefuture.com/ws-fapi/v1",
@@ -775,6 +778,9 @@ INTERFACE = Interface(
                 },
                 "sbe": {"": "wss://demo-stream-sbe.binance.com:9443/ws"},
                 "user_spot": {"": "wss://demo-ws-api.binance.com/ws-api/v3"},
+                "user_spot_sbe": {
+                    "": "wss://demo-ws-api.binance.com/ws-api/v3?responseFormat=sbe&sbeSchemaId=3&sbeSchemaVersion=5"
+                },
                 "orders": {"spot": "wss://demo-ws-api.binance.com/ws-api/v3"},
             },
         ),

@@ -308,6 +308,7 @@ def emit_place_order(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -369,14 +370,10 @@ def emit_place_order(
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -466,6 +463,7 @@ def emit_get_order(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -527,14 +525,10 @@ def emit_get_order(
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -595,6 +589,7 @@ def emit_cancel_order_by_id(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -656,14 +651,10 @@ def emit_cancel_order_by_id(
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -724,6 +715,7 @@ def emit_get_open_orders(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -785,14 +777,10 @@ def emit_get_open_orders(
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -853,6 +841,7 @@ def emit_get_all_orders(
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -914,14 +903,10 @@ def emit_get_all_orders(
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -1533,6 +1518,7 @@ def emit_place_algo_order(
 ) -> None:
     """A new conditional order of futures to OrderStatusReport."""
     for order in as_list(message):
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
@@ -1562,15 +1548,11 @@ def emit_place_algo_order(
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        if life in ("GTC", "GTX", "GTE_GTC")
                         else (
                             TIME_IN_FORCE_IOC
-                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
-                            else (
-                                TIME_IN_FORCE_FOK
-                                if (order.life if order.life is not None else "GTC") == "FOK"
-                                else TIME_IN_FORCE_GTD
-                            )
+                            if life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
                         )
                     ),
                     order_status=(
@@ -1639,11 +1621,11 @@ def emit_place_algo_order(
                         )
                         else None
                     ),
-                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    post_only=life == "GTX",
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     expire_time=(
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        if (life == "GTD")
                         else None
                     ),
                     ts_accepted=order.create_time_ms * 1_000_000,
@@ -1665,6 +1647,7 @@ def emit_get_algo_order(
 ) -> None:
     """One conditional order of futures to OrderStatusReport."""
     for order in as_list(message):
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
@@ -1694,15 +1677,11 @@ def emit_get_algo_order(
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        if life in ("GTC", "GTX", "GTE_GTC")
                         else (
                             TIME_IN_FORCE_IOC
-                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
-                            else (
-                                TIME_IN_FORCE_FOK
-                                if (order.life if order.life is not None else "GTC") == "FOK"
-                                else TIME_IN_FORCE_GTD
-                            )
+                            if life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
                         )
                     ),
                     order_status=(
@@ -1771,11 +1750,11 @@ def emit_get_algo_order(
                         )
                         else None
                     ),
-                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    post_only=life == "GTX",
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     expire_time=(
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        if (life == "GTD")
                         else None
                     ),
                     ts_accepted=order.create_time_ms * 1_000_000,
@@ -1803,6 +1782,7 @@ def emit_get_open_algo_orders(
 ) -> None:
     """Conditional orders of futures that wait to OrderStatusReport."""
     for order in as_list(message):
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
@@ -1832,15 +1812,11 @@ def emit_get_open_algo_orders(
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        if life in ("GTC", "GTX", "GTE_GTC")
                         else (
                             TIME_IN_FORCE_IOC
-                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
-                            else (
-                                TIME_IN_FORCE_FOK
-                                if (order.life if order.life is not None else "GTC") == "FOK"
-                                else TIME_IN_FORCE_GTD
-                            )
+                            if life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
                         )
                     ),
                     order_status=(
@@ -1909,11 +1885,11 @@ def emit_get_open_algo_orders(
                         )
                         else None
                     ),
-                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    post_only=life == "GTX",
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     expire_time=(
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        if (life == "GTD")
                         else None
                     ),
                     ts_accepted=order.create_time_ms * 1_000_000,
@@ -1935,6 +1911,7 @@ def emit_get_all_algo_orders(
 ) -> None:
     """Conditional orders of the past, by contract to OrderStatusReport."""
     for order in as_list(message):
+        life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
@@ -1964,15 +1941,11 @@ def emit_get_all_algo_orders(
                     ),
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if (order.life if order.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        if life in ("GTC", "GTX", "GTE_GTC")
                         else (
                             TIME_IN_FORCE_IOC
-                            if (order.life if order.life is not None else "GTC") in ("IOC", "RPI")
-                            else (
-                                TIME_IN_FORCE_FOK
-                                if (order.life if order.life is not None else "GTC") == "FOK"
-                                else TIME_IN_FORCE_GTD
-                            )
+                            if life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
                         )
                     ),
                     order_status=(
@@ -2041,11 +2014,11 @@ def emit_get_all_algo_orders(
                         )
                         else None
                     ),
-                    post_only=(order.life if order.life is not None else "GTC") == "GTX",
+                    post_only=life == "GTX",
                     reduce_only=order.reduce_only if order.reduce_only is not None else False,
                     expire_time=(
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
-                        if ((order.life if order.life is not None else "GTC") == "GTD")
+                        if (life == "GTD")
                         else None
                     ),
                     ts_accepted=order.create_time_ms * 1_000_000,
@@ -2092,6 +2065,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -2153,14 +2127,10 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -2251,6 +2221,7 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -2312,14 +2283,10 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(
@@ -2407,6 +2374,7 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             out.append(
                 OrderStatusReport(
                     account_id=scope.account_id,
@@ -2468,14 +2436,10 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                         else None
                     ),
                     trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=(
-                        (Decimal(order.trailing_delta if order.trailing_delta is not None else 0))
-                        if ((order.trailing_delta if order.trailing_delta is not None else 0) > 0)
-                        else None
-                    ),
+                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
                     trailing_offset_type=(
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if (order.trailing_delta if order.trailing_delta is not None else 0) > 0
+                        if trailing_delta > 0
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),
                     avg_px=(

@@ -500,6 +500,7 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
             row_id = scope.ids[row.symbol]
             order_id = str(row.order_id)
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
+            position_kind = row.position_kind if row.position_kind is not None else "BOTH"
             side = SIDE_MEANS[row.side]
             executed_qty = finite(row.executed_qty)
             price = finite(row.price)
@@ -513,9 +514,7 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                     instrument_id=row_id,
                     venue_order_id=order_id,
                     client_order_id=client_order_id,
-                    venue_position_id=row_id
-                    + "-"
-                    + (row.position_kind if row.position_kind is not None else "BOTH"),
+                    venue_position_id=row_id + "-" + position_kind,
                     order_side=side,
                     order_type=FUTURES_TYPE_MEANS[row.type],
                     time_in_force=(
@@ -577,9 +576,7 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                         instrument_id=row_id,
                         venue_order_id=order_id,
                         client_order_id=client_order_id,
-                        venue_position_id=row_id
-                        + "-"
-                        + (row.position_kind if row.position_kind is not None else "BOTH"),
+                        venue_position_id=row_id + "-" + position_kind,
                         trade_id=str(row.trade_id),
                         order_side=side,
                         last_qty=finite(row.last_qty),
@@ -635,6 +632,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             )
         )
     for row in as_rows(message.order):
+        life = row.life if row.life is not None else "GTC"
         try:
             if row.state not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
@@ -657,15 +655,11 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     order_type=FUTURES_TYPE_MEANS[row.type],
                     time_in_force=(
                         TIME_IN_FORCE_GTC
-                        if (row.life if row.life is not None else "GTC") in ("GTC", "GTX", "GTE_GTC")
+                        if life in ("GTC", "GTX", "GTE_GTC")
                         else (
                             TIME_IN_FORCE_IOC
-                            if (row.life if row.life is not None else "GTC") in ("IOC", "RPI")
-                            else (
-                                TIME_IN_FORCE_FOK
-                                if (row.life if row.life is not None else "GTC") == "FOK"
-                                else TIME_IN_FORCE_GTD
-                            )
+                            if life in ("IOC", "RPI")
+                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
                         )
                     ),
                     order_status=(
@@ -720,7 +714,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                         )
                         else None
                     ),
-                    post_only=(row.life if row.life is not None else "GTC") == "GTX",
+                    post_only=life == "GTX",
                     reduce_only=row.reduce_only if row.reduce_only is not None else False,
                     cancel_reason=(
                         (row.reject_reason if row.reject_reason else None)
@@ -729,7 +723,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     ),
                     expire_time=(
                         (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
-                        if ((row.life if row.life is not None else "GTC") == "GTD")
+                        if (life == "GTD")
                         else None
                     ),
                     ts_accepted=event_time_ns,
@@ -871,6 +865,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     event_time_ns = message.event_time_ms * 1_000_000
     out.append(
         OrderStatusReport(
@@ -929,14 +924,10 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 else None
             ),
             trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-            trailing_offset=(
-                (Decimal(message.trailing_delta if message.trailing_delta is not None else 0))
-                if ((message.trailing_delta if message.trailing_delta is not None else 0) > 0)
-                else None
-            ),
+            trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
             trailing_offset_type=(
                 TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if (message.trailing_delta if message.trailing_delta is not None else 0) > 0
+                if trailing_delta > 0
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(

@@ -431,6 +431,7 @@ def emit_sbe_execution_report(
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     event_time = message.event_time * 1_000
     out.append(
         OrderStatusReport(
@@ -485,14 +486,10 @@ def emit_sbe_execution_report(
                 else None
             ),
             trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-            trailing_offset=(
-                (Decimal(message.trailing_delta if message.trailing_delta is not None else 0))
-                if ((message.trailing_delta if message.trailing_delta is not None else 0) > 0)
-                else None
-            ),
+            trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
             trailing_offset_type=(
                 TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if (message.trailing_delta if message.trailing_delta is not None else 0) > 0
+                if trailing_delta > 0
                 else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
             ),
             avg_px=(
