@@ -9,8 +9,8 @@ export PYTHON DEMO_STREAM
 bin := $(VENV)/bin
 ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
-sources := generator runtime generated tests bench
-typed := generator runtime generated tests bench
+sources := generator runtime generated tests bench examples
+typed := generator runtime generated tests bench examples
 extras := cli generator databento keys nautilus
 compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 hooks := $(wildcard specs/*/hooks.py)
