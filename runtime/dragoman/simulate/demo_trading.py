@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from dragoman.errors import DragomanError
@@ -19,10 +20,12 @@ from dragoman.model import (
     OrderSide,
 )
 from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.simulate.line import Line
 from dragoman.simulate.venue import SimulatedVenue
 
 _AWAY = 200
 _LOTS = 2_000
+_DEAR = Decimal(50_000)
 _WAIT_NS = 10 * NS_PER_SECOND
 _TICK_NS = NS_PER_SECOND // 20
 
@@ -57,21 +60,22 @@ async def trade(
     if identity is None:
         return None
     done = Traded(identity)
+    rests, takes = (f"demo-{what}-{product[:12]}".replace("_", "-") for what in ("rests", "takes"))
     line = core.markets[product].lines[InstrumentId(identity)]
     bid, _ = line.best
     terms: dict[str, Any] = {
         "instrument_id": line.instrument_id,
         "order_side": OrderSide.BUY,
-        "quantity": line.size(_LOTS),
+        "quantity": line.size(_lots(line)),
     }
     async with adapter.account_subscription(product) as consumer:
         heard = asyncio.create_task(_hear(consumer, done))
         try:
-            resting = LimitOrder(price=line.price(bid - _AWAY), client_order_id="demo-rests", **terms)
+            resting = LimitOrder(price=line.price(bid - _AWAY), client_order_id=rests, **terms)
             await _step(done, "submitted", adapter.submit_order(resting))
-            taking = MarketOrder(client_order_id="demo-takes", **terms)
+            taking = MarketOrder(client_order_id=takes, **terms)
             await _step(done, "bought", adapter.submit_order(taking))
-            named = CancelOrder(instrument_id=line.instrument_id, client_order_id="demo-rests")
+            named = CancelOrder(instrument_id=line.instrument_id, client_order_id=rests)
             await _step(done, "canceled", adapter.cancel_order(named))
             deadline = clock.monotonic_ns() + _WAIT_NS
             while not (done.fills and done.cancels) and clock.monotonic_ns() < deadline:
@@ -81,6 +85,14 @@ async def trade(
     done.is_done = bool(done.fills and done.cancels)
     note(f"traded {identity}: {done}; {done.fills} fills and {done.cancels} cancels were told")
     return done
+
+
+def _lots(line: Line) -> int:
+    """A size that nobody misses: a power of ten below the usual one where a lot is dear."""
+    lots = _LOTS
+    while lots > 20 and line.price(line.best[1]) * line.size(lots) > _DEAR:
+        lots //= 10
+    return lots
 
 
 async def _step(done: Traded, name: str, command: Any) -> None:

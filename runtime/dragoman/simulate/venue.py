@@ -116,6 +116,11 @@ class SimulatedVenue:
         """Never: a market goes on."""
         return False
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """Products with instruments of their own."""
+        return tuple(product for product in self.markets if self._home(product) == product)
+
     # -- what the shell calls ------------------------------------------------------------------------------------------
 
     def respond(
