@@ -129,8 +129,11 @@ class AccountLink:
         except NotSupported as error:
             self.log.warning(f"the account begins without balances: {error}")
             states = []
-        for state in states or [empty_state(self.client._clock.timestamp_ns())]:
-            self.incoming.account(state)
+        if not states:
+            traded = [self.adapter.requests.products[each].instruments for each in self.products]
+            kinds = (name for each in traded for name in each)
+            states = [empty_state(kinds, self.client._clock.timestamp_ns())]
+        self.incoming.account(*states)
 
     # -- listening -----------------------------------------------------------------------------------------------------
 

@@ -10,43 +10,62 @@ import msgspec
 from dragoman import model
 
 _ORDER = (model.AccountType.CASH, model.AccountType.BETTING, model.AccountType.MARGIN)
+_BOUGHT = frozenset({"CurrencyPair", "Equity", "Commodity"})
+"""Instruments that are paid for and owned; every other one is held on margin."""
 
 
 class Balances:
-    """Keeps the newest balance of every currency in every account of the venue; a node sees their sums.
+    """Keeps the newest balance of every currency in every account of the venue; a node sees their sums, in an account of one type.
 
-    on_several: told the accounts, once, when there is more than one.
+    account_type: where it is known before anything is told; on_several: told the accounts, once, when there is more than one.
     """
 
     def __init__(self, account_type: str | None, on_several: Callable[[Iterable[str]], None]) -> None:
         self._type = None if account_type is None else model.AccountType(account_type)
-        self._types: set[model.AccountType] = set()
         self._on_several = on_several
-        self._accounts: set[str] = set()
+        self._accounts: dict[str, None] = {}
         self._balances: dict[tuple[str, str], model.AccountBalance] = {}
         self._margins: dict[tuple[str, str, str | None], model.MarginBalance] = {}
 
-    def take(self, state: model.AccountState) -> model.AccountState:
-        """The whole account as it is now known."""
-        account = state.account_id or ""
-        if account not in self._accounts:
-            self._accounts.add(account)
-            if len(self._accounts) == 2:
-                self._on_several(sorted(self._accounts))
-        self._types.add(state.account_type)
-        for balance in state.balances:
-            self._balances[account, balance.currency] = balance
-        for margin in state.margins:
-            self._margins[account, margin.currency, margin.instrument_id] = margin
-        balances = tuple(self._sums()) or (_nothing(state.base_currency or "USD"),)
+    def take(self, *states: model.AccountState) -> model.AccountState:
+        """The whole account as it is now known; what is told first decides of what type it is for good."""
+        for state in states:
+            self._keep(state)
+        if self._type is None:
+            self._type = max((each.account_type for each in states), key=_ORDER.index)
+        newest = states[-1]
         return msgspec.structs.replace(
-            state,
-            account_type=self._type or max(self._types, key=_ORDER.index),
-            balances=balances,
+            newest,
+            account_type=self._type,
+            balances=tuple(self._sums()) or (_nothing(newest.base_currency or "USD"),),
             margins=tuple(self._margin_sums()),
             # What the venue says beyond the model may hold anything; an event of a node is written to its database.
             info={},
         )
+
+    def _keep(self, state: model.AccountState) -> None:
+        account = self._account_of(state)
+        for balance in state.balances:
+            self._balances[account, balance.currency] = balance
+        for margin in state.margins:
+            self._margins[account, margin.currency, margin.instrument_id] = margin
+
+    def _account_of(self, state: model.AccountState) -> str:
+        """Which account a state is of; one that a message does not name is the only one there is."""
+        named = state.account_id or ""
+        if not named and len(self._accounts) == 1:
+            return next(iter(self._accounts))
+        if named and list(self._accounts) == [""]:
+            del self._accounts[""]
+            self._balances = {(named, currency): kept for (_, currency), kept in self._balances.items()}
+            self._margins = {
+                (named, currency, about): kept for (_, currency, about), kept in self._margins.items()
+            }
+        if named not in self._accounts:
+            self._accounts[named] = None
+            if len(self._accounts) == 2:
+                self._on_several(sorted(self._accounts))
+        return named
 
     def _sums(self) -> Iterable[model.AccountBalance]:
         sums: dict[str, model.AccountBalance] = {}
@@ -67,11 +86,15 @@ class Balances:
         return sums.values()
 
 
-def empty_state(now_ns: int) -> model.AccountState:
-    """An account of which the venue tells no balances."""
-    return model.AccountState(
-        account_type=model.AccountType.CASH, reported=False, ts_event=now_ns, ts_init=now_ns
-    )
+def empty_state(instruments: Iterable[str], now_ns: int) -> model.AccountState:
+    """An account of which the venue tells no balances, of the type that trading these classes of instruments takes."""
+    names = set(instruments)
+    kind = model.AccountType.MARGIN
+    if names <= _BOUGHT:
+        kind = model.AccountType.CASH
+    elif names == {"BettingInstrument"}:
+        kind = model.AccountType.BETTING
+    return model.AccountState(account_type=kind, reported=False, ts_event=now_ns, ts_init=now_ns)
 
 
 def _added(one: model.AccountBalance, other: model.AccountBalance) -> model.AccountBalance:

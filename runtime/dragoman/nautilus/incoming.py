@@ -91,8 +91,10 @@ class Incoming:
             # A fault of the program costs this event, loudly, and not those that follow.
             self._log.exception(f"{type(event).__name__} could not be told", error)
 
-    def account(self, state: model.AccountState) -> None:
-        self._node.send_account(accounts.account_state_to(self._balances.take(state), self._node.account_id))
+    def account(self, *states: model.AccountState) -> None:
+        """Tell the account as these states leave it."""
+        whole = self._balances.take(*states)
+        self._node.send_account(accounts.account_state_to(whole, self._node.account_id))
 
     # -- orders that the node knows ------------------------------------------------------------------------------------
 

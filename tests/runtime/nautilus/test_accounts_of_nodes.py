@@ -197,14 +197,25 @@ def state(account: str, kind: AccountType, **balances: str) -> AccountState:
 def test_accounts_that_the_venue_keeps_apart_are_one_in_a_node() -> None:
     told: list[list[str]] = []
     balances = Balances(None, lambda accounts: told.append(list(accounts)))
-    balances.take(state("SPOT", AccountType.CASH, USDT="10", BTC="3"))
-    balances.take(state("FUTURES", AccountType.MARGIN, USDT="5"))
+    balances.take(
+        state("SPOT", AccountType.CASH, USDT="10", BTC="3"), state("FUTURES", AccountType.MARGIN, USDT="5")
+    )
     whole = balances.take(state("SPOT", AccountType.CASH, USDT="20"))
     assert {each.currency: each.total for each in whole.balances} == {"USDT": Decimal(25), "BTC": Decimal(3)}
     assert all(each.total == each.locked + each.free for each in whole.balances)
     assert whole.account_type is AccountType.MARGIN
     assert [(each.initial, each.maintenance) for each in whole.margins] == [(Decimal(4), Decimal(2))]
     assert told == [["FUTURES", "SPOT"]]
+
+
+def test_an_account_that_only_some_messages_name_is_one() -> None:
+    told: list[Any] = []
+    balances = Balances(None, told.append)
+    balances.take(state("", AccountType.MARGIN, USDT="10", BTC="3"))
+    balances.take(state("A-1", AccountType.MARGIN, USDT="20"))
+    whole = balances.take(state("", AccountType.MARGIN, BTC="4"))
+    assert {each.currency: each.total for each in whole.balances} == {"USDT": Decimal(20), "BTC": Decimal(4)}
+    assert not told
 
 
 def test_an_account_without_balances_begins_with_nothing() -> None:
