@@ -18,7 +18,7 @@ from dragoman_generator.language.venue import (
     Venue,
 )
 from dragoman_generator.language.wire import Channel, Connection, Family, Operation, ParamLike
-from dragoman_generator.language.words import Ident, Slug, Words
+from dragoman_generator.language.words import Address, Ident, Slug, Words
 
 LANGUAGE_VERSION = 1
 
@@ -30,6 +30,8 @@ class SpecFile(Words, frozen=True, kw_only=True):
     """The version of the language."""
     venue: Venue | UnsetType = UNSET
     """Who the venue is."""
+    docs: dict[Slug, Address] = field(default_factory=dict)
+    """Name -> what addresses of the venue's documentation begin with: `doc: NAME:rest` is the base and the rest behind it."""
     environments: dict[Slug, Environment] = field(default_factory=dict)
     """Sets of addresses; `mainnet` is one of them."""
     products: dict[Slug, Product] = field(default_factory=dict)

@@ -24,8 +24,15 @@ Slug = Annotated[
 Doc = Annotated[
     str,
     Meta(
+        extra_json_schema={"pattern": "^(https?://|[a-z][a-z0-9_]{0,47}:[^/ ])"},
+        description="Address of the venue's documentation that this rests on; `NAME:rest` begins with the base NAME of `docs`.",
+    ),
+]
+Address = Annotated[
+    str,
+    Meta(
         extra_json_schema={"pattern": "^https?://"},
-        description="Address of the venue's documentation that this rests on.",
+        description="The beginning of addresses, up to where they differ.",
     ),
 ]
 Why = Annotated[str, Meta(description="Why a choice that a reader could doubt was made.")]

@@ -13,6 +13,7 @@ from dragoman_generator.ir.venue import DataType, Venue
 from dragoman_generator.language.payload import DataType as DataTypeSpec
 from dragoman_generator.language.payload import FieldSpec
 from dragoman_generator.language.root import SpecFile
+from dragoman_generator.resolve.addresses import addressed
 from dragoman_generator.resolve.alike import spelled
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.codes import resolve_codes
@@ -45,7 +46,7 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = spelled(expanded(joined(named(merged, places), places), places), places)
+    spec = spelled(expanded(joined(named(addressed(merged, places), places), places), places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

@@ -1,4 +1,4 @@
-"""Families, named parameters and same-named fields: what they stand for is the same as where it is written out."""
+"""Families, named parameters, same-named fields and bases of addresses: what they stand for is the same as where it is written out."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ operations:
     doc: https://mill.example/get-trades
 """
 SHORT = """
+docs: {mill: "https://mill.example/"}
 params:
   symbol: {type: sym, required: true}
   after: {type: int, doc: trades behind this one}
@@ -87,7 +88,7 @@ channels:
     tag: trades
     payload: {s: sym as symbol, rows: list<Row>}
     emit: {each: {in: rows, as: row, emit: [Trade, Sack: {weight: "= weight * 2"}]}}
-    doc: https://mill.example/trades
+    doc: mill:trades
 operations:
   get_trades:
     title: Trades
@@ -96,7 +97,7 @@ operations:
     params: [symbol, {day: text}, after, limit]
     response: {rows: list<Row>}
     emit: {each: {in: rows, as: row, emit: Trade}}
-    doc: https://mill.example/get-trades
+    doc: mill:get-trades
 """
 
 
