@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from dragoman_generator.ir.types import constants
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Out, Venue
-from dragoman_generator.language.state import Consecutive
+from dragoman_generator.language.state import BookSync, Consecutive, Snapshot
 from dragoman_generator.language.wire import Param, by_name
 from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
@@ -129,6 +129,21 @@ def books(venue: Venue) -> Iterator[Finding]:
                     key=True,
                 )
                 break
+
+
+def snapshots(venue: Venue) -> Iterator[Finding]:
+    """Channels that take one operation's answer as their snapshot ask for it alike."""
+    seen: dict[str, tuple[str, Snapshot]] = {}
+    for name, channel in venue.channels.items():
+        state = channel.state
+        if not isinstance(state, BookSync) or state.snapshot.call is UNSET:
+            continue
+        other, first = seen.setdefault(state.snapshot.call, (name, state.snapshot))
+        if (first.id, first.with_) != (state.snapshot.id, state.snapshot.with_):
+            yield Finding(
+                ("channels", name, "state", "snapshot"),
+                f"channel {other!r} takes the answer of {state.snapshot.call!r} as its snapshot too, with another 'id' or 'with'",
+            )
 
 
 def events(out: tuple[Out, ...]) -> Iterator[EventOut]:

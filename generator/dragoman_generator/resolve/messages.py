@@ -165,6 +165,9 @@ class MessageLayouts:
                 path, f"{item.wire!r} is of type {kind.kind!r}; decimals, and they alone, have an 'exponent'"
             )
             return None
+        if isinstance(exponent, int) and abs(exponent) > 64:
+            self.tell((*path, "exponent"), f"10 to the power of {exponent} is no scale of a market")
+            return None
         if isinstance(exponent, str) and not self.lends(exponent, path, (*around, *own)):
             return None
         nulls = self.nulls(item, found) if kind.optional else ()

@@ -82,6 +82,7 @@ class _BlockReader:
         if size != block.size:
             raise ValueError(f"{name}: its fields take {size} bytes, not {block.size}")
         self.last = max([0, *(field.since for field in block.fields)])
+        self.is_flat = not block.groups and not block.data
 
     def plan(self, version: int) -> Plan:
         version = min(version, self.last)  # newer fields are passed over by the block's length
@@ -115,6 +116,15 @@ class _BlockReader:
                 made.append(text)
         return self.build(*values, *made)
 
+    def flat(self, cursor: Cursor, starts: range, around: Mapping[str, Any]) -> list[Any]:
+        """Blocks that nothing follows, at these places."""
+        plan, build, data = self.plan(cursor.version), self.build, cursor.data
+        missing = [None] * plan.absent(self.fields)
+        cursor.at = starts.stop
+        if plan.is_plain and not missing:
+            return [build(*plan.unpack_from(data, start)) for start in starts]
+        return [build(*plan.read(cursor, start, around, ""), *missing) for start in starts]
+
 
 class _GroupReader:
     def __init__(self, group: Group, name: str, mark: str) -> None:
@@ -132,8 +142,14 @@ class _GroupReader:
         left = len(cursor.data) - cursor.at
         if count and (not least or count * least > left):
             cursor.fail(path, f"{count} rows of {least} bytes or more are said and {left} bytes are left")
-        read = self.rows.read
-        return [read(cursor, length, around, f"{path}[{index}].") for index in range(count)]
+        rows = self.rows
+        start = cursor.at
+        if count and rows.is_flat and length >= rows.plan(cursor.version).size:
+            try:
+                return rows.flat(cursor, range(start, start + count * length, length), around)
+            except MessageError:
+                cursor.at = start  # the careful way says which row it is
+        return [rows.read(cursor, length, around, f"{path}[{index}].") for index in range(count)]
 
 
 def exponents_of(block: Block) -> set[str]:

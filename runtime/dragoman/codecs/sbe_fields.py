@@ -71,10 +71,11 @@ class Plan:
         readers = ((index, field, _reader(field)) for index, field in enumerate(self.known))
         self.readers = [(index, field.name, read) for index, field, read in readers if read is not None]
         self.decimals = [
-            (index, field, self.places.get(field.exponent) if isinstance(field.exponent, str) else None)
+            (index, field.nulls, field.exponent, self.places.get(str(field.exponent)))
             for index, field in enumerate(self.known)
             if field.exponent is not None
         ]
+        self.is_plain = not self.readers and not self.decimals
 
     def absent(self, fields: Sequence[BlockField]) -> int:
         """How many values this version lacks."""
@@ -91,18 +92,18 @@ class Plan:
                 values[index] = read(values[index])
             except ValueError as error:
                 cursor.fail(f"{path}{name}", str(error), start + self.starts[index])
-        for index, field, place in self.decimals:
+        for index, nulls, exponent, place in self.decimals:
             mantissa = values[index]
-            if mantissa in field.nulls:
+            if mantissa in nulls:
                 values[index] = None
                 continue
-            exponent = field.exponent
-            if isinstance(exponent, str):
-                exponent = around.get(exponent) if place is None else values[place]
-            if exponent is None or abs(exponent) > _MOST_EXPONENT:
-                why = f"its exponent, {field.exponent}, is {exponent}: no power of ten of a market"
-                cursor.fail(f"{path}{field.name}", why, start + self.starts[index])
-            values[index] = scaled(mantissa, exponent)
+            power: int | None = values[place] if place is not None else None
+            if place is None:
+                power = around.get(exponent) if isinstance(exponent, str) else exponent
+            if power is None or not -_MOST_EXPONENT <= power <= _MOST_EXPONENT:
+                why = f"its exponent, {exponent}, is {power}: no power of ten of a market"
+                cursor.fail(f"{path}{self.known[index].name}", why, start + self.starts[index])
+            values[index] = scaled(mantissa, power)
         return values
 
 
