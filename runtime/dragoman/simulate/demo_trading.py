@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, NotSupported
 from dragoman.model import (
     Accepted,
     CancelOrder,
@@ -74,7 +74,12 @@ async def trade(
             resting = LimitOrder(price=line.price(bid - _AWAY), client_order_id=rests, **terms)
             await _step(done, "submitted", adapter.submit_order(resting))
             taking = MarketOrder(client_order_id=takes, **terms)
-            await _step(done, "bought", adapter.submit_order(taking))
+            try:
+                await _step(done, "bought", adapter.submit_order(taking), loud=True)
+            except NotSupported:
+                best = line.price(line.best[1] + _AWAY)
+                crossing = LimitOrder(price=best, client_order_id=takes, **terms)
+                await _step(done, "bought", adapter.submit_order(crossing))
             named = CancelOrder(instrument_id=line.instrument_id, client_order_id=rests)
             await _step(done, "canceled", adapter.cancel_order(named))
             deadline = clock.monotonic_ns() + _WAIT_NS
@@ -95,10 +100,13 @@ def _lots(line: Line) -> int:
     return lots
 
 
-async def _step(done: Traded, name: str, command: Any) -> None:
+async def _step(done: Traded, name: str, command: Any, *, loud: bool = False) -> None:
+    """One command; `loud` raises NotSupported rather than noting it."""
     try:
         outcome = await command
     except DragomanError as error:
+        if loud and isinstance(error, NotSupported):
+            raise
         done.steps.append(f"{name}: {error}")
         return
     done.steps.append(name if isinstance(outcome, Accepted) else f"{name}: {outcome}")

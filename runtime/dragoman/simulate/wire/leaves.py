@@ -143,11 +143,10 @@ def forms_of(value: Any, leaf: Leaf) -> Iterator[tuple[str, Any]]:
     """(how, wire value): a value of an event as a field may hold it."""
     kind, form = leaf
     if isinstance(value, Money):
-        value = (
-            value.currency
-            if isinstance(kind, inspect.StrType) and not _is_number(kind, form)
-            else value.amount
-        )
+        yield from forms_of(value.amount, leaf)
+        if isinstance(kind, inspect.StrType) and not _is_number(kind, form):
+            yield "currency", value.currency
+        return
     for how, made in variants(value):
         found = wired(made, leaf)
         if found is not ABSENT:

@@ -177,7 +177,7 @@ class Trading:
         request: Mapping[str, Any],
         now_ns: int,
     ) -> bytes | Answer:
-        token = self._token(operation, owner, given, now_ns)
+        token = self._token(operation, product, owner, now_ns)
         if token is not None:
             return token
         account = self.account(owner, product or next(iter(self.markets)))
@@ -250,6 +250,10 @@ class Trading:
         rows = next((value for value in given.values() if isinstance(value, list)), [])
         if known.get("instrument_id") is None and rows and isinstance(rows[0], dict):
             known = self.places.known_by_value(product, rows[0]) or known
+        if known.get("instrument") is None:
+            # An order may be named by its id alone, while the command's fields are made for an instrument.
+            some = next(iter(self.markets[product].lines.values())).instrument
+            known = {**known, "instrument": some, "raw": some.raw_symbol}
         return self.reader.read(operation, product, given, known)
 
     def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
@@ -285,7 +289,7 @@ class Trading:
         if identity is not None:
             self.markets[product].exchange.set_leverage(account, identity, int(Decimal(given[wire])), now_ns)
 
-    def _token(self, operation: Operation, owner: str, given: Mapping[str, Any], now_ns: int) -> bytes | None:
+    def _token(self, operation: Operation, product: str, owner: str, now_ns: int) -> bytes | None:
         """The answer of a log-in, where the call is one."""
         for name, scheme in self.interface.auth.items():
             if not isinstance(scheme, SessionToken) or operation.name not in (
@@ -293,7 +297,8 @@ class Trading:
                 scheme.keep_alive,
             ):
                 continue
-            body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told("", now_ns)))
+            of = product or next(iter(operation.paths))
+            body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told(of, now_ns)))
             token = self.keyring.token(name, owner, now_ns)
             source = self.backwards.inverse.calls[operation.name]
             *way, last = scheme.token.split(".")
