@@ -697,6 +697,7 @@ INVERSE = Inverse(
                     "PositionStatusReport",
                     {
                         "quantity": "size",
+                        "venue_position_id": At("position_id", ("suffix:-",)),
                         "avg_px_open": "average_price",
                         "ts_last": "time_ms",
                         "instrument": "symbol",
@@ -807,6 +808,7 @@ INVERSE = Inverse(
                     "PositionStatusReport",
                     {
                         "quantity": "size",
+                        "venue_position_id": At("position_id", ("suffix:-",)),
                         "avg_px_open": "average_price",
                         "ts_last": "time_ms",
                         "instrument": "symbol",
