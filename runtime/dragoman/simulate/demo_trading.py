@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from dragoman.errors import DragomanError, NotSupported
+from dragoman.errors import DragomanError
 from dragoman.model import (
     Accepted,
     CancelOrder,
@@ -76,7 +76,7 @@ async def trade(
             taking = MarketOrder(client_order_id=takes, **terms)
             try:
                 await _step(done, "bought", adapter.submit_order(taking), loud=True)
-            except NotSupported:
+            except DragomanError:
                 best = line.price(line.best[1] + _AWAY)
                 crossing = LimitOrder(price=best, client_order_id=takes, **terms)
                 await _step(done, "bought", adapter.submit_order(crossing))
@@ -101,11 +101,11 @@ def _lots(line: Line) -> int:
 
 
 async def _step(done: Traded, name: str, command: Any, *, loud: bool = False) -> None:
-    """One command; `loud` raises NotSupported rather than noting it."""
+    """One command; `loud` raises what keeps it from being sent rather than noting it."""
     try:
         outcome = await command
     except DragomanError as error:
-        if loud and isinstance(error, NotSupported):
+        if loud:
             raise
         done.steps.append(f"{name}: {error}")
         return
