@@ -33,6 +33,7 @@ _TOLD_S = 10.0
 """So long a private stream may take to come up before the log says that it is waited for."""
 _ASK_AFTER_S = 1.0
 """A fill of an order that nobody knows may come before the order does."""
+_ID_AFTER_S = (0.02, 0.1, 0.4, _ASK_AFTER_S, 3 * _ASK_AFTER_S, 10 * _ASK_AFTER_S)
 _PASSES = (TransportError, OutcomeUnknown, RateLimited)
 
 
@@ -193,6 +194,28 @@ class AccountLink:
             )
         except DragomanError as error:
             self.set_aside(error)
+
+    def ask_id(self, client_order_id: str) -> None:
+        """Find out under which id the venue has an order: its stream mostly tells, else it is asked."""
+        self._spawn(self._ask_id(client_order_id))
+
+    async def _ask_id(self, client_order_id: str) -> None:
+        for wait in _ID_AFTER_S:
+            await asyncio.sleep(wait)
+            known = self.tracked(client_order_id)
+            if known is None:
+                return
+            if known.venue_order_id is None and wait >= _ASK_AFTER_S:
+                try:
+                    await self.adapter.query_order(
+                        instrument_id=known.instrument_id, client_order_id=client_order_id
+                    )
+                except DragomanError as error:
+                    self.set_aside(error)
+            if known.venue_order_id is not None:
+                self.incoming.identified(client_order_id)
+                return
+        self.log.error(f"{client_order_id} was taken, and the venue does not tell under which id")
 
     # -- what is known -------------------------------------------------------------------------------------------------
 

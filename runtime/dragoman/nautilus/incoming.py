@@ -41,6 +41,7 @@ class Node(Protocol):
     def send_account(self, state: Any) -> None: ...
     def publish(self, data: Any) -> None: ...
     def ask_about(self, fill: model.FillReport) -> None: ...
+    def ask_id(self, client_order_id: str) -> None: ...
     def go_on_with(self, order: Any) -> bool: ...
     def take_again(self, report: model.OrderStatusReport | model.FillReport) -> None: ...
 
@@ -58,6 +59,8 @@ class Incoming:
         self._denied: OrderedDict[str, None] = OrderedDict()
         self._waiting: OrderedDict[str, list[model.FillReport]] = OrderedDict()
         """Venue's id -> fills of an order of which nothing else has been told yet."""
+        self._nameless: OrderedDict[str, model.OrderAccepted] = OrderedDict()
+        """Orders that the venue took without saying under which id."""
 
     def denied(self, client_order_id: str) -> None:
         """The node was told that nothing of this order was sent; what its stream says of a submission comes too late."""
@@ -109,6 +112,14 @@ class Incoming:
             return
         if isinstance(event, model.OrderFilled) and self._is_applied(order, event):
             return
+        event = self._identified(event)
+        if isinstance(event, model.OrderAccepted):
+            if event.venue_order_id is None:
+                _remember(self._nameless, event.client_order_id, event)
+                self._node.ask_id(event.client_order_id)
+                return
+        else:
+            self.identified(event.client_order_id)
         if isinstance(event, model.OrderUpdated):
             event = self._whole(event)
         elif isinstance(event, model.OrderFilled) and not event.currency:
@@ -119,6 +130,21 @@ class Incoming:
             event, order, scale, self._node.account_id, with_position=self._node.with_position
         )
         self._node.send_event(said)
+
+    def identified(self, client_order_id: str) -> None:
+        """Tell that an order was accepted, once the venue's id is known without which a node can't be told."""
+        accepted = self._nameless.pop(client_order_id, None)
+        if accepted is not None:
+            named = self._identified(accepted)
+            if named.venue_order_id is not None:
+                self.take(named)
+
+    def _identified(self, event: model.OrderEvent) -> model.OrderEvent:
+        """The event with the venue's id of the order, where the venue has told it elsewhere."""
+        known = None if event.venue_order_id is not None else self._node.tracked(event.client_order_id)
+        if known is None or known.venue_order_id is None:
+            return event
+        return msgspec.structs.replace(event, venue_order_id=known.venue_order_id)
 
     def _is_applied(self, order: Any, event: model.OrderFilled) -> bool:
         return any(each.value == event.trade_id for each in order.trade_ids)
