@@ -12,6 +12,12 @@ _MODULES = (
     "data.ticks",
     "data.derivatives",
     "data.lifecycle",
+    "execution.filling",
+    "execution.resting",
+    "execution.conditional",
+    "execution.changing",
+    "execution.canceling",
+    "execution.flags",
 )
 
 

@@ -193,6 +193,7 @@ async def _read(events: Any, into: list[Any]) -> None:
 
 def play(card: Card, venue: str) -> Verdict:
     """What a card says of a venue: played for the first product that its tables allow it for."""
+    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     table = table_of(venue)
     reasons: dict[str, str] = {}
     chosen = None
@@ -208,16 +209,12 @@ def play(card: Card, venue: str) -> Verdict:
     if chosen is None:
         return Verdict("not applicable", _joined(reasons))
     loop = VirtualLoop()
-    level = logging.getLogger("dragoman").level
-    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
     try:
         run_virtually(_played(card, venue, chosen, loop), loop)
     except Failed as error:
         return Verdict("fail", str(error), chosen)
     except Exception as error:
         return Verdict("fail", f"{type(error).__name__}: {error}", chosen)
-    finally:
-        logging.getLogger("dragoman").setLevel(level)
     if loop.failures:
         return Verdict("fail", f"reached the user's loop: {loop.failures[0]}", chosen)
     return Verdict("pass", product=chosen)

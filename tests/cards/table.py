@@ -11,6 +11,7 @@ from dragoman.model import INSTRUMENT_TYPES, InstrumentId
 from dragoman.requests.capabilities import capabilities
 from dragoman.requests.choose import action_name, channels_for, operation_for, polled_for
 from dragoman.requests.facts import Channel, Operation
+from dragoman.simulate.line import Line
 from dragoman.simulate.venue import tables_of
 
 from tests.cards.registry import Need
@@ -64,6 +65,13 @@ class Table:
             instruments=[line.instrument for line in lines.values()],
         )
 
+    def line(self, product: str) -> Line:
+        """The market of the instrument that cards are played with."""
+        from tests.cards.scene import core_of
+
+        lines: dict[InstrumentId, Line] = core_of(self.venue, product).markets[product].lines
+        return next(iter(lines.values()))
+
     def identity(self, product: str) -> InstrumentId:
         """The instrument that cards are played with."""
         from tests.cards.scene import core_of
@@ -78,9 +86,8 @@ class Table:
         except Denied as error:
             return f"{error.action}: {error.reason}"
         except NotSupported as error:
-            return (
-                f"{error.action} for {product}: {getattr(error, "why", "") or 'the specification describes no such command'}"
-            )
+            why = getattr(error, "why", "") or "the specification describes no such command"
+            return f"{error.action} for {product}: {why}"
         except DragomanError as error:
             return f"{action}: {type(error).__name__}: {error}"
         return ""
