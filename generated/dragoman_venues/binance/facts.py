@@ -804,7 +804,7 @@ INTERFACE = Interface(
         ),
         "listen_key": SessionToken(
             login="create_listen_key",
-            token="listen_key",
+            token="listenKey",
             keep_alive="keep_listen_key",
             renew_ns=1_800_000_000_000,
             lasts_ns=3_600_000_000_000,

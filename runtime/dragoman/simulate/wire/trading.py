@@ -304,10 +304,12 @@ class Trading:
             *way, last = scheme.token.split(".")
             at, kind = body, source.payload
             for part in way:
-                item = next(each for each in msgspec.structs.fields(kind) if each.name == part)
+                item = next(
+                    each for each in msgspec.structs.fields(kind) if part in (each.name, each.encode_name)
+                )
                 at, kind = at.setdefault(item.encode_name, {}), item.type
             fields = msgspec.structs.fields(kind) if hasattr(kind, "__struct_fields__") else ()
-            wire = next((each.encode_name for each in fields if each.name == last), None)
+            wire = next((each.encode_name for each in fields if last in (each.name, each.encode_name)), None)
             if wire is not None:
                 at[wire] = token
             return msgspec.json.encode(body)
