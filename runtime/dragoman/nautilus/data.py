@@ -12,7 +12,7 @@ from nautilus_trader.model import data as theirs
 from nautilus_trader.model.identifiers import ClientId
 
 from dragoman import model
-from dragoman.errors import DragomanError, HttpError, NotSupported, StreamError
+from dragoman.errors import DragomanError, HttpError, InvalidParameter, NotSupported, StreamError
 from dragoman.nautilus.config import DragomanDataClientConfig
 from dragoman.nautilus.convert.custom import event_type, venue_types
 from dragoman.nautilus.convert.market import bar_type_from
@@ -101,6 +101,8 @@ class DragomanDataClient(LiveMarketDataClient):
     ) -> None:
         if isinstance(exception, NotSupported):
             self._log.warning(f"{coro_name}: {exception}")
+        elif isinstance(exception, InvalidParameter):
+            self._log.error(f"{coro_name}: {exception}; say it by params={{'channel': {{...}}}}")
         elif isinstance(exception, DragomanError):
             self._log.error(f"{coro_name}: {type(exception).__name__}: {exception}")
         else:

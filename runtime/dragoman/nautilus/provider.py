@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from nautilus_trader.common.config import InstrumentProviderConfig
+from nautilus_trader.common.config import InstrumentProviderConfig, resolve_path
 from nautilus_trader.common.providers import InstrumentProvider
 
 from dragoman.errors import DragomanError
@@ -18,7 +18,8 @@ from dragoman.nautilus.link import Link
 class DragomanInstrumentProvider(InstrumentProvider):
     """Loads the catalog of the venue's products; what NautilusTrader can't hold is left out and told.
 
-    Filters: `{"products": ["spot", ...]}` narrows `load_all`.
+    Filters: `{"products": ["spot", ...]}` narrows `load_all`; `filter_callable` of the configuration says of each instrument
+    whether to keep it.
     """
 
     def __init__(self, link: Link, config: InstrumentProviderConfig | None = None) -> None:
@@ -26,7 +27,8 @@ class DragomanInstrumentProvider(InstrumentProvider):
         self._link = link
         self._products = getattr(config, "products", None)
         self._warn = config is None or config.log_warnings
-        self._fetched: set[str] = set()
+        wanted = config.filter_callable if config is not None else None
+        self._wants: Callable[[Any], bool] | None = resolve_path(wanted) if wanted else None
         for product in self._products or ():
             self._check_product(product)
 
@@ -96,7 +98,9 @@ class DragomanInstrumentProvider(InstrumentProvider):
                 except DragomanError as error:
                     left_out[str(error)] += 1
                     continue
-                if only is None or str(converted.id) in only:
+                if only is not None and str(converted.id) not in only:
+                    continue
+                if self._wants is None or self._wants(converted):
                     self.add(converted)
         if self._warn:
             for why, count in left_out.most_common(5):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +19,8 @@ from dragoman.nautilus import (
 )
 from dragoman.nautilus.errors import NodeConfigInvalid
 from dragoman.nautilus.link import link_for
+from dragoman.simulate.server import LoopbackVenue
+from dragoman.simulate.venue import SimulatedVenue
 
 from tests.runtime.nautilus.nodes import NAME, Scene, Watcher, bar_type, identity, run
 
@@ -100,6 +103,40 @@ def test_a_venue_that_is_down_hangs_neither_start_nor_stop() -> None:
         assert not scene.watcher.is_running
 
     assert run(lambda watcher: None, scenario, is_up=False, timeout=1.0) < 3
+
+
+def only_perpetuals(instrument: Any) -> bool:
+    return str(instrument.id).endswith("-PERP.BINANCE")
+
+
+def test_a_provider_loads_what_the_configuration_wants() -> None:
+    async def main() -> None:
+        core = SimulatedVenue("binance", seed=1, now_ns=time.time_ns())
+        async with LoopbackVenue(core, tuple(core.markets)) as server:
+            link = link_for(
+                DragomanDataClientConfig(venue=NAME, urls=server.urls), asyncio.get_running_loop()
+            )
+            await link.open()
+            try:
+                wanted = f"{__name__}:only_perpetuals"
+                config = DragomanInstrumentProviderConfig(load_all=True, filter_callable=wanted)
+                some = DragomanInstrumentProvider(link, config)
+                await some.initialize()
+                assert {"BTCUSDT-PERP.BINANCE"} <= {str(each) for each in some.get_all()}
+                assert all(only_perpetuals(each) for each in some.list_all())
+                one = DragomanInstrumentProvider(link)
+                await one.load_ids_async([SPOT, UNKNOWN])
+                assert [each.id for each in one.list_all()] == [SPOT]
+                spot = DragomanInstrumentProvider(
+                    link, DragomanInstrumentProviderConfig(products=frozenset({"spot"}))
+                )
+                await spot.load_all_async()
+                assert SPOT in spot.get_all() and PERP not in spot.get_all()
+            finally:
+                await link.close()
+            assert not link.is_open
+
+    asyncio.run(main())
 
 
 def test_a_configuration_is_checked_before_a_node_is_built() -> None:

@@ -27,7 +27,10 @@ DIGITS: int = FIXED_PRECISION
 """Digits after the point that this build keeps: 16, or 9 in a standard-precision build."""
 
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN)
+_multiplied = _EXACT.multiply
+_SCALE = Decimal(10**DIGITS)
 _MOST_REMEMBERED = 1 << 14
+_LARGEST_EXPONENT = 30
 # The library keeps its limits as floats and derives the raw ones by float arithmetic; the same steps give the same limits.
 MOST_PRICE = int(PRICE_MAX * 10.0**DIGITS)
 MOST_QUANTITY = int(QUANTITY_MAX * 10.0**DIGITS)
@@ -40,9 +43,9 @@ class Finer(Exception):
 
 def raw_of(number: Decimal, kind: str = "number", most: int = MOST_PRICE, least: int = -MOST_PRICE) -> int:
     """The number as the library's raw integer; raises PrecisionBeyondBuild or NumberTooLarge, never rounds."""
-    if not number.is_finite() or number.adjusted() > 30:
+    if not number.is_finite() or number.adjusted() > _LARGEST_EXPONENT:
         raise NumberTooLarge(f"{number}"[:60], kind, f"{decimal_of(most, DIGITS):f}")
-    scaled = _EXACT.scaleb(number, DIGITS)
+    scaled = _multiplied(number, _SCALE)
     raw = int(scaled)
     if raw != scaled:
         raise PrecisionBeyondBuild(f"{number:f}"[:60], digits_of(number), DIGITS)
@@ -88,7 +91,13 @@ class Raws(dict[Any, int]):
         self._step = 10 ** (DIGITS - precision)
 
     def __missing__(self, value: Any) -> int:
-        raw = self.raw(value)
+        number = exact(value) if type(value) is str and value.isascii() else value
+        if type(number) is not Decimal or number.adjusted() > _LARGEST_EXPONENT:
+            return self.raw(value)
+        scaled = _multiplied(number, _SCALE)
+        raw = int(scaled)
+        if raw != scaled or not self._least <= raw <= self._most:
+            return self.raw(value)  # which tells what is wrong
         if raw % self._step:
             raise Finer(value)
         if len(self) >= _MOST_REMEMBERED:
