@@ -304,6 +304,11 @@ def emit_place_order(
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
@@ -319,11 +324,7 @@ def emit_place_order(
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -460,6 +461,11 @@ def emit_get_order(
     """One spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
@@ -474,11 +480,7 @@ def emit_get_order(
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=SIDE_MEANS[order.side],
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -586,6 +588,11 @@ def emit_cancel_order_by_id(
     """Cancel a spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
@@ -600,11 +607,7 @@ def emit_cancel_order_by_id(
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=SIDE_MEANS[order.side],
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -712,6 +715,11 @@ def emit_get_open_orders(
     """Spot or margin orders that stand to OrderStatusReport."""
     for order in as_list(message):
         try:
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
@@ -726,11 +734,7 @@ def emit_get_open_orders(
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=SIDE_MEANS[order.side],
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -838,6 +842,11 @@ def emit_get_all_orders(
     """Spot or margin orders of the past, by symbol to OrderStatusReport."""
     for order in as_list(message):
         try:
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
@@ -852,11 +861,7 @@ def emit_get_all_orders(
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=SIDE_MEANS[order.side],
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -2061,6 +2066,11 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
@@ -2076,11 +2086,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -2217,6 +2223,11 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
@@ -2232,11 +2243,7 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=side,
                     order_type=(
                         ORDER_TYPE_LIMIT
@@ -2371,6 +2378,11 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
     """Cancel all orders of a list to OrderStatusReport."""
     for order in message.rows or ():
         try:
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
@@ -2385,11 +2397,7 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),
-                    order_list_id=str(
-                        order.order_list_id
-                        if order.order_list_id is not None and order.order_list_id not in (-1,)
-                        else None
-                    ),
+                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
                     order_side=SIDE_MEANS[order.side],
                     order_type=(
                         ORDER_TYPE_LIMIT

@@ -860,6 +860,11 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
         if message.original_client_order_id
         else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
     )
+    order_list_id = (
+        message.order_list_id
+        if message.order_list_id is not None and message.order_list_id not in (-1,)
+        else None
+    )
     side = SIDE_MEANS[message.side]
     status = ORDER_STATE_MEANS[message.status]
     executed_qty = finite(message.executed_qty)
@@ -873,11 +878,7 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
             instrument_id=instrument_id,
             venue_order_id=order_id,
             client_order_id=original_client_order_id,
-            order_list_id=str(
-                message.order_list_id
-                if message.order_list_id is not None and message.order_list_id not in (-1,)
-                else None
-            ),
+            order_list_id=(str(order_list_id) if order_list_id is not None else None),
             order_side=side,
             order_type=(
                 ORDER_TYPE_LIMIT

@@ -439,7 +439,7 @@ def emit_sbe_execution_report(
             instrument_id=instrument_id,
             venue_order_id=order_id,
             client_order_id=original_client_order_id,
-            order_list_id=str(message.order_list_id),
+            order_list_id=(str(message.order_list_id) if message.order_list_id is not None else None),
             order_side=side,
             order_type=(
                 ORDER_TYPE_LIMIT

@@ -87,6 +87,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         if is_publisher_id and end // 1_000_000_000 % 86_400 == 0 and end // 1_000_000_000 > 0
         else end
     )
+    exchange = message.exchange if message.exchange else None
     if message.instrument_class == "F":
         if not (factor > 0 and increment > 0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
@@ -104,7 +105,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_init=ts_init,
                 currency=money,
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
-                exchange=message.exchange if message.exchange else None,
+                exchange=exchange,
                 activation_ns=start,
                 expiration_ns=end,
             )
@@ -126,7 +127,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_init=ts_init,
                 currency=money,
                 underlying=message.asset if message.asset else message.raw_symbol.partition(" ")[0],
-                exchange=message.exchange if message.exchange else None,
+                exchange=exchange,
                 activation_ns=start,
                 expiration_ns=end,
                 strategy_type=message.secsubtype,
@@ -149,7 +150,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_init=ts_init,
                 currency=money,
                 underlying=base,
-                exchange=message.exchange if message.exchange else None,
+                exchange=exchange,
                 activation_ns=start,
                 expiration_ns=listed_end,
                 option_kind=OPTION_KIND_CALL if message.instrument_class == "C" else OPTION_KIND_PUT,
@@ -177,7 +178,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
                 ts_init=ts_init,
                 currency=money,
                 underlying=base,
-                exchange=message.exchange if message.exchange else None,
+                exchange=exchange,
                 activation_ns=start,
                 expiration_ns=listed_end,
                 strategy_type=message.secsubtype,

@@ -312,33 +312,30 @@ def emit_get_balance(
 def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int, out: list[Event]) -> None:
     """Positions to PositionStatusReport."""
     for row in message.rows:
+        size_currency = row.size_currency if row.size_currency is not None else ""
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
+            side = row.side if row.side else "net"
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=scope.ids[row.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if size == 0
-                        or (
-                            row.inst_type == "MARGIN"
-                            and (row.size_currency if row.size_currency is not None else "") == ""
-                        )
+                        if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
                             (
                                 POSITION_SIDE_LONG
-                                if (row.size_currency if row.size_currency is not None else "")
-                                == row.symbol.partition("-")[0]
+                                if size_currency == row.symbol.partition("-")[0]
                                 else POSITION_SIDE_SHORT
                             )
                             if row.inst_type == "MARGIN"
                             else (
                                 POSITION_SIDE_LONG
-                                if (row.side if row.side else "net") == "long"
+                                if side == "long"
                                 else (
                                     POSITION_SIDE_SHORT
-                                    if (row.side if row.side else "net") == "short"
+                                    if side == "short"
                                     else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                 )
                             )
@@ -349,23 +346,15 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
                         if row.inst_type == "MARGIN"
-                        and (row.size_currency if row.size_currency is not None else "")
-                        == row.symbol.partition("-")[2]
+                        and size_currency == row.symbol.partition("-")[2]
                         and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         else (
-                            DECIMAL_0
-                            if row.inst_type == "MARGIN"
-                            and (row.size_currency if row.size_currency is not None else "") == ""
-                            else absolute(size)
+                            DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
                     venue_position_id=(
-                        (
-                            row.position_id
-                            + "-"
-                            + ("LONG" if (row.side if row.side else "net") == "long" else "SHORT")
-                        )
-                        if ((row.side if row.side else "net") != "net")
+                        (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
+                        if (side != "net")
                         else None
                     ),
                     avg_px_open=DECIMALS[row.average_price] if row.average_price else None,

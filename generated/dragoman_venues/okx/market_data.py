@@ -437,32 +437,10 @@ def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -
             instrument_id = scope.ids[message.arg.symbol]
             bids = PositiveLevels(row.bids)
             asks = PositiveLevels(row.asks)
+            seq = row.seq if row.seq is not None else 0
             time_ns = integer(row.time_ms) * 1_000_000
-            out.append(
-                OrderBookDeltas(
-                    instrument_id,
-                    bids,
-                    asks,
-                    True,
-                    row.seq if row.seq is not None else 0,
-                    0,
-                    time_ns,
-                    ts_init,
-                )
-            )
-            out.append(
-                OrderBookDepth10(
-                    instrument_id,
-                    bids,
-                    asks,
-                    (),
-                    (),
-                    0,
-                    row.seq if row.seq is not None else 0,
-                    time_ns,
-                    ts_init,
-                )
-            )
+            out.append(OrderBookDeltas(instrument_id, bids, asks, True, seq, 0, time_ns, ts_init))
+            out.append(OrderBookDepth10(instrument_id, bids, asks, (), (), 0, seq, time_ns, ts_init))
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

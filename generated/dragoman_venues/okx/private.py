@@ -286,6 +286,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
+            algo_client_id = (
+                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+            )
             side = ORDER_SIDE_WORD_MEANS[row.side]
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
@@ -298,9 +301,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     venue_order_id=row.order_id,
-                    client_order_id=(
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),
+                    client_order_id=algo_client_id,
                     order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
@@ -425,11 +426,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         account_id=scope.account_id,
                         instrument_id=row_id,
                         venue_order_id=row.order_id,
-                        client_order_id=(
-                            row.algo_client_id
-                            if row.algo_client_id
-                            else row.client_id if row.client_id else None
-                        ),
+                        client_order_id=algo_client_id,
                         trade_id=(
                             row.trade_id
                             if row.trade_id is not None and row.trade_id not in ("0", "")
@@ -974,6 +971,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
+            client_id = row.client_id if row.client_id else None
             side = ORDER_SIDE_WORD_MEANS[row.side]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             average_price = DECIMALS[row.average_price] if row.average_price else None
@@ -985,7 +983,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                     account_id=scope.account_id,
                     instrument_id=row_id,
                     venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
+                    client_order_id=client_id,
                     order_side=side,
                     order_type=(
                         ORDER_TYPE_MARKET
@@ -1061,7 +1059,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                         account_id=scope.account_id,
                         instrument_id=row_id,
                         venue_order_id=row.order_id,
-                        client_order_id=row.client_id if row.client_id else None,
+                        client_order_id=client_id,
                         trade_id=row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf"),
                         order_side=side,
                         last_qty=(
@@ -1102,33 +1100,30 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
 def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Event]) -> None:
     """Positions to PositionStatusReport."""
     for row in message.rows:
+        size_currency = row.size_currency if row.size_currency is not None else ""
         try:
             size = DECIMALS[row.size] if row.size else DECIMAL_0
+            side = row.side if row.side else "net"
             out.append(
                 PositionStatusReport(
                     account_id=scope.account_id,
                     instrument_id=scope.ids[row.symbol],
                     position_side=(
                         POSITION_SIDE_FLAT
-                        if size == 0
-                        or (
-                            row.inst_type == "MARGIN"
-                            and (row.size_currency if row.size_currency is not None else "") == ""
-                        )
+                        if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
                             (
                                 POSITION_SIDE_LONG
-                                if (row.size_currency if row.size_currency is not None else "")
-                                == row.symbol.partition("-")[0]
+                                if size_currency == row.symbol.partition("-")[0]
                                 else POSITION_SIDE_SHORT
                             )
                             if row.inst_type == "MARGIN"
                             else (
                                 POSITION_SIDE_LONG
-                                if (row.side if row.side else "net") == "long"
+                                if side == "long"
                                 else (
                                     POSITION_SIDE_SHORT
-                                    if (row.side if row.side else "net") == "short"
+                                    if side == "short"
                                     else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                 )
                             )
@@ -1139,23 +1134,15 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
                         if row.inst_type == "MARGIN"
-                        and (row.size_currency if row.size_currency is not None else "")
-                        == row.symbol.partition("-")[2]
+                        and size_currency == row.symbol.partition("-")[2]
                         and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         else (
-                            DECIMAL_0
-                            if row.inst_type == "MARGIN"
-                            and (row.size_currency if row.size_currency is not None else "") == ""
-                            else absolute(size)
+                            DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
                     venue_position_id=(
-                        (
-                            row.position_id
-                            + "-"
-                            + ("LONG" if (row.side if row.side else "net") == "long" else "SHORT")
-                        )
-                        if ((row.side if row.side else "net") != "net")
+                        (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
+                        if (side != "net")
                         else None
                     ),
                     avg_px_open=DECIMALS[row.average_price] if row.average_price else None,
@@ -1270,6 +1257,8 @@ def emit_balance_and_position(
                 except ROW_ERRORS as error:
                     scope.bad_row("$.data[].balData", balance, error)
             for position in push.positions:
+                size_currency = position.size_currency if position.size_currency is not None else ""
+                side = position.side if position.side else "net"
                 try:
                     size = DECIMALS[position.size] if position.size else DECIMAL_0
                     out.append(
@@ -1278,30 +1267,20 @@ def emit_balance_and_position(
                             instrument_id=scope.ids[position.symbol],
                             position_side=(
                                 POSITION_SIDE_FLAT
-                                if size == 0
-                                or (
-                                    position.inst_type == "MARGIN"
-                                    and (position.size_currency if position.size_currency is not None else "")
-                                    == ""
-                                )
+                                if size == 0 or (position.inst_type == "MARGIN" and size_currency == "")
                                 else (
                                     (
                                         POSITION_SIDE_LONG
-                                        if (
-                                            position.size_currency
-                                            if position.size_currency is not None
-                                            else ""
-                                        )
-                                        == position.symbol.partition("-")[0]
+                                        if size_currency == position.symbol.partition("-")[0]
                                         else POSITION_SIDE_SHORT
                                     )
                                     if position.inst_type == "MARGIN"
                                     else (
                                         POSITION_SIDE_LONG
-                                        if (position.side if position.side else "net") == "long"
+                                        if side == "long"
                                         else (
                                             POSITION_SIDE_SHORT
-                                            if (position.side if position.side else "net") == "short"
+                                            if side == "short"
                                             else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
                                         )
                                     )
@@ -1314,31 +1293,20 @@ def emit_balance_and_position(
                                     8,
                                 )
                                 if position.inst_type == "MARGIN"
-                                and (position.size_currency if position.size_currency is not None else "")
-                                == position.symbol.partition("-")[2]
+                                and size_currency == position.symbol.partition("-")[2]
                                 and (
                                     DECIMALS[position.average_price] if position.average_price else DECIMAL_0
                                 )
                                 > 0
                                 else (
                                     DECIMAL_0
-                                    if position.inst_type == "MARGIN"
-                                    and (position.size_currency if position.size_currency is not None else "")
-                                    == ""
+                                    if position.inst_type == "MARGIN" and size_currency == ""
                                     else absolute(size)
                                 )
                             ),
                             venue_position_id=(
-                                (
-                                    position.position_id
-                                    + "-"
-                                    + (
-                                        "LONG"
-                                        if (position.side if position.side else "net") == "long"
-                                        else "SHORT"
-                                    )
-                                )
-                                if ((position.side if position.side else "net") != "net")
+                                (position.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
+                                if (side != "net")
                                 else None
                             ),
                             avg_px_open=DECIMALS[position.average_price] if position.average_price else None,

@@ -215,32 +215,10 @@ def emit_spread_books5(scope: Scope, message: SpreadBooks5, ts_init: int, out: l
     for row in message.rows:
         try:
             instrument_id = scope.ids[message.arg.symbol]
+            seq = row.seq if row.seq is not None else 0
             time_ns = integer(row.time_ms) * 1_000_000
-            out.append(
-                OrderBookDeltas(
-                    instrument_id,
-                    row.bids,
-                    row.asks,
-                    True,
-                    row.seq if row.seq is not None else 0,
-                    0,
-                    time_ns,
-                    ts_init,
-                )
-            )
-            out.append(
-                OrderBookDepth10(
-                    instrument_id,
-                    row.bids,
-                    row.asks,
-                    (),
-                    (),
-                    0,
-                    row.seq if row.seq is not None else 0,
-                    time_ns,
-                    ts_init,
-                )
-            )
+            out.append(OrderBookDeltas(instrument_id, row.bids, row.asks, True, seq, 0, time_ns, ts_init))
+            out.append(OrderBookDepth10(instrument_id, row.bids, row.asks, (), (), 0, seq, time_ns, ts_init))
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -25,7 +25,8 @@ def payload_structs(venue: Venue, package: str) -> Mapping[str, StructText]:
         return {}
     source = _generated(payload_schema(venue, package), shapes)
     classes = {node.name: node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)}
-    return {name: _struct(shape, source, classes[name]) for name, shape in shapes.items()}
+    lines = source.split("\n")
+    return {name: _struct(shape, lines, classes[name]) for name, shape in shapes.items()}
 
 
 def _generated(schema: Mapping[str, Any], shapes: Mapping[str, Shape]) -> str:
@@ -81,10 +82,12 @@ def _names(shapes: Mapping[str, Shape]) -> Iterator[tuple[str, str]]:
             yield f"{name}.{item.wire}", item.name
 
 
-def _struct(shape: Shape, source: str, node: ast.ClassDef) -> StructText:
-    printed = source.split("\n")[node.lineno - 1 : node.end_lineno]
+def _struct(shape: Shape, lines: list[str], node: ast.ClassDef) -> StructText:
+    printed = lines[node.lineno - 1 : node.end_lineno]
     fields = tuple(
-        ast.get_source_segment(source, line) or "" for line in node.body if isinstance(line, ast.AnnAssign)
+        "\n".join(lines[each.lineno - 1 : each.end_lineno]).strip()
+        for each in node.body
+        if isinstance(each, ast.AnnAssign)
     )
     options, doc = written_options(shape), shape_doc(shape)
     return StructText(shape.name, options, doc, fields, imports_of(fields), source="\n".join(printed))

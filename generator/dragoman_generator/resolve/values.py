@@ -57,7 +57,12 @@ class Values:
         if target.number_too and code.type == INT:
             return code
         if strip_opt(target.type) == TEXT and strip_opt(code.type) == INT and target.name.endswith("_id"):
-            return Code(f"str({code.text})", TEXT, code.imports)
+            if not isinstance(code.type, Opt):
+                return Code(f"str({code.text})", TEXT, code.imports)
+            if isinstance(target.type, Opt):
+                given = f"({code.text})" if " " in code.text else code.text
+                told = f"(str({code.text}) if {given} is not None else None)"
+                return Code(told, Opt(TEXT), code.imports)
         if {str(strip_opt(code.type)), str(strip_opt(target.type))} == {"int", "time"} and not isinstance(
             code.type, Opt
         ):
@@ -97,7 +102,8 @@ class Values:
         if isinstance(code.type, Opt):
             if not isinstance(target.type, Opt):
                 return Code(text, TEXT, code.imports)
-            text = f"(None if {code.text} is None else {target.wrap}({text}))"
+            given = f"({code.text})" if " " in code.text else code.text
+            text = f"(None if {given} is None else {target.wrap}({text}))"
         else:
             text = f"{target.wrap}({text})"
         return Code(text, TEXT, code.imports | {("dragoman.model", target.wrap)})
