@@ -16,7 +16,7 @@ compile := --quiet --upgrade --python-version 3.11 --no-header --no-annotate --n
 hooks := $(wildcard specs/*/hooks.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test golden check lint generate bench peers soak docs report lock wheel clean
+.PHONY: help demo test golden check lint generate bench peers cards soak docs report lock wheel clean
 .PHONY: format-is-right lint-is-right types-are-right generated-is-current house-is-in-order
 
 help: ## this list
@@ -62,6 +62,9 @@ bench: $(ready) $(peers_ready) ## translation speed beside msgspec, NautilusTrad
 
 peers: $(ready) ## somebody else's clients, each in an environment of its own, against the simulated venues
 	@$(bin)/python -m tests.peers $(ARGS)
+
+cards: $(ready) ## the acceptance cards of every venue on its simulation: pass, or why not
+	@$(bin)/python -m tests.cards $(ARGS)
 
 soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a million edited frames
 	@$(bin)/python -m bench.soak $(ARGS)

@@ -18,6 +18,10 @@ _MODULES = (
     "execution.changing",
     "execution.canceling",
     "execution.flags",
+    "execution.brackets",
+    "execution.unclear",
+    "execution.lifecycle",
+    "execution.options",
 )
 
 

@@ -80,8 +80,7 @@ def _own_field(table: Table, product: str) -> tuple[str, Any] | str:
             param.required
             or param.wire in text
             or param.kind != "text"
-            or (param.products
-            and product not in param.products)
+            or (param.products and product not in param.products)
         ):
             continue
         value = param.allowed[0] if param.allowed else "card"
