@@ -109,6 +109,22 @@ class Desk:
         identity = message.get("id") if isinstance(message, dict) else None
         return self.refusal(link, identity, "no such request")
 
+    def takes(self, link: Link, text: str | bytes) -> bool:
+        """Whether a frame subscribes to topics that the connection has, or gives up some that it was subscribed to."""
+        stream = self.interface.streams[link.connection]
+        try:
+            message = msgspec.json.decode(text)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return False
+        for tree in (stream.frame, stream.unsubscribe):
+            said = None if tree is None else matched(tree, message)
+            if said is not None:
+                topics = said.get("topics", [said["topic"]] if "topic" in said else [])
+                beside = [str(value) for name, value in said.items() if name not in NAMED]
+                named = self._names(stream, [str(each) for each in topics], beside)
+                return all(each in link.topics or not self.admit(link, each) for each in named)
+        return False
+
     def refusal(self, link: Link, identity: Any, text: str, parts: Sequence[str] = ()) -> list[bytes]:
         """An error frame in the venue's form, nothing where the spec knows of none."""
         if "error" not in self.backwards.inverse.replies.get(link.connection, {}):

@@ -1,9 +1,9 @@
-"""Sockets of a simulated venue: an HTTP server for each of its servers, a WebSocket server for each product, on loopback."""
+"""Sockets of a simulated venue: on loopback a server for each of its hosts, where the path tells what a client wants."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -15,10 +15,13 @@ from dragoman.net.backend import Clock
 from dragoman.net.clock import SystemClock
 from dragoman.requests.facts import Interface
 from dragoman.simulate.answers import Answer
+from dragoman.simulate.errors import NotSimulated
 from dragoman.simulate.http_server import serve_http
 from dragoman.simulate.links import Link
+from dragoman.simulate.places import Places, Way, chosen
 
 _HOST = "127.0.0.1"
+_NO_SUCH_PATH = 404
 
 
 class Core(Protocol):
@@ -44,6 +47,8 @@ class Core(Protocol):
 
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]: ...
 
+    def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool: ...
+
     def advance(self, now_ns: int) -> list[tuple[Link, bytes]]: ...
 
 
@@ -65,6 +70,9 @@ class LoopbackVenue:
         self.messages = 0
         """Frames sent."""
         self.urls: dict[str, Any] = {"http": {}, "connections": {}}
+        self.hosts: dict[str, str] = {}
+        """Real host, `https://api.example.com` -> the address that stands for it here; its paths are the venue's own."""
+        self.places = Places(core.interface)
         self._http: list[asyncio.Server] = []
         self._streams: list[Server] = []
         self._sockets: dict[Link, ServerConnection] = {}
@@ -75,26 +83,19 @@ class LoopbackVenue:
         interface = self.core.interface
         # All servers, so that an adapter that is pointed here asks nothing of the venue itself.
         names = {name for operation in interface.operations.values() for name in operation.servers.values()}
-        for name in sorted(names):
-            server = await serve_http(self._responder(name), _HOST, next(self._ports))
+        for host, servers in self.places.servers(names).items():
+            server = await serve_http(self._responder(servers), _HOST, next(self._ports))
             self._http.append(server)
-            self.urls["http"][name] = f"http://{_HOST}:{server.sockets[0].getsockname()[1]}"
-        for stream in interface.streams.values():
-            if stream.transport != "websocket":
-                continue
-            if stream.frame is None and stream.at_connect is None and not stream.login:
-                continue
-            addresses = self.urls["connections"].setdefault(stream.name, {})
-            for product in stream.products or ("",):
-                if product and product not in self.products:
-                    continue
-                listening = await serve(
-                    self._handler(stream.name, product), _HOST, next(self._ports), max_queue=None
-                )
-                self._streams.append(listening)
-                port = next(iter(listening.sockets)).getsockname()[1]
-                token = "/{session_token}" if stream.login and stream.login_frame is None else ""
-                addresses[product] = f"ws://{_HOST}:{port}/{stream.name}{token}"
+            local = f"http://{_HOST}:{server.sockets[0].getsockname()[1]}"
+            self.hosts[host] = local
+            self.urls["http"] |= {name: local + self.places.base(name) for name in servers}
+        for host, ways in self.places.connections(self.products).items():
+            listening = await serve(self._handler(host, ways), _HOST, next(self._ports), max_queue=None)
+            self._streams.append(listening)
+            local = f"ws://{_HOST}:{next(iter(listening.sockets)).getsockname()[1]}"
+            self.hosts[host] = local
+            for way in ways:
+                self.urls["connections"].setdefault(way.connection, {})[way.product] = local + way.own
         return self
 
     async def __aexit__(
@@ -162,28 +163,49 @@ class LoopbackVenue:
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
-    def _responder(self, server: str) -> Any:
+    def _responder(self, servers: Sequence[str]) -> Any:
         def respond(method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-            answer = self.core.respond(server, method, target, body, self.clock.now_ns(), headers)
+            now_ns = self.clock.now_ns()
+            answer = self.core.respond(servers[0], method, target, body, now_ns, headers)
+            for name in servers[1:] if answer.status == _NO_SUCH_PATH else ():
+                other = self.core.respond(name, method, target, body, now_ns, headers)
+                if other.status != _NO_SUCH_PATH:
+                    answer = other
+                    break
             self._tell()
             return answer
 
         return respond
 
-    def _handler(self, connection: str, product: str) -> Any:
+    def _handler(self, host: str, ways: Sequence[Way]) -> Any:
         async def handle(socket: ServerConnection) -> None:
             request = socket.request
-            link = self.core.connect(connection, product, "" if request is None else request.path)
-            self._sockets[link] = socket
+            path = "" if request is None else request.path
+            links: list[Link] = []
+            for way in chosen(ways, path, host):
+                try:
+                    links.append(self.core.connect(way.connection, way.product, path))
+                except NotSimulated:
+                    continue
+            self._sockets.update(dict.fromkeys(links, socket))
             try:
                 async for data in socket:
-                    replies = self.core.receive(link, data, self.clock.now_ns())
-                    for reply in replies:
+                    for reply in self._received(links, data):
                         await socket.send(reply, text=True)
             except ConnectionClosed:
                 return
             finally:
-                self._sockets.pop(link, None)
-                self.core.disconnect(link)
+                for link in links:
+                    self._sockets.pop(link, None)
+                    self.core.disconnect(link)
 
         return handle
+
+    def _received(self, links: Sequence[Link], data: str | bytes) -> list[bytes]:
+        """What goes back for a frame: of the connections that share an address the first that knows what to do with it answers."""
+        fitting = [
+            link for link in links if len(links) == 1 or self.core.takes(link, data, self.clock.now_ns())
+        ]
+        for link in fitting[:1] or links[:1]:
+            return self.core.receive(link, data, self.clock.now_ns())
+        return []

@@ -161,6 +161,12 @@ class SimulatedVenue:
         found = self.private.received(link, data, now_ns)
         return self.desk.receive(link, data, now_ns) if found is None else found
 
+    def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool:
+        """Whether a connection knows what to do with a frame: a log-in of its own, or topics that it has."""
+        if self.private.is_login(link, data, now_ns):
+            return True
+        return self.desk.takes(link, data)
+
     def take(self) -> list[tuple[Link, bytes]]:
         """Frames that tell of what requests have set off."""
         found, self._pending = self._pending, []

@@ -14,7 +14,7 @@ from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.links import Link
 from dragoman.simulate.wire.greetings import Greetings
 from dragoman.simulate.wire.keys import TurnedAway
-from dragoman.simulate.wire.marks import slots_of
+from dragoman.simulate.wire.marks import slots_in, slots_of
 from dragoman.simulate.wire.trading import Trading
 
 
@@ -77,6 +77,16 @@ class PrivateStreams:
         self.owners[link] = owner
         found = self.greetings.reply(link.connection, "authenticated", now_ns, id=identity, echo=message)
         return [] if found is None else [_with_id(found, identity)]
+
+    def is_login(self, link: Link, data: str | bytes, now_ns: int) -> bool:
+        """Whether a frame is a log-in of the connection, whoever sends it."""
+        stream = self.interface.streams[link.connection]
+        if stream.login_frame is None:
+            return False
+        try:
+            return slots_in(stream.login_frame, msgspec.json.decode(data)) is not None
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return False
 
     def admits(self, link: Link) -> bool:
         """Whether a client may subscribe: on connections that are logged on to, once it is."""
