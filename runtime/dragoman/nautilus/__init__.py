@@ -52,4 +52,11 @@ def __getattr__(name: str) -> Any:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"dragoman.nautilus.{home}"), name)
+    try:
+        return getattr(import_module(f"dragoman.nautilus.{home}"), name)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "nautilus_trader":
+            raise
+        from dragoman.errors import DependencyMissing
+
+        raise DependencyMissing("nautilus_trader", "nautilus") from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 from dragoman.model import StreamGap
@@ -98,9 +99,15 @@ class Scene:
             await asyncio.sleep(0.02)
 
 
-def config(urls: Any, load: Any = True, timeout: float = 10.0) -> TradingNodeConfig:
+def config(
+    urls: Any,
+    load: Any = True,
+    timeout: float = 10.0,
+    venue: str = NAME,
+    products: Sequence[str] = (),
+) -> TradingNodeConfig:
     provider = (
-        DragomanInstrumentProviderConfig(load_all=True)
+        DragomanInstrumentProviderConfig(load_all=True, products=frozenset(products) or None)
         if load is True
         else DragomanInstrumentProviderConfig(load_ids=load)
     )
@@ -111,7 +118,7 @@ def config(urls: Any, load: Any = True, timeout: float = 10.0) -> TradingNodeCon
         timeout_connection=timeout,
         timeout_disconnection=3.0,
         timeout_post_stop=0.1,
-        data_clients={NAME: DragomanDataClientConfig(venue=NAME, urls=urls, instrument_provider=provider)},
+        data_clients={venue: DragomanDataClientConfig(venue=venue, urls=urls, instrument_provider=provider)},
     )
 
 
@@ -119,15 +126,24 @@ def run(
     begin: Callable[[Watcher], None],
     scenario: Callable[[Scene], Awaitable[None]],
     *,
+    venue: str = NAME,
+    products: Sequence[str] = (),
     load: Any = True,
     is_up: bool = True,
     timeout: float = 10.0,
+    prepare: Callable[[Any], None] = lambda core: None,
 ) -> float:
     """Runs a node through a scenario, stops and disposes of it; returns how many seconds the stop took."""
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     try:
-        node, took = loop.run_until_complete(_run(loop, begin, scenario, load, is_up, timeout))
+        core = SimulatedVenue(venue.lower(), seed=1, now_ns=time.time_ns(), products=products)
+        prepare(core)
+        urls = None if is_up else NOWHERE
+        made = partial(config, load=load, timeout=timeout, venue=venue, products=products)
+        node, took = loop.run_until_complete(
+            _run(loop, core, begin, scenario, lambda known: made(urls or known))
+        )
         node.dispose()
         return took
     finally:
@@ -138,16 +154,16 @@ def run(
 
 async def _run(
     loop: asyncio.AbstractEventLoop,
+    core: Any,
     begin: Callable[[Watcher], None],
     scenario: Callable[[Scene], Awaitable[None]],
-    load: Any,
-    is_up: bool,
-    timeout: float,
+    configured: Callable[[Any], TradingNodeConfig],
 ) -> tuple[TradingNode, float]:
-    core = SimulatedVenue("binance", seed=1, now_ns=time.time_ns())
     async with LoopbackVenue(core, tuple(core.markets)) as server:
-        node = TradingNode(config(server.urls if is_up else NOWHERE, load, timeout), loop=loop)
-        node.add_data_client_factory(NAME, DragomanLiveDataClientFactory)
+        settings = configured(server.urls)
+        node = TradingNode(settings, loop=loop)
+        for name in settings.data_clients:
+            node.add_data_client_factory(name, DragomanLiveDataClientFactory)
         watcher = Watcher(begin)
         node.trader.add_strategy(watcher)
         node.build()
@@ -161,7 +177,7 @@ async def _run(
             took = time.monotonic() - began
             pump.cancel()
             await asyncio.gather(pump, running, return_exceptions=True)
-            assert not [each for each in asyncio.all_tasks() if "binance" in each.get_name().lower()]
+            assert not [each for each in asyncio.all_tasks() if "stream" in each.get_name().lower()]
     return node, took
 
 

@@ -19,6 +19,7 @@ from dragoman.nautilus import (
 )
 from dragoman.nautilus.errors import NodeConfigInvalid
 from dragoman.nautilus.link import link_for
+from dragoman.simulate.answers import Answer
 from dragoman.simulate.server import LoopbackVenue
 from dragoman.simulate.venue import SimulatedVenue
 
@@ -84,6 +85,43 @@ def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
         assert not scene.watcher.bad_flags
 
     assert run(begin, scenario) < 3
+
+
+@pytest.mark.parametrize(
+    ("instrument_id", "product"),
+    [("BTCUSDT-LINEAR.BYBIT", "linear"), ("BTC-USDT-SWAP.OKX", "swap"), ("XBTUSD.BITMEX", "perpetual")],
+)
+def test_every_venue_has_the_same_client(instrument_id: str, product: str) -> None:
+    name = identity(instrument_id)
+
+    def begin(watcher: Watcher) -> None:
+        watcher.subscribe_trade_ticks(name)
+        watcher.subscribe_quote_ticks(name)
+        watcher.subscribe_order_book_deltas(name)
+
+    async def scenario(scene: Scene) -> None:
+        await scene.until(lambda: {"TradeTick", "QuoteTick", "OrderBookDeltas"} <= scene.watcher.seen.keys())
+        scene.core.advance = lambda now_ns: []
+        await scene.until(lambda: book_of(scene, name) == true_book(scene, name))
+        assert not scene.watcher.bad_flags
+
+    run(begin, scenario, venue=name.venue.value, products=[product])
+
+
+def test_a_venue_that_comes_up_later_is_connected_to() -> None:
+    down = [True]
+
+    def prepare(core: Any) -> None:
+        respond = core.respond
+        core.respond = lambda *said: Answer(503, b"maintenance") if down[0] else respond(*said)
+
+    async def scenario(scene: Scene) -> None:
+        await asyncio.sleep(0.5)
+        assert not scene.client.is_connected
+        down[0] = False
+        await scene.until(lambda: scene.watcher.seen["TradeTick"] > 0, 20)
+
+    run(lambda watcher: watcher.subscribe_trade_ticks(SPOT), scenario, prepare=prepare, timeout=20)
 
 
 def test_instruments_are_fetched_when_they_are_needed() -> None:
