@@ -1,0 +1,115 @@
+"""Every generated venue that trades does so in a node: one order rests and is taken back, one is filled, a stop and a restart are clean."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from dragoman.nautilus.exec_config import tradable
+from dragoman.net.clock import SystemClock
+from dragoman.simulate.errors import NotInvertible, NotSimulated
+from dragoman.simulate.server import LoopbackVenue
+from dragoman.simulate.venue import SimulatedVenue
+from dragoman.venue import load, venues
+from nautilus_trader.config import LoggingConfig
+from nautilus_trader.model.enums import OrderSide, OrderStatus
+from nautilus_trader.model.identifiers import InstrumentId
+
+from tests.runtime.nautilus.trading_node import Trader, close, until
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+TRADING = {name: tradable(load(name).module.Requests.interface) for name in venues()}
+_MAKER = Path(__file__).parents[3] / "examples/nautilus/market_maker.py"
+RICH = {code: Decimal(10**9) for code in ("USDT", "USDC", "USD", "BTC", "XBT", "ETH", "EUR", "GBP")}
+_QUICK = {
+    "timeout_connection": 8.0,
+    "timeout_reconciliation": 8.0,
+    "timeout_portfolio": 2.0,
+    "timeout_disconnection": 5.0,
+    "timeout_post_stop": 1.0,
+}
+
+
+def simulated(name: str) -> tuple[SimulatedVenue, str]:
+    """A simulation of the venue's first product that can be simulated."""
+    clock = SystemClock()
+    for product in TRADING[name]:
+        try:
+            return (
+                SimulatedVenue(name, products=[product], now_ns=clock.now_ns(), seed=3, balances=RICH),
+                product,
+            )
+        except (NotInvertible, NotSimulated):
+            continue
+    pytest.skip(f"no product of {name} can be simulated")
+
+
+def maker() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("market_maker", _MAKER)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", [name for name, products in TRADING.items() if products])
+def test_a_strategy_trades_on_the_venue(name: str) -> None:
+    async def play() -> None:
+        core, product = simulated(name)
+        async with LoopbackVenue(core, (product,), clock=SystemClock()) as server:
+            line = next(iter(core.markets[product].lines.values()))
+            said: dict[str, Any] = {
+                "products": (product,),
+                "urls": server.urls,
+                "credentials": dict(core.trading.keyring.keys[0].credentials),
+            }
+            module = maker()
+            config = module.MarketMakerConfig(
+                instrument_id=InstrumentId.from_str(str(line.instrument_id)), size=line.size(2000), ticks=200
+            )
+            node = module.node_for(
+                core.interface.name,
+                config,
+                loop=asyncio.get_running_loop(),
+                **said,
+                **_QUICK | {"logging": LoggingConfig(log_level="OFF")},
+            )
+            trader = Trader()
+            node.trader.add_strategy(trader)
+            running = asyncio.create_task(node.run_async())
+            publishing = asyncio.create_task(server.run(20_000_000))
+            try:
+                await until(lambda: trader.is_running)
+                instrument = node.cache.instruments()[0]
+                size = instrument.make_qty(line.size(2000))
+                taking = trader.order_factory.limit(
+                    instrument.id,
+                    OrderSide.BUY,
+                    size,
+                    instrument.make_price(line.price(line.best[0] + 500)),
+                )
+                trader.submit_order(taking)
+                await until(lambda: taking.status == OrderStatus.FILLED, f"{trader.kinds(taking)}")
+                await until(node.cache.positions, "the fill makes a position")
+                await until(lambda: quotes(node), "the market maker quotes both sides")
+                held = quotes(node)
+            finally:
+                publishing.cancel()
+                await node.stop_async()
+                await asyncio.wait_for(running, 8)
+            left = [each.events for each in held if not each.is_closed]
+            assert not left, "a stop takes every quote back"
+            close(node)
+
+    asyncio.run(play())
+
+
+def quotes(node: Any) -> list[Any]:
+    """The market maker's open quotes, once there is one a side."""
+    found = [each for each in node.cache.orders_open() if each.strategy_id.value.startswith("MarketMaker")]
+    return found if {each.side for each in found} == {OrderSide.BUY, OrderSide.SELL} else []
