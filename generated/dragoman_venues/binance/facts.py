@@ -1057,6 +1057,7 @@ INTERFACE = Interface(
             "-21001": ErrorRule("the account is no portfolio-margin account", "auth"),
         },
         statuses={418: ErrorRule("banned", "banned")},
+        post_only=("-5022", "would immediately match"),
     ),
     operations={
         "ping": Operation(

@@ -47,7 +47,7 @@ async def unanswered(scene: Scene) -> AsyncIterator[None]:
 async def resolved(trader: Trader, identity: str, outcome: Any) -> None:
     """Nobody calls it refused, and in the end it is known what became of it."""
     holds(isinstance(outcome, Unknown | Accepted), f"the outcome is {outcome}")
-    await trader.settle(120)
+    await trader.settle(40)
     names = trader.names(identity)
     holds(not set(names) & set(_REFUSALS), f"events: {' '.join(names)}")
 

@@ -60,7 +60,19 @@ class Refusals:
 
     def of_reason(self, reason: Reason, text: str) -> Answer:
         """What the exchange refused."""
-        return self._answer(_KINDS.get(reason, "rejected"), _WORDS.get(reason, ()), text)
+        kind = _KINDS.get(reason, "rejected")
+        found = self._answer(kind, _WORDS.get(reason, ()), text)
+        if reason is Reason.WOULD_TAKE:
+            body = self.body(self.code(reason), self.text(reason, text))
+            found = msgspec.structs.replace(found, body=body)
+        return found
+
+    def text(self, reason: Reason, text: str) -> str:
+        """What is said beside the code, in the venue's words where these tell what it was."""
+        if reason is not Reason.WOULD_TAKE or self.errors.is_post_only(self.code(reason), text):
+            return text
+        words = [each for each in self.errors.post_only if not each.lstrip("-").isdigit()]
+        return f"{words[0]}: {text}" if words else text
 
     def of_kind(self, kind: ErrorClass, text: str, headers: tuple[tuple[str, str], ...] = ()) -> Answer:
         """What the venue turned away before its exchange saw it."""
@@ -70,6 +82,9 @@ class Refusals:
 
     def code(self, reason: Reason) -> str:
         """The code of what the exchange refused."""
+        known = [each for each in self.errors.post_only if each in self.errors.codes]
+        if reason is Reason.WOULD_TAKE and known:
+            return known[0]
         return self._code(_KINDS.get(reason, "rejected"), _WORDS.get(reason, ()))
 
     def body(self, code: str, text: str) -> bytes:

@@ -23,6 +23,13 @@ _JSON = msgspec.json.Decoder(float_hook=Decimal)
 def given_of(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
     """Every parameter of a call that says something, which no empty text does; raises Refused for a body that is none."""
     said = _said(operation, call, in_path)
+    for param in operation.params:
+        text = said.get(param.wire)
+        if param.join == "json" and isinstance(text, str) and text[:1] in ("[", "{"):
+            try:
+                said[param.wire] = _JSON.decode(text)
+            except msgspec.DecodeError as error:
+                raise Refused(Reason.NOT_SUPPORTED, f"{param.wire} is no JSON: {error}") from None
     return {name: value for name, value in said.items() if value is not None and value != ""}
 
 

@@ -277,7 +277,7 @@ class Trading:
         return Became(
             client_order_id=read.terms.get("client_order_id"),
             code=self.refusals.code(refused.reason),
-            reason=refused.text,
+            reason=self.refusals.text(refused.reason, refused.text),
         )
 
     def _lever(
