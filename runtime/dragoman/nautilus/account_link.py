@@ -121,6 +121,12 @@ class AccountLink:
         for instrument in provider.list_all():
             if self.client._cache.instrument(instrument.id) is None:
                 self.client._cache.add_instrument(instrument)
+        taken = [each.id.value for each in provider.list_all() if _is_taken_for_spread(each)]
+        if taken:
+            self.log.warning(
+                f"NautilusTrader takes {len(taken)} instruments for spreads, since their symbols have a '_', and keeps no positions of "
+                f"them: {', '.join(sorted(taken)[:5])}; their orders and fills are told all the same"
+            )
 
     async def query_balances(self) -> None:
         """Ask for the balances of every account that is traded on, and tell them."""
@@ -312,3 +318,8 @@ class AccountLink:
             f"the venue keeps {', '.join(accounts)} apart; the node sees the sum of their balances as {self.account_id}. "
             "`products` narrows what the client trades, and so the accounts"
         )
+
+
+def _is_taken_for_spread(instrument: Any) -> bool:
+    # This release knows spreads by their symbols alone.
+    return bool(instrument.id.is_spread()) and "Spread" not in type(instrument).__name__
