@@ -25,7 +25,9 @@ def put(catalog: Path, work: Path, objects: list[Any], first_ns: int, last_ns: i
     know_all()
     clear(work)
     staging = ParquetDataCatalog(str(work))
-    staging.write_data(objects, start=first_ns, end=last_ns, skip_disjoint_check=True)
+    # What came at one time stays in its order.
+    ordered = sorted(objects, key=lambda each: each.ts_init)
+    staging.write_data(ordered, start=first_ns, end=last_ns, skip_disjoint_check=True)
     for file in work.rglob("*.parquet"):
         place = catalog / file.relative_to(work)
         place.parent.mkdir(parents=True, exist_ok=True)

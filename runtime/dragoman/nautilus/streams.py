@@ -7,8 +7,10 @@ from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from msgspec.structs import replace
+
 from dragoman.errors import DragomanError
-from dragoman.model import Bar, StreamGap
+from dragoman.model import Bar, OrderBookDeltas, StreamGap
 from dragoman.nautilus.link import Link
 
 Key: TypeAlias = tuple[type, str, str]
@@ -62,13 +64,22 @@ class Streams:
         kind, name, bar_type = key
         convert, hand_over = self._link.converter.to_nautilus, self._hand_over
 
+        last_ns = 0
+
         def take(event: Any) -> None:
+            nonlocal last_ns
             try:
                 if type(event) is StreamGap:
                     self._gap(event)
                     return
                 if bar_type and type(event) is Bar and event.bar_type != bar_type:
                     return  # another stream of the same instrument follows those
+                if event.ts_init >= last_ns:
+                    last_ns = event.ts_init
+                else:
+                    # A whole book is stamped when it is asked for; here it comes after what came meanwhile, and a catalog
+                    # that is sorted by this time has to give it there.
+                    event = _stamped(event, last_ns)
                 made = convert(event)
                 if made is not None:
                     hand_over(made)
@@ -110,3 +121,11 @@ class Streams:
             told = str(error) if isinstance(error, DragomanError) else repr(error)
             more = f" ({count} more before)" if count else ""
             self._log.warning(f"{what}: {told}{more}")
+
+
+def _stamped(event: Any, ts_init: int) -> Any:
+    """The event as if it had come at this moment, with the changes that it holds."""
+    rows = getattr(event, "rows", None)
+    if isinstance(event, OrderBookDeltas) and rows is not None:
+        return replace(event, ts_init=ts_init, rows=tuple(replace(row, ts_init=ts_init) for row in rows))
+    return replace(event, ts_init=ts_init)

@@ -38,6 +38,7 @@ class Watcher(Strategy):  # type: ignore[misc]
         self.seen: Counter[str] = Counter()
         self.last: dict[str, Any] = {}
         self.bad_flags = 0
+        self.backwards = 0
 
     def on_start(self) -> None:
         self.begin(self)
@@ -46,6 +47,9 @@ class Watcher(Strategy):  # type: ignore[misc]
     def _take(self, data: Any) -> None:
         name = type(data).__name__
         self.seen[name] += 1
+        before = self.last.get(name)
+        if name == "OrderBookDeltas" and before is not None and before.instrument_id == data.instrument_id:
+            self.backwards += data.ts_init < before.ts_init
         self.last[name] = data
 
     def on_trade_tick(self, tick: Any) -> None:

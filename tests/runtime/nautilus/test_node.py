@@ -83,6 +83,7 @@ def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
         scene.watcher.unsubscribe_trade_ticks(SPOT)
         await scene.until(lambda: SPOT not in client.subscribed_trade_ticks())
         assert not scene.watcher.bad_flags
+        assert not scene.watcher.backwards
 
     assert run(begin, scenario) < 3
 
@@ -104,6 +105,7 @@ def test_every_venue_has_the_same_client(instrument_id: str, product: str) -> No
         scene.core.advance = lambda now_ns: []
         await scene.until(lambda: book_of(scene, name) == true_book(scene, name))
         assert not scene.watcher.bad_flags
+        assert not scene.watcher.backwards
 
     run(begin, scenario, venue=name.venue.value, products=[product])
 
