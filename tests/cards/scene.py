@@ -89,6 +89,7 @@ class Scene:
         self.memory = MemoryVenue(self.core, self.clock, [product])
         self.errors: list[DragomanError] = []
         self.owner = f"card{next(self._clocks.owners)}"
+        self._key = next(key for key in self.core.trading.keyring.keys if key.owner == self.owner)
         self._adapters: list[Any] = []
         self.http = Watched(self.memory.http)
         self.adapter = self.open()
@@ -100,7 +101,7 @@ class Scene:
             http=self.http,
             connector=self.memory,
             clock=self.clock,
-            credentials=dict.fromkeys(self.core.interface.credentials, self.owner),
+            credentials=dict(self._key.credentials),
             on_error=self.errors.append,
             seed=1,
             **more,

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from dragoman.errors import ConnectionLost
 from dragoman.net.backend import Clock, Connection
 from dragoman.net.wire import Frame, Opcode, Pairs, Request, Response
+from dragoman.requests.facts import Stream
 from dragoman.simulate.links import Link
 from dragoman.simulate.server import Core
 
@@ -84,6 +85,11 @@ class MemoryHttp:
         """Nothing is held open."""
 
 
+def _token(stream: Stream) -> str:
+    """Where the token stands in the address of a connection that is not logged on to by a frame."""
+    return "/{session_token}" if stream.login and stream.login_frame is None else ""
+
+
 class MemoryVenue:
     """A core at the time of a clock; `urls` is what an adapter takes as its `urls`, this object as its `connector`."""
 
@@ -98,7 +104,7 @@ class MemoryVenue:
         self.urls: dict[str, Any] = {
             "http": {name: f"memory://{name}" for name in sorted(servers)},
             "connections": {
-                stream.name: {each: f"memory://{stream.name}/{each}" for each in served}
+                stream.name: {each: f"memory://{stream.name}/{each}{_token(stream)}" for each in served}
                 for stream in interface.streams.values()
             },
         }
@@ -107,7 +113,8 @@ class MemoryVenue:
         self, url: str, *, headers: Pairs = (), venue: str = "", stream: str = ""
     ) -> MemoryConnection:
         address = urlsplit(url)
-        link = self.core.connect(address.netloc, address.path.strip("/"), address.path)
+        product = address.path.strip("/").partition("/")[0]
+        link = self.core.connect(address.netloc, product, address.path)
         connection = self.connections[link] = MemoryConnection(self, link)
         return connection
 

@@ -121,12 +121,18 @@ class Reader:
     def _columns(self, command: Command, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
         """Entries whose fields are lists beside one another."""
         single = self.interface.commands[command.each]
-        found = []
+        columns: dict[str, list[Any]] = {}
         for parameter, name in (command.into if isinstance(command.into, Mapping) else {}).items():
             values = given.get(parameter, [])
-            values = values.split(",") if isinstance(values, str) else values
-            found += [self._one(single, product, {name: value}, terms, "") for value in values]
-        return found
+            columns[name] = values.split(",") if isinstance(values, str) else list(values)
+        columns = {name: values for name, values in columns.items() if values}
+        whole = len({len(values) for values in columns.values()}) == 1
+        entries = (
+            [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+            if whole
+            else [{name: value} for name, values in columns.items() for value in values]
+        )
+        return [self._one(single, product, entry, terms, "") for entry in entries]
 
     def _one(
         self, command: Command, product: str, given: Given, known: Mapping[str, Any], operation: str
