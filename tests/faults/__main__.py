@@ -14,9 +14,10 @@ import msgspec
 from bench.soak import resident_mb
 from tests.faults.mutations import check, check_session, drawn, edited, report
 from tests.faults.run import Outcome, day, play
+from tests.faults.trading import TRADED, Over, Traded, trade
 from tests.faults.world import SECOND
 
-CHUNK = 50
+CHUNK = 10
 FRAMES_CHUNK = 25_000
 MOST_GROWTH_MB = 128.0
 
@@ -39,6 +40,23 @@ def show(outcome: Outcome) -> None:
     print(f"  {outcome.digest}")
 
 
+def show_trading(outcome: Traded) -> None:
+    """All about one run of a trader."""
+    schedule = outcome.schedule
+    print(f"  clock ahead by {schedule.skew_ns / SECOND:+.3f} s; {dict(outcome.counts)}")
+    for fault in schedule.faults:
+        print(f"  scheduled  {msgspec.structs.asdict(fault)}")
+    for elapsed_ns, kind in outcome.struck:
+        print(f"  {elapsed_ns / SECOND:>10.3f} s  {kind}")
+    print(f"  {outcome.elapsed_ns / SECOND:.0f} s of virtual time\n  {outcome.digest}")
+
+
+def trading_row(first: int, count: int, venue: str, over: Over) -> list[str]:
+    """What did not hold of traders in a row of seeds."""
+    seeds = range(first, first + count)
+    return [str(outcome) for seed in seeds if (outcome := trade(seed, venue, over)).faults]
+
+
 def row(first: int, count: int) -> list[str]:
     """What did not hold in a row of seeds."""
     return [str(outcome) for seed in range(first, first + count) if (outcome := play(seed)).faults]
@@ -59,13 +77,22 @@ def frames(seed: int, count: int) -> tuple[list[str], float]:
     return bad, resident_mb() - settled
 
 
-def many_schedules(first: int, count: int, workers: int) -> bool:
-    """Whether every one of a row of schedules holds; those that don't are told with the command that replays them."""
+def many_schedules(first: int, count: int, workers: int, venue: str = "", over: Over | None = None) -> bool:
+    """Whether every one of a row of schedules holds; those that don't are told with the command that replays them.
+
+    over: how orders go, for schedules of traders; else they are of market data.
+    """
     began, failed, done = time.perf_counter(), 0, 0
     starts = range(first, first + count, CHUNK)
     sizes = [min(CHUNK, first + count - start) for start in starts]
     with ProcessPoolExecutor(workers) as pool:
-        for size, wrong in zip(sizes, pool.map(row, starts, sizes), strict=True):
+        many = len(sizes)
+        rows = (
+            pool.map(row, starts, sizes)
+            if over is None
+            else pool.map(trading_row, starts, sizes, [venue] * many, [over] * many)
+        )
+        for size, wrong in zip(sizes, rows, strict=True):
             done += size
             failed += len(wrong)
             for text in wrong:
@@ -106,18 +133,27 @@ def main() -> None:
     parser.add_argument("--schedules", type=int, default=0)
     parser.add_argument("--frames", type=int, default=0)
     parser.add_argument("--day", action="store_true", help="no faults, but a whole day and its renewal")
+    parser.add_argument("--venue", default="binance", choices=TRADED)
+    parser.add_argument("--over", choices=["http", "ws"], help="schedules of a trader whose orders go so")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     if options.day:
         outcome = day(options.seed)
         show(outcome)
         sys.exit("; ".join(outcome.faults) or 0)
+    if options.over and not options.schedules:
+        traded = trade(options.seed, options.venue, options.over)
+        show_trading(traded)
+        print(traded)
+        sys.exit(1 if traded.faults else 0)
     if not options.schedules and not options.frames:
         outcome = play(options.seed)
         show(outcome)
         print(outcome)
         sys.exit(1 if outcome.faults else 0)
-    held = not options.schedules or many_schedules(options.seed, options.schedules, options.workers)
+    held = not options.schedules or many_schedules(
+        options.seed, options.schedules, options.workers, options.venue, options.over
+    )
     taken = not options.frames or many_frames(options.seed, options.frames, options.workers)
     sys.exit(0 if held and taken else 1)
 

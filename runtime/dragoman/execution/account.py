@@ -28,8 +28,8 @@ _ASKED_OFTEN = 2
 """Answers of the venue that it has no such order, before that counts as its word."""
 _AGAIN_NS = NS_PER_SECOND
 _LONGEST_NS = 60 * NS_PER_SECOND
-_BEFORE_NS = 2 * NS_PER_SECOND
-"""How far before a hole is asked, since the venue's clock and ours differ."""
+_BEFORE_NS = 15 * NS_PER_SECOND
+"""How far before a hole is asked: moments are taken from our clock, which may be ahead of the venue's; what is known is told no second time."""
 Read = Callable[[Prepared, bytes], list[Any]]
 
 

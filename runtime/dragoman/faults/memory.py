@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -125,7 +125,10 @@ class MemoryVenue:
 
     def publish(self) -> int:
         """Let the market move once and tell the subscribers; returns how many frames went out."""
-        frames = self.core.advance(self.clock.now_ns())
+        return self.tell(self.core.advance(self.clock.now_ns()))
+
+    def tell(self, frames: Sequence[tuple[Link, bytes]]) -> int:
+        """Let frames arrive; those of a connection that is gone are lost."""
         for link, frame in frames:
             connection = self.connections.get(link)
             if connection is not None:

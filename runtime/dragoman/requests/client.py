@@ -296,7 +296,9 @@ class BaseClient:
             return
         unit_ns = next((each.unit_ns for each in operation.params if each.name == page.start), 1) or 1
         end = params.get(page.end)
-        last = max(start, self.clock.now_ns() // unit_ns if end is None else end)
+        # A clock that is behind the venue's must not cut off the newest rows.
+        now_ns = self.clock.now_ns() + max(0, *self.requests.offsets_ns.values(), 0)
+        last = max(start, now_ns // unit_ns if end is None else end)
         while start <= last:
             yield {**params, page.start: start, page.end: min(start + page.span - 1, last)}
             start += page.span

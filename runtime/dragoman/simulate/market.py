@@ -41,7 +41,7 @@ class Market:
         self.private: list[OrderChange | AccountChange] = []
         """What happened to accounts and was not told yet."""
         self._public: list[Any] = []
-        self._funded_ns = now_ns
+        self._began_ns = self._funded_ns = now_ns
         for past in range(_PAST_STEPS, 0, -1):
             self.exchange.advance(now_ns - past * _PAST_NS)
             for line in self.lines.values():
@@ -100,9 +100,12 @@ class Market:
         return [line.saved() for line in self.lines.values()]
 
     def restore(self, saved: Sequence[Saved], seed: str) -> None:
-        """The lines as they were, with dice of another seed; accounts other than the crowd's are not touched."""
+        """The lines as they were, with dice of another seed; accounts other than the crowd's are gone with their orders."""
         self.random = Random(seed)
+        self.private.clear()
         self.exchange.drain()
+        self.exchange.floor.clear(self._began_ns)
+        self._funded_ns = self._began_ns
         for line, state in zip(self.lines.values(), saved, strict=True):
             line.restore(state, f"{seed} {line.instrument_id}")
         self.exchange.drain()

@@ -52,7 +52,8 @@ class Places:
         for stream in self.interface.streams.values():
             if stream.transport != "websocket":
                 continue
-            if stream.frame is None and stream.at_connect is None and not stream.login:
+            said = (stream.frame, stream.at_connect, stream.requests)
+            if said == (None, None, None) and not stream.login:
                 continue
             addresses = self._real.connections.get(stream.name, {})
             token = "/{session_token}" if stream.login and stream.login_frame is None else ""

@@ -192,6 +192,7 @@ class LoopbackVenue:
                 async for data in socket:
                     for reply in self._received(links, data):
                         await socket.send(reply, text=True)
+                    self._tell()
             except ConnectionClosed:
                 return
             finally:

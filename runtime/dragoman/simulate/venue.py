@@ -18,9 +18,11 @@ from dragoman.simulate.catalog import catalog
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.facts import Inverse
+from dragoman.simulate.line import Saved
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
 from dragoman.simulate.topics import Topic, Topics
+from dragoman.simulate.wire.asked import SocketCalls
 from dragoman.simulate.wire.keys import Call, Key, usual_key
 from dragoman.simulate.wire.streams import PrivateStreams
 from dragoman.simulate.wire.trading import Trading
@@ -98,6 +100,7 @@ class SimulatedVenue:
             self.backwards, self.interface, self.markets, chosen, balances, self.answers.answered
         )
         self.private = PrivateStreams(self.trading)
+        self.asked = SocketCalls(self.trading, self.private.owners.get)
         self._pending: list[tuple[Link, bytes]] = []
         self.desk = Desk(self.backwards, self.interface, self._admit, self._welcome)
         self.desk.greet = lambda connection, means, values: self.private.greetings.reply(
@@ -141,8 +144,7 @@ class SimulatedVenue:
         call = Call(method, url.path, url.query, headers or {}, body)
         answer = self.trading.respond(routed.operation, routed.product, call, routed.in_path, now_ns)
         if routed.operation.kind == "command":
-            for products, market in self._traded():
-                self._pending += self._spread(products, market.news(), now_ns)
+            self._tell_later(now_ns)
         return answer
 
     def connect(self, connection: str, product: str, path: str) -> Link:
@@ -158,12 +160,16 @@ class SimulatedVenue:
         """What goes back at once for a frame of a client."""
         now_ns -= now_ns % MS
         self._now_ns = now_ns
+        answer = self.asked.received(link, data, now_ns)
+        if answer is not None:
+            self._tell_later(now_ns)
+            return [answer]
         found = self.private.received(link, data, now_ns)
         return self.desk.receive(link, data, now_ns) if found is None else found
 
     def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool:
-        """Whether a connection knows what to do with a frame: a log-in of its own, or topics that it has."""
-        if self.private.is_login(link, data, now_ns):
+        """Whether a connection knows what to do with a frame: a log-in of its own, a request, or topics that it has."""
+        if self.private.is_login(link, data, now_ns) or self.asked.takes(link, data):
             return True
         return self.desk.takes(link, data)
 
@@ -197,12 +203,31 @@ class SimulatedVenue:
         """An error frame for everybody who is connected."""
         return [(link, frame) for link in self.desk.links for frame in self.desk.refusal(link, None, text)]
 
+    def void_tokens(self) -> list[tuple[Link, bytes]]:
+        """Every token that was given out is void from now on; the frames that say so to those who are connected by one."""
+        self.trading.keyring.restart()
+        return self.private.expired()
+
     def levels(self, instrument_id: str) -> tuple[list[Any], list[Any]]:
         """(bids, asks) of the true book, best first, as (price, size)."""
         identity = InstrumentId(instrument_id)
         line = next(m.lines[identity] for m in self.markets.values() if identity in m.lines)
         image = line.image(0)
         return image.bid_levels, image.ask_levels
+
+    def saved(self) -> dict[str, Sequence[Saved]]:
+        """The markets as they are, for `restart`, as long as nobody has traded."""
+        return {product: market.saved() for product, market in self.markets.items()}
+
+    def restart(self, saved: Mapping[str, Sequence[Saved]], seed: str) -> None:
+        """The venue as it was, with dice of another seed: nobody connected, no order but the crowd's, accounts as they begin."""
+        for product, market in self.markets.items():
+            market.restore(saved[product], f"{seed} {product}")
+        self.trading.restart()
+        self.private.owners.clear()
+        self.desk.links.clear()
+        self._pending.clear()
+        self._skip.clear()
 
     # -- inside --------------------------------------------------------------------------------------------------------
 
@@ -233,6 +258,11 @@ class SimulatedVenue:
         operation, params = self.interface.catalogs[product]
         facts = self.backwards.tables.products[product]
         return catalog(self.backwards, facts, operation, params, now_ns)
+
+    def _tell_later(self, now_ns: int) -> None:
+        """What a command has set off goes out with what goes out next."""
+        for products, market in self._traded():
+            self._pending += self._spread(products, market.news(), now_ns)
 
     def _spread(self, products: Sequence[str], events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
         """The frames of one market that tell of public events, and then of what happened to accounts."""

@@ -44,6 +44,16 @@ class Floor:
         self.happened: list[Happened] = []
         self._touched: dict[Account, None] = {}
 
+    def clear(self, now_ns: int) -> None:
+        """Every order of those who are told is off the market and every account but the boundless ones is gone."""
+        for order in list(self.orders()):
+            self.withdraw(order, "")
+        self.accounts = {name: each for name, each in self.accounts.items() if each.boundless}
+        for left in (self.till, self.expiring, self.ready, self.happened, self._touched):
+            left.clear()
+        self.now_ns = now_ns
+        self.numbers = count(_FIRST_NUMBER)
+
     def listing(self, instrument_id: InstrumentId) -> Listing:
         """Raises Refused for an instrument that isn't traded here."""
         found = self.listings.get(instrument_id)

@@ -52,6 +52,8 @@ ESSENTIAL: Mapping[type, tuple[str, ...]] = {
 """What a payload has to say; where no field of it says more, the rest is left to the translator."""
 _LISTS = ("balances", "margins")
 _MOST_RUNS = 2_000
+_MOST_SERVED = 12
+"""Ways to say reports of one kind that are remembered: an order that was amended is told otherwise than one that was filled."""
 
 
 class Fitter:
@@ -62,7 +64,7 @@ class Fitter:
         self.writer = writer
         self.venue = venue
         self._leaves: dict[str, Leaves] = {}
-        self._served: dict[tuple[Any, ...], list[dict[str, Origin]]] = {}
+        self._served: dict[tuple[Any, ...], list[list[dict[str, Origin]]]] = {}
         self._purses: dict[str, dict[str, Plan]] = {}
 
     def fitted(
@@ -132,10 +134,12 @@ class Fitter:
         if isinstance(trial.slots[0][0], AccountState):
             target.purses = dict(self._purses.get(target.name, {}))
         key = (target.name, target.told.product, *(_kind(event) for event, _ in trial.slots))
-        served = self._served.get(key)
-        if served is not None:
-            trial.origins = [dict(each) for each in served]
+        served = self._served.setdefault(key, [])
+        for index, origins in enumerate(served):
+            trial.origins = [dict(each) for each in origins]
             if not self._wrong(trial):
+                if index:
+                    served.insert(0, served.pop(index))
                 self._mend_purses(trial)
                 return trial.said()
         _begin(trial)
@@ -147,7 +151,8 @@ class Fitter:
             place, _, name = wrong[0].partition(":")
             meant = getattr(trial.slots[int(place)][0], name, None)
             raise NotInvertible(self.venue, target.name, name, f"no value of its fields gives {meant!r}")
-        self._served[key] = [dict(each) for each in trial.origins]
+        served.insert(0, [dict(each) for each in trial.origins])
+        del served[_MOST_SERVED:]
         self._mend_purses(trial)
         return trial.said()
 

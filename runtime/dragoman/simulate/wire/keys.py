@@ -66,6 +66,10 @@ class Keyring:
         self._tokens: dict[str, tuple[str, int]] = {}
         self._given = 0
 
+    def restart(self) -> None:
+        """No token that was given out is known any more."""
+        self._tokens.clear()
+
     # -- calls ---------------------------------------------------------------------------------------------------------
 
     def owner(self, auth: str, call: Call, now_ns: int) -> str:
@@ -133,7 +137,7 @@ class Keyring:
         lasts = scheme.lasts_ns if isinstance(scheme, SessionToken) else None
         until = now_ns + (lasts or 1 << 62)
         for token, (whose, _) in self._tokens.items():
-            if whose == owner and token.startswith(auth):
+            if whose == owner and token.startswith(auth.replace("_", "")):
                 self._tokens[token] = (owner, until)
                 return token
         self._given += 1

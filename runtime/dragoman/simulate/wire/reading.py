@@ -213,6 +213,17 @@ class Reader:
         return None if missing else (terms, told)
 
 
+_readers: dict[int, Reader] = {}
+
+
+def reader_of(interface: Interface) -> Reader:
+    """The reader of a venue, made once: going through a command's tables takes longer than anything that is read by them."""
+    found = _readers.get(id(interface))
+    if found is None or found.interface is not interface:
+        found = _readers[id(interface)] = Reader(interface)
+    return found
+
+
 # -- combinations ------------------------------------------------------------------------------------------------------
 
 

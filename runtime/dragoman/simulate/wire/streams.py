@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.auth import SessionToken
 from dragoman.requests.facts import Channel, Interface, Stream
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
@@ -87,6 +88,17 @@ class PrivateStreams:
             return slots_in(stream.login_frame, msgspec.json.decode(data)) is not None
         except (msgspec.DecodeError, UnicodeDecodeError):
             return False
+
+    def expired(self) -> list[tuple[Link, bytes]]:
+        """Those who are logged on by a token are so no more, and are told where the venue has a message for it."""
+        found = []
+        for link in list(self.owners):
+            if isinstance(self.interface.auth[self.interface.streams[link.connection].login], SessionToken):
+                del self.owners[link]
+                told = self.greetings.reply(link.connection, "expired")
+                if told is not None:
+                    found.append((link, link.framed(told)))
+        return found
 
     def admits(self, link: Link) -> bool:
         """Whether a client may subscribe: on connections that are logged on to, once it is."""

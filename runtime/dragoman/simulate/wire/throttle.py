@@ -29,7 +29,12 @@ class Throttle:
 
     def __init__(self, interface: Interface) -> None:
         self.buckets = {bucket.name: bucket for bucket in interface.buckets}
-        self._budget = RateBudget(interface.buckets)
+        self._all = interface.buckets
+        self._budget = RateBudget(self._all)
+
+    def restart(self) -> None:
+        """Nothing was asked for yet."""
+        self._budget = RateBudget(self._all)
 
     def charge(
         self, operation: Operation, product: str, request: Mapping[str, Any], owner: str, now_ns: int

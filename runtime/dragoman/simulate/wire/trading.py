@@ -29,7 +29,7 @@ from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
-from dragoman.simulate.wire.reading import Read, Reader
+from dragoman.simulate.wire.reading import Read, reader_of
 from dragoman.simulate.wire.refusals import Refusals
 from dragoman.simulate.wire.requests import given_of, request_of
 from dragoman.simulate.wire.throttle import Throttle, TooMuch
@@ -59,7 +59,7 @@ class Trading:
         self.public = public
         self.markets = markets
         self.keyring = Keyring(interface, keys)
-        self.reader = Reader(interface)
+        self.reader = reader_of(interface)
         self.throttle = Throttle(interface)
         self.refusals = Refusals(interface.errors)
         self.acks = Acks(interface.venue, interface.errors, backwards.writer)
@@ -77,12 +77,21 @@ class Trading:
         self.is_shared = bool(shared)
         """Whether one account holds all products."""
         self.places = Places(backwards.tables.products, markets, self.is_shared)
+        self.restart()
+
+    def restart(self) -> None:
+        """Accounts as they begin, with no order, no fill and no token, and nothing counted against any limit."""
+        self._accounts.clear()
+        self._fills.clear()
+        self.keyring.restart()
+        self.throttle.restart()
         if self.is_shared:
-            numbers = count(max(next(market.exchange.floor.numbers) for market in markets.values()))
-            for market in markets.values():
-                market.exchange.floor.numbers = numbers
+            floors = [market.exchange.floor for market in self.markets.values()]
+            numbers = count(max(next(floor.numbers) for floor in floors))
+            for floor in floors:
+                floor.numbers = numbers
         for key in self.keyring.keys:
-            for product in markets:
+            for product in self.markets:
                 self.account(key.owner, product)
 
     # -- accounts ------------------------------------------------------------------------------------------------------
@@ -122,6 +131,11 @@ class Trading:
             if isinstance(change, OrderChange) and change.fill is not None:
                 self._fills.setdefault(change.account, []).append(change.fill)
 
+    def fills(self, owner: str, product: str) -> list[FillReport]:
+        """Every fill of an owner's orders of a product."""
+        lines = self.markets[product].lines
+        return [fill for fill in self._fills[self.account(owner, product)] if fill.instrument_id in lines]
+
     # -- calls ---------------------------------------------------------------------------------------------------------
 
     def takes(self, operation: Operation) -> bool:
@@ -145,12 +159,21 @@ class Trading:
         try:
             owner = self.keyring.owner(operation.auth, call, now_ns) if operation.auth else ""
             given = given_of(operation, call, in_path)
+        except TurnedAway as error:
+            return self.refusals.of_kind(error.kind, error.text)
+        except Refused as refused:
+            return self.refusals.of_reason(refused.reason, refused.text)
+        return self.asked(operation, product, owner, given, now_ns)
+
+    def asked(
+        self, operation: Operation, product: str, owner: str, given: Mapping[str, Any], now_ns: int
+    ) -> Answer:
+        """The answer to a call whose sender is known and whose parameters are taken apart."""
+        try:
             if self.takes(operation) or not product:
                 product = self.places.product(operation, product, given)
             request = request_of(operation, product, given) if self.takes(operation) else given
             headers = self.throttle.charge(operation, product, request, owner, now_ns)
-        except TurnedAway as error:
-            return self.refusals.of_kind(error.kind, error.text)
         except TooMuch as error:
             return self.refusals.of_kind("rate_limit", str(error), error.headers)
         except Refused as refused:
@@ -300,18 +323,11 @@ class Trading:
             of = product or next(iter(operation.paths))
             body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told(of, now_ns)))
             token = self.keyring.token(name, owner, now_ns)
-            source = self.backwards.inverse.calls[operation.name]
             *way, last = scheme.token.split(".")
-            at, kind = body, source.payload
+            at = body
             for part in way:
-                item = next(
-                    each for each in msgspec.structs.fields(kind) if part in (each.name, each.encode_name)
-                )
-                at, kind = at.setdefault(item.encode_name, {}), item.type
-            fields = msgspec.structs.fields(kind) if hasattr(kind, "__struct_fields__") else ()
-            wire = next((each.encode_name for each in fields if last in (each.name, each.encode_name)), None)
-            if wire is not None:
-                at[wire] = token
+                at = at.setdefault(part, {})
+            at[last] = token
             return msgspec.json.encode(body)
         return None
 
