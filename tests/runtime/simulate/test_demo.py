@@ -42,13 +42,13 @@ def test_a_simulated_market_is_followed_through_a_cut_and_a_hole() -> None:
     printed = Console(file=io.StringIO(), width=200)
     progress = ran(show=Lines(printed))
     assert progress.failures() == []
-    assert progress.cut == 4  # three of market data, one of the account
+    assert progress.cut == 6  # three of market data, three of accounts
     assert set(progress.equal.values()) == {True}
     assert any(gap.reason == "an update is missing" for gap in progress.gaps.values())
     summarize(printed, progress)
     text = printed.file.getvalue()  # type: ignore[attr-defined]
     assert "gap: BTCUSDT.BINANCE" in text and "the book of BTCUSDT.BINANCE is built anew" in text
-    assert "cut 4 connections" in text and "books equal to the venue's      6 of 6" in text
+    assert "cut 6 connections" in text and "books equal to the venue's      6 of 6" in text
     assert table(progress).row_count == 6
 
 
