@@ -32,8 +32,18 @@ class Table:
     def products(self) -> list[str]:
         """Products that have something to trade, those with the most to offer first."""
         kinds = self.interface.products
-        traded = [name for name, types in kinds.items() if set(types) - {"IndexInstrument"}]
+        traded = [
+            name
+            for name, types in kinds.items()
+            if set(types) - {"IndexInstrument"} and self._is_listed(name)
+        ]
         return sorted(traded, key=lambda name: not set(_FIRST) & set(kinds[name]))
+
+    def _is_listed(self, product: str) -> bool:
+        """Whether it has a listing of its own; one that lists another's instruments is traded as that one."""
+        operation, _ = self.interface.catalogs.get(product, ("", {}))
+        found = self.interface.operations.get(operation)
+        return found is not None and bool({product, ""} & found.paths.keys())
 
     def why_not(self, action: str, product: str) -> str:
         """The reason why an action is not there, "" where it is."""

@@ -129,7 +129,7 @@ async def gtd_rests(scene: Scene) -> None:
 
 @card("E18", "a limit order ends at its time", takes(_ends))
 async def gtd_ends(scene: Scene) -> None:
-    async with trading(scene) as trader:
+    async with trading(scene, silent=True) as trader:
         moment = scene.clock.now_ns() + SHORTEST_NS
         order = limit(scene.line, time_in_force=TimeInForce.GTD, expire_time=moment - moment % SECOND)
         identity = await trader.rest(order)
