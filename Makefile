@@ -70,6 +70,8 @@ soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a m
 	@$(bin)/python -m bench.soak $(ARGS)
 	@$(bin)/python -m tests.faults --day
 	@$(bin)/python -m tests.faults --schedules 10000 --frames 1000000
+	@for way in "binance http" "binance ws" "bybit http" "bybit ws" "bitmex http"; do set -- $$way; \
+		$(bin)/python -m tests.faults --schedules 1000 --venue $$1 --over $$2 || exit 1; done
 
 docs: generate ## the reference of the language and a page a venue, under docs/
 	@find docs -name '*.md' | sort

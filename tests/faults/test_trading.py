@@ -6,13 +6,20 @@ import pytest
 
 from tests.faults.trading import Over, trade
 
-SCHEDULES = 5
+SCHEDULES = 3
+WAYS: list[tuple[str, Over]] = [
+    ("binance", "http"),
+    ("binance", "ws"),
+    ("bybit", "http"),
+    ("bybit", "ws"),
+    ("bitmex", "http"),
+]
 
 
-@pytest.mark.parametrize("over", ["http", "ws"])
+@pytest.mark.parametrize(("venue", "over"), WAYS)
 @pytest.mark.parametrize("seed", range(SCHEDULES))
-def test_orders_and_fills_end_as_the_venue_has_them(seed: int, over: Over) -> None:
-    outcome = trade(seed, "binance", over)
+def test_orders_and_fills_end_as_the_venue_has_them(venue: str, over: Over, seed: int) -> None:
+    outcome = trade(seed, venue, over)
     assert not outcome.faults, str(outcome)
 
 
