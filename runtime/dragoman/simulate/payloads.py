@@ -118,6 +118,8 @@ class Writer:
             if value is ABSENT and isinstance(_plain(item.type), inspect.IntType) and item.name not in forms:
                 # Identifiers are told apart, everything else that nobody says is nought.
                 value = next(self._numbers) if item.name.endswith("id") else 0
+            if value is ABSENT and _is_number_or_text(item.type) and item.name.endswith("id"):
+                value = str(next(self._numbers))
             pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))
         return [value for _, value in pairs] if kind.array_like else dict(pairs)
 
@@ -164,6 +166,13 @@ def _plain(kind: inspect.Type) -> inspect.Type:
         return kind
     kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
     return next((each for each in kinds if isinstance(each, inspect.StrType)), kinds[0])
+
+
+def _is_number_or_text(kind: inspect.Type) -> bool:
+    """Whether a field holds an integer, or its digits as text."""
+    if not isinstance(kind, inspect.UnionType) or kind.includes_none:
+        return False
+    return {type(each) for each in kind.types} == {inspect.IntType, inspect.StrType}
 
 
 def _of_union(kind: inspect.UnionType, said: Any) -> inspect.Type:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations as choose
 from itertools import product as combinations
 from typing import Any
 
@@ -212,7 +213,7 @@ class Fitter:
         return False
 
     def _mend(self, trial: Trial, label: str, wrong: int, hopeless: set[str]) -> bool:
-        """Changes one or two fields so that fewer come out wrong; False where nothing does."""
+        """Changes one to three fields so that fewer come out wrong; False where nothing does."""
         place, _, target = label.partition(":")
         index = int(place)
         needs = trial.slots[index][1].needs.get(target, ())
@@ -229,7 +230,13 @@ class Fitter:
             for first in offers[one]
             for second in offers[other]
         )
-        for choices in (singles, pairs):
+        looked_at = [path for path in paths if path in needs]
+        triples = (
+            tuple(zip(some, chosen, strict=True))
+            for some in choose(looked_at, 3)
+            for chosen in combinations(*(offers[path] for path in some))
+        )
+        for choices in (singles, pairs, triples):
             for change in choices:
                 if trial.target.runs >= _MOST_RUNS:
                     return False

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.inspect import UnionType
 
 from dragoman.auth import SessionToken
-from dragoman.model import AccountType, FillReport
+from dragoman.model import AccountType, FillReport, OrderStatusReport, OrderType
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.backwards import Backwards
@@ -71,6 +71,8 @@ class Trading:
         self._unwraps = {call.name: call.unwrap for call in backwards.tables.calls}
         self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
         self._balances = balances
+        self._telling: dict[tuple[str, str, OrderType], bool] = {}
+        """(operation, product, type) -> whether the operation's list tells conditional orders of the type."""
         self._accounts: dict[tuple[str, str], Account] = {}
         self._fills: dict[Account, list[FillReport]] = {}
         shared = [op for op in interface.operations.values() if "AccountState" in op.gives and "" in op.paths]
@@ -219,6 +221,8 @@ class Trading:
             if all(made.type == "AccountState" for made in fit.made):
                 events = events[:1]
             alone = any(command.name == "query_order" for command in commands)
+            if not alone:
+                events = self._tellable(operation, product, events, request, now_ns)
             return self._fitted(operation, product, events, request, now_ns, alone=alone)
         if "leverage" in {param.name for param in operation.params} and operation.kind == "command":
             self._lever(operation, product, account, given, now_ns)
@@ -370,6 +374,38 @@ class Trading:
                 if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
             ]
         return [account.state(now_ns)]
+
+    def _tellable(
+        self,
+        operation: Operation,
+        product: str,
+        events: Sequence[Any],
+        request: Mapping[str, Any],
+        now_ns: int,
+    ) -> list[Any]:
+        """Reports without conditional orders of types that this list can't tell, where another list of the venue tells orders too."""
+        others = [
+            each.name
+            for each in self.interface.operations.values()
+            if each is not operation
+            and "OrderStatusReport" in each.gives
+            and {product, ""} & each.paths.keys()
+        ]
+        found = []
+        for event in events:
+            waits = isinstance(event, OrderStatusReport) and event.trigger_price is not None
+            if waits and others:
+                key = operation.name, product, event.order_type
+                if key not in self._telling:
+                    try:
+                        self._fitted(operation, product, [event], request, now_ns)
+                        self._telling[key] = True
+                    except NotInvertible:
+                        self._telling[key] = False
+                if not self._telling[key]:
+                    continue
+            found.append(event)
+        return found
 
     def _fitted(
         self,
