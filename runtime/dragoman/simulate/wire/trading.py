@@ -375,6 +375,12 @@ class Trading:
             ]
         return [account.state(now_ns)]
 
+    def _tells_triggers(self, operation: str) -> bool | None:
+        """Whether the orders that an operation lists have triggers; None where it lists no orders."""
+        fit = self.backwards.inverse.fits.get(operation)
+        made = next((each for each in fit.made if each.type == "OrderStatusReport"), None) if fit else None
+        return None if made is None else "trigger_price" in made.needs
+
     def _tellable(
         self,
         operation: Operation,
@@ -383,17 +389,23 @@ class Trading:
         request: Mapping[str, Any],
         now_ns: int,
     ) -> list[Any]:
-        """Reports without conditional orders of types that this list can't tell, where another list of the venue tells orders too."""
-        others = [
-            each.name
+        """Reports without orders that another list of the venue tells: those that wait for a price, or those that do not."""
+        lists = {
+            each.name: self._tells_triggers(each.name)
             for each in self.interface.operations.values()
-            if each is not operation
-            and "OrderStatusReport" in each.gives
+            if each.kind == "query"
+            and each.open_only == operation.open_only
             and {product, ""} & each.paths.keys()
-        ]
+            and not any(command.name == "query_order" for command in self.reader.commands(each.name))
+        }
+        others = [name for name, tells in lists.items() if tells is not None and name != operation.name]
+        ours = self._tells_triggers(operation.name)
+        apart = any(lists[name] is not ours for name in others)
         found = []
         for event in events:
             waits = isinstance(event, OrderStatusReport) and event.trigger_price is not None
+            if apart and isinstance(event, OrderStatusReport) and waits is not ours:
+                continue
             if waits and others:
                 key = operation.name, product, event.order_type
                 if key not in self._telling:
