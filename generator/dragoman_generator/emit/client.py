@@ -53,7 +53,7 @@ CLIENT_OWN = frozenset(
         "weights",
     }
 )
-STREAMS_OWN = frozenset({"builder", "open", "requests", "stats", "tables"})
+STREAMS_OWN = frozenset({"builder", "open", "open_records", "requests", "stats", "symbol", "tables"})
 """What the clients' base classes hold, so that an operation or channel of that name is called with a `_` behind it."""
 
 
