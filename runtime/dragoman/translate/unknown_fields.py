@@ -53,8 +53,8 @@ class UnknownFields:
             return
         try:
             value = _EXACT.decode(payload)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            return  # the fault is in a field that nobody reads
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ArithmeticError):
+            return  # the fault is in a field that nobody reads, or a number there is beyond any decimal
         told: set[str] = set()
         for record, key, inner in beyond(kind, value, None if captures else _ROWS):
             name = f"{record.__name__}.{key}"

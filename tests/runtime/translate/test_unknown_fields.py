@@ -62,3 +62,9 @@ def test_a_translator_counts_and_goes_on() -> None:
     assert len(events) == 1
     (name,) = translator.stats.named["unknown_fields"]
     assert name.endswith(".fee") and translator.stats.unknown_fields == 1
+
+
+def test_a_number_beyond_any_decimal_in_a_field_that_nobody_reads_stops_no_message() -> None:
+    stats = Stats()
+    UnknownFields(stats).look(Message, b'{"e":"row","rows":[],"new":1e99999999999999999999}')
+    assert stats.unknown_fields == 0
