@@ -60,7 +60,7 @@ async def change_sell(scene: Scene) -> None:
     await _changed(scene, _SELL(scene.line), "price")
 
 
-async def _replaced(scene: Scene, maker: Maker) -> None:
+async def _replaced(scene: Scene, maker: Any) -> None:
     async with trading(scene) as trader:
         first = await trader.rest(maker(scene.line))
         accepted(await trader.cancel(first))
@@ -111,7 +111,7 @@ def _cannot_change(table: Table, product: str) -> str:
 )
 async def change_refused(scene: Scene) -> None:
     async with trading(scene) as trader:
-        order = limit(scene.line)
+        order: Any = limit(scene.line)
         identity = await trader.rest(order)
         try:
             await trader.modify(identity, price=order.price)

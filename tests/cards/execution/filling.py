@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from typing import Any
 
 from dragoman.model import OrderFilled, OrderSide, PositionSide, TimeInForce
 
@@ -17,7 +18,7 @@ LIQUID = 5_000
 """Ticks around the market within which everything trades."""
 
 
-async def opened(trader: Trader, side: OrderSide, **terms: object) -> str:
+async def opened(trader: Trader, side: OrderSide, **terms: Any) -> str:
     """A market order that opens a position, or moves a balance."""
     scene = trader.scene
     line = scene.line
@@ -86,7 +87,7 @@ async def close_position(scene: Scene) -> None:
         await closed(trader, BUY)
 
 
-async def closed(trader: Trader, side: OrderSide, **terms: object) -> None:
+async def closed(trader: Trader, side: OrderSide, **terms: Any) -> None:
     """Opens a position and closes it again."""
     await opened(trader, side)
     await trader.fill(market(trader.scene.line, other(side), **terms))

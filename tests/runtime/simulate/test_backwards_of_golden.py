@@ -35,8 +35,6 @@ TURNED = [
     ("m_structured_text", "candles"),
 ]
 CLOSED = [
-    ("b_partial_tickers", "ticker", "its machine, merge"),
-    ("c_books_by_id", "book", "its machine, lookup"),
     ("e_images_of_ladders", "books", "its machine, image_delta"),
     ("f_positional_and_binary", "trade", "its codec is binary"),
 ]
