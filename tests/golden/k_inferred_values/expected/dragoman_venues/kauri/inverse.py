@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.simulate.facts import Fit, Fitted, Form, Inverse, Made, Source
+from dragoman.simulate.facts import At, Fit, Fitted, Form, Inverse, Made, Source
 
 from dragoman_venues.kauri.account import (
     SIDE_MEANS,
@@ -38,7 +38,7 @@ INVERSE = Inverse(
             Marks,
             (
                 Made("MarkPriceUpdate", {"value": "mark", "instrument": "symbol"}),
-                Made("IndexPriceUpdate", {"instrument": "symbol"}),
+                Made("IndexPriceUpdate", {"value": "index_price", "instrument": "symbol"}),
                 Made("FundingRateUpdate", {"rate": "rate", "instrument": "symbol"}),
             ),
         ),
@@ -49,6 +49,7 @@ INVERSE = Inverse(
                     "FillReport",
                     {
                         "venue_order_id": "order_id",
+                        "trade_id": At("order_id", ("suffix:-",)),
                         "order_side": "side",
                         "ts_event": "time",
                         "instrument": "symbol",
