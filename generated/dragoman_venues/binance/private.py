@@ -634,7 +634,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
     for row in as_rows(message.order):
         life = row.life if row.life is not None else "GTC"
         try:
-            if row.state not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
+            if row.state.upper() not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
             row_id = scope.ids[row.symbol]
             actual_qty = DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman_generator.emit.backwards import locate, nodes
+from dragoman_generator.emit.backwards import nodes
+from dragoman_generator.emit.located import locate
 from dragoman_generator.expr.errors import ExprError
 from dragoman_generator.expr.nodes import Expr, Literal, Name
 from dragoman_generator.expr.parser import parse

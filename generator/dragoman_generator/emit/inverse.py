@@ -9,8 +9,9 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, locate, nodes
+from dragoman_generator.emit.backwards import Inverter, NotInvertible, SourceFacts, nodes
 from dragoman_generator.emit.fits import Fitting, answer_text, fit_text, reply_text
+from dragoman_generator.emit.located import locate
 from dragoman_generator.emit.modules import import_lines
 from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import UNITS, Field, Shape, WireType

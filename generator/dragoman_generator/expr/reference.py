@@ -111,7 +111,10 @@ def _from_base(text: str, digits: str) -> int | None:
     places = [digits.find(character) for character in text]
     if not places or min(places) < 0:
         return None
-    return sum(place * len(digits) ** power for power, place in enumerate(reversed(places)))
+    value = 0
+    for place in places:
+        value = value * len(digits) + place
+    return value
 
 
 def _to_base(value: int, digits: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import ListType, UnionType
 
-from dragoman.errors import DragomanError, RowError, UnknownInstrument
+from dragoman.errors import DragomanError
 from dragoman.machines import Merge
 from dragoman.model import (
     Bar,
@@ -19,14 +19,13 @@ from dragoman.model import (
     OrderBookDelta,
     OrderBookDeltas,
     OrderSide,
-    QuoteTick,
 )
-from dragoman.simulate.bars import length_ns
-from dragoman.simulate.drafts import Draft, Job, Told, path_of, row_type
+from dragoman.simulate.drafting import Drafting, refuse, specification
+from dragoman.simulate.drafts import Draft, Job, Told, row_type
 from dragoman.simulate.errors import NotInvertible
-from dragoman.simulate.facts import Inverse, Made, Source
+from dragoman.simulate.facts import Inverse, Source
 from dragoman.simulate.meaning import Unlike, difference, grouped
-from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of, undone, written
+from dragoman.simulate.payloads import Plan, Tree, type_of, written
 from dragoman.translate.facts import Channel, Event
 from dragoman.translate.translator import Translator
 
@@ -35,15 +34,12 @@ _MOST_TRIES = 4096
 __all__ = ["Backwards", "Told"]
 
 
-class Backwards:
+class Backwards(Drafting):
     """Builds payloads of one venue; raises NotInvertible where an event can't be said."""
 
     def __init__(self, translator_type: type[Translator], inverse: Inverse) -> None:
-        self.tables = translator_type.tables
+        super().__init__(translator_type, inverse)
         self.inverse = inverse
-        self.writer = Writer(inverse.forms)
-        self.translator = translator_type(on_bad_row=_refuse)
-        self.venue = self.tables.venue
         self._connections = {
             channel.name: (connection, channel)
             for connection in self.tables.connections
@@ -51,8 +47,6 @@ class Backwards:
         }
         self._listed: dict[tuple[str, InstrumentId], tuple[Event, tuple[Any, ...]]] = {}
         """(operation, instrument) -> what was meant, and what decided, where only something like it could be told."""
-        self._closes: dict[tuple[str, str], int] = {}
-        """(channel or operation, specification of bars) -> nanoseconds from the time that a message says to the close that it means."""
         self._sides: dict[tuple[str, OrderSide], tuple[Any, ...]] = {}
         """(operation, side) -> what decides that a row is a level of that side."""
         self._liked: dict[str, list[tuple[Any, ...]]] = {}
@@ -232,7 +226,7 @@ class Backwards:
 
     def _learn_close(self, job: Job, bars: Sequence[Event]) -> bool:
         """Finds how far what a bar says of its time is from its close; False where that was found before or nothing comes out."""
-        key = job.name, _specification(bars[0])
+        key = job.name, specification(bars[0])
         for timeless, *decided in self._tries(job) if key not in self._closes else ():
             draft = self._draft(job, bars[:1], timeless, decided)
             said = self._joined(job, Plan(draft.message), [draft.row]) if draft.has_rows else draft.message
@@ -244,118 +238,6 @@ class Backwards:
                 self._closes[key] = got[0].ts_event - bars[0].ts_event
                 return True
         return False
-
-    def _draft(
-        self,
-        job: Job,
-        events: Sequence[Event],
-        timeless: bool,
-        decided: Sequence[Any],
-        *,
-        strict: bool = True,
-    ) -> Draft:
-        """Everything that the events say, then what decides, then what the server adds.
-
-        strict: raise NotInvertible for what can't be said, which is left out otherwise.
-        """
-        draft = Draft(job.source)
-        said: set[str] = set()
-        pairs = list(self._matched(job, events))
-        for made, event in pairs:
-            beyond = getattr(event, "info", {})
-            said |= {path_of(read) for key, read in made.reads.items() if key.removeprefix("info.") in beyond}
-            self._say(job, made, event, draft, timeless, strict)
-        for made, event in pairs:
-            if isinstance(event, Bar):
-                self._open(made, event, draft)
-        for path, value in zip(job.source.tries, decided, strict=True):
-            if value is not None and path not in said:
-                draft.put(path, value)
-        for made, _ in pairs:
-            for path, value in made.usual.items():
-                if not draft.says(path):
-                    draft.put(path, value)
-        for path, value in (job.told.fixed or {}).items():
-            in_row = not draft.has_rows or self._leaf(draft, path) is not None
-            draft.put(path if in_row else f"message.{path}", value)
-        return draft
-
-    def _matched(self, job: Job, events: Sequence[Event]) -> Iterator[tuple[Made, Event]]:
-        kinds = {made.type: made for made in reversed(job.source.made)}
-        for event in events:
-            made = kinds.get(type(event).__name__)
-            if made is None:
-                why = "no such event comes from there"
-                raise NotInvertible(self.venue, job.name, type(event).__name__, why)
-            # The same event by another convention, or of another field where this one is left out.
-            yield from ((m, event) for m in job.source.made if m.type == made.type and m is not made)
-            book = kinds.get("OrderBookDeltas")
-            if isinstance(event, QuoteTick) and "bid_price" not in made.reads and book is not None:
-                yield book, _one_level(event)
-            yield made, event
-
-    def _say(self, job: Job, made: Made, event: Event, draft: Draft, timeless: bool, strict: bool) -> None:
-        """Puts every field of an event where it is read from; a `timeless` message leaves its own time to the receipt."""
-        for target, read in made.reads.items():
-            if timeless and target == "ts_event":
-                continue
-            path = path_of(read)
-            leaf = self._leaf(draft, path)
-            if leaf is None:
-                if not strict:
-                    continue
-                raise NotInvertible(self.venue, job.name, target, f"the payload has no field {path!r}")
-            try:
-                value = self._value(event, target, job.told.product)
-                if target == "ts_event" and isinstance(event, Bar):
-                    value -= self._closes.get((job.name, _specification(event)), 0)
-                wire = written(undone(value, () if isinstance(read, str) else read.via), *leaf)
-            except (*_FAULTS, DragomanError) as error:
-                if not strict:
-                    continue
-                raise NotInvertible(
-                    self.venue, job.name, target, f"{type(error).__name__}: {error}"
-                ) from error
-            before = ABSENT if wire is ABSENT else draft.put(path, wire)
-            if before is not ABSENT and not strict:
-                draft.put(path, _together(before, wire))
-            elif before is not ABSENT:
-                why = f"another field says something else of {path!r}"
-                raise NotInvertible(self.venue, job.name, target, why)
-
-    def _open(self, made: Made, event: Bar, draft: Draft) -> None:
-        """The opening time beside a bar's closing time, which a plain bar doesn't say but every client reads."""
-        before, dot, _ = path_of(made.reads.get("ts_event", "")).rpartition(".")
-        path = f"{before}{dot}open_time_ms"
-        leaf = self._leaf(draft, path)
-        if leaf is not None and not draft.says(path):
-            length = length_ns("-".join(event.bar_type.rsplit("-", 4)[1:3]))
-            draft.put(path, written(event.ts_event - event.ts_event % length, *leaf))
-
-    def _value(self, event: Event, target: str, product: str) -> Any:
-        """A field of an event; `instrument` and `interval` stand for what identities are made of."""
-        if target == "interval" and isinstance(event, Bar):
-            return _specification(event)
-        if target.startswith("info."):
-            return event.info.get(target.removeprefix("info."))
-        if target.partition(".")[0] == "instrument":
-            key = self._key(event.instrument_id, product)
-            return key[int(target.partition(".")[2])] if "." in target else key
-        return getattr(event, target)
-
-    def _key(self, instrument_id: InstrumentId, product: str) -> Any:
-        """The wire key; one message may tell of instruments of several products."""
-        symbology = self.translator.symbology
-        try:
-            return symbology.resolve(instrument_id, (product,))[1]
-        except UnknownInstrument:
-            return symbology.resolve(instrument_id)[1]
-
-    def _leaf(self, draft: Draft, path: str) -> Leaf | None:
-        source = draft.source
-        plan, inside = draft.place(path)
-        kind = source.payload if plan is draft.message else row_type(source.payload, source.rows)
-        return self.writer.leaf(kind, inside)
 
     def _joined(self, job: Job, message: Plan, rows: Sequence[Plan]) -> Any:
         """Message and rows as one payload's plan; a single row may stand without its list."""
@@ -429,34 +311,6 @@ class Backwards:
             translator.scope(told.product).machines[job.name], Merge
         ):
             known = list(translator.instruments.values())
-            translator = type(translator)(instruments=known, on_bad_row=_refuse)
+            translator = type(translator)(instruments=known, on_bad_row=refuse)
         feed = translator.stream(job.connection.source, product=told.product, request=told.request)
         return feed(payload, told.ts_init)
-
-
-def _specification(bar: Bar) -> str:
-    return "-".join(bar.bar_type.rsplit("-", 4)[1:3])
-
-
-def _one_level(quote: QuoteTick) -> OrderBookDeltas:
-    """A best bid and offer as the book of one level that some venues tell it by."""
-    bids, asks = [(quote.bid_price, quote.bid_size)], [(quote.ask_price, quote.ask_size)]
-    return OrderBookDeltas(quote.instrument_id, bids, asks, True, 0, 0, quote.ts_event, quote.ts_init)
-
-
-def _together(one: Any, other: Any) -> Any:
-    """What two parts of a text are together; of anything else the first."""
-    if not isinstance(one, str) or not isinstance(other, str):
-        return one
-    if one in other or other in one:
-        return max(one, other, key=len)
-    for first, second in ((one, other), (other, one)):
-        if first[-1:] == second[:1]:
-            return first + second[1:]
-        if not second[:1].isalnum() or not first[-1:].isalnum():
-            return first + second
-    return one
-
-
-def _refuse(error: RowError) -> None:
-    raise error

@@ -95,6 +95,10 @@ class ReplayedVenue:
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
         return self.desk.receive(link, data, now_ns)
 
+    def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool:
+        """Whether a connection knows what to do with a frame."""
+        return self.desk.takes(link, data)
+
     def advance(self, now_ns: int) -> list[tuple[Link, bytes]]:
         """The frames that are due by now."""
         if self._began_ns is None:

@@ -33,7 +33,17 @@ def _classes() -> bytes:
 
 
 _CLASSES = _classes()
-_decode = msgspec.json.Decoder(float_hook=Decimal).decode
+
+
+def _exact(text: str) -> Decimal | str:
+    """A number with all its digits; its text where no decimal holds it, as only a field that is no decimal may say."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+_decode = msgspec.json.Decoder(float_hook=_exact).decode
 
 
 def may_be_odd(payload: bytes) -> bool:

@@ -10,7 +10,15 @@ from dragoman_generator.resolve.reading import Reading
 
 @pytest.mark.parametrize(
     ("may_be_absent", "stored", "there"),
-    [(True, None, False), (True, "", False), (True, 0, True), (False, 0, True), (True, "0", True), (False, "", False), (False, "0", True)],
+    [
+        (True, None, False),
+        (True, "", False),
+        (True, 0, True),
+        (False, 0, True),
+        (True, "0", True),
+        (False, "", False),
+        (False, "0", True),
+    ],
 )
 def test_an_integer_in_text_is_read_only_where_it_is_there(
     may_be_absent: bool, stored: str | int | None, there: bool

@@ -19,7 +19,7 @@ from nautilus_trader.model.objects import Currency, Price, Quantity
 from tests.runtime.nautilus.trading_node import CLIENT, LINEAR, SPOT, Trader, Venue, live, until, venue
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-UNCHECKED = {"risk_engine": LiveRiskEngineConfig(bypass=True)}
+UNCHECKED: dict[str, Any] = {"risk_engine": LiveRiskEngineConfig(bypass=True)}
 """The node's own checks are left out, so that the venue has its say."""
 
 

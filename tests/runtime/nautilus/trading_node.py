@@ -46,7 +46,7 @@ def live(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
     return run
 
 
-class Trader(Strategy):
+class Trader(Strategy):  # type: ignore[misc, unused-ignore]
     """Keeps every event; tests trade through it."""
 
     def __init__(self, **said: Any) -> None:
@@ -171,6 +171,7 @@ def learn(node: TradingNode) -> None:
     """Let a node know the instruments; the small venue lists none."""
     from dragoman.nautilus.convert import instruments
 
+    listed: Any
     for listed in INSTRUMENTS.values():
         for each in listed:
             node.kernel.cache.add_instrument(instruments.to_nautilus(each))

@@ -379,15 +379,11 @@ NOW_NS = 1_700_000_000_123_456_789
 
 
 class Requests(BaseRequests):
-    """Requests of the venue of tests."""
-
     interface = INTERFACE
     products = PRODUCTS
 
 
 class Client(BaseClient):
-    """Its HTTP client."""
-
     builder = Requests
 
 

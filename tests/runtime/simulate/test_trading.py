@@ -53,7 +53,7 @@ def test_orders_live_and_die(simulated_venue: Any, venue: str, product: str) -> 
                     await adapter.submit_order(MarketOrder(client_order_id="takes1", **terms)), Accepted
                 )
                 assert isinstance(await adapter.cancel_order(CancelOrder(**named)), Accepted)
-                kinds = set()
+                kinds: set[type] = set()
                 while not {OrderFilled, OrderCanceled} <= kinds:
                     kinds.add(type(await asyncio.wait_for(anext(aiter(heard)), 10)))
             assert await adapter.fill_reports(product=product)

@@ -8,10 +8,9 @@ from itertools import count
 from typing import Any
 
 import msgspec
-from msgspec.inspect import UnionType
 
 from dragoman.auth import SessionToken
-from dragoman.model import AccountType, FillReport, OrderStatusReport, OrderType
+from dragoman.model import AccountType, FillReport, OrderType
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.backwards import Backwards
@@ -20,10 +19,9 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.exchange.positions import is_margined
-from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.reasons import Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
-from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.acks import Acks, Became
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
@@ -31,6 +29,7 @@ from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
 from dragoman.simulate.wire.reading import Read, reader_of
 from dragoman.simulate.wire.refusals import Refusals
+from dragoman.simulate.wire.reporting import Reporting
 from dragoman.simulate.wire.requests import given_of, request_of
 from dragoman.simulate.wire.throttle import Throttle, TooMuch
 
@@ -42,7 +41,7 @@ Public = Callable[[Operation, str, Mapping[str, str], int], Answer]
 _REPORTS = ("OrderStatusReport", "FillReport", "PositionStatusReport", "AccountState")
 
 
-class Trading:
+class Trading(Reporting):
     """The private side of one venue; `told` is what owners are to hear of."""
 
     def __init__(
@@ -283,23 +282,6 @@ class Trading:
             known = {**known, "instrument": some, "raw": some.raw_symbol}
         return self.reader.read(operation, product, given, known)
 
-    def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
-        """The product and the command of an order that is named by its id alone."""
-        terms = read.terms
-        if terms.get("instrument_id") is not None or read.command == "submit_order":
-            return product, read
-        order = account.orders.get(str(terms.get("venue_order_id"))) or account.by_client_id.get(
-            str(terms.get("client_order_id"))
-        )
-        if order is None:
-            if terms.get("venue_order_id") or terms.get("client_order_id"):
-                raise Refused(Reason.NOT_FOUND, "there is no such order")
-            return product, read
-        identity = order.grid.instrument_id
-        of = next((name for name, market in self.markets.items() if identity in market.lines), product)
-        instrument = self.markets[of].lines[identity].instrument
-        return of, Read(read.command, {**terms, "instrument_id": identity, "instrument": instrument})
-
     def _refused(self, read: Read, refused: Refused) -> Became:
         return Became(
             client_order_id=read.terms.get("client_order_id"),
@@ -334,120 +316,6 @@ class Trading:
             at[last] = token
             return msgspec.json.encode(body)
         return None
-
-    # -- reports -------------------------------------------------------------------------------------------------------
-
-    def _reports(
-        self,
-        operation: Operation,
-        product: str,
-        account: Account,
-        given: Mapping[str, Any],
-        now_ns: int,
-    ) -> list[Any]:
-        """What an operation tells of an account, the latest last."""
-        kinds = [made.type for made in self.backwards.inverse.fits[operation.name].made]
-        known = self.places.known(operation, product, given)
-        wanted = known.get("instrument_id")
-        if "OrderStatusReport" in kinds:
-            if any(command.name == "query_order" for command in self.reader.commands(operation.name)):
-                read = self.reader.read(operation, product, given, known)[0]
-                if read.terms.get("venue_order_id") or read.terms.get("client_order_id"):
-                    of, read = self._with_instrument(account, read, product)
-                    return [self._doers[of].found(account, read.terms).report(now_ns)]
-            orders = account.open.values() if operation.open_only else account.orders.values()
-            rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
-            lines = self.markets[product].lines
-            return [order.report(now_ns) for order in rows if order.grid.instrument_id in lines][-_USUAL:]
-        if "FillReport" in kinds:
-            lines = self.markets[product].lines
-            fills = [fill for fill in self._fills[account] if fill.instrument_id in lines]
-            return [
-                msgspec.structs.replace(fill, ts_init=now_ns)
-                for fill in fills
-                if wanted in (None, fill.instrument_id)
-            ][-_USUAL:]
-        if "PositionStatusReport" in kinds:
-            return [
-                position.report(account.account_id, now_ns)
-                for (identity, _), position in account.positions.items()
-                if wanted in (None, identity) and position.lots and identity in self.markets[product].lines
-            ]
-        return [account.state(now_ns)]
-
-    def _tells_triggers(self, operation: str) -> bool | None:
-        """Whether the orders that an operation lists have triggers; None where it lists no orders."""
-        fit = self.backwards.inverse.fits.get(operation)
-        made = next((each for each in fit.made if each.type == "OrderStatusReport"), None) if fit else None
-        return None if made is None else "trigger_price" in made.needs
-
-    def _tellable(
-        self,
-        operation: Operation,
-        product: str,
-        events: Sequence[Any],
-        request: Mapping[str, Any],
-        now_ns: int,
-    ) -> list[Any]:
-        """Reports without orders that another list of the venue tells: those that wait for a price, or those that do not."""
-        lists = {
-            each.name: self._tells_triggers(each.name)
-            for each in self.interface.operations.values()
-            if each.kind == "query"
-            and each.open_only == operation.open_only
-            and {product, ""} & each.paths.keys()
-            and not any(command.name == "query_order" for command in self.reader.commands(each.name))
-        }
-        others = [name for name, tells in lists.items() if tells is not None and name != operation.name]
-        ours = self._tells_triggers(operation.name)
-        apart = any(lists[name] is not ours for name in others)
-        found = []
-        for event in events:
-            waits = isinstance(event, OrderStatusReport) and event.trigger_price is not None
-            if apart and isinstance(event, OrderStatusReport) and waits is not ours:
-                continue
-            if waits and others:
-                key = operation.name, product, event.order_type
-                if key not in self._telling:
-                    try:
-                        self._fitted(operation, product, [event], request, now_ns)
-                        self._telling[key] = True
-                    except NotInvertible:
-                        self._telling[key] = False
-                if not self._telling[key]:
-                    continue
-            found.append(event)
-        return found
-
-    def _fitted(
-        self,
-        operation: Operation,
-        product: str,
-        events: Sequence[Any],
-        request: Mapping[str, Any],
-        now_ns: int,
-        *,
-        alone: bool = False,
-    ) -> bytes:
-        """The answer that tells these reports; a single one stands `alone` where the venue may leave its list out."""
-        fit = self.backwards.inverse.fits[operation.name]
-        told = Told(product, now_ns, request=dict(request))
-        tree = self.fitter.fitted(operation.name, fit, events, told)
-        if (
-            alone
-            and isinstance(tree, list)
-            and len(tree) == 1
-            and isinstance(type_of(fit.payload), UnionType)
-        ):
-            (tree,) = tree
-        body = self.refusals.succeeded(msgspec.json.encode(tree))
-        failed = self.interface.errors.failed
-        unwrap = self._unwraps.get(operation.name, "")
-        if failed is not None and failed(msgspec.json.decode(body)) and unwrap:
-            body = self.refusals.envelope(unwrap, tree)
-        if failed is not None and failed(msgspec.json.decode(body)):
-            raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
-        return body
 
 
 def _became(read: Read, done: Sequence[Working], now_ns: int) -> Became:
