@@ -24,7 +24,7 @@ from dragoman.translate.reads import as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
-from dragoman_venues.bitmex.market_data import SIDE_MEANS, Liquidation, Side, Trade
+from dragoman_venues.bitmex.market_data import SIDE_MEANS, Side
 
 OrdType = Literal[
     "Market",

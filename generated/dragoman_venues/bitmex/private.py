@@ -31,7 +31,7 @@ from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
 from dragoman_venues.bitmex.account import MarginRow, PositionRow, WalletRow
-from dragoman_venues.bitmex.market_data import SIDE_MEANS, Action, Liquidation, Trade
+from dragoman_venues.bitmex.market_data import SIDE_MEANS, Action
 from dragoman_venues.bitmex.orders import (
     CONTINGENCY_MEANS,
     LIFE_MEANS,

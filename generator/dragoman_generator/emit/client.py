@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.modules import import_lines
+from dragoman_generator.emit.modules import import_lines, import_order
 from dragoman_generator.ir.outgoing import OperationOut, Outgoing, ParamOut
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
@@ -92,7 +92,8 @@ def client_context(venue: Venue, package: str) -> dict[str, Any]:
             c.spec.record
             for c in venue.channels.values()
             if writer.subscribed(c) and isinstance(c.spec.record, str)
-        }
+        },
+        key=import_order,
     )
     if records:
         needed.add(("typing", "TYPE_CHECKING"))

@@ -146,7 +146,7 @@ def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         else:
             grouped.setdefault(place, set()).add(name)
     for place, names in grouped.items():
-        listed = ", ".join(sorted(names, key=_import_order))
+        listed = ", ".join(sorted(names, key=import_order))
         lines.append((_group(place), False, place, f"from {place} import {listed}"))
     found: list[str] = []
     group = None
@@ -160,8 +160,10 @@ def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _import_order(name: str) -> tuple[int, str, str]:
-    return (0 if name.isupper() else 1 if name[:1].isupper() else 2, name.lower(), name)
+def import_order(name: str) -> tuple[int, list[tuple[str, int]], str]:
+    """Constants, classes, the rest; numbers inside of names by their value."""
+    parts = [(text, int(digits or 0)) for text, digits in re.findall(r"(\D*)(\d*)", name.lower())]
+    return (0 if name.isupper() else 1 if name[:1].isupper() else 2, parts, name)
 
 
 def _group(place: str) -> int:
@@ -182,9 +184,13 @@ def _title(source: Channel | Operation) -> str:
     return (source.spec.title or source.name).rstrip(".")
 
 
+_TEXTS = re.compile(r'"""(?:.|\n)*?"""|(?<![fF])"(?:[^"\\\n]|\\.)*"')
+"""What stands in quotes uses no name, whatever it looks like; a text with code in it does."""
+
+
 def local_imports(venue: Venue, stem: str, package: str, text: str) -> set[tuple[str, str]]:
     """Names of other modules of the venue that the text uses; `stem` is the module that it stands in."""
-    words = set(re.findall(r"[A-Za-z_]\w*", text))
+    words = set(re.findall(r"[A-Za-z_]\w*", _TEXTS.sub("", text)))
     found: set[tuple[str, str]] = set()
     for name, owner in venue.shape_stems.items():
         if owner != stem and name in words:
