@@ -848,7 +848,6 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            idempotency="clOrdID",
             weights={"": (("account", 1), ("burst", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.bitmex.com/api/explorer/#!/Order/Order_new",
@@ -1195,7 +1194,6 @@ INTERFACE = Interface(
                 },
                 unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             ),
-            idempotency="clOrdID",
             doc="https://www.bitmex.com/api/explorer/#!/Order/Order_new",
         ),
         "modify_order": Command(

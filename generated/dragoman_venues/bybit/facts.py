@@ -1470,7 +1470,6 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            idempotency="client_id",
             weights={"": (("address", 1), ("orders", 1))},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             socket=SocketCall(connections={"": "trade"}, call="order.create"),
@@ -2159,7 +2158,6 @@ INTERFACE = Interface(
                     {"type": "TRAILING_STOP_MARKET", "tif": "GTC", "post_only": False, "reduce_only": True},
                 ),
             ),
-            idempotency="orderLinkId",
             doc="https://bybit-exchange.github.io/docs/v5/order/create-order",
         ),
         "submit_order_list": Command(
