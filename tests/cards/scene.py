@@ -194,7 +194,16 @@ async def _read(events: Any, into: list[Any]) -> None:
 
 def play(card: Card, venue: str) -> Verdict:
     """What a card says of a venue: played for the first product that its tables allow it for."""
-    logging.getLogger("dragoman").setLevel(logging.CRITICAL)
+    log = logging.getLogger("dragoman")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        return _verdict(card, venue)
+    finally:
+        log.setLevel(level)
+
+
+def _verdict(card: Card, venue: str) -> Verdict:
     table = table_of(venue)
     reasons: dict[str, str] = {}
     chosen = None

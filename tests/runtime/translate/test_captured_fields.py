@@ -34,11 +34,11 @@ def test_every_message_and_every_row_is_looked_at() -> None:
 
 def test_values_stand_as_the_venue_wrote_them() -> None:
     body = b'{"kind":"trades","symbol":"FIRUSD","rows":[{"price":"1","size":"2","number":1,'
-    body += b'"exact":0.12345678901234567890,"deep":{"a":[1,null]},"text":"\\u00e9"}]}'
+    body += b'"exact":0.31415926535897932384,"deep":{"a":[1,null]},"text":"\\u00e9"}]}'
     translator = load("h_older_state").translator()
     assert translator.translate("ws", body, product="spot", ts_init=1)
     assert translator.stats.captured == {
-        "Deal.exact": "0.12345678901234567890",
+        "Deal.exact": "0.31415926535897932384",
         "Deal.deep": '{"a":[1,null]}',
         "Deal.text": '"é"',
     }
