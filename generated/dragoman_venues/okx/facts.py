@@ -14,6 +14,7 @@ from dragoman.net.policy import at_path
 from dragoman.requests.facts import (
     Asking,
     Channel,
+    ClockFacts,
     Command,
     Environment,
     Interface,
@@ -32,6 +33,7 @@ from dragoman.translate.reads import as_list, integer
 
 from dragoman_venues.okx.account import AccountRow
 from dragoman_venues.okx.orders import DoneAnswer, ResultAnswer
+from dragoman_venues.okx.venue import GetServerTimeResponse
 
 
 def _failed(body: Any) -> bool:
@@ -2806,7 +2808,13 @@ INTERFACE = Interface(
         "option": ("get_instruments", {"inst_type": "OPTION", "inst_family": "BTC-USD"}),
         "spread": ("get_spreads", {}),
     },
-    clocks={},
+    clocks={
+        "rest": ClockFacts(
+            "get_server_time",
+            lambda message: integer(message.rows[0].time_ms) * 1_000_000 if message.rows else None,
+            GetServerTimeResponse,
+        ),
+    },
     refusals=(
         Refusal(
             "request_funding_rates",

@@ -181,7 +181,7 @@ class OutgoingResolver:
                 continue
             record = self.expressions.reading.record(operation.payload.ref)
             scope = self.expressions.scope({"message": Binding(record, "message")}, ("message",))
-            code = self.expressions.value(said.path, scope, (*path, "path"), TIME)
+            code = self.expressions.value(said.path, scope, (*path, "path"), Opt(TIME))
             if code is not None:
                 found[server] = ClockOut(said.operation, code)
         return found

@@ -253,7 +253,14 @@ class BaseClient:
         facts = self.interface.clocks[server]
         operation = self.interface.operations[facts.operation]
         product = next((each for each, name in operation.servers.items() if name == server), "")
-        return facts.read(await self.call(operation.name, facts.payload, product, {}))
+        answer = await self.call(operation.name, facts.payload, product, {})
+        try:
+            found = facts.read(answer)
+        except ValueError as error:
+            raise BadResponse(self.interface.venue, operation.name, str(error), status=200) from None
+        if found is None:
+            raise BadResponse(self.interface.venue, operation.name, "it tells no time", status=200)
+        return found
 
     # -- pages ---------------------------------------------------------------------------------------------------------
 

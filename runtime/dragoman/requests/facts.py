@@ -229,10 +229,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ClockFacts:
-    """The operation that tells a server's time, and how its answer is read as UNIX nanoseconds."""
+    """The operation that tells a server's time, and how its answer is read as UNIX nanoseconds, None where it tells none."""
 
     operation: str
-    read: Callable[[Any], int]
+    read: Callable[[Any], int | None]
     payload: Any
 
 

@@ -8,7 +8,7 @@ from itertools import product as combinations
 from typing import Any
 
 import msgspec
-from msgspec.inspect import ListType, UnionType
+from msgspec.inspect import ListType, StructType, UnionType
 
 from dragoman.errors import DragomanError
 from dragoman.machines import Merge
@@ -62,6 +62,16 @@ class Backwards(Drafting):
     def answer(self, operation: str, events: Sequence[Event], told: Told) -> bytes:
         """The body of an answer that means exactly these events of their types."""
         return self._built(Job(operation, self._source(self.inverse.calls, operation), told, None), events)
+
+    def clock(self, operation: str, told: Told) -> bytes:
+        """The body of an answer that tells the time, in a row of its own where the payload has lists."""
+        source = self._source(self.inverse.calls, operation)
+        plan = Plan()
+        for item in msgspec.structs.fields(source.payload):
+            kind = type_of(item.type)
+            if isinstance(kind, ListType) and isinstance(kind.item_type, StructType):
+                plan.put(item.name, [self.writer.tree(kind.item_type.cls, None, told.ts_init)])
+        return self._bytes(Job(operation, source, told, None), plan)
 
     def reply(self, connection: str, means: str, **values: Any) -> bytes:
         """A control message; `id`, `code` and `message` go where the venue tells them."""

@@ -275,3 +275,12 @@ def test_a_heartbeat_of_the_client_is_answered_in_the_declared_form(quiet: Simul
     link = desk.connect("stream", "spot", "/stream")
     assert desk.receive(link, "ping", NOW) == [b'{"event":"pong"}']
     assert desk.receive(link, "pang", NOW) == []
+
+
+@pytest.mark.parametrize("name", ["binance", "bybit", "okx"])
+def test_every_clock_that_the_adapter_reads_tells_the_time(name: str) -> None:
+    venue = SimulatedVenue(name, now_ns=NOW, partial=True)
+    for server, clock in venue.interface.clocks.items():
+        paths = venue.interface.operations[clock.operation].paths
+        answer = venue.respond(server, *paths.get(server, paths.get("", ("", ""))), b"", NOW + 5 * MS)
+        assert clock.read(msgspec.json.decode(answer.body, type=clock.payload)) == NOW + 5 * MS
