@@ -8,16 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from dragoman.errors import (
-    DataError,
-    DecodeError,
-    DragomanError,
-)
+from dragoman.errors import DataError, DecodeError, DragomanError
 from dragoman.machines import Consecutive
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
 from dragoman.translate.heads import name_reader, text_at
-from dragoman.translate.numbers import check_numbers, may_be_spelled_oddly
+from dragoman.translate.numbers import check_numbers, holds_decimals, may_be_spelled_oddly
 from dragoman.translate.routing import Routing
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import ROW_ERRORS, Scope
@@ -52,10 +48,11 @@ class JsonFeed:
         self.routing = Routing(translator, connection, scope)
         self.channels = self.routing.channels
         self.by_tag = self.routing.by_tag
-        self.topics: dict[bytes, tuple[Any, Any, Scope]] = {}
-        self.routes: dict[str, tuple[Any, Any, Scope]] = {}
-        self.names: dict[str, tuple[Any, Any, Scope]] = {}
-        self.heads: dict[bytes, tuple[Any, Any, Scope]] = {}
+        # (type or its decoder, whether it holds decimals, whose texts are looked at, emit function, scope)
+        self.topics: dict[bytes, tuple[Any, bool, Any, Scope]] = {}
+        self.routes: dict[str, tuple[Any, bool, Any, Scope]] = {}
+        self.names: dict[str, tuple[Any, bool, Any, Scope]] = {}
+        self.heads: dict[bytes, tuple[Any, bool, Any, Scope]] = {}
         self.head = ""
         """What a message begins with whose name stands first."""
         self.kinds: Mapping[Any, Any] = {}
@@ -72,9 +69,8 @@ class JsonFeed:
         short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
         if short is None:
             return usual
-        counted = {
-            c.payload for c in self.channels if isinstance(self.scope.machines.get(c.name), Consecutive)
-        }
+        machines = self.scope.machines
+        counted = {c.payload for c in self.channels if isinstance(machines.get(c.name), Consecutive)}
         self.kinds = {
             payload: kind
             for payload, kind in short.kinds.items()
@@ -103,12 +99,15 @@ class JsonFeed:
 
         return emit
 
+    def emits_of(self, channels: list[Channel]) -> dict[Any, tuple[Emit, bool]]:
+        """Payload type -> (emit function, whether it holds decimals, whose texts are looked at)."""
+        return {c.payload: (self.emit_of(c), holds_decimals(c.payload)) for c in channels}
+
     def decoder_of(self, kinds: tuple[Any, ...]) -> Any:
         """Decodes frames whose tag is of one of these kinds as that, others as their channel describes them."""
         known = {str(kind.__struct_config__.tag) for kind in kinds}
-        others = [
-            c[0].payload for tag, c in self.by_tag.items() if tag not in known and is_tagged(c[0].payload)
-        ]
+        firsts = ((tag, channels[0].payload) for tag, channels in self.by_tag.items())
+        others = [kind for tag, kind in firsts if tag not in known and is_tagged(kind)]
         return self.frame_decoder(union([*kinds, *others]))
 
     def frame_decoder(self, payload: Any) -> Any:
@@ -117,10 +116,10 @@ class JsonFeed:
 
     def routed(self, frame: Any, payload: bytes, ts_init: int) -> list[Event]:
         """The events of a decoded frame that came by its topic; raises a LookupError for a topic that is new."""
-        if may_be_spelled_oddly(payload):
-            raise ValueError("a number may be odd")  # the careful way says which
         message = frame.payload
-        kind, emit, scope = self.routes[frame.topic]
+        kind, decimals, emit, scope = self.routes[frame.topic]
+        if decimals and may_be_spelled_oddly(payload):
+            raise ValueError("a number may be odd")  # the careful way says which
         if type(message) is not kind:
             message = self.frame_decoder(kind)(payload).payload
         out: list[Event] = []
@@ -129,12 +128,11 @@ class JsonFeed:
 
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""
-        tagged = [c for c in self.channels if c.tag is not None and is_tagged(c.payload)]
         # What is captured of a message is looked for on the careful way alone.
-        tagged = [c for c in tagged if not self.captures(c)]
+        channels = [c for c in self.channels if not self.captures(c)]
+        tagged = [c for c in channels if c.tag is not None and is_tagged(c.payload)]
         wrapped = bool(self.connection.wrapper_topic)
-        if self.scope is None:
-            # A topic that was seen once to need no product needs none again.
+        if self.scope is None:  # a topic that was seen once to need no product needs none again
             topic = "" if wrapped else self.connection.topic_key
             return self.by_name(topic) if topic else self.slow()
         if wrapped:
@@ -157,7 +155,7 @@ class JsonFeed:
 
     def by_union(self, tagged: list[Channel]) -> Feed:
         """One decoding to the union of all tagged payloads."""
-        emits = {c.payload: self.emit_of(c) for c in tagged}
+        emits = self.emits_of(tagged)
         decode = decoder(union([c.payload for c in tagged])).decode
         scope, careful = self.scope, self.careful
         assert scope is not None
@@ -166,9 +164,10 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 message = decode(payload)
-                if may_be_spelled_oddly(payload):
+                emit, decimals = emits[type(message)]
+                if decimals and may_be_spelled_oddly(payload):
                     check_numbers(type(message), payload)
-                emits[type(message)](scope, message, ts_init, out)
+                emit(scope, message, ts_init, out)
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
             except FAULTS:
@@ -181,19 +180,22 @@ class JsonFeed:
     def by_envelope(self, tagged: list[Channel]) -> Feed:
         """As `by_union`, of messages that most often come in an envelope without a topic."""
         bare = self.by_union(tagged)
-        emits = {c.payload: self.emit_of(c) for c in tagged}
+        emits = self.emits_of(tagged)
         decode = envelope_decoder(self.routing.envelopes[0], union([c.payload for c in tagged]))
         mark = f'"{self.routing.envelopes[0]}":'.encode()
         scope, careful = self.scope, self.careful
         assert scope is not None
 
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-            if mark not in payload[:64] or may_be_spelled_oddly(payload):
+            if mark not in payload[:64]:
                 return bare(payload, ts_init)
             out: list[Event] = []
             try:
                 message = decode(payload).payload
-                emits[type(message)](scope, message, ts_init, out)
+                emit, decimals = emits[type(message)]
+                if decimals and may_be_spelled_oddly(payload):
+                    raise ValueError("a number may be odd")  # the careful way says which
+                emit(scope, message, ts_init, out)
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
             except FAULTS:
@@ -225,18 +227,18 @@ class JsonFeed:
                     known = topics.get(payload[:end])
                     if known is None:
                         return untold(payload, ts_init)
-                    decode, emit, scope = known
+                    decode, decimals, emit, scope = known
                     inner = payload[end:-1]
                     message = decode(inner)
-                    if may_be_spelled_oddly(inner):
+                    if decimals and may_be_spelled_oddly(inner):
                         check_numbers(decode.__self__.type, inner)
                     emit(scope, message, ts_init, out)
                 else:
-                    if may_be_spelled_oddly(payload):
-                        raise ValueError("a number may be odd")  # the careful way says which
                     frame = decode_frame(payload)
                     message = frame.payload
-                    kind, emit, scope = routes[frame.topic]
+                    kind, decimals, emit, scope = routes[frame.topic]
+                    if decimals and may_be_spelled_oddly(payload):
+                        raise ValueError("a number may be odd")  # the careful way says which
                     if type(message) is not kind:
                         message = self.frame_decoder(kind)(payload).payload
                     emit(scope, message, ts_init, out)
@@ -253,7 +255,7 @@ class JsonFeed:
         careful, scope = self.careful, self.scope
         assert scope is not None
         alone = [c for c in tagged if len(self.by_tag[str(c.tag)]) == 1 and not (c.has or c.consts)]
-        emits = {c.payload: self.emit_of(c) for c in alone}
+        emits = self.emits_of(alone)
         if not alone:
             return self.slow()
         kinds = union(list(emits))
@@ -275,10 +277,11 @@ class JsonFeed:
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
             out: list[Event] = []
             try:
-                if may_be_spelled_oddly(payload):
-                    raise ValueError("a number may be odd")  # the careful way says which
                 message = message_of(payload)
-                emits[type(message)](scope, message, ts_init, out)
+                emit, decimals = emits[type(message)]
+                if decimals and may_be_spelled_oddly(payload):
+                    raise ValueError("a number may be odd")  # the careful way says which
+                emit(scope, message, ts_init, out)
                 self.tagless = True
             except Settled as settled:
                 raise self.settled(settled, payload) from settled.error
@@ -302,9 +305,9 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 found = heads.get(payload[: payload.find(b'"', start)])
-                decode, emit, scope = names[name_of(payload)] if found is None else found
+                decode, decimals, emit, scope = names[name_of(payload)] if found is None else found
                 message = decode(payload)
-                if may_be_spelled_oddly(payload):
+                if decimals and may_be_spelled_oddly(payload):
                     check_numbers(decode.__self__.type, payload)
                 emit(scope, message, ts_init, out)
             except Settled as settled:
@@ -371,10 +374,10 @@ class JsonFeed:
             self.whole.clear()
             for taken in self.taken.values():
                 taken.clear()
-        emit = self.emit_of(channel)
-        self.routes[topic] = (channel.payload, emit, scope)
+        emit, decimals = self.emit_of(channel), holds_decimals(channel.payload)
+        self.routes[topic] = (channel.payload, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
-        self.topics[key.encode()] = (decoder(channel.payload).decode, emit, scope)
+        self.topics[key.encode()] = (decoder(channel.payload).decode, decimals, emit, scope)
         self.topics_of(channel.name).add(topic)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
@@ -391,6 +394,7 @@ class JsonFeed:
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
             self.heads.clear()
-        found = self.names[name] = (decoder(channel.payload).decode, self.emit_of(channel), scope)
+        decimals = holds_decimals(channel.payload)
+        found = self.names[name] = (decoder(channel.payload).decode, decimals, self.emit_of(channel), scope)
         if self.head:
             self.heads[(self.head + name).encode()] = found

@@ -77,19 +77,21 @@ def may_be_spelled_oddly(payload: bytes) -> bool:
 def _may_be(payload: bytes) -> bool:
     if _BACKSLASH in payload or not payload.isascii():
         return may_be_odd(payload)
-    parts = payload.split(b"_")
-    del parts[-1]
-    for part in parts:
-        if part and part[-1] in _BEFORE:
-            return True
+    if _UNDERSCORE in payload:
+        parts = payload.split(b"_")
+        del parts[-1]
+        for part in parts:
+            if part and part[-1] in _BEFORE:
+                return True
     if _BLANK not in payload:
         return False
-    if payload.count(_BLANK) > _MANY:
-        return may_be_odd(payload)
-    at = payload.find(_BLANK)
-    while at > 0:
-        if payload[at - 1] == _QUOTE or payload[at + 1 : at + 2] == b'"':
+    at, seen, last = payload.find(_BLANK), 0, len(payload) - 1
+    while 0 <= at < last:
+        if payload[at - 1] == _QUOTE or payload[at + 1] == _QUOTE:
             return True
+        seen += 1
+        if seen > _MANY:
+            return may_be_odd(payload)
         at = payload.find(_BLANK, at + 1)
     return False
 
