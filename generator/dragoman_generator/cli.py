@@ -111,6 +111,7 @@ def new(
 def report(
     venues: Annotated[list[str] | None, typer.Argument(help="Venues; all of specs/ where left out.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Everything, names included, as JSON.")] = False,
+    missing: Annotated[bool, typer.Option("--missing", help="Name what no case shows, a line each.")] = False,
     root: Root = None,
 ) -> None:
     """Count spec lines, generated lines, hooks and coverage, venue by venue."""
@@ -127,6 +128,10 @@ def report(
         raise typer.Exit(1) from None
     if as_json:
         print(reporting.as_json(found))
+        return
+    if missing:
+        for line in reporting.missing(found):
+            print(line)
         return
     console = Console()
     for table in reporting.tables(found):

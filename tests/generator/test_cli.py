@@ -168,7 +168,11 @@ def place(project: Project, after: str, text: str) -> str:
 
 def test_report_counts_what_there_is(generated: Project, run: Run) -> None:
     (found,) = json.loads(run("report", "--json").out)
-    assert found["operations_without_case"] == found["channels_without_case"] == []
+    assert {kind: each["missing"] for kind, each in found["coverage"].items() if kind != "enum values"} == {
+        "operations": [],
+        "channels": [],
+        "table rows": [],
+    }
     assert (found["operations"], found["channels"], found["hooks"], found["cases"]) == (4, 2, 0, 9)
     assert found["capabilities"]["TradeTick"] == {"spot": ["live", "request"]}
     assert found["spec_lines"] == sum(
@@ -182,5 +186,14 @@ def test_report_counts_what_there_is(generated: Project, run: Run) -> None:
 def test_report_names_what_has_no_case(project: Project, run: Run) -> None:
     (project.specs / "acme" / "cases" / "market_data.yaml").unlink()
     (found,) = json.loads(run("report", "--json").out)
-    assert found["channels_without_case"] == ["book", "trades"]
-    assert found["operations_without_case"] == ["get_balances", "get_book", "get_symbols", "get_trades"]
+    assert found["coverage"]["channels"] == {"of": 2, "missing": ["book", "trades"]}
+    assert found["coverage"]["operations"]["missing"] == [
+        "get_balances",
+        "get_book",
+        "get_symbols",
+        "get_trades",
+    ]
+    assert run("report", "--missing").out.splitlines()[:2] == [
+        "acme operations: get_balances",
+        "acme operations: get_book",
+    ]

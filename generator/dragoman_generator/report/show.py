@@ -10,46 +10,47 @@ from rich.box import SIMPLE_HEAD
 from rich.markup import escape
 from rich.table import Table
 
-from dragoman_generator.report.figures import Figures
+from dragoman_generator.emit.capability import FILE, LIVE, POLL, REQUEST
+from dragoman_generator.report.figures import Covered, Figures
 
-_LETTERS = {"live": "L", "request": "R", "file": "F"}
+_LETTERS = {LIVE: "L", POLL: "P", REQUEST: "R", FILE: "F"}
+_SIZES = ("spec lines", "lines printed", "hooks", "operations", "channels", "commands", "cases", "types")
+_COVERAGE = ("operations", "channels", "table rows", "enum values")
 
 
 def as_json(found: Sequence[Figures]) -> str:
     """A JSON array, one object a venue."""
-    return json.dumps([asdict(item) for item in found], indent=1)
+    return json.dumps([{**asdict(item), "percent": item.percent} for item in found], indent=1)
 
 
 def tables(found: Sequence[Figures]) -> Iterator[Table]:
-    """Sizes and coverage, then which normalized type is given by which products."""
+    """Sizes, coverage by cases, then which normalized type is given by which products."""
     yield _sizes(found)
+    yield _covered(found)
     yield _capabilities(found)
 
 
+def missing(found: Sequence[Figures]) -> Iterator[str]:
+    """A line for each thing without a case: `acme channels: trades`."""
+    for item in found:
+        for kind, covered in item.coverage.items():
+            for name in covered.missing:
+                yield f"{item.venue} {kind}: {name}"
+
+
 def _sizes(found: Sequence[Figures]) -> Table:
-    table = Table(title="specs and what they give", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("venue", no_wrap=True)
-    heads = (
-        "spec lines",
-        "lines printed",
-        "hooks",
-        "calls with a case",
-        "channels with a case",
-        "cases",
-        "types",
-    )
-    for head in heads:
-        table.add_column(head, justify="right", min_width=5)
+    table = _table("specs and what they give", _SIZES)
     for item in found:
         if item.faults:
-            table.add_row(escape(item.venue), f"{item.faults} faults", *[""] * (len(heads) - 1))
+            table.add_row(escape(item.venue), f"{item.faults} faults", *[""] * (len(_SIZES) - 1))
             continue
         row = (
             item.spec_lines,
             item.generated_lines,
             item.hooks,
-            f"{item.operations - len(item.operations_without_case)} of {item.operations}",
-            f"{item.channels - len(item.channels_without_case)} of {item.channels}",
+            item.operations,
+            item.channels,
+            item.commands,
             item.cases,
             len(item.capabilities) + len(item.data_types),
         )
@@ -57,9 +58,31 @@ def _sizes(found: Sequence[Figures]) -> Table:
     return table
 
 
+def _covered(found: Sequence[Figures]) -> Table:
+    table = _table(
+        "what a protocol case shows; a table's row counts once for each operation", (*_COVERAGE, "all")
+    )
+    for item in found:
+        row = [_share(item.coverage.get(kind, Covered())) for kind in _COVERAGE]
+        table.add_row(escape(item.venue), *row, "" if item.faults else f"{item.percent} %")
+    return table
+
+
+def _share(covered: Covered) -> str:
+    return f"{covered.with_case} of {covered.of}" if covered.of else ""
+
+
+def _table(title: str, heads: Sequence[str]) -> Table:
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("venue", no_wrap=True)
+    for head in heads:
+        table.add_column(head, justify="right", min_width=5)
+    return table
+
+
 def _capabilities(found: Sequence[Figures]) -> Table:
     table = Table(
-        title="normalized types by product: L live, R on request, F from a file",
+        title="normalized types by product: L live, P polled, R on request, F from a file",
         title_justify="left",
         box=SIMPLE_HEAD,
         pad_edge=False,

@@ -12,7 +12,7 @@ from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.check import check
 from dragoman_generator.expr.evaluate import evaluate
 from dragoman_generator.expr.parser import parse
-from dragoman_generator.expr.scope import Binding
+from dragoman_generator.expr.scope import Binding, Scope
 from dragoman_generator.expr.types import BOOL, TEXT
 from dragoman_generator.ir.types import WireType
 from dragoman_generator.ir.venue import IdRule, Product
@@ -127,7 +127,7 @@ def check_examples(
             continue
         for raw, expected in spec.examples.items():
             path: Path = ("products", name, "examples", raw)
-            made = _make(spec, raw, venue, expressions)
+            made = _make(spec, raw, venue)
             if made is not None and made != expected:
                 expressions.places.add(path, f"the rule makes {made!r} of {raw!r}, not {expected!r}")
             if expected in seen and seen[expected] != (name, raw):
@@ -140,7 +140,7 @@ def check_examples(
             takers = [
                 p
                 for p, s in specs.items()
-                if p in products and s.like is UNSET and _takes(s, products[p], expected, venue, expressions)
+                if p in products and s.like is UNSET and takes(s, products[p], expected, venue)
             ]
             if made == expected and takers != [name]:
                 told = "no product" if not takers else " and ".join(repr(p) for p in takers)
@@ -149,14 +149,14 @@ def check_examples(
                 )
 
 
-def told_apart(specs: Mapping[str, ProductSpec], expressions: Expressions) -> frozenset[str]:
+def told_apart(specs: Mapping[str, ProductSpec]) -> frozenset[str]:
     """Products whose symbols no other product's rule takes, as far as the examples show."""
     own = {name: spec for name, spec in specs.items() if spec.like is UNSET}
     takers = {
         (name, raw): [
             other
             for other, each in own.items()
-            if each.belongs is UNSET or _holds(each.belongs, _single_key(each) or "", raw, expressions)
+            if each.belongs is UNSET or _holds(each.belongs, _single_key(each) or "", raw)
         ]
         for name, spec in own.items()
         for raw in spec.examples
@@ -173,14 +173,14 @@ def _single_key(spec: ProductSpec) -> str | None:
     return next(iter(keys)) if len(keys) == 1 else None
 
 
-def _make(spec: ProductSpec, raw: str, venue: str, expressions: Expressions) -> str | None:
+def _make(spec: ProductSpec, raw: str, venue: str) -> str | None:
     """The id that the rule makes of a raw symbol, by the reference evaluator; None for products of several keys."""
     key = _single_key(spec)
     if key is None:
         return None
     rules = [IdRuleSpec(id=spec.instrument_id)] if isinstance(spec.instrument_id, str) else spec.instrument_id
     for rule in rules:
-        if rule.when is UNSET or _holds(rule.when, key, raw, expressions):
+        if rule.when is UNSET or _holds(rule.when, key, raw):
             try:
                 parts = parse_template(rule.id)
             except TemplateError:
@@ -189,25 +189,24 @@ def _make(spec: ProductSpec, raw: str, venue: str, expressions: Expressions) -> 
     return None
 
 
-def _holds(text: str, key: str, raw: str, expressions: Expressions) -> bool:
-    scope = expressions.scope({key: Binding(TEXT, key)})
+def _holds(text: str, key: str, raw: str) -> bool:
+    scope = Scope(names={key: Binding(TEXT, key)})
     try:
         return bool(evaluate(check(parse(text.removeprefix("=").strip()), scope), {key: raw}))
     except Exception:  # told already where the rule stands
         return False
 
 
-def _takes(
-    spec: ProductSpec, product: Product, instrument_id: str, venue: str, expressions: Expressions
-) -> bool:
+def takes(spec: ProductSpec, product: Product, instrument_id: str, venue: str) -> bool:
+    """Whether an id is one of a product's, by the reference evaluator."""
     key = _single_key(spec)
     if key is None:
         return any(re.fullmatch(rule.pattern, instrument_id) for rule in product.rules)
     for rule in product.rules:
         match = re.fullmatch(rule.pattern, instrument_id)
         raw = match[key] if match and key in match.groupdict() else None
-        if raw is None or _make(spec, raw, venue, expressions) != instrument_id:
+        if raw is None or _make(spec, raw, venue) != instrument_id:
             continue
-        if spec.belongs is UNSET or _holds(spec.belongs, key, raw, expressions):
+        if spec.belongs is UNSET or _holds(spec.belongs, key, raw):
             return True
     return False

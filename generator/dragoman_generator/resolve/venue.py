@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgspec import UNSET
 
 from dragoman_generator.diagnostics import Diagnostics
+from dragoman_generator.hooks import Beside
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import DataType, Venue
 from dragoman_generator.language.payload import DataType as DataTypeSpec
@@ -23,6 +24,7 @@ from dragoman_generator.resolve.emission import Emission
 from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.families import joined
+from dragoman_generator.resolve.hooks import Hooks
 from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
 from dragoman_generator.resolve.named_params import named
@@ -43,6 +45,7 @@ def resolve(
     documents: Mapping[str, Document],
     sources: Mapping[str, bytes],
     found: Diagnostics,
+    beside: Beside,
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
@@ -54,7 +57,8 @@ def resolve(
     shapes = ShapeResolver(spec.shapes, spec.enums, places, spec.codes)
     for name, shape in spec.shapes.items():
         shapes.named(name, shape, ("shapes", name))
-    expressions = Expressions(Reading(shapes.shapes, enums), enums, places)
+    hooks = Hooks(spec.venue, beside, places, found)
+    expressions = Expressions(Reading(shapes.shapes, enums), enums, places, hooks.bindings)
     products = {
         name: product
         for name, item in spec.products.items()
@@ -62,7 +66,7 @@ def resolve(
     }
     check_examples(spec.products, products, spec.venue.name, expressions)
     if len(products) > 1:
-        apart = told_apart(spec.products, expressions)
+        apart = told_apart(spec.products)
         products = {name: replace(each, apart=name in apart) for name, each in products.items()}
     data_types = {name: _data_type(name, item, shapes, places) for name, item in spec.data_types.items()}
     has_currencies = check_currencies(spec.currencies, places)
@@ -96,6 +100,8 @@ def resolve(
     for name in data_types:
         if name not in emission.used:
             places.add(("data_types", name), f"nothing emits {name!r}", key=True)
+    codes = resolve_codes(spec.codes, expressions)
+    hooks.tell_unused()
     return Venue(
         id=spec.venue.id,
         name=spec.venue.name,
@@ -111,7 +117,8 @@ def resolve(
         channels=channels,
         operations=operations,
         sources=sources,
-        codes=resolve_codes(spec.codes, expressions),
+        codes=codes,
+        hooks=hooks.source,
         outgoing=outgoing,
         places=places,
     )
