@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import UNSET
+
 from dragoman_generator.diagnostics import Diagnostic, Diagnostics, Mark, SpecErrors
+from dragoman_generator.hooks import beside
 from dragoman_generator.ir.venue import Venue
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.lint import lint
@@ -28,8 +31,9 @@ def compile_files(paths: Iterable[Path], root: Path | None = None) -> tuple[Venu
     documents: dict[str, Document] = {}
     files: dict[str, SpecFile] = {}
     sources: dict[str, bytes] = {}
+    folder = Path()
     for path in paths:
-        shown = path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
+        folder, shown = path.parent, _shown(path, root)
         document, diagnostics = load_file(path, shown)
         found.extend(diagnostics)
         if document is None:
@@ -45,10 +49,16 @@ def compile_files(paths: Iterable[Path], root: Path | None = None) -> tuple[Venu
                 files[path.stem] = spec
     if len(found) or not files:
         return None, list(found)
-    venue = resolve(files, documents, sources, found)
+    declared = any(spec.venue is not UNSET and spec.venue.hooks for spec in files.values())
+    hooks = beside(folder, _shown(folder / "hooks.py", root), declared=declared)
+    venue = resolve(files, documents, sources, found, hooks)
     if venue is not None:
         found.extend(lint(venue))
     return venue, list(found)
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    return path.relative_to(root).as_posix() if root and path.is_relative_to(root) else path.as_posix()
 
 
 def check(paths: Iterable[Path], root: Path | None = None) -> list[Diagnostic]:

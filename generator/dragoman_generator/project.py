@@ -37,8 +37,13 @@ class Project:
         return self.specs / venue
 
     def spec_files(self, venue: str) -> list[Path]:
-        """The files that the venue's generated code is made of."""
+        """The files of words that the venue's generated code is made of."""
         return sorted(self.folder(venue).glob("*.yaml"))
+
+    def sources(self, venue: str) -> list[Path]:
+        """All files that the venue's generated code is made of: its words, and its hooks where it has any."""
+        hooks = self.folder(venue) / "hooks.py"
+        return self.spec_files(venue) + ([hooks] if hooks.is_file() else [])
 
     def venues(self) -> list[str]:
         """Names of the folders that hold a spec, sorted."""

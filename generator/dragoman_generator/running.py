@@ -70,7 +70,7 @@ _TOLD = {
 def _venue(state: _Run, name: str) -> None:
     project = state.project
     present, specs = venue_tree(project, name), project.spec_files(name)
-    record, given = Record(project), digest_of(specs)
+    record, given = Record(project), digest_of(project.sources(name))
     if not state.compare and record.holds(name, given, present):
         _tell(state, name, "unchanged")
         return

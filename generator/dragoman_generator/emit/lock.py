@@ -23,12 +23,14 @@ def tools() -> Mapping[str, str]:
 
 def lock(venue: Venue) -> str:
     """The text of `lock.json`."""
+    specs = {f"{stem}.yaml": source for stem, source in venue.sources.items()}
+    specs |= {"hooks.py": venue.hooks.encode()} if venue.hooks else {}
     facts = {
         "venue": venue.id,
         "language": LANGUAGE_VERSION,
         "generator": version("dragoman"),
         "tools": dict(tools()),
-        "specs": {f"{stem}.yaml": digest(source) for stem, source in sorted(venue.sources.items())},
+        "specs": {name: digest(source) for name, source in sorted(specs.items())},
     }
     return json.dumps(facts, indent=1) + "\n"
 

@@ -39,6 +39,7 @@ def _sections(venue: Venue) -> Iterator[Section]:
     yield _limits(venue)
     yield _credentials(venue)
     yield _errors(venue)
+    yield _hooks(venue)
     yield _quirks(venue)
 
 
@@ -132,6 +133,17 @@ def _errors(venue: Venue) -> Section:
     rows = [(code(number), text(item.class_), text(item.meaning)) for number, item in spec.codes.items()]
     where = f"{link('Error bodies', spec.doc)} hold the code at {code(spec.code)} and the text at {code(spec.message)}."
     return Section("Errors", (where,), ("code", "class", "meaning"), rows)
+
+
+def _hooks(venue: Venue) -> Section:
+    said = venue.merged.venue
+    assert said is not UNSET
+    rows = [
+        (code(f"{hook.function}({', '.join(hook.takes)})"), code(hook.gives), text(hook.why), text(hook.test))
+        for hook in said.hooks
+    ]
+    intro = f"What no word of the language says is Python, in {code('hooks.py')} beside the spec."
+    return Section("Hooks", (intro,) if rows else (), ("function", "gives", "why", "test"), rows)
 
 
 def _quirks(venue: Venue) -> Section:

@@ -16,11 +16,13 @@ from msgspec import UNSET
 from dragoman_generator.emit.client import client_context
 from dragoman_generator.emit.codes import codes_module
 from dragoman_generator.emit.facts import facts_context
+from dragoman_generator.emit.hooks import hooks_module
 from dragoman_generator.emit.inverse import inverse_context
 from dragoman_generator.emit.modules import import_lines, module
 from dragoman_generator.emit.payloads import payload_structs
 from dragoman_generator.emit.printing import printed
 from dragoman_generator.emit.short import short_context
+from dragoman_generator.emit.simulated import simulated_context
 from dragoman_generator.emit.symbology import product_texts
 from dragoman_generator.emit.translator import translator_context
 from dragoman_generator.ir.venue import Venue
@@ -47,6 +49,8 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     files["symbology.py"] = printed("symbology.py.j2", venue=venue, products=products, imports=lines)
     if venue.codes:
         files["codes.py"] = codes_module(venue)
+    if venue.hooks:
+        files["hooks.py"] = hooks_module(venue)
     short = short_context(venue, package)
     if short is not None:
         files["short.py"] = printed("short.py.j2", **short)
@@ -63,6 +67,9 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
         "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(client["operations"])
     )
     files["inverse.py"] = printed("inverse.py.j2", **inverse_context(venue, package))
+    simulated = simulated_context(venue, package)
+    if simulated is not None:
+        files["simulated.py"] = printed("simulated.py.j2", **simulated)
     files["__init__.py"] = printed("init.py.j2", **_init_context(venue, package))
     return {root / name: text for name, text in _formatted(files).items()}
 

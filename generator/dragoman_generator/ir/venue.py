@@ -257,6 +257,8 @@ class Venue:
     sources: Mapping[str, bytes] = field(default_factory=dict)
     """stem -> the spec file's bytes, for the lock file."""
     codes: Mapping[str, TextCode] = field(default_factory=dict)
+    hooks: str = ""
+    """The source of the functions that expressions call; empty where there is none."""
     outgoing: Outgoing | None = None
     """What can be sent; there once everything else is resolved."""
     places: Places | None = field(default=None, compare=False, repr=False)

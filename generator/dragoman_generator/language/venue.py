@@ -1,5 +1,6 @@
 """Identity of a venue: environments, products with their symbology, limits, errors, capabilities."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
@@ -27,12 +28,19 @@ class Clock(Words, frozen=True, kw_only=True):
 
 
 class Hook(Words, frozen=True, kw_only=True):
-    """A typed Python function of `specs/<venue>/hooks.py`: the last resort, counted in the report."""
+    """A pure Python function of `specs/<venue>/hooks.py` that expressions call by its name: the last resort, counted in the report.
 
-    function: Ident
-    """Its name in `hooks.py`."""
-    why: Why
-    test: Annotated[str, Meta(description="The test that holds the hook.")]
+    Types are `bool`, `int`, `dec`, `text`, `bytes`, `time`, `duration`, enums of the model, `list<...>`, and `opt<...>` around one of them.
+    """
+
+    function: Slug
+    """Its name in `hooks.py`, and in expressions."""
+    takes: list[str] = field(default_factory=list)
+    """The types of its arguments; the Python signature says the same."""
+    gives: str
+    """The type of its value."""
+    why: Annotated[str, Meta(description="Why no word of the language says it.")]
+    test: Annotated[str, Meta(description="The name of the case under `cases/` that calls it.")]
 
 
 class Venue(Words, frozen=True, kw_only=True):
@@ -56,7 +64,7 @@ class Venue(Words, frozen=True, kw_only=True):
     clock: dict[str, Clock] | UnsetType = UNSET
     """Server name -> how its clock is read."""
     hooks: list[Hook] = field(default_factory=list)
-    """Their place in the language; none can be called yet, and a spec that names one is refused."""
+    """What no word of the language says, as functions of `hooks.py` beside the spec; the aim is none."""
     why: Why = ""
 
 
@@ -92,6 +100,17 @@ class Currency(Words, frozen=True, kw_only=True):
     why: Why = ""
 
 
+class Rung(Words, frozen=True, kw_only=True):
+    """A stretch of a price ladder with one step."""
+
+    from_: Decimal = field(name="from")
+    """Its first price."""
+    to: Decimal
+    """Its last price, where the next stretch begins."""
+    by: Decimal
+    """From one price to the next."""
+
+
 class Product(Words, frozen=True, kw_only=True):
     """One product of the venue and its two-way symbol rule."""
 
@@ -121,9 +140,14 @@ class Product(Words, frozen=True, kw_only=True):
     )
     with_: dict[str, Scalar] = field(name="with", default_factory=dict)
     """Parameters that the catalog is called with."""
+    ladder: list[Rung] = field(default_factory=list)
+    """The prices that orders may have, where their steps grow with the price."""
     examples: Annotated[
         dict[str, str], Meta(min_length=1, description="raw symbol -> instrument id, checked both ways.")
     ]
+    simulated: dict[str, dict[str, Scalar]] = field(default_factory=dict)
+    """Raw symbol of an example, `*` for the others -> fields of the instrument that a simulated venue lists, where its id does
+    not tell them: `{XBTUSD: {is_inverse: true}}`."""
     doc: Doc | UnsetType = UNSET
     why: Why = ""
 

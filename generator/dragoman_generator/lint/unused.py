@@ -41,14 +41,3 @@ def limits_and_schemes(venue: Venue) -> Iterator[Finding]:
     for name in spec.auth:
         if name not in schemes:
             yield Finding(("auth", name), f"nothing is signed by the scheme {name!r}", "remove it", key=True)
-
-
-def hooks(venue: Venue) -> Iterator[Finding]:
-    """No word of the language calls a hook, so that one which is declared would do nothing."""
-    said = venue.merged.venue
-    for index, hook in enumerate([] if said is UNSET else said.hooks):
-        yield Finding(
-            ("venue", "hooks", index),
-            f"hook {hook.function!r} has its place in the language, and nothing calls hooks yet",
-            "say it with a general word of the language, or add one",
-        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.model import ENUM_TYPES
 
@@ -49,6 +49,8 @@ class Expressions:
     reading: Reading
     enums: Mapping[str, EnumType]
     places: Places
+    hooks: Mapping[str, FunctionBinding] = field(default_factory=dict)
+    """The venue's own functions."""
 
     def scope(
         self,
@@ -60,7 +62,7 @@ class Expressions:
         return Scope(
             names=names,
             enums={name: model_enum(name) for name in ENUM_TYPES},
-            functions=FUNCTIONS,
+            functions={**FUNCTIONS, **self.hooks} if self.hooks else FUNCTIONS,
             flags=flags,
             open=open_names,
         )

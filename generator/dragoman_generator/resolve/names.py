@@ -35,6 +35,7 @@ VARIABLES = frozenset(
         "child",
         "error",
         "gather",
+        "hooks",
         "images",
         "increase",
         "is_image",

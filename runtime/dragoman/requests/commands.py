@@ -98,7 +98,7 @@ def carried(
 
 
 def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[str, Any]:
-    """What the table decides and the fields say; raises Denied, with what would be taken instead."""
+    """What the table decides and the fields say; raises Denied, with what would be taken instead, and InvalidParameter."""
     untold = {name: value for name, value in command.assume.items() if terms.get(name) is None}
     terms = {**terms, **untold} if untold else terms
     if command.choose is not None and terms.get("type") is None and "type" in command.inputs:
@@ -110,7 +110,13 @@ def wire_fields(venue: str, command: Command, terms: Mapping[str, Any]) -> dict[
     except Denied as denied:
         raise Denied(denied.venue, denied.action, denied.reason, alternatives(command, inputs)) from None
     if command.fields is not None:
-        values |= command.fields(terms)
+        try:
+            values |= command.fields(terms)
+        except InvalidParameter:
+            raise
+        except (ValueError, ArithmeticError) as error:
+            why = f"has terms that the venue's fields can't be made of: {error}"
+            raise InvalidParameter(venue, command.name, "order", why) from error
     return {name: value for name, value in values.items() if value is not None}
 
 

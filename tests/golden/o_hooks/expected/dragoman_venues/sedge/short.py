@@ -1,0 +1,55 @@
+"""Short ways of the venue sedge: busy messages straight from bytes to events. Generated from specs/sedge; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dragoman.model import QuoteTick
+from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.reads import not_negative
+from dragoman.translate.scope import Scope
+
+from dragoman_venues.sedge import hooks
+from dragoman_venues.sedge.market import Quote
+
+
+def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            message = decode(payload)
+            kind = type(message)
+            if kind is Quote:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        hooks.from_thirty_seconds(message.bid.px),
+                        hooks.from_thirty_seconds(message.ask.px),
+                        not_negative(message.bid.size),
+                        not_negative(message.ask.size),
+                        message.time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            return rest(payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+SHORTS: dict[tuple[str, str], Short] = {
+    ("stream", "bond"): Short(
+        {
+            Quote: Quote,
+        },
+        stream_bond,
+    ),
+}
+"""(connection, product) -> its short way."""
