@@ -23,8 +23,9 @@ from dragoman.faults import (
 from dragoman.model import StreamGap
 from dragoman.net.backend import Connection
 
+from tests.faults.venues import WIRES
 from tests.faults.witness import Broken, Caller, Witness, is_span
-from tests.faults.world import KINDS, MARKETS, PRODUCTS, SECOND, START_NS, World, world
+from tests.faults.world import KINDS, MARKETS, SECOND, START_NS, World, teach, world
 
 STEP_NS = SECOND // 5
 ACTIVE_NS = 20 * SECOND
@@ -36,8 +37,6 @@ EARLY = 256
 """Events that come between the first confirmation and the last, before anybody can read."""
 SPARE = 16
 """Gaps find room in full queues."""
-NUMBERED = "@depth"
-"""In the names of topics whose messages are numbered, and whose silence is bounded."""
 
 
 @dataclass(slots=True)
@@ -45,6 +44,7 @@ class Outcome:
     """What became of a run; `digest` is of everything that its users saw."""
 
     seed: int
+    venue: str
     product: str
     schedule: Schedule
     struck: list[tuple[int, str]]
@@ -57,9 +57,9 @@ class Outcome:
     faults: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
-        lines = [f"seed {self.seed} ({self.product}): {'; '.join(self.faults) or 'holds'}"]
-        lines.append(f"  replay: python -m tests.faults {self.seed}")
-        return "\n".join(lines)
+        where = f"seed {self.seed} ({self.venue} {self.product})"
+        replay = f"python -m tests.faults {self.seed} --venue {self.venue}"
+        return f"{where}: {'; '.join(self.faults) or 'holds'}\n  replay: {replay}"
 
 
 def play(seed: int, venue: str = "binance") -> Outcome:
@@ -87,10 +87,10 @@ def day(seed: int) -> Outcome:
 
 def follow(schedule: Schedule, pace: Pace, venue: str = "binance") -> Outcome:
     """Run a schedule in the world that its seed picks."""
-    seed, products = schedule.seed, PRODUCTS[venue]
+    seed, products = schedule.seed, WIRES[venue].products
     product = products[seed % len(products)]
     place = world(venue, product, seed // len(products) % MARKETS)
-    outcome = Outcome(seed, product, schedule, [])
+    outcome = Outcome(seed, venue, product, schedule, [])
     loop = VirtualLoop()
     level = logging.getLogger("dragoman").level
     logging.getLogger("dragoman").setLevel(logging.CRITICAL)
@@ -131,7 +131,12 @@ class _Run:
             urls=self.memory.urls,
             http=self.http,
             connector=FaultyConnector(
-                self.memory, self.weather, self.clock, may_drop=self._may_drop, forget=self._forget
+                self.memory,
+                self.weather,
+                self.clock,
+                may_drop=place.wire.may_drop,
+                may_swap=place.wire.may_swap,
+                forget=self._forget if place.wire.watched else None,
             ),
             clock=self.clock,
             credentials={},
@@ -140,17 +145,13 @@ class _Run:
             on_full=schedule.on_full,
             seed=schedule.seed,
         )
+        teach(self.adapter, place.instruments)
 
     def _told(self, status: int, text: str) -> bytes:
         return self.place.core.answers.error(status, text).body
 
     def _forget(self, connection: Connection, choice: int) -> None:
-        # Silence of a topic that declares no bound for it can't be told from a quiet market.
-        self.memory.forget_topic(connection, choice, among=NUMBERED)
-
-    @staticmethod
-    def _may_drop(data: bytes) -> bool:
-        return NUMBERED.encode() in data[:60]
+        self.memory.forget_topic(connection, choice, among=self.place.wire.watched)
 
     async def play(self) -> None:
         mine = asyncio.current_task()

@@ -14,13 +14,14 @@ from dragoman.machines import BookSync
 from dragoman.model import StreamGap
 
 from tests.faults.run import ACTIVE_NS, play
-from tests.faults.world import PRODUCTS, SECOND
+from tests.faults.venues import WIRES
+from tests.faults.world import SECOND
 
 SCHEDULES = 200
 
 
 @pytest.mark.parametrize("seed", range(SCHEDULES))
-@pytest.mark.parametrize("venue", PRODUCTS)
+@pytest.mark.parametrize("venue", WIRES)
 def test_what_is_owed_arrives_or_its_loss_is_told(venue: str, seed: int) -> None:
     outcome = play(seed, venue)
     assert not outcome.faults, str(outcome)

@@ -12,7 +12,7 @@ from dragoman.errors import DragomanError, SlowConsumer, StreamError
 from dragoman.faults import LoopClock, Schedule
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
 
-from tests.faults.world import SECOND, World
+from tests.faults.world import SECOND, START_NS, Levels, World
 
 CALL_EVERY_NS = 3 * SECOND
 MOST_CALL_NS = 300 * SECOND
@@ -54,12 +54,15 @@ class Witness:
         self._schedule = schedule
         self._clock = clock
         self._shadows: dict[str, OrderBook] = {}
+        self._moments: dict[str, int] = {}
+        """Instrument -> moment of the last event of a book whose events have no numbers."""
+        self._beside = world.wire.beside.get(world.product, {}) if kind is TradeTick else {}
         self.task = asyncio.create_task(self._follow())
 
     async def _follow(self) -> None:
         while not self.leaving:
             try:
-                async with self._adapter.subscription(self.kind, *self.world.ids) as consumer:
+                async with self._adapter.subscription(self.kind, *self.world.ids, **self._beside) as consumer:
                     self.log.append(Begun(self._clock.monotonic_ns()))
                     self.reading = True
                     async for event in consumer:
@@ -79,22 +82,37 @@ class Witness:
 
     def _see(self, event: Any) -> None:
         """Follow the book by the events alone: at every number it must be the book that the venue had at it."""
-        if isinstance(event, StreamGap) and event.stream == "consumer":
-            self._shadows.clear()
+        if isinstance(event, StreamGap):
+            self._moments.clear()
+            if event.stream == "consumer":
+                self._shadows.clear()
         if not isinstance(event, OrderBookDeltas):
             return
+        identity = event.instrument_id
+        if not event.sequence:
+            self._see_moment(event)
         if event.is_snapshot:
-            self._shadows[event.instrument_id] = OrderBook(InstrumentId(event.instrument_id))
-        shadow = self._shadows.get(event.instrument_id)
+            self._shadows[identity] = OrderBook(InstrumentId(identity))
+        shadow = self._shadows.get(identity)
         if shadow is None:
             return
         shadow.apply(event)
-        true = self.world.books.get((event.instrument_id, event.sequence))
-        if true != self.world.in_ticks(event.instrument_id, shadow.bids(), shadow.asks()):
-            self.broken.append(
-                f"{event.instrument_id}: the book is wrong at {event.sequence}, and no gap was told"
-            )
-            self._shadows.pop(event.instrument_id)
+        if event.sequence:
+            self._compare(shadow, self.world.books.get((identity, event.sequence)), f"{event.sequence}")
+
+    def _see_moment(self, event: OrderBookDeltas) -> None:
+        """Without numbers a moment may take several events: with the first of the next one the last has to be right."""
+        identity = event.instrument_id
+        last, self._moments[identity] = self._moments.get(identity), event.ts_event
+        shadow = self._shadows.get(identity)
+        if last is not None and last != event.ts_event and shadow is not None:
+            self._compare(shadow, self.world.at(identity, last), f"{(last - START_NS) / SECOND:.3f} s")
+
+    def _compare(self, shadow: OrderBook, true: Levels | None, when: str) -> None:
+        identity = shadow.instrument_id
+        if true != self.world.in_ticks(identity, shadow.bids(), shadow.asks()):
+            self.broken.append(f"{identity}: the book is wrong at {when}, and no gap was told")
+            self._shadows.pop(identity)
 
     # -- properties ----------------------------------------------------------------------------------------------------
 
@@ -152,8 +170,8 @@ class Caller:
             try:
                 if turn % 2:
                     book = await self._adapter.request_book(identity)
-                    true = self.world.books.get((identity, book.sequence))
-                    if true != self.world.in_ticks(identity, book.bid_levels, book.ask_levels):
+                    got = self.world.in_ticks(identity, book.bid_levels, book.ask_levels)
+                    if got not in self._possible(identity, book.sequence, began_ns):
                         self.broken.append(
                             f"{identity}: the book that was asked for is wrong at {book.sequence}"
                         )
@@ -169,6 +187,12 @@ class Caller:
             if spent_ns > MOST_CALL_NS:
                 self.broken.append(f"a call took {spent_ns} ns")
             await self._clock.sleep(CALL_EVERY_NS)
+
+    def _possible(self, identity: str, sequence: int, began_ns: int) -> list[Levels | None]:
+        """What the book may be: what it was at its number, else what it was at some time during the call."""
+        if sequence:
+            return [self.world.books.get((identity, sequence))]
+        return list(self.world.between(identity, began_ns, self._clock.monotonic_ns()))
 
 
 def is_span(gap: StreamGap) -> bool:

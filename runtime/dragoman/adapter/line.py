@@ -174,6 +174,7 @@ class LineRunner:
                 except DragomanError as error:
                     stats.count("bad_messages", type(error).__name__)
                     self._on_error(error)
+                    self._effects()
                     await self._unread(item.ts_ns)
                     continue
                 self._good_ns = item.ts_ns

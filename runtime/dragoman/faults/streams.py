@@ -26,6 +26,8 @@ _GARBAGE = (
 
 MayDrop = Callable[[bytes], bool]
 """Whether a frame may vanish without a trace: only what the venue numbers can be missed."""
+MaySwap = Callable[[bytes], bool]
+"""Whether a frame may come after the next one: of what has no numbers nobody could tell."""
 Forget = Callable[[Connection, int], None]
 """Let the venue end one of the subscriptions of a connection, whichever the number chooses, without a word."""
 
@@ -40,6 +42,7 @@ class FaultyConnection:
         clock: Clock,
         label: tuple[str, str],
         may_drop: MayDrop,
+        may_swap: MaySwap,
         forget: Forget | None,
     ) -> None:
         self._inner = inner
@@ -47,6 +50,7 @@ class FaultyConnection:
         self._clock = clock
         self._label = label
         self._may_drop = may_drop
+        self._may_swap = may_swap
         self._forget = forget
         self._ready: deque[Frame] = deque()
         self._held: Frame | None = None
@@ -123,7 +127,7 @@ class FaultyConnection:
                 return
             case "duplicate":
                 self._put(frame, frame)
-            case "reorder" if self._held is None:
+            case "reorder" if self._held is None and self._may_swap(frame.data):
                 self._held = frame
                 return
             case "drop" if self._may_drop(frame.data):
@@ -188,12 +192,14 @@ class FaultyConnector:
         clock: Clock,
         *,
         may_drop: MayDrop = lambda data: True,
+        may_swap: MaySwap = lambda data: True,
         forget: Forget | None = None,
     ) -> None:
         self._inner = inner
         self._weather = weather
         self._clock = clock
         self._may_drop = may_drop
+        self._may_swap = may_swap
         self._forget = forget
         self.opened = 0
 
@@ -204,6 +210,7 @@ class FaultyConnector:
             raise ConnectionLost(venue, stream, "connection refused")
         inner = await self._inner.connect(url, headers=headers, venue=venue, stream=stream)
         self.opened += 1
+        label = (venue, stream)
         return FaultyConnection(
-            inner, self._weather, self._clock, (venue, stream), self._may_drop, self._forget
+            inner, self._weather, self._clock, label, self._may_drop, self._may_swap, self._forget
         )

@@ -8,9 +8,13 @@ from typing import Any
 
 from msgspec import UNSET, Struct
 
+from dragoman.machines.backoff import Backoff
 from dragoman.machines.effects import Resubscribe
 from dragoman.model import InstrumentId, StreamGap
 
+_SECOND_NS = 1_000_000_000
+_CALM_NS = 60 * _SECOND_NS
+"""After so long without a break the next one is asked anew for at once."""
 Kept = tuple[object, ...]
 """Values of the kept fields in their declared order; UNSET or None where the wire had none."""
 
@@ -48,6 +52,10 @@ class Lookup:
         self._scopes: dict[Hashable, dict[Hashable, Kept]] = {}
         self._good_ns: dict[Hashable, int] = {}
         self._broken: set[Hashable] = set()
+        self._untold: dict[Hashable, int] = {}
+        self._breaks: dict[Hashable, tuple[int, int]] = {}
+        self._backoff = Backoff(_SECOND_NS, 30 * _SECOND_NS)
+        self._last_ns = 0
         self._stream = stream
         self._resync = resync
         self._size = 0
@@ -64,6 +72,25 @@ class Lookup:
         """Whether rows of `scope` are dropped until its next full image."""
         return scope in self._broken
 
+    def distrust(self) -> None:
+        """A message is lost that may have been about any scope: none is trusted until its next full image."""
+        if not self._resync:
+            return
+        for scope in list(self._scopes):
+            self._untold[scope] = self._good_ns.get(scope, self._last_ns)
+            self._void(scope, self._last_ns, "a message is lost")
+
+    def tell(self, now_ns: int, out: list[Any]) -> None:
+        """Put out the holes of scopes that broke since without a word."""
+        for scope, from_ns in self._untold.items():
+            out.append(self._gap(scope, min(from_ns, now_ns), now_ns, "a message is lost"))
+        self._untold.clear()
+
+    def spoil(self, scope: Hashable, now_ns: int, out: list[Any]) -> None:
+        """A full image of `scope` came without some of its rows: it is none."""
+        if self._resync:
+            self._break(scope, now_ns, "rows of an image are lost", out)
+
     def resolve(
         self,
         scope: Hashable,
@@ -77,6 +104,7 @@ class Lookup:
 
         None where neither has them: the row can't be understood, so the scope reports a hole and is asked for anew, once.
         """
+        self._last_ns = now_ns
         if scope in self._broken:
             self.counters.dropped += 1
             return None
@@ -107,12 +135,16 @@ class Lookup:
     def forget(self, scope: Hashable) -> None:
         self._clear(scope)
         self._broken.discard(scope)
+        self._untold.pop(scope, None)
+        self._breaks.pop(scope, None)
 
     def on_disconnect(self) -> None:
         """Forget all; the venue states every id anew when it is subscribed again."""
         self._scopes.clear()
         self._good_ns.clear()
         self._broken.clear()
+        self._untold.clear()
+        self._breaks.clear()
         self.effects.clear()
         self._size = 0
 
@@ -135,18 +167,25 @@ class Lookup:
         ids[row_id] = kept
 
     def _break(self, scope: Hashable, now_ns: int, reason: str, out: list[Any]) -> None:
-        from_ns = self._good_ns.get(scope, now_ns)
+        out.append(self._gap(scope, self._good_ns.get(scope, now_ns), now_ns, reason))
+        self._void(scope, now_ns, reason)
+
+    def _gap(self, scope: Hashable, from_ns: int, to_ns: int, reason: str) -> StreamGap:
         instrument_id = scope if isinstance(scope, InstrumentId) else None
         stream = self._stream if instrument_id else f"{self._stream}:{scope}"
-        out.append(
-            StreamGap(
-                stream=stream, reason=reason, from_ns=from_ns, to_ns=now_ns, instrument_id=instrument_id
-            )
+        return StreamGap(
+            stream=stream, reason=reason, from_ns=from_ns, to_ns=to_ns, instrument_id=instrument_id
         )
+
+    def _void(self, scope: Hashable, now_ns: int, reason: str) -> None:
+        """Nothing of a scope holds any more, and its image is asked for: at once, more slowly where it breaks again and again."""
         self._clear(scope)
         self._broken.add(scope)
         self.counters.resyncs += 1
-        self.effects.append(Resubscribe(scope, now_ns, reason))
+        often, last_ns = self._breaks.get(scope, (0, 0))
+        often = often if now_ns - last_ns <= _CALM_NS else 0
+        self._breaks[scope] = (often + 1, now_ns)
+        self.effects.append(Resubscribe(scope, now_ns + self._backoff.delay_ns(often), reason))
 
     def _clear(self, scope: Hashable) -> None:
         self._size -= len(self._scopes.pop(scope, ()))

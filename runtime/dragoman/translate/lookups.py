@@ -27,6 +27,9 @@ class Lookups:
             store_when=("store",), drop_on=("drop",), max_size=max_size, stream=stream, resync=resync
         )
         self._is_image = False
+        self._is_lossy = False
+        """Whether rows of the message that is about to begin are lost."""
+        self._now_ns = 0
         self._begun: set[Hashable] = set()
         self._changes: dict[Hashable, list[OrderBookDelta]] = {}
 
@@ -34,6 +37,16 @@ class Lookups:
     def effects(self) -> deque[Resubscribe]:
         """Which scopes have to be subscribed anew."""
         return self.machine.effects
+
+    def lose_row(self) -> None:
+        """A row of the message that is about to begin could not be read, whosever it was."""
+        self._is_lossy = True
+        self.machine.distrust()
+
+    def lose_message(self) -> None:
+        """A message could not be read, or nobody can tell of what it was."""
+        self._is_lossy = False
+        self.machine.distrust()
 
     def begin(self, is_image: bool) -> None:
         """A message starts; the rows of a full image void what was known of their scopes."""
@@ -56,6 +69,9 @@ class Lookups:
         if self._is_image and scope not in self._begun:
             self._begun.add(scope)
             self.machine.begin(scope)
+            if self._is_lossy:
+                self.machine.spoil(scope, now_ns, out)
+        self._now_ns = now_ns
         action = "store" if stores else "drop" if drops else ""
         return self.machine.resolve(scope, row_id, action, given, now_ns, out)
 
@@ -64,7 +80,9 @@ class Lookups:
         self._changes.setdefault(row.instrument_id, []).append(row)
 
     def end(self, out: list[Any]) -> None:
-        """The message is over: put its changes out."""
+        """The message is over: put its changes out, after the holes that nobody was told of."""
+        self.machine.tell(self._now_ns, out)
+        self._is_lossy = False
         for instrument_id, rows in self._changes.items():
             if not self.machine.is_broken(instrument_id):
                 out.append(_event(rows, self._is_image))
