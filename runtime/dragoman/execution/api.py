@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from dragoman.adapter.consumers import Consumer, OnFull
@@ -159,8 +160,14 @@ class Execution:
     def adopt_order(
         self, order: Order, report: OrderStatusReport, fills: Iterable[FillReport] = ()
     ) -> TrackedOrder:
-        """Go on with an order of an earlier run; what the report says is filled counts as told, and so do its `fills`."""
-        return self._ledger.adopt(order, report, fills)
+        """Go on with an order of an earlier run; what the report says is filled counts as told, and so do its `fills`.
+
+        What happened to it since the report was made is asked for as soon as somebody listens to the account.
+        """
+        found = self._ledger.adopt(order, report, fills)
+        if self._account.listeners:
+            self._account.ask_later(report.ts_init, at_once=True)
+        return found
 
     def take_report(self, report: OrderStatusReport | FillReport) -> None:
         """Take in a report that came another way than over the account's stream; what is new of it goes to who listens."""
@@ -208,19 +215,27 @@ class Execution:
             raise ProductRequired(self.venue, "account_state", self.interface.products)
         return found[0]
 
-    async def mass_status(self, since: int | None = None) -> ExecutionMassStatus:
-        """Orders, fills, positions and balances of every product; what could not be had is in `failed`, and is not raised."""
+    async def mass_status(
+        self, since: int | None = None, *, instrument_ids: Iterable[str] = ()
+    ) -> ExecutionMassStatus:
+        """Orders, fills, positions and balances of every product; what could not be had is in `failed`, and is not raised.
+
+        since: UNIX nanoseconds; without it open orders only. instrument_ids: what to ask for where a venue tells of one instrument
+        at a time, beside those with open orders, with positions, and with orders of ours.
+        """
         failed: list[DragomanError] = []
         orders: dict[str, OrderStatusReport] = {}
         fills: dict[str, list[FillReport]] = {}
         positions: dict[InstrumentId, list[PositionStatusReport]] = {}
-        asked = Question(since=since, open_only=since is None)
-        for order in await had(self._reports.orders(asked, failed)):
-            orders[order.venue_order_id] = order
-        for fill in await had(self._reports.fills(asked, failed)):
-            fills.setdefault(fill.venue_order_id, []).append(fill)
+        asked = Question(since=since, open_only=since is None, traded=tuple(instrument_ids))
         for position in await had(self._reports.positions(asked, failed)):
             positions.setdefault(position.instrument_id, []).append(position)
+        for order in await had(self._reports.orders(asked, failed)):
+            orders[order.venue_order_id] = order
+        # Asked for after the orders, so that every fill that these count is among them.
+        traded = (*asked.traded, *positions, *(order.instrument_id for order in orders.values()))
+        for fill in await had(self._reports.fills(replace(asked, traded=traded), failed)):
+            fills.setdefault(fill.venue_order_id, []).append(fill)
         states = await had(self._reports.accounts(asked, failed))
         return ExecutionMassStatus(
             venue=self.venue,

@@ -7,15 +7,17 @@ from typing import Self
 
 import msgspec
 
-from dragoman.model import FillReport
+from dragoman.model import FillReport, OrderFilled
 
 _VERSION = 1
+Fill = FillReport | OrderFilled
 
 
 class FillStore:
     """Remembers the last `bound` fills by instrument, order and trade; a trade with oneself is one trade of two orders.
 
-    `to_bytes()` is for the caller to keep over a restart, `from_bytes()` goes on from it.
+    `to_bytes()` is for the caller to keep over a restart, `from_bytes()` goes on from it. What an adapter has told may still
+    wait to be read: who must miss no fill keeps a store of those that were worked on, and gives the next adapter that.
     """
 
     __slots__ = ("_known", "bound")
@@ -29,10 +31,10 @@ class FillStore:
     def __len__(self) -> int:
         return len(self._known)
 
-    def __contains__(self, fill: FillReport) -> bool:
+    def __contains__(self, fill: Fill) -> bool:
         return _key(fill) in self._known
 
-    def add(self, fill: FillReport) -> bool:
+    def add(self, fill: Fill) -> bool:
         """Take a fill in; False for one that was here before."""
         key = _key(fill)
         if key in self._known:
@@ -43,7 +45,7 @@ class FillStore:
             self._known.popitem(last=False)
         return True
 
-    def forget(self, fill: FillReport) -> None:
+    def forget(self, fill: Fill) -> None:
         """Let a fill be told again, by who could not use it the first time."""
         self._known.pop(_key(fill), None)
 
@@ -71,5 +73,5 @@ class _Kept(msgspec.Struct, frozen=True):
     fills: list[str]
 
 
-def _key(fill: FillReport) -> str:
+def _key(fill: Fill) -> str:
     return f"{fill.instrument_id}|{fill.venue_order_id}|{fill.trade_id}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.execution import happened
 from dragoman.execution.fills import FillStore
+from dragoman.execution.strangers import Strangers
 from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, tracked
 from dragoman.log import Log
 from dragoman.model import (
@@ -53,6 +54,7 @@ class Ledger:
         self._by_venue: dict[VenueOrderId, TrackedOrder] = {}
         self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
         self._unanswered: dict[ClientOrderId, TrackedOrder] = {}
+        self._strangers = Strangers()
         self._most_closed = most_closed
         self._currency_of = currency_of
         self._is_post_only = is_post_only
@@ -104,14 +106,19 @@ class Ledger:
         found.is_open_question = found.is_under_way = False
         found.quantity, found.status = report.quantity, report.order_status
         found.price, found.trigger_price = report.price, report.trigger_price
-        found.filled_qty = found.told_filled = report.filled_qty
         found.account_id, found.told_mean = report.account_id, report.avg_px
         found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
-        # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
-        found.counted, found.counted_ns = report.filled_qty, max(report.ts_last, report.ts_init)
-        for fill in fills:
+        shown = self._strangers.take(report.venue_order_id) | {fill.trade_id: fill for fill in fills}
+        filled = ZERO
+        for fill in shown.values():
             self.fills.add(fill)
-            found.counted = max(found.counted - fill.last_qty, ZERO)
+            filled += fill.last_qty
+        found.filled_qty = found.told_filled = max(report.filled_qty, filled)
+        # Venues that tell only when an order began have an old time in a new report; a fill left out wrongly is asked for.
+        found.counted = max(report.filled_qty - filled, ZERO)
+        found.counted_ns = max(report.ts_last, report.ts_init)
+        if filled > report.filled_qty:
+            self._filled(found)
         self._by_venue[report.venue_order_id] = found
         if found.is_closed:
             self._closed[identity] = None
@@ -208,6 +215,7 @@ class Ledger:
         if not self.fills.add(fill):
             return []
         if order is None:
+            self._strangers.add(fill)
             return [fill]
         order.is_open_question, order.not_found = False, 0
         order.account_id = order.account_id or fill.account_id

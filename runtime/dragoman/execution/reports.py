@@ -49,12 +49,16 @@ class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What reports are wanted of: one instrument, some products, or (neither) everything; times are UNIX nanoseconds."""
+    """What reports are wanted of: one instrument, some products, or (neither) everything; times are UNIX nanoseconds.
+
+    `traded` are instruments to ask for one by one where a venue wants that, beside those of orders of ours.
+    """
 
     instrument_id: str | None = None
     products: tuple[str, ...] = ()
     since: int | None = None
     open_only: bool = False
+    traded: tuple[str, ...] = ()
 
 
 class Reports:
@@ -115,7 +119,7 @@ class Reports:
             calls = self._calls(kind.__name__, products, asked.open_only)
         found: list[T] = []
         for operation, where in calls:
-            for given, told in self._askings(operation, where, want, asked.instrument_id):
+            for given, told in self._askings(operation, where, want, asked):
                 try:
                     events = await self._ask(operation, where, given, told)
                 except HttpError as error:
@@ -179,9 +183,10 @@ class Reports:
         return any(param.fills == "product" or param.products for param in operation.params)
 
     def _askings(
-        self, operation: Operation, product: str, want: Want, instrument_id: str | None
+        self, operation: Operation, product: str, want: Want, asked: Question
     ) -> list[tuple[Params, Params]]:
         """(parameters, what translators are told) of each call; none where the operation needs what nobody knows."""
+        instrument_id = asked.instrument_id
         if operation.open_only:
             # What is open now may have begun at any time.
             want = replace(want, start_ns=None)
@@ -190,9 +195,8 @@ class Reports:
         if self._lacks(operation, product, given):
             if instrument_id is not None:
                 return []
-            return [
-                each for other in self._traded() for each in self._of_traded(operation, product, want, other)
-            ]
+            traded = dict.fromkeys((*asked.traded, *self._traded()))
+            return [each for other in traded for each in self._of_traded(operation, product, want, other)]
         swept = _swept(operation, product, given, is_narrow=instrument_id is not None)
         if not swept:
             return [(given, told)]

@@ -1,0 +1,30 @@
+"""Fills of orders that were not ours when they were told: an order that is taken in later counts each of them once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from dragoman.model import FillReport, TradeId, VenueOrderId
+
+_MOST_ORDERS = 1_000
+
+
+class Strangers:
+    """The fills of the last `most` orders that nobody here sent."""
+
+    __slots__ = ("_fills", "_most")
+
+    def __init__(self, most: int = _MOST_ORDERS) -> None:
+        self._most = most
+        self._fills: OrderedDict[VenueOrderId, dict[TradeId, FillReport]] = OrderedDict()
+
+    def add(self, fill: FillReport) -> None:
+        """Remember a fill that was told as it is."""
+        self._fills.setdefault(fill.venue_order_id, {})[fill.trade_id] = fill
+        self._fills.move_to_end(fill.venue_order_id)
+        if len(self._fills) > self._most:
+            self._fills.popitem(last=False)
+
+    def take(self, venue_order_id: VenueOrderId) -> dict[TradeId, FillReport]:
+        """The fills that were told of an order, which is no stranger from now on."""
+        return self._fills.pop(venue_order_id, {})
