@@ -4626,7 +4626,7 @@ INTERFACE = Interface(
     },
     catalogs={
         "spot": ("get_spot_exchange_info", {}),
-        "margin": ("get_spot_exchange_info", {}),
+        "margin": ("get_spot_exchange_info", {"permissions": "MARGIN"}),
         "usdm": ("get_usdm_exchange_info", {}),
         "coinm": ("get_coinm_exchange_info", {}),
     },

@@ -140,9 +140,12 @@ class Adapter(Execution):
         found: list[Any] = []
         for product, (operation, params) in self.interface.catalogs.items():
             # A product that is like another has the other's instruments.
-            if product not in products if products else self.requests.symbology.products[product].like:
+            like = self.requests.symbology.products[product].like
+            if product not in products if products else like:
                 continue
-            for event in await self.call(operation, product, **params):
+            served = self.interface.operations[operation].paths
+            asked = product if product in served or "" in served else like or product
+            for event in await self.call(operation, asked, **params):
                 if type(event).__name__ in INSTRUMENT_TYPES:
                     found.append(event)
         for instrument in found:

@@ -172,6 +172,12 @@ def test_a_provider_loads_what_the_configuration_wants() -> None:
                 )
                 await spot.load_all_async()
                 assert SPOT in spot.get_all() and PERP not in spot.get_all()
+                # What margin trades are the pairs of spot, which its own name loads too.
+                margin = DragomanInstrumentProvider(
+                    link, DragomanInstrumentProviderConfig(products=frozenset({"margin"}))
+                )
+                await margin.load_all_async()
+                assert SPOT in margin.get_all() and PERP not in margin.get_all()
             finally:
                 await link.close()
             assert not link.is_open
