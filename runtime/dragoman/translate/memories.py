@@ -34,7 +34,11 @@ class Memory(Generic[M]):
     def on_disconnect(self) -> None:
         """Forget all, unless the specification says that differences across a break are right."""
         if not self._keeps:
-            self._last.clear()
+            self.reset()
+
+    def reset(self) -> None:
+        """Forget all, whatever the specification says of breaks."""
+        self._last.clear()
 
 
 def increase(now: N, before: N | None) -> N | None:

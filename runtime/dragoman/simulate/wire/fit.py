@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from itertools import combinations as choose
 from itertools import product as combinations
 from typing import Any
@@ -53,6 +54,8 @@ ESSENTIAL: Mapping[type, tuple[str, ...]] = {
 """What a payload has to say; where no field of it says more, the rest is left to the translator."""
 _LISTS = ("balances", "margins")
 _MOST_RUNS = 2_000
+_MOST_FOR_ONE = 200
+"""Tries for a field that is not essential: what is not found by then is calculated from what nobody said."""
 _MOST_SERVED = 12
 """Ways to say reports of one kind that are remembered: an order that was amended is told otherwise than one that was filled."""
 
@@ -66,6 +69,10 @@ class Fitter:
         self.venue = venue
         self._leaves: dict[str, Leaves] = {}
         self._served: dict[tuple[Any, ...], list[list[dict[str, Origin]]]] = {}
+        self._unsaid: dict[tuple[Any, ...], NotInvertible] = {}
+        """Kinds of reports that nothing says."""
+        self._hopeless: set[tuple[Any, ...]] = set()
+        """(payload, report, field, kind of value) that nothing says."""
         self._purses: dict[str, dict[str, Plan]] = {}
 
     def fitted(
@@ -117,13 +124,13 @@ class Fitter:
 
     def _joined(self, target: Target, rows: list[Said]) -> Any:
         """One payload of all rows; what is said of the message is taken of the first."""
-        leaves, now_ns = target.leaves, target.told.ts_init
+        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.told.request
         outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
         if not rows:
-            return leaves.tree([("", [{}]), (outer, [])] if outer else [("", [{}])], now_ns)
+            return leaves.tree([("", [{}]), (outer, [])] if outer else [("", [{}])], now_ns, asked)
         if len(rows) > 1 and not outer:
             raise NotInvertible(self.venue, target.name, "", "one message tells one report")
-        first, *others = [leaves.tree(row, now_ns) for row in rows]
+        first, *others = [leaves.tree(row, now_ns, asked) for row in rows]
         for tree in others:
             _rows_at(first, leaves, outer).extend(_rows_at(tree, leaves, outer))
         return first
@@ -143,6 +150,8 @@ class Fitter:
                     served.insert(0, served.pop(index))
                 self._mend_purses(trial)
                 return trial.said()
+        if key in self._unsaid:
+            raise self._unsaid[key]
         _begin(trial)
         target.runs = 0
         if self._awaken(trial):
@@ -151,7 +160,9 @@ class Fitter:
         if wrong:
             place, _, name = wrong[0].partition(":")
             meant = getattr(trial.slots[int(place)][0], name, None)
-            raise NotInvertible(self.venue, target.name, name, f"no value of its fields gives {meant!r}")
+            why = f"no value of its fields gives {meant!r}"
+            self._unsaid[key] = NotInvertible(self.venue, target.name, name, why)
+            raise self._unsaid[key]
         served.insert(0, [dict(each) for each in trial.origins])
         del served[_MOST_SERVED:]
         self._mend_purses(trial)
@@ -185,7 +196,13 @@ class Fitter:
         """Mends one field after the other, the essential ones first, until nothing more can be mended."""
         hopeless: set[str] = set()
         while (wrong := self._wrong(trial, beside=hopeless)) and trial.target.runs < _MOST_RUNS:
-            if not self._mend(trial, wrong[0], len(wrong), hopeless):
+            place, _, name = wrong[0].partition(":")
+            meant = trial.slots[int(place)][0]
+            known = (trial.target.name, type(meant), name, _sort(getattr(meant, name)))
+            if known in self._hopeless or not self._mend(trial, wrong[0], len(wrong), hopeless):
+                if name in ESSENTIAL[type(meant)]:
+                    return
+                self._hopeless.add(known)
                 hopeless.add(wrong[0])
 
     def _awaken(self, trial: Trial) -> bool:
@@ -216,6 +233,8 @@ class Fitter:
         """Changes one to three fields so that fewer come out wrong; False where nothing does."""
         place, _, target = label.partition(":")
         index = int(place)
+        essential = target in ESSENTIAL[type(trial.slots[index][0])]
+        most = _MOST_RUNS if essential else min(_MOST_RUNS, trial.target.runs + _MOST_FOR_ONE)
         needs = trial.slots[index][1].needs.get(target, ())
         paths = [p for p in dict.fromkeys((*needs, *trial.target.fit.decides)) if trial.target.leaves.leaf(p)]
         offers = {
@@ -238,7 +257,7 @@ class Fitter:
         )
         for choices in (singles, pairs, triples):
             for change in choices:
-                if trial.target.runs >= _MOST_RUNS:
+                if trial.target.runs >= most:
                     return False
                 before = dict(trial.origins[index])
                 trial.origins[index].update(change)
@@ -321,15 +340,17 @@ def _rows_at(tree: Any, leaves: Leaves, prefix: str) -> list[Any]:
 def _kind(event: Any) -> tuple[Any, ...]:
     """What decides how a report is said: its words and flags, and which numbers it has and of which sign."""
     found: list[Any] = [type(event).__name__]
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, Decimal):
-            found.append((value > 0) - (value < 0))
-        elif isinstance(value, bool) or value is None or hasattr(type(value), "__members__"):
-            found.append(value)
-        else:
-            found.append(type(value).__name__)
+    found += [_sort(getattr(event, name)) for name in event.__struct_fields__]
     return tuple(found)
+
+
+def _sort(value: Any) -> Any:
+    """A word or flag itself, of a number its sign, else the type."""
+    if isinstance(value, Decimal):
+        return (value > 0) - (value < 0)
+    if isinstance(value, bool) or value is None or isinstance(value, Enum):
+        return value
+    return type(value).__name__
 
 
 def _alike(name: str, meant: Any, got: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import DragomanError
+from dragoman.machines import Merge
 from dragoman.model import AccountState, FillReport, Money, OrderStatusReport, PositionStatusReport
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.facts import Fit, Fitted
@@ -17,6 +18,7 @@ from dragoman.simulate.payloads import ABSENT
 from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, is_numeric, prefix_of, usual_values
 from dragoman.simulate.wire.purses import Currencies, Plan, first_plan, rows_of
 from dragoman.translate.facts import Event
+from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator
 
 Report = OrderStatusReport | FillReport | PositionStatusReport | AccountState
@@ -65,7 +67,12 @@ class Target:
             return translator.translate(
                 self.name, payload, product=product, request=told.request, ts_init=told.ts_init
             )
-        if product is not None and self.name in translator.scope(product).machines:
+        machine = translator.scope(told.product).machines.get(self.name)
+        if isinstance(machine, Merge):
+            machine.on_disconnect()
+        elif isinstance(machine, Memory):
+            machine.reset()
+        elif machine is not None:
             known = list(translator.instruments.values())
             translator = type(translator)(instruments=known, on_bad_row=translator.on_bad_row)
         feed = translator.stream(self.source, product=product, request=told.request)
