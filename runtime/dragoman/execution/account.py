@@ -170,8 +170,8 @@ class Account:
 
     def _concerned_products(self) -> tuple[str, ...]:
         """Products that somebody listens to, or that orders of ours are of."""
-        identities = dict.fromkeys(each.instrument_id for each in self._ledger)
-        traded = (self._client.requests.wanted(each, None, ())[0] for each in identities)
+        known = dict.fromkeys((each.instrument_id, each.product) for each in self._ledger)
+        traded = (product or self._client.requests.wanted(each, None, ())[0] for each, product in known)
         return tuple(dict.fromkeys((*self.products, *traded)))
 
     async def _take_all(self, asked: Awaitable[list[Any]]) -> None:
@@ -196,13 +196,13 @@ class Account:
             now = self._clock.now_ns()
             self.listeners.tell(self._ledger.on_not_found(order, reason, now, asked_often=_ASKED_OFTEN))
 
-    async def query(self, query: QueryOrder) -> OrderStatusReport | None:
+    async def query(self, query: QueryOrder, product: str | None = None) -> OrderStatusReport | None:
         """One order as the venue has it; None where it says that there is no such order."""
         assert self.desk is not None
         if "query_order" not in self._interface.commands:
             events: Iterable[Any] = await self._reports.orders(Question(instrument_id=query.instrument_id))
         else:
-            ready = self.desk.prepare_query(query)
+            ready = self.desk.prepare_query(query, product)
             try:
                 events = self._read(ready, await self._client.answer(ready))
             except VenueError as error:

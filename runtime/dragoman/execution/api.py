@@ -135,7 +135,8 @@ class Execution:
 
     async def query_order(self, query: QueryOrder | None = None, **fields: Any) -> OrderStatusReport | None:
         """One order as the venue has it, the ledger told; None where the venue has no such order."""
-        return await self._account.query(self._command(QueryOrder, "query_order", query, fields))
+        product = fields.pop("product", None)
+        return await self._account.query(self._command(QueryOrder, "query_order", query, fields), product)
 
     async def query_account(self, product: str | None = None) -> list[AccountState]:
         """The account's balances, told to who listens to the account."""

@@ -19,16 +19,16 @@ SINGLE = {
 
 def batches(
     interface: Interface, action: str, entries: Sequence[T], product_of: Callable[[T], str]
-) -> Iterator[tuple[bool, list[int]]]:
-    """(whether the venue takes them as a batch, places of the entries); one by one where it has no such batch for the product."""
+) -> Iterator[tuple[str, bool, list[int]]]:
+    """(product, whether the venue takes them as a batch, places of the entries); one by one where it has no such batch for the product."""
     command = interface.commands.get(action)
     by_product: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
         by_product.setdefault(product_of(entry), []).append(place)
     for product, places in by_product.items():
         if command is None or (product not in command.operations and "" not in command.operations):
-            yield from ((False, [place]) for place in places)
+            yield from ((product, False, [place]) for place in places)
             continue
         most = command.most or len(places)
         for start in range(0, len(places), most):
-            yield True, places[start : start + most]
+            yield product, True, places[start : start + most]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -85,7 +85,7 @@ class Desk:
         ready_orders = [self._ready_order(order, to_steps) for order in orders]
         self._check_linked(ready_orders)
         sendings = []
-        for together, places in self._batches("submit_order_list", ready_orders):
+        for _, together, places in self._batches("submit_order_list", ready_orders, params):
             some = [ready_orders[place] for place in places]
             action, said = self._said("submit_order_list", together, some, "order")
             sendings.append((places, self._prepared(action, {**said, **params}, ready_orders), some))
@@ -114,9 +114,11 @@ class Desk:
         ready = self._client.prepare(action, params)
         return (await self._carried(ready, lambda found: None))[0]
 
-    def prepare_query(self, query: QueryOrder) -> Prepared:
+    def prepare_query(self, query: QueryOrder, product: str | None = None) -> Prepared:
         """The question about one order, with both of its ids where both are known."""
-        return self._client.prepare("query_order", {"command": self._named(query)})
+        order = self._tracked(query)
+        where = product or (None if order is None else order.product or None)
+        return self._client.prepare("query_order", {"command": self._named(query), "product": where})
 
     # -- orders --------------------------------------------------------------------------------------------------------
 
@@ -153,6 +155,9 @@ class Desk:
         named = [str(order.client_order_id) for order in orders]
         for order, identity in zip(orders, named, strict=True):
             self._tell(self._ledger.submit(order, identity, now))
+            sent = self._ledger.find(identity)
+            if sent is not None:
+                sent.product = ready.product
 
         def told(found: list[Outcome]) -> None:
             for identity, outcome in zip(named, found, strict=True):
@@ -179,12 +184,12 @@ class Desk:
         orders = [self._tracked(each) for each in asked]
         originals = [None if order is None else order.as_it_stands for order in orders]
         sendings = []
-        for together, places in self._batches(action, asked):
+        for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
             name, said = self._said(action, together and action != "modify_order", some, "command")
             terms = [originals[place] for place in places]
             said |= {"originals": terms} if "orders" in said else {"original": terms[0]}
-            sendings.append((places, self._client.prepare(name, {**said, **params})))
+            sendings.append((places, self._client.prepare(name, {**said, **params, "product": product})))
         found: dict[int, Outcome] = {}
         for places, ready in sendings:
             concerned = [orders[place] for place in places]
@@ -201,7 +206,7 @@ class Desk:
     ) -> list[Outcome]:
         asked = [self._named(cancel) for cancel in cancels]
         sendings = []
-        for together, places in self._batches(action, asked):
+        for product, together, places in self._batches(action, asked, params):
             some = [asked[place] for place in places]
             orders = [self._tracked(each) for each in some]
             name, said = self._said(action, together and action != "cancel_order", some, "command")
@@ -210,7 +215,8 @@ class Desk:
                 said["originals"] = originals
             elif originals[0] is not None:
                 said["original"] = originals[0]
-            sendings.append((places, self._client.prepare(name, {**said, **params}), orders))
+            ready = self._client.prepare(name, {**said, **params, "product": product})
+            sendings.append((places, ready, orders))
         found: dict[int, Outcome] = {}
         for places, ready, orders in sendings:
             found |= dict(
@@ -263,13 +269,18 @@ class Desk:
 
     # -- batches -------------------------------------------------------------------------------------------------------
 
-    def _batches(self, action: str, entries: Sequence[Any]) -> list[tuple[bool, list[int]]]:
-        if action not in SINGLE:
-            return [(False, [place]) for place in range(len(entries))]
+    def _batches(
+        self, action: str, entries: Sequence[Any], params: Mapping[str, Any]
+    ) -> list[tuple[str, bool, list[int]]]:
+        """(product, whether they go together, places) of entries, in calls of one product each."""
 
         def product_of(entry: Any) -> str:
-            return self._requests.wanted(entry.instrument_id, None, ())[0]
+            order = None if isinstance(entry, Order) else self._tracked(entry)
+            said: str | None = params.get("product") or (None if order is None else order.product or None)
+            return said or self._requests.wanted(entry.instrument_id, None, ())[0]
 
+        if action not in SINGLE:
+            return [(product_of(entry), False, [place]) for place, entry in enumerate(entries)]
         return list(batches(self._interface, action, entries, product_of))
 
     @staticmethod

@@ -52,6 +52,8 @@ class TrackedOrder(Struct, kw_only=True):
     quantity: Decimal | None
     price: Decimal | None = None
     trigger_price: Decimal | None = None
+    product: str = ""
+    """The product that it was sent for, where that is told by more than the instrument's id."""
     venue_order_id: VenueOrderId | None = None
     account_id: AccountId | None = None
     status: OrderStatus = OrderStatus.SUBMITTED

@@ -263,6 +263,13 @@ class AccountLink:
             self.adapter.fills.forget(report)
         self.adapter.take_report(report)
 
+    def where(self, name: str) -> dict[str, str]:
+        """The product that an id means here, where it is one that is traded in the place of the id's own: margin of spot."""
+        products = self.adapter.requests.products
+        found = self.adapter.requests.wanted(name, None, ())[0]
+        meant = [each for each in self.products if products[each].like == found]
+        return {"product": meant[0]} if meant and found not in self.products else {}
+
     def name_of(self, instrument_id: InstrumentId) -> str:
         """Our id of an instrument; raises InstrumentNotLoaded for one that neither the venue's catalog nor the node has."""
         converter = self.link.converter

@@ -107,6 +107,7 @@ class DragomanExecutionClient(LiveExecutionClient):
         where = {"product": params.pop("product")} if "product" in params else {}
         try:
             name = self._account.name_of(command.instrument_id)
+            where = where or self._account.where(name)
             ready = [orders.order_from(each, name, params) for each in waiting]
             adapter = self._account.adapter
             if len(ready) == 1:
@@ -211,9 +212,10 @@ class DragomanExecutionClient(LiveExecutionClient):
 
     async def _cancel_all_at_venue(self, command: messages.CancelAllOrders, waiting: Sequence[Any]) -> None:
         try:
-            wish = orders.cancel_all_from(command, self._account.name_of(command.instrument_id))
+            name = self._account.name_of(command.instrument_id)
+            wish = orders.cancel_all_from(command, name)
             outcome = await self._account.adapter.cancel_all_orders(
-                wish.instrument_id, wish.order_side, **wish.params
+                wish.instrument_id, wish.order_side, **{**self._account.where(name), **wish.params}
             )
         except DragomanError as error:
             outcome = model.Rejected(reason=str(error))

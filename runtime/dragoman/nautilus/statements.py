@@ -36,7 +36,8 @@ class Statements:
         """One order; what is new of it the adapter tells as events."""
         name = self._account.name_of(question.instrument_id)
         asked = commands.query_from(question, name)
-        report = await self._account.adapter.query_order(asked)
+        where = self._account.where(str(asked.instrument_id))
+        report = await self._account.adapter.query_order(asked, **where)
         return None if report is None else self._made(report)
 
     async def orders(
@@ -133,7 +134,9 @@ class Statements:
 
     def _products(self, instrument_id: Any) -> tuple[str | None, ...]:
         """Products to ask for one by one; None is all at once, or the instrument's own."""
-        return (None,) if instrument_id is not None else self._account.config.products or (None,)
+        if instrument_id is None:
+            return self._account.config.products or (None,)
+        return (self._account.where(self._account.name_of(instrument_id)).get("product"),)
 
     def _open_in_node(self) -> list[Any]:
         client = self._account.client
@@ -164,7 +167,8 @@ class Statements:
             client_order_id=order.client_order_id.value,
             venue_order_id=None if order.venue_order_id is None else order.venue_order_id.value,
         )
-        report = await self._account.adapter.query_order(asked)
+        where = self._account.where(str(asked.instrument_id))
+        report = await self._account.adapter.query_order(asked, **where)
         return None if report is None else self._named(report)
 
     def _go_on_with(self, report: model.OrderStatusReport, fills: list[model.FillReport]) -> None:
