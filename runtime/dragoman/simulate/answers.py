@@ -18,6 +18,7 @@ from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.facts import Made
+from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
 from dragoman.translate.functions import parse_iso
 
@@ -286,6 +287,20 @@ def _rate(kind: str) -> Callable[[Line, Asked], list[Any]]:
     return lambda line, asked: [each for each in line.rates(asked.now_ns) if type(each).__name__ == kind]
 
 
+def _funding(line: Line, asked: Asked) -> list[Any]:
+    """The rate of now, or where a time is asked for those that were paid then."""
+    rates = _rate("FundingRateUpdate")(line, asked)
+    if not rates or (asked.start_ns is None and asked.end_ns is None):
+        return rates
+    last = min(asked.now_ns, asked.now_ns if asked.end_ns is None else asked.end_ns) // FUNDING_NS
+    first = last - asked.limit + 1 if asked.start_ns is None else -(-asked.start_ns // FUNDING_NS)
+    paid = [
+        msgspec.structs.replace(rates[0], ts_event=each * FUNDING_NS, next_funding_ns=(each + 1) * FUNDING_NS)
+        for each in range(first, last + 1)
+    ]
+    return _cut(paid, asked, asked.start_ns is not None)
+
+
 EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
     "TradeTick": _trades,
     "Bar": _bars,
@@ -295,7 +310,8 @@ EVENTS: Mapping[str, Callable[[Line, Asked], list[Any]]] = {
     "InstrumentStatus": lambda line, asked: [line.status(asked.now_ns)],
     "InstrumentClose": lambda line, asked: [],
     "OptionGreeks": lambda line, asked: line.greeks(asked.now_ns),
-    **{kind: _rate(kind) for kind in ("MarkPriceUpdate", "IndexPriceUpdate", "FundingRateUpdate")},
+    "FundingRateUpdate": _funding,
+    **{kind: _rate(kind) for kind in ("MarkPriceUpdate", "IndexPriceUpdate")},
 }
 """Event type -> what the market has of it."""
 
