@@ -329,20 +329,18 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
             amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    position_side=(
+                    row_id,
+                    (
                         POSITION_SIDE_LONG
                         if amount > 0
                         else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(amount),
-                    venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(
-                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
-                    ),
-                    ts_last=row.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    absolute(amount),
+                    row.update_time_ms * 1_000_000,
+                    ts_init,
+                    scope.account_id,
+                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    row_id + "-" + row.position_kind,
                 )
             )
         except ROW_ERRORS as error:
@@ -357,20 +355,18 @@ def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int,
             amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    position_side=(
+                    row_id,
+                    (
                         POSITION_SIDE_LONG
                         if amount > 0
                         else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(amount),
-                    venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(
-                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
-                    ),
-                    ts_last=row.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    absolute(amount),
+                    row.update_time_ms * 1_000_000,
+                    ts_init,
+                    scope.account_id,
+                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    row_id + "-" + row.position_kind,
                 )
             )
         except ROW_ERRORS as error:

@@ -227,7 +227,8 @@ def emit_get_premium_index(
                         DECIMALS[row.last_funding_rate] if row.last_funding_rate else DECIMAL_0,
                         time_ns,
                         ts_init,
-                        next_funding_ns=row.next_funding_time_ms * 1_000_000,
+                        None,
+                        row.next_funding_time_ms * 1_000_000,
                     )
                 )
         except ROW_ERRORS as error:
@@ -343,7 +344,8 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
                 DECIMALS[message.funding_rate] if message.funding_rate else DECIMAL_0,
                 event_time_ns,
                 ts_init,
-                next_funding_ns=message.next_funding_time_ms * 1_000_000,
+                None,
+                message.next_funding_time_ms * 1_000_000,
             )
         )
     out.append(
@@ -386,7 +388,8 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
                         DECIMALS[row.funding_rate] if row.funding_rate else DECIMAL_0,
                         event_time_ns,
                         ts_init,
-                        next_funding_ns=row.next_funding_time_ms * 1_000_000,
+                        None,
+                        row.next_funding_time_ms * 1_000_000,
                     )
                 )
             out.append(

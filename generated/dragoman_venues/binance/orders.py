@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import (
+    ContingencyType,
     FillReport,
     LiquiditySide,
     Money,
@@ -97,6 +98,7 @@ Execution = Literal[
 ]
 AlgoState = Literal["NEW", "TRIGGERING", "TRIGGERED", "FINISHED", "CANCELED", "EXPIRED", "REJECTED"]
 
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
@@ -304,80 +306,64 @@ def emit_place_order(
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
-            order_list_id = (
-                order.order_list_id
-                if order.order_list_id is not None and order.order_list_id not in (-1,)
-                else None
-            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=order_id,
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -399,9 +385,17 @@ def emit_place_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -409,17 +403,21 @@ def emit_place_order(
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
             for fill in order.fills or ():
@@ -428,25 +426,25 @@ def emit_place_order(
                         continue
                     out.append(
                         FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=order_id,
-                            client_order_id=(
-                                scope.codes["ClientId"](order.client_order_id)
-                                if order.client_order_id
-                                else None
-                            ),
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=side,
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
+                            order_id_,  # instrument_id
+                            order_id,  # venue_order_id
+                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            side,  # order_side
+                            finite(fill.qty),  # last_qty
+                            finite(fill.price),  # last_px
+                            (
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
                                 else ts_init
-                            ),
-                            ts_init=ts_init,
+                            ),  # ts_event
+                            ts_init,
+                            scope.account_id,
+                            (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),  # client_order_id
+                            Money(finite(fill.commission), fill.commission_asset),  # commission
                         )
                     )
                 except ROW_ERRORS as error:
@@ -461,79 +459,63 @@ def emit_get_order(
     """One spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[order.symbol],
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    scope.ids[order.symbol],  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -555,9 +537,17 @@ def emit_get_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -565,17 +555,21 @@ def emit_get_order(
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
         except ROW_ERRORS as error:
@@ -588,79 +582,63 @@ def emit_cancel_order_by_id(
     """Cancel a spot or margin order to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[order.symbol],
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    scope.ids[order.symbol],  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -682,9 +660,17 @@ def emit_cancel_order_by_id(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -692,17 +678,21 @@ def emit_cancel_order_by_id(
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
         except ROW_ERRORS as error:
@@ -715,79 +705,63 @@ def emit_get_open_orders(
     """Spot or margin orders that stand to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[order.symbol],
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    scope.ids[order.symbol],  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -809,9 +783,17 @@ def emit_get_open_orders(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -819,17 +801,21 @@ def emit_get_open_orders(
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
         except ROW_ERRORS as error:
@@ -842,79 +828,63 @@ def emit_get_all_orders(
     """Spot or margin orders of the past, by symbol to OrderStatusReport."""
     for order in as_list(message):
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[order.symbol],
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    scope.ids[order.symbol],  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -936,9 +906,17 @@ def emit_get_all_orders(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -946,17 +924,21 @@ def emit_get_all_orders(
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
         except ROW_ERRORS as error:
@@ -971,17 +953,18 @@ def emit_get_my_trades(
         try:
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=str(row.order_id),
-                    trade_id=str(row.trade_id),
-                    order_side=ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL,
-                    last_qty=finite(row.qty),
-                    last_px=finite(row.price),
-                    commission=Money(finite(row.commission), row.commission_asset),
-                    liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
-                    ts_event=row.time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    scope.ids[row.symbol],  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    str(row.trade_id),  # trade_id
+                    (ORDER_SIDE_BUY if row.is_buyer else ORDER_SIDE_SELL),  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(row.commission), row.commission_asset),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
@@ -995,55 +978,38 @@ def emit_place_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1053,17 +1019,38 @@ def emit_place_futures_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1077,55 +1064,38 @@ def emit_modify_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1135,17 +1105,38 @@ def emit_modify_futures_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1159,55 +1150,38 @@ def emit_get_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1217,17 +1191,38 @@ def emit_get_futures_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1241,55 +1236,38 @@ def emit_cancel_futures_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1299,17 +1277,38 @@ def emit_cancel_futures_order(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1323,55 +1322,38 @@ def emit_get_futures_open_orders(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1381,17 +1363,38 @@ def emit_get_futures_open_orders(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1405,55 +1408,38 @@ def emit_get_futures_all_orders(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
+            update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            update_time_ns = order.update_time_ms * 1_000_000
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    FUTURES_TYPE_MEANS[order.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    update_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id_
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=FUTURES_TYPE_MEANS[order.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[order.working] if order.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
                             executed_qty > 0
@@ -1463,17 +1449,38 @@ def emit_get_futures_all_orders(
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[order.working] if order.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (order.life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns
+                    ),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if order.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=order.time_ms * 1_000_000 if order.time_ms is not None else update_time_ns,
-                    ts_last=update_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id_ + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1489,17 +1496,17 @@ def emit_get_user_trades(
             row_id = scope.ids[row.symbol]
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    venue_order_id=str(row.order_id),
-                    venue_position_id=row_id
-                    + "-"
-                    + (row.position_kind if row.position_kind is not None else "BOTH"),
-                    trade_id=str(row.trade_id),
-                    order_side=SIDE_MEANS[row.side],
-                    last_qty=finite(row.qty),
-                    last_px=finite(row.price),
-                    commission=(
+                    row_id,  # instrument_id
+                    str(row.order_id),  # venue_order_id
+                    str(row.trade_id),  # trade_id
+                    SIDE_MEANS[row.side],  # order_side
+                    finite(row.qty),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    (
                         (
                             Money(
                                 DECIMALS[row.commission] if row.commission else DECIMAL_0,
@@ -1508,10 +1515,12 @@ def emit_get_user_trades(
                         )
                         if bool(row.commission) and row.commission_asset is not None
                         else None
-                    ),
-                    liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
-                    ts_event=row.time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # commission
+                    (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                    None,  # avg_px
+                    (
+                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -1530,19 +1539,36 @@ def emit_place_algo_order(
             has_actual_qty = actual_qty > 0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if order.state in ("NEW", "TRIGGERING"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "TRIGGERED":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "FINISHED" and has_actual_qty:
+                order_status = ORDER_STATUS_FILLED
+            elif order.state == "FINISHED" and not has_actual_qty:
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            else:
+                order_status = ORDER_STATUS_REJECTED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id,
-                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=(
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
+                    order_id,  # instrument_id
+                    (
+                        order.actual_order_id if order.actual_order_id else str(order.algo_id)
+                    ),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    (
                         FUTURES_TYPE_MEANS[order.order_type]
                         if order.order_type is not None
                         else (
@@ -1550,49 +1576,31 @@ def emit_place_algo_order(
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("NEW", "TRIGGERING")
-                        else (
-                            ORDER_STATUS_TRIGGERED
-                            if order.state == "TRIGGERED"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "FINISHED" and has_actual_qty
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED" and not has_actual_qty
-                                    else (
-                                        ORDER_STATUS_CANCELED
-                                        if order.state == "CANCELED"
-                                        else (
-                                            ORDER_STATUS_EXPIRED
-                                            if order.state == "EXPIRED"
-                                            else ORDER_STATUS_REJECTED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=actual_qty,
-                    price=(
+                    ),  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
+                    (order.update_time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    actual_qty,  # filled_qty
+                    (
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
                         else None
-                    ),
-                    trigger_price=next(
+                    ),  # price
+                    (
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            has_actual_qty
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),  # avg_px
+                    next(
                         (
                             got_2
                             if got_2 is not None
@@ -1610,37 +1618,35 @@ def emit_place_algo_order(
                                 else None
                             ),
                         )
-                    ),
-                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
-                        if (
-                            has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
-                        )
-                        else None
-                    ),
-                    post_only=life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # trigger_price
+                    (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (order.create_time_ms * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if (life == "GTD")
                         else None
-                    ),
-                    ts_accepted=order.create_time_ms * 1_000_000,
-                    ts_triggered=(
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    (
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
                         if order.state in ("TRIGGERED", "FINISHED")
                         else None
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1659,19 +1665,36 @@ def emit_get_algo_order(
             has_actual_qty = actual_qty > 0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if order.state in ("NEW", "TRIGGERING"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "TRIGGERED":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "FINISHED" and has_actual_qty:
+                order_status = ORDER_STATUS_FILLED
+            elif order.state == "FINISHED" and not has_actual_qty:
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            else:
+                order_status = ORDER_STATUS_REJECTED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id,
-                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=(
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
+                    order_id,  # instrument_id
+                    (
+                        order.actual_order_id if order.actual_order_id else str(order.algo_id)
+                    ),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    (
                         FUTURES_TYPE_MEANS[order.order_type]
                         if order.order_type is not None
                         else (
@@ -1679,49 +1702,31 @@ def emit_get_algo_order(
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("NEW", "TRIGGERING")
-                        else (
-                            ORDER_STATUS_TRIGGERED
-                            if order.state == "TRIGGERED"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "FINISHED" and has_actual_qty
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED" and not has_actual_qty
-                                    else (
-                                        ORDER_STATUS_CANCELED
-                                        if order.state == "CANCELED"
-                                        else (
-                                            ORDER_STATUS_EXPIRED
-                                            if order.state == "EXPIRED"
-                                            else ORDER_STATUS_REJECTED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=actual_qty,
-                    price=(
+                    ),  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
+                    (order.update_time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    actual_qty,  # filled_qty
+                    (
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
                         else None
-                    ),
-                    trigger_price=next(
+                    ),  # price
+                    (
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            has_actual_qty
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),  # avg_px
+                    next(
                         (
                             got_2
                             if got_2 is not None
@@ -1739,37 +1744,35 @@ def emit_get_algo_order(
                                 else None
                             ),
                         )
-                    ),
-                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
-                        if (
-                            has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
-                        )
-                        else None
-                    ),
-                    post_only=life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # trigger_price
+                    (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (order.create_time_ms * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if (life == "GTD")
                         else None
-                    ),
-                    ts_accepted=order.create_time_ms * 1_000_000,
-                    ts_triggered=(
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    (
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
                         if order.state in ("TRIGGERED", "FINISHED")
                         else None
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1794,19 +1797,36 @@ def emit_get_open_algo_orders(
             has_actual_qty = actual_qty > 0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if order.state in ("NEW", "TRIGGERING"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "TRIGGERED":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "FINISHED" and has_actual_qty:
+                order_status = ORDER_STATUS_FILLED
+            elif order.state == "FINISHED" and not has_actual_qty:
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            else:
+                order_status = ORDER_STATUS_REJECTED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id,
-                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=(
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
+                    order_id,  # instrument_id
+                    (
+                        order.actual_order_id if order.actual_order_id else str(order.algo_id)
+                    ),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    (
                         FUTURES_TYPE_MEANS[order.order_type]
                         if order.order_type is not None
                         else (
@@ -1814,49 +1834,31 @@ def emit_get_open_algo_orders(
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("NEW", "TRIGGERING")
-                        else (
-                            ORDER_STATUS_TRIGGERED
-                            if order.state == "TRIGGERED"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "FINISHED" and has_actual_qty
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED" and not has_actual_qty
-                                    else (
-                                        ORDER_STATUS_CANCELED
-                                        if order.state == "CANCELED"
-                                        else (
-                                            ORDER_STATUS_EXPIRED
-                                            if order.state == "EXPIRED"
-                                            else ORDER_STATUS_REJECTED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=actual_qty,
-                    price=(
+                    ),  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
+                    (order.update_time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    actual_qty,  # filled_qty
+                    (
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
                         else None
-                    ),
-                    trigger_price=next(
+                    ),  # price
+                    (
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            has_actual_qty
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),  # avg_px
+                    next(
                         (
                             got_2
                             if got_2 is not None
@@ -1874,37 +1876,35 @@ def emit_get_open_algo_orders(
                                 else None
                             ),
                         )
-                    ),
-                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
-                        if (
-                            has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
-                        )
-                        else None
-                    ),
-                    post_only=life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # trigger_price
+                    (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (order.create_time_ms * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if (life == "GTD")
                         else None
-                    ),
-                    ts_accepted=order.create_time_ms * 1_000_000,
-                    ts_triggered=(
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    (
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
                         if order.state in ("TRIGGERED", "FINISHED")
                         else None
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1923,19 +1923,36 @@ def emit_get_all_algo_orders(
             has_actual_qty = actual_qty > 0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if order.state in ("NEW", "TRIGGERING"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "TRIGGERED":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "FINISHED" and has_actual_qty:
+                order_status = ORDER_STATUS_FILLED
+            elif order.state == "FINISHED" and not has_actual_qty:
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            else:
+                order_status = ORDER_STATUS_REJECTED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id,
-                    venue_order_id=order.actual_order_id if order.actual_order_id else str(order.algo_id),
-                    client_order_id=(
-                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    venue_position_id=order_id
-                    + "-"
-                    + (order.position_kind if order.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
+                    order_id,  # instrument_id
+                    (
+                        order.actual_order_id if order.actual_order_id else str(order.algo_id)
+                    ),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    (
                         FUTURES_TYPE_MEANS[order.order_type]
                         if order.order_type is not None
                         else (
@@ -1943,49 +1960,31 @@ def emit_get_all_algo_orders(
                             if order.type is not None
                             else ORDER_TYPE_STOP_MARKET
                         )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("NEW", "TRIGGERING")
-                        else (
-                            ORDER_STATUS_TRIGGERED
-                            if order.state == "TRIGGERED"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "FINISHED" and has_actual_qty
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state == "FINISHED" and not has_actual_qty
-                                    else (
-                                        ORDER_STATUS_CANCELED
-                                        if order.state == "CANCELED"
-                                        else (
-                                            ORDER_STATUS_EXPIRED
-                                            if order.state == "EXPIRED"
-                                            else ORDER_STATUS_REJECTED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=DECIMALS[order.quantity] if order.quantity else DECIMAL_0,
-                    filled_qty=actual_qty,
-                    price=(
+                    ),  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[order.quantity] if order.quantity else DECIMAL_0),  # quantity
+                    (order.update_time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    actual_qty,  # filled_qty
+                    (
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
                         else None
-                    ),
-                    trigger_price=next(
+                    ),  # price
+                    (
+                        (DECIMALS[order.actual_price] if order.actual_price else None)
+                        if (
+                            has_actual_qty
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                        )
+                        else None
+                    ),  # avg_px
+                    next(
                         (
                             got_2
                             if got_2 is not None
@@ -2003,37 +2002,35 @@ def emit_get_all_algo_orders(
                                 else None
                             ),
                         )
-                    ),
-                    trigger_type=WORKING_MEANS[order.working] if order.working is not None else None,
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.actual_price] if order.actual_price else None)
-                        if (
-                            has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
-                        )
-                        else None
-                    ),
-                    post_only=life == "GTX",
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    expire_time=(
+                    ),  # trigger_price
+                    (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    None,  # cancel_reason
+                    (order.create_time_ms * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    (
                         (order.good_till_ms * 1_000_000 if order.good_till_ms is not None else None)
                         if (life == "GTD")
                         else None
-                    ),
-                    ts_accepted=order.create_time_ms * 1_000_000,
-                    ts_triggered=(
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        order_id + "-" + (order.position_kind if order.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    (
                         (order.trigger_time_ms * 1_000_000 if order.trigger_time_ms is not None else None)
                         if order.state in ("TRIGGERED", "FINISHED")
                         else None
-                    ),
-                    ts_last=order.update_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -2066,80 +2063,64 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
-            order_list_id = (
-                order.order_list_id
-                if order.order_list_id is not None and order.order_list_id not in (-1,)
-                else None
-            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=order_id,
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -2161,9 +2142,17 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -2171,17 +2160,21 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
             for fill in order.fills or ():
@@ -2190,25 +2183,25 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         continue
                     out.append(
                         FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=order_id,
-                            client_order_id=(
-                                scope.codes["ClientId"](order.client_order_id)
-                                if order.client_order_id
-                                else None
-                            ),
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=side,
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
+                            order_id_,  # instrument_id
+                            order_id,  # venue_order_id
+                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            side,  # order_side
+                            finite(fill.qty),  # last_qty
+                            finite(fill.price),  # last_px
+                            (
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
                                 else ts_init
-                            ),
-                            ts_init=ts_init,
+                            ),  # ts_event
+                            ts_init,
+                            scope.account_id,
+                            (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),  # client_order_id
+                            Money(finite(fill.commission), fill.commission_asset),  # commission
                         )
                     )
                 except ROW_ERRORS as error:
@@ -2223,80 +2216,64 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
         try:
             order_id_ = scope.ids[order.symbol]
             order_id = str(order.order_id)
-            order_list_id = (
-                order.order_list_id
-                if order.order_list_id is not None and order.order_list_id not in (-1,)
-                else None
-            )
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
             has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=order_id,
-                    client_order_id=(
+                    order_id_,  # instrument_id
+                    order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -2318,9 +2295,17 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -2328,17 +2313,21 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
             for fill in order.fills or ():
@@ -2347,25 +2336,25 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         continue
                     out.append(
                         FillReport(
-                            account_id=scope.account_id,
-                            instrument_id=order_id_,
-                            venue_order_id=order_id,
-                            client_order_id=(
-                                scope.codes["ClientId"](order.client_order_id)
-                                if order.client_order_id
-                                else None
-                            ),
-                            trade_id=str(fill.trade_id if fill.trade_id is not None else 0),
-                            order_side=side,
-                            last_qty=finite(fill.qty),
-                            last_px=finite(fill.price),
-                            commission=Money(finite(fill.commission), fill.commission_asset),
-                            ts_event=(
+                            order_id_,  # instrument_id
+                            order_id,  # venue_order_id
+                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            side,  # order_side
+                            finite(fill.qty),  # last_qty
+                            finite(fill.price),  # last_px
+                            (
                                 order.transact_time_ms * 1_000_000
                                 if order.transact_time_ms is not None
                                 else ts_init
-                            ),
-                            ts_init=ts_init,
+                            ),  # ts_event
+                            ts_init,
+                            scope.account_id,
+                            (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),  # client_order_id
+                            Money(finite(fill.commission), fill.commission_asset),  # commission
                         )
                     )
                 except ROW_ERRORS as error:
@@ -2378,79 +2367,63 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
     """Cancel all orders of a list to OrderStatusReport."""
     for order in message.rows or ():
         try:
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
                 if order.order_list_id is not None and order.order_list_id not in (-1,)
                 else None
             )
-            executed_qty = finite(order.executed_qty)
-            price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
-            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[order.symbol],
-                    venue_order_id=str(order.order_id),
-                    client_order_id=(
+                    scope.ids[order.symbol],  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         scope.codes["ClientId"](order.original_client_order_id)
                         if order.original_client_order_id
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
-                    ),
-                    order_list_id=(str(order_list_id) if order_list_id is not None else None),
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if order.type in ("LIMIT", "LIMIT_MAKER")
-                        else (
-                            ORDER_TYPE_MARKET
-                            if order.type == "MARKET"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order.type == "STOP_LOSS"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order.type == "STOP_LOSS_LIMIT"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order.type == "TAKE_PROFIT"
-                                        else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if order.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if order.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if order.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[order.status],
-                    quantity=finite(order.original_qty),
-                    filled_qty=executed_qty,
-                    display_qty=(
-                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (finite(order.stop_price) if order.stop_price is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-                    trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if trailing_delta > 0
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (
                             div(
                                 (
@@ -2472,9 +2445,17 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                             > 0
                         )
                         else None
-                    ),
-                    post_only=order.type == "LIMIT_MAKER" or order.life == "GTX",
-                    ts_accepted=(
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
                         order.time_ms * 1_000_000
                         if order.time_ms is not None
                         else (
@@ -2482,17 +2463,21 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                             if order.transact_time_ms is not None
                             else ts_init
                         )
-                    ),
-                    ts_last=(
-                        order.update_time_ms * 1_000_000
-                        if order.update_time_ms is not None
-                        else (
-                            order.transact_time_ms * 1_000_000
-                            if order.transact_time_ms is not None
-                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
-                        )
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
                 )
             )
         except ROW_ERRORS as error:

@@ -8,6 +8,7 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
+    ContingencyType,
     FillReport,
     InstrumentId,
     LiquiditySide,
@@ -48,6 +49,7 @@ from dragoman_venues.binance.orders import (
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 DECIMAL_1 = Decimal("1")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
@@ -499,89 +501,91 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
         try:
             row_id = scope.ids[row.symbol]
             order_id = str(row.order_id)
-            client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-            position_kind = row.position_kind if row.position_kind is not None else "BOTH"
             side = SIDE_MEANS[row.side]
+            event_time_ns = message.event_time_ms * 1_000_000
+            client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
             executed_qty = finite(row.executed_qty)
             price = finite(row.price)
             has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            event_time_ns = message.event_time_ms * 1_000_000
+            position_kind = row.position_kind if row.position_kind is not None else "BOTH"
+            if row.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif row.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif row.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    venue_order_id=order_id,
-                    client_order_id=client_order_id,
-                    venue_position_id=row_id + "-" + position_kind,
-                    order_side=side,
-                    order_type=FUTURES_TYPE_MEANS[row.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if row.life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if row.life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=ORDER_STATE_MEANS[row.status],
-                    quantity=finite(row.original_qty),
-                    filled_qty=executed_qty,
-                    price=(price if price > 0 else None),
-                    trigger_price=(
-                        (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
-                    ),
-                    trigger_type=(
-                        (WORKING_MEANS[row.working] if row.working is not None else None)
-                        if has_stop_price
-                        else None
-                    ),
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    row_id,  # instrument_id
+                    order_id,  # venue_order_id
+                    side,  # order_side
+                    FUTURES_TYPE_MEANS[row.type],  # order_type
+                    time_in_force,
+                    ORDER_STATE_MEANS[row.status],  # order_status
+                    finite(row.original_qty),  # quantity
+                    event_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    client_order_id,
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
                         (DECIMALS[row.average_price] if row.average_price else None)
                         if (
                             executed_qty > 0
                             and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
                         )
                         else None
-                    ),
-                    post_only=row.life == "GTX",
-                    reduce_only=row.reduce_only if row.reduce_only is not None else False,
-                    cancel_reason=(
+                    ),  # avg_px
+                    (
+                        (DECIMALS[row.stop_price] if row.stop_price else None) if has_stop_price else None
+                    ),  # trigger_price
+                    (
+                        (WORKING_MEANS[row.working] if row.working is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_type
+                    (row.life == "GTX"),  # post_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
+                    (
                         row.expiry_reason
                         if row.expiry_reason is not None and row.expiry_reason not in ("0", "")
                         else None
-                    ),
-                    expire_time=(
+                    ),  # cancel_reason
+                    event_time_ns,  # ts_accepted
+                    None,  # display_qty
+                    (
                         (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
                         if row.life == "GTD"
                         else None
-                    ),
-                    ts_accepted=event_time_ns,
-                    ts_last=event_time_ns,
-                    ts_init=ts_init,
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (row_id + "-" + position_kind),  # venue_position_id
                 )
             )
             if row.execution in ("TRADE", "CALCULATED") and finite(row.last_qty) > 0:
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=row_id,
-                        venue_order_id=order_id,
-                        client_order_id=client_order_id,
-                        venue_position_id=row_id + "-" + position_kind,
-                        trade_id=str(row.trade_id),
-                        order_side=side,
-                        last_qty=finite(row.last_qty),
-                        last_px=finite(row.last_price),
-                        commission=(
+                        row_id,  # instrument_id
+                        order_id,  # venue_order_id
+                        str(row.trade_id),  # trade_id
+                        side,  # order_side
+                        finite(row.last_qty),  # last_qty
+                        finite(row.last_price),  # last_px
+                        event_time_ns,  # ts_event
+                        ts_init,
+                        scope.account_id,
+                        client_order_id,
+                        (
                             (
                                 Money(
                                     finite(row.commission) if row.commission is not None else DECIMAL_0,
@@ -593,10 +597,10 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                                 or (finite(row.commission) if row.commission is not None else DECIMAL_1) == 0
                             )
                             else None
-                        ),
-                        liquidity_side=LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER,
-                        ts_event=event_time_ns,
-                        ts_init=ts_init,
+                        ),  # commission
+                        (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
+                        None,  # avg_px
+                        (row_id + "-" + position_kind),  # venue_position_id
                     )
                 )
         except ROW_ERRORS as error:
@@ -639,101 +643,95 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             row_id = scope.ids[row.symbol]
             actual_qty = DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0
             has_actual_qty = actual_qty > 0
+            event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > 0
-            event_time_ns = message.event_time_ms * 1_000_000
+            if life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            if row.state in ("NEW", "TRIGGERING"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif row.state == "TRIGGERED":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif row.state == "FINISHED" and has_actual_qty:
+                order_status = ORDER_STATUS_FILLED
+            elif row.state == "FINISHED" and not has_actual_qty:
+                order_status = ORDER_STATUS_CANCELED
+            elif row.state == "CANCELED":
+                order_status = ORDER_STATUS_CANCELED
+            elif row.state == "EXPIRED":
+                order_status = ORDER_STATUS_EXPIRED
+            else:
+                order_status = ORDER_STATUS_REJECTED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    venue_order_id=row.actual_order_id if row.actual_order_id else str(row.algo_id),
-                    client_order_id=scope.codes["ClientId"](row.client_order_id),
-                    venue_position_id=row_id
-                    + "-"
-                    + (row.position_kind if row.position_kind is not None else "BOTH"),
-                    order_side=SIDE_MEANS[row.side],
-                    order_type=FUTURES_TYPE_MEANS[row.type],
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "GTX", "GTE_GTC")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if life in ("IOC", "RPI")
-                            else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                        )
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if row.state in ("NEW", "TRIGGERING")
-                        else (
-                            ORDER_STATUS_TRIGGERED
-                            if row.state == "TRIGGERED"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if row.state == "FINISHED" and has_actual_qty
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if row.state == "FINISHED" and not has_actual_qty
-                                    else (
-                                        ORDER_STATUS_CANCELED
-                                        if row.state == "CANCELED"
-                                        else (
-                                            ORDER_STATUS_EXPIRED
-                                            if row.state == "EXPIRED"
-                                            else ORDER_STATUS_REJECTED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=DECIMALS[row.quantity] if row.quantity else DECIMAL_0,
-                    filled_qty=actual_qty,
-                    price=(
+                    row_id,  # instrument_id
+                    (row.actual_order_id if row.actual_order_id else str(row.algo_id)),  # venue_order_id
+                    SIDE_MEANS[row.side],  # order_side
+                    FUTURES_TYPE_MEANS[row.type],  # order_type
+                    time_in_force,
+                    order_status,
+                    (DECIMALS[row.quantity] if row.quantity else DECIMAL_0),  # quantity
+                    event_time_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    scope.codes["ClientId"](row.client_order_id),  # client_order_id
+                    actual_qty,  # filled_qty
+                    (
                         (DECIMALS[row.price] if row.price else None)
                         if ((DECIMALS[row.price] if row.price else DECIMAL_0) > 0)
                         else None
-                    ),
-                    trigger_price=(
-                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
-                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    trigger_type=WORKING_MEANS[row.working],
-                    trailing_offset=((multiply(callback_rate, 100)) if has_callback_rate else None),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if has_callback_rate
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
+                    ),  # price
+                    (
                         (DECIMALS[row.actual_price] if row.actual_price else None)
                         if (
                             has_actual_qty
                             and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > 0
                         )
                         else None
-                    ),
-                    post_only=life == "GTX",
-                    reduce_only=row.reduce_only if row.reduce_only is not None else False,
-                    cancel_reason=(
+                    ),  # avg_px
+                    (
+                        (DECIMALS[row.trigger_price] if row.trigger_price else None)
+                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > 0)
+                        else None
+                    ),  # trigger_price
+                    WORKING_MEANS[row.working],  # trigger_type
+                    (life == "GTX"),  # post_only
+                    (row.reduce_only if row.reduce_only is not None else False),  # reduce_only
+                    (
                         (row.reject_reason if row.reject_reason else None)
                         if row.state in ("REJECTED", "EXPIRED")
                         else None
-                    ),
-                    expire_time=(
+                    ),  # cancel_reason
+                    event_time_ns,  # ts_accepted
+                    None,  # display_qty
+                    (
                         (row.good_till_ms * 1_000_000 if row.good_till_ms is not None else None)
                         if (life == "GTD")
                         else None
-                    ),
-                    ts_accepted=event_time_ns,
-                    ts_triggered=(
+                    ),  # expire_time
+                    ((multiply(callback_rate, 100)) if has_callback_rate else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if has_callback_rate
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    (
+                        row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
+                    ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    (
                         (row.trigger_time_ms * 1_000_000 if row.trigger_time_ms is not None else None)
                         if row.state == "FINISHED"
                         else None
-                    ),
-                    ts_last=event_time_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -744,19 +742,20 @@ def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Ev
     """Futures fills, earlier and without fees to FillReport."""
     out.append(
         FillReport(
-            account_id=scope.account_id,
-            instrument_id=scope.ids[message.symbol],
-            venue_order_id=str(message.order_id),
-            client_order_id=(
+            scope.ids[message.symbol],  # instrument_id
+            str(message.order_id),  # venue_order_id
+            str(message.trade_id),  # trade_id
+            SIDE_MEANS[message.side],  # order_side
+            finite(message.last_qty),  # last_qty
+            finite(message.last_price),  # last_px
+            (message.event_time_ms * 1_000_000),  # ts_event
+            ts_init,
+            scope.account_id,
+            (
                 scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
-            ),
-            trade_id=str(message.trade_id),
-            order_side=SIDE_MEANS[message.side],
-            last_qty=finite(message.last_qty),
-            last_px=finite(message.last_price),
-            liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
-            ts_event=message.event_time_ms * 1_000_000,
-            ts_init=ts_init,
+            ),  # client_order_id
+            None,  # commission
+            (LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
         )
     )
 
@@ -790,20 +789,18 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
             amount = finite(row.amount)
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    position_side=(
+                    row_id,
+                    (
                         POSITION_SIDE_LONG
                         if amount > 0
                         else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=absolute(amount),
-                    venue_position_id=row_id + "-" + row.position_kind,
-                    avg_px_open=(
-                        finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None
-                    ),
-                    ts_last=message.event_time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    absolute(amount),
+                    message.event_time_ms * 1_000_000,
+                    ts_init,
+                    scope.account_id,
+                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    row_id + "-" + row.position_kind,
                 )
             )
         except ROW_ERRORS as error:
@@ -855,83 +852,59 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
     """Spot and margin orders and their fills to OrderStatusReport, FillReport."""
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
+    side = SIDE_MEANS[message.side]
+    status = ORDER_STATE_MEANS[message.status]
+    event_time_ns = message.event_time_ms * 1_000_000
     original_client_order_id = (
         scope.codes["ClientId"](message.original_client_order_id)
         if message.original_client_order_id
         else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
     )
+    executed_qty = finite(message.executed_qty)
+    price = finite(message.price)
+    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     order_list_id = (
         message.order_list_id
         if message.order_list_id is not None and message.order_list_id not in (-1,)
         else None
     )
-    side = SIDE_MEANS[message.side]
-    status = ORDER_STATE_MEANS[message.status]
-    executed_qty = finite(message.executed_qty)
-    price = finite(message.price)
-    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
-    trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
-    event_time_ns = message.event_time_ms * 1_000_000
+    if message.type in ("LIMIT", "LIMIT_MAKER"):
+        order_type = ORDER_TYPE_LIMIT
+    elif message.type == "MARKET":
+        order_type = ORDER_TYPE_MARKET
+    elif message.type == "STOP_LOSS":
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif message.type == "STOP_LOSS_LIMIT":
+        order_type = ORDER_TYPE_STOP_LIMIT
+    elif message.type == "TAKE_PROFIT":
+        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+    else:
+        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    if message.life in ("GTC", "GTX", "GTE_GTC"):
+        time_in_force = TIME_IN_FORCE_GTC
+    elif message.life in ("IOC", "RPI"):
+        time_in_force = TIME_IN_FORCE_IOC
+    elif message.life == "FOK":
+        time_in_force = TIME_IN_FORCE_FOK
+    else:
+        time_in_force = TIME_IN_FORCE_GTD
     out.append(
         OrderStatusReport(
-            account_id=scope.account_id,
-            instrument_id=instrument_id,
-            venue_order_id=order_id,
-            client_order_id=original_client_order_id,
-            order_list_id=(str(order_list_id) if order_list_id is not None else None),
-            order_side=side,
-            order_type=(
-                ORDER_TYPE_LIMIT
-                if message.type in ("LIMIT", "LIMIT_MAKER")
-                else (
-                    ORDER_TYPE_MARKET
-                    if message.type == "MARKET"
-                    else (
-                        ORDER_TYPE_STOP_MARKET
-                        if message.type == "STOP_LOSS"
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if message.type == "STOP_LOSS_LIMIT"
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if message.type == "TAKE_PROFIT"
-                                else ORDER_TYPE_LIMIT_IF_TOUCHED
-                            )
-                        )
-                    )
-                )
-            ),
-            time_in_force=(
-                TIME_IN_FORCE_GTC
-                if message.life in ("GTC", "GTX", "GTE_GTC")
-                else (
-                    TIME_IN_FORCE_IOC
-                    if message.life in ("IOC", "RPI")
-                    else TIME_IN_FORCE_FOK if message.life == "FOK" else TIME_IN_FORCE_GTD
-                )
-            ),
-            order_status=status,
-            quantity=finite(message.original_qty),
-            filled_qty=executed_qty,
-            display_qty=(
-                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
-                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
-                else None
-            ),
-            price=(price if price > 0 else None),
-            trigger_price=(
-                (finite(message.stop_price) if message.stop_price is not None else None)
-                if has_stop_price
-                else None
-            ),
-            trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-            trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-            trailing_offset_type=(
-                TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if trailing_delta > 0
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),
-            avg_px=(
+            instrument_id,
+            order_id,  # venue_order_id
+            side,  # order_side
+            order_type,
+            time_in_force,
+            status,  # order_status
+            finite(message.original_qty),  # quantity
+            event_time_ns,  # ts_last
+            ts_init,
+            scope.account_id,
+            original_client_order_id,  # client_order_id
+            executed_qty,  # filled_qty
+            (price if price > 0 else None),  # price
+            (
                 (
                     div(
                         (
@@ -953,16 +926,35 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                     > 0
                 )
                 else None
-            ),
-            post_only=message.type == "LIMIT_MAKER" or message.life == "GTX",
-            cancel_reason=(
+            ),  # avg_px
+            (
+                (finite(message.stop_price) if message.stop_price is not None else None)
+                if has_stop_price
+                else None
+            ),  # trigger_price
+            (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+            (message.type == "LIMIT_MAKER" or message.life == "GTX"),  # post_only
+            False,  # reduce_only
+            (
                 message.reject_reason
                 if message.reject_reason is not None and message.reject_reason not in ("NONE",)
                 else None
-            ),
-            ts_accepted=event_time_ns,
-            ts_last=event_time_ns,
-            ts_init=ts_init,
+            ),  # cancel_reason
+            event_time_ns,  # ts_accepted
+            (
+                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
+                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                else None
+            ),  # display_qty
+            None,  # expire_time
+            ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if trailing_delta > 0
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            (str(order_list_id) if order_list_id is not None else None),  # order_list_id
         )
     )
     if (
@@ -972,15 +964,17 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
     ):
         out.append(
             FillReport(
-                account_id=scope.account_id,
-                instrument_id=instrument_id,
-                venue_order_id=order_id,
-                client_order_id=original_client_order_id,
-                trade_id=str(message.trade_id),
-                order_side=side,
-                last_qty=finite(message.last_qty),
-                last_px=finite(message.last_price),
-                commission=(
+                instrument_id,
+                order_id,  # venue_order_id
+                str(message.trade_id),  # trade_id
+                side,  # order_side
+                finite(message.last_qty),  # last_qty
+                finite(message.last_price),  # last_px
+                event_time_ns,  # ts_event
+                ts_init,
+                scope.account_id,
+                original_client_order_id,  # client_order_id
+                (
                     (
                         Money(
                             finite(message.commission) if message.commission is not None else DECIMAL_0,
@@ -992,10 +986,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                         or (finite(message.commission) if message.commission is not None else DECIMAL_1) == 0
                     )
                     else None
-                ),
-                liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
-                ts_event=event_time_ns,
-                ts_init=ts_init,
+                ),  # commission
+                (LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
             )
         )
 

@@ -419,80 +419,56 @@ def emit_sbe_execution_report(
     """Spot orders and their fills, in binary to OrderStatusReport, FillReport."""
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
+    side = SBE_SIDE_MEANS[message.side]
+    type_ = SBE_TYPE_MEANS[message.type]
+    life = SBE_LIFE_MEANS[message.life]
+    status = SBE_STATE_MEANS[message.status]
+    event_time = message.event_time * 1_000
     original_client_order_id = (
         scope.codes["ClientId"](message.original_client_order_id)
         if message.original_client_order_id is not None
         else scope.codes["ClientId"](message.client_order_id) if message.client_order_id is not None else None
     )
-    side = SBE_SIDE_MEANS[message.side]
-    type_ = SBE_TYPE_MEANS[message.type]
-    life = SBE_LIFE_MEANS[message.life]
-    status = SBE_STATE_MEANS[message.status]
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
     has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
-    event_time = message.event_time * 1_000
+    if type_ in ("LIMIT", "LIMIT_MAKER"):
+        order_type = ORDER_TYPE_LIMIT
+    elif type_ == "MARKET":
+        order_type = ORDER_TYPE_MARKET
+    elif type_ == "STOP_LOSS":
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif type_ == "STOP_LOSS_LIMIT":
+        order_type = ORDER_TYPE_STOP_LIMIT
+    elif type_ == "TAKE_PROFIT":
+        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+    else:
+        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    if life in ("GTC", "GTX", "GTE_GTC"):
+        time_in_force = TIME_IN_FORCE_GTC
+    elif life in ("IOC", "RPI"):
+        time_in_force = TIME_IN_FORCE_IOC
+    elif life == "FOK":
+        time_in_force = TIME_IN_FORCE_FOK
+    else:
+        time_in_force = TIME_IN_FORCE_GTD
     out.append(
         OrderStatusReport(
-            account_id=scope.account_id,
-            instrument_id=instrument_id,
-            venue_order_id=order_id,
-            client_order_id=original_client_order_id,
-            order_list_id=(str(message.order_list_id) if message.order_list_id is not None else None),
-            order_side=side,
-            order_type=(
-                ORDER_TYPE_LIMIT
-                if type_ in ("LIMIT", "LIMIT_MAKER")
-                else (
-                    ORDER_TYPE_MARKET
-                    if type_ == "MARKET"
-                    else (
-                        ORDER_TYPE_STOP_MARKET
-                        if type_ == "STOP_LOSS"
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if type_ == "STOP_LOSS_LIMIT"
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if type_ == "TAKE_PROFIT"
-                                else ORDER_TYPE_LIMIT_IF_TOUCHED
-                            )
-                        )
-                    )
-                )
-            ),
-            time_in_force=(
-                TIME_IN_FORCE_GTC
-                if life in ("GTC", "GTX", "GTE_GTC")
-                else (
-                    TIME_IN_FORCE_IOC
-                    if life in ("IOC", "RPI")
-                    else TIME_IN_FORCE_FOK if life == "FOK" else TIME_IN_FORCE_GTD
-                )
-            ),
-            order_status=status,
-            quantity=finite(message.original_qty),
-            filled_qty=executed_qty,
-            display_qty=(
-                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
-                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
-                else None
-            ),
-            price=(price if price > 0 else None),
-            trigger_price=(
-                (finite(message.stop_price) if message.stop_price is not None else None)
-                if has_stop_price
-                else None
-            ),
-            trigger_type=(TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),
-            trailing_offset=((Decimal(trailing_delta)) if (trailing_delta > 0) else None),
-            trailing_offset_type=(
-                TRAILING_OFFSET_TYPE_BASIS_POINTS
-                if trailing_delta > 0
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),
-            avg_px=(
+            instrument_id,
+            order_id,  # venue_order_id
+            side,  # order_side
+            order_type,
+            time_in_force,
+            status,  # order_status
+            finite(message.original_qty),  # quantity
+            event_time,  # ts_last
+            ts_init,
+            scope.account_id,
+            original_client_order_id,  # client_order_id
+            executed_qty,  # filled_qty
+            (price if price > 0 else None),  # price
+            (
                 (
                     div(
                         (
@@ -514,9 +490,16 @@ def emit_sbe_execution_report(
                     > 0
                 )
                 else None
-            ),
-            post_only=type_ == "LIMIT_MAKER" or life == "GTX",
-            cancel_reason=(
+            ),  # avg_px
+            (
+                (finite(message.stop_price) if message.stop_price is not None else None)
+                if has_stop_price
+                else None
+            ),  # trigger_price
+            (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+            (type_ == "LIMIT_MAKER" or life == "GTX"),  # post_only
+            False,  # reduce_only
+            (
                 message.reject_reason
                 if message.reject_reason is not None
                 else (
@@ -524,10 +507,24 @@ def emit_sbe_execution_report(
                     if message.expiry_reason is not None
                     else None
                 )
-            ),
-            ts_accepted=message.creation_time * 1_000 if message.creation_time is not None else event_time,
-            ts_last=event_time,
-            ts_init=ts_init,
+            ),  # cancel_reason
+            (
+                message.creation_time * 1_000 if message.creation_time is not None else event_time
+            ),  # ts_accepted
+            (
+                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
+                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                else None
+            ),  # display_qty
+            None,  # expire_time
+            ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if trailing_delta > 0
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            (str(message.order_list_id) if message.order_list_id is not None else None),  # order_list_id
         )
     )
     if (
@@ -537,15 +534,17 @@ def emit_sbe_execution_report(
     ):
         out.append(
             FillReport(
-                account_id=scope.account_id,
-                instrument_id=instrument_id,
-                venue_order_id=order_id,
-                client_order_id=original_client_order_id,
-                trade_id=str(message.trade_id if message.trade_id is not None else -1),
-                order_side=side,
-                last_qty=finite(message.last_qty),
-                last_px=finite(message.last_price),
-                commission=(
+                instrument_id,
+                order_id,  # venue_order_id
+                str(message.trade_id if message.trade_id is not None else -1),  # trade_id
+                side,  # order_side
+                finite(message.last_qty),  # last_qty
+                finite(message.last_price),  # last_px
+                (message.transact_time * 1_000),  # ts_event
+                ts_init,
+                scope.account_id,
+                original_client_order_id,  # client_order_id
+                (
                     (
                         Money(
                             finite(message.commission) if message.commission is not None else DECIMAL_0,
@@ -557,10 +556,8 @@ def emit_sbe_execution_report(
                         or (finite(message.commission) if message.commission is not None else DECIMAL_1) == 0
                     )
                     else None
-                ),
-                liquidity_side=LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER,
-                ts_event=message.transact_time * 1_000,
-                ts_init=ts_init,
+                ),  # commission
+                (LIQUIDITY_SIDE_MAKER if message.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
             )
         )
 

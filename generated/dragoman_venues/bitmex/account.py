@@ -71,28 +71,28 @@ def emit_get_positions(
             quantity = finite(row.quantity) if row.quantity is not None else DECIMAL_0
             out.append(
                 PositionStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    position_side=(
+                    row_id,
+                    (
                         POSITION_SIDE_LONG
                         if quantity > 0
                         else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
                     ),
-                    quantity=multiply(
+                    multiply(
                         absolute(quantity),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                     ),
-                    avg_px_open=(
+                    parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
+                        else None
+                    ),
+                    (
                         (finite(row.entry_price) if row.entry_price is not None else None)
                         if ((finite(row.entry_price) if row.entry_price is not None else DECIMAL_0) > 0)
                         else None
                     ),
-                    ts_last=parse_iso(row.time) if row.time is not None else ts_init,
-                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:
@@ -220,28 +220,28 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
     quantity = finite(message.quantity) if message.quantity is not None else DECIMAL_0
     out.append(
         PositionStatusReport(
-            account_id=(
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            instrument_id=instrument_id,
-            position_side=(
+            instrument_id,
+            (
                 POSITION_SIDE_LONG
                 if quantity > 0
                 else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
             ),
-            quantity=multiply(
+            multiply(
                 absolute(quantity),
                 scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
             ),
-            avg_px_open=(
+            parse_iso(message.time) if message.time is not None else ts_init,
+            ts_init,
+            (
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            (
                 (finite(message.entry_price) if message.entry_price is not None else None)
                 if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
                 else None
             ),
-            ts_last=parse_iso(message.time) if message.time is not None else ts_init,
-            ts_init=ts_init,
         )
     )
 
@@ -252,27 +252,27 @@ def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: l
     quantity = finite(message.quantity) if message.quantity is not None else DECIMAL_0
     out.append(
         PositionStatusReport(
-            account_id=(
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            instrument_id=instrument_id,
-            position_side=(
+            instrument_id,
+            (
                 POSITION_SIDE_LONG
                 if quantity > 0
                 else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
             ),
-            quantity=multiply(
+            multiply(
                 absolute(quantity),
                 scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
             ),
-            avg_px_open=(
+            parse_iso(message.time) if message.time is not None else ts_init,
+            ts_init,
+            (
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),
+            (
                 (finite(message.entry_price) if message.entry_price is not None else None)
                 if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
                 else None
             ),
-            ts_last=parse_iso(message.time) if message.time is not None else ts_init,
-            ts_init=ts_init,
         )
     )

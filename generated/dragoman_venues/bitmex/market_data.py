@@ -404,22 +404,22 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
             row_id = instrument_id
             lookup.add(
                 OrderBookDelta(
-                    row_id,
+                    row_id,  # instrument_id
                     (
                         BOOK_ACTION_DELETE
                         if message.action == "delete"
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                    ),
-                    SIDE_MEANS[kept[1]],
-                    positive(kept[0]),
+                    ),  # action
+                    SIDE_MEANS[kept[1]],  # side
+                    positive(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    row.id,
-                    0,
-                    0,
-                    parse_iso(row.time) if row.time is not None else ts_init,
+                    ),  # size
+                    row.id,  # order_id
+                    0,  # flags
+                    0,  # sequence
+                    (parse_iso(row.time) if row.time is not None else ts_init),  # ts_event
                     ts_init,
                 )
             )
@@ -449,22 +449,22 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
             row_id = instrument_id
             lookup.add(
                 OrderBookDelta(
-                    row_id,
+                    row_id,  # instrument_id
                     (
                         BOOK_ACTION_DELETE
                         if message.action == "delete"
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                    ),
-                    SIDE_MEANS[kept[1]],
-                    positive(kept[0]),
+                    ),  # action
+                    SIDE_MEANS[kept[1]],  # side
+                    positive(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    row.id,
-                    0,
-                    0,
-                    parse_iso(row.time) if row.time is not None else ts_init,
+                    ),  # size
+                    row.id,  # order_id
+                    0,  # flags
+                    0,  # sequence
+                    (parse_iso(row.time) if row.time is not None else ts_init),  # ts_event
                     ts_init,
                 )
             )

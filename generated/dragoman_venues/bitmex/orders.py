@@ -206,65 +206,36 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            if order_type == "Market":
+                order_type_ = ORDER_TYPE_MARKET
+            elif order_type == "MarketWithLeftOverAsLimit":
+                order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+            elif order_type == "Limit":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
                 OrderStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_list_id=row.link_id if row.link_id else None,
-                    contingency_type=(
-                        CONTINGENCY_MEANS[row.contingency]
-                        if row.contingency is not None
-                        else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order_type == "Market"
-                        else (
-                            ORDER_TYPE_MARKET_TO_LIMIT
-                            if order_type == "MarketWithLeftOverAsLimit"
-                            else (
-                                ORDER_TYPE_LIMIT
-                                if order_type == "Limit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_LIMIT
-                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if order_type == "MarketIfTouched"
-                                                and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if order_type == "LimitIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and peg_type == "TrailingStopPeg"
-                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
-                    order_status=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    order_type_,
+                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == 0
@@ -285,29 +256,38 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                                 )
                             )
                         )
-                    ),
-                    quantity=multiply(
+                    ),  # order_status
+                    multiply(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    filled_qty=multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),
-                    display_qty=(
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
-                        if row.display_qty is not None
+                    ),  # quantity
+                    (
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
                         else None
-                    ),
-                    price=finite(row.price) if row.price is not None else None,
-                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
-                    trigger_type=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    multiply(
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                    ),  # filled_qty
+                    (finite(row.price) if row.price is not None else None),  # price
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
+                    (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
+                    (
                         (
                             TRIGGER_TYPE_MARK_PRICE
                             if "MarkPrice" in instructions
@@ -323,25 +303,10 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         )
                         if row.stop_price is not None
                         else None
-                    ),
-                    trailing_offset=(
-                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
-                        else None
-                    ),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_PRICE
-                        if peg_type == "TrailingStopPeg"
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    post_only="ParticipateDoNotInitiate" in instructions,
-                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                    cancel_reason=(
+                    ),  # trigger_type
+                    ("ParticipateDoNotInitiate" in instructions),  # post_only
+                    ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                    (
                         (
                             (
                                 row.reject_reason if row.reject_reason else row.note if row.note else ""
@@ -355,18 +320,38 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
-                    ),
-                    ts_accepted=(
+                    ),  # cancel_reason
+                    (
                         parse_iso(row.transact_time)
                         if row.transact_time is not None
                         else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_last=(
-                        parse_iso(row.time)
-                        if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    (
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
+                        else None
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if peg_type == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (row.link_id if row.link_id else None),  # order_list_id
+                    (
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
                 )
             )
         except ROW_ERRORS as error:
@@ -393,65 +378,36 @@ def emit_get_open_orders(
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            if order_type == "Market":
+                order_type_ = ORDER_TYPE_MARKET
+            elif order_type == "MarketWithLeftOverAsLimit":
+                order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+            elif order_type == "Limit":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
                 OrderStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_list_id=row.link_id if row.link_id else None,
-                    contingency_type=(
-                        CONTINGENCY_MEANS[row.contingency]
-                        if row.contingency is not None
-                        else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order_type == "Market"
-                        else (
-                            ORDER_TYPE_MARKET_TO_LIMIT
-                            if order_type == "MarketWithLeftOverAsLimit"
-                            else (
-                                ORDER_TYPE_LIMIT
-                                if order_type == "Limit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_LIMIT
-                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if order_type == "MarketIfTouched"
-                                                and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if order_type == "LimitIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and peg_type == "TrailingStopPeg"
-                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
-                    order_status=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    order_type_,
+                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == 0
@@ -472,29 +428,38 @@ def emit_get_open_orders(
                                 )
                             )
                         )
-                    ),
-                    quantity=multiply(
+                    ),  # order_status
+                    multiply(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    filled_qty=multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),
-                    display_qty=(
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
-                        if row.display_qty is not None
+                    ),  # quantity
+                    (
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
                         else None
-                    ),
-                    price=finite(row.price) if row.price is not None else None,
-                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
-                    trigger_type=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    multiply(
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                    ),  # filled_qty
+                    (finite(row.price) if row.price is not None else None),  # price
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
+                    (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
+                    (
                         (
                             TRIGGER_TYPE_MARK_PRICE
                             if "MarkPrice" in instructions
@@ -510,25 +475,10 @@ def emit_get_open_orders(
                         )
                         if row.stop_price is not None
                         else None
-                    ),
-                    trailing_offset=(
-                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
-                        else None
-                    ),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_PRICE
-                        if peg_type == "TrailingStopPeg"
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    post_only="ParticipateDoNotInitiate" in instructions,
-                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                    cancel_reason=(
+                    ),  # trigger_type
+                    ("ParticipateDoNotInitiate" in instructions),  # post_only
+                    ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                    (
                         (
                             (
                                 row.reject_reason if row.reject_reason else row.note if row.note else ""
@@ -542,18 +492,38 @@ def emit_get_open_orders(
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
-                    ),
-                    ts_accepted=(
+                    ),  # cancel_reason
+                    (
                         parse_iso(row.transact_time)
                         if row.transact_time is not None
                         else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_last=(
-                        parse_iso(row.time)
-                        if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    (
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
+                        else None
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if peg_type == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (row.link_id if row.link_id else None),  # order_list_id
+                    (
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
                 )
             )
         except ROW_ERRORS as error:
@@ -578,65 +548,36 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            if order_type == "Market":
+                order_type_ = ORDER_TYPE_MARKET
+            elif order_type == "MarketWithLeftOverAsLimit":
+                order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+            elif order_type == "Limit":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
                 OrderStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_list_id=row.link_id if row.link_id else None,
-                    contingency_type=(
-                        CONTINGENCY_MEANS[row.contingency]
-                        if row.contingency is not None
-                        else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order_type == "Market"
-                        else (
-                            ORDER_TYPE_MARKET_TO_LIMIT
-                            if order_type == "MarketWithLeftOverAsLimit"
-                            else (
-                                ORDER_TYPE_LIMIT
-                                if order_type == "Limit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_LIMIT
-                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if order_type == "MarketIfTouched"
-                                                and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if order_type == "LimitIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and peg_type == "TrailingStopPeg"
-                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
-                    order_status=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    order_type_,
+                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == 0
@@ -657,29 +598,38 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                                 )
                             )
                         )
-                    ),
-                    quantity=multiply(
+                    ),  # order_status
+                    multiply(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    filled_qty=multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),
-                    display_qty=(
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
-                        if row.display_qty is not None
+                    ),  # quantity
+                    (
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
                         else None
-                    ),
-                    price=finite(row.price) if row.price is not None else None,
-                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
-                    trigger_type=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    multiply(
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                    ),  # filled_qty
+                    (finite(row.price) if row.price is not None else None),  # price
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
+                    (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
+                    (
                         (
                             TRIGGER_TYPE_MARK_PRICE
                             if "MarkPrice" in instructions
@@ -695,25 +645,10 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                         )
                         if row.stop_price is not None
                         else None
-                    ),
-                    trailing_offset=(
-                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
-                        else None
-                    ),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_PRICE
-                        if peg_type == "TrailingStopPeg"
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    post_only="ParticipateDoNotInitiate" in instructions,
-                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                    cancel_reason=(
+                    ),  # trigger_type
+                    ("ParticipateDoNotInitiate" in instructions),  # post_only
+                    ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                    (
                         (
                             (
                                 row.reject_reason if row.reject_reason else row.note if row.note else ""
@@ -727,18 +662,38 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
-                    ),
-                    ts_accepted=(
+                    ),  # cancel_reason
+                    (
                         parse_iso(row.transact_time)
                         if row.transact_time is not None
                         else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_last=(
-                        parse_iso(row.time)
-                        if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    (
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
+                        else None
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if peg_type == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (row.link_id if row.link_id else None),  # order_list_id
+                    (
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
                 )
             )
         except ROW_ERRORS as error:
@@ -760,27 +715,30 @@ def emit_get_fills(
             row_id = scope.ids[row.symbol]
             out.append(
                 FillReport(
-                    account_id=(
+                    row_id,  # instrument_id
+                    (row.order_id if row.order_id is not None else row.execution_id),  # venue_order_id
+                    (row.match_id if row.match_id else row.execution_id),  # trade_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    multiply(
+                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),  # last_qty
+                    (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
+                    (
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),  # ts_event
+                    ts_init,
+                    (
                         ("BITMEX-" + str(row.account if row.account is not None else 0))
                         if row.account is not None
                         else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id if row.order_id is not None else row.execution_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.match_id if row.match_id else row.execution_id,
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    last_qty=multiply(
-                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    last_px=finite(row.last_price) if row.last_price is not None else DECIMAL_0,
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    commission=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (
                         (
                             Money(
                                 multiply(
@@ -798,18 +756,17 @@ def emit_get_fills(
                         )
                         if row.fee is not None
                         else None
-                    ),
-                    liquidity_side=(
+                    ),  # commission
+                    (
                         LIQUIDITY_IND_MEANS[row.liquidity]
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=(
-                        parse_iso(row.transact_time)
-                        if row.transact_time is not None
-                        else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # liquidity_side
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
                 )
             )
         except ROW_ERRORS as error:
@@ -833,64 +790,36 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
     instructions = message.instructions if message.instructions is not None else ""
+    if order_type == "Market":
+        order_type_ = ORDER_TYPE_MARKET
+    elif order_type == "MarketWithLeftOverAsLimit":
+        order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+    elif order_type == "Limit":
+        order_type_ = ORDER_TYPE_LIMIT
+    elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_LIMIT
+    elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_STOP_MARKET
+    elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_STOP_LIMIT
+    elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+    elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+    else:
+        order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
     out.append(
         OrderStatusReport(
-            account_id=(
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            instrument_id=instrument_id,
-            venue_order_id=message.order_id,
-            client_order_id=message.client_id if message.client_id else None,
-            order_list_id=message.link_id if message.link_id else None,
-            contingency_type=(
-                CONTINGENCY_MEANS[message.contingency]
-                if message.contingency is not None
-                else CONTINGENCY_TYPE_NO_CONTINGENCY
-            ),
-            order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-            order_type=(
-                ORDER_TYPE_MARKET
-                if order_type == "Market"
-                else (
-                    ORDER_TYPE_MARKET_TO_LIMIT
-                    if order_type == "MarketWithLeftOverAsLimit"
-                    else (
-                        ORDER_TYPE_LIMIT
-                        if order_type == "Limit"
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_LIMIT_IF_TOUCHED
-                                            if order_type == "LimitIfTouched"
-                                            and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_TRAILING_STOP_MARKET
-                                                if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                and peg_type == "TrailingStopPeg"
-                                                else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            ),
-            time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
-            order_status=(
+            instrument_id,
+            message.order_id,  # venue_order_id
+            (
+                SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+            ),  # order_side
+            order_type_,
+            (LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+            (
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
                 and filled == 0
@@ -909,22 +838,36 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                         )
                     )
                 )
-            ),
-            quantity=multiply(
+            ),  # order_status
+            multiply(
                 (
                     finite(message.quantity)
                     if message.quantity is not None
                     else add(filled, finite(message.leaves) if message.leaves is not None else DECIMAL_0)
                 ),
                 factor,
-            ),
-            filled_qty=multiply(filled, factor),
-            display_qty=(
-                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
-            ),
-            price=finite(message.price) if message.price is not None else None,
-            trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
-            trigger_type=(
+            ),  # quantity
+            (
+                parse_iso(message.time)
+                if message.time is not None
+                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
+            ),  # ts_last
+            ts_init,
+            (
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),  # account_id
+            (message.client_id if message.client_id else None),  # client_order_id
+            multiply(filled, factor),  # filled_qty
+            (finite(message.price) if message.price is not None else None),  # price
+            (
+                (finite(message.average) if message.average is not None else None)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
+                else None
+            ),  # avg_px
+            (finite(message.stop_price) if message.stop_price is not None else None),  # trigger_price
+            (
                 (
                     TRIGGER_TYPE_MARK_PRICE
                     if "MarkPrice" in instructions
@@ -936,25 +879,10 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 )
                 if message.stop_price is not None
                 else None
-            ),
-            trailing_offset=(
-                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
-                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
-                else None
-            ),
-            trailing_offset_type=(
-                TRAILING_OFFSET_TYPE_PRICE
-                if peg_type == "TrailingStopPeg"
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),
-            avg_px=(
-                (finite(message.average) if message.average is not None else None)
-                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
-                else None
-            ),
-            post_only="ParticipateDoNotInitiate" in instructions,
-            reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-            cancel_reason=(
+            ),  # trigger_type
+            ("ParticipateDoNotInitiate" in instructions),  # post_only
+            ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+            (
                 (
                     (
                         message.reject_reason
@@ -978,18 +906,33 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                     and (bool(message.reject_reason) or bool(message.note))
                 )
                 else None
-            ),
-            ts_accepted=(
+            ),  # cancel_reason
+            (
                 parse_iso(message.transact_time)
                 if message.transact_time is not None
                 else parse_iso(message.time) if message.time is not None else ts_init
-            ),
-            ts_last=(
-                parse_iso(message.time)
-                if message.time is not None
-                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
-            ),
-            ts_init=ts_init,
+            ),  # ts_accepted
+            (
+                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
+            ),  # display_qty
+            None,  # expire_time
+            (
+                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
+                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
+                else None
+            ),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_PRICE
+                if peg_type == "TrailingStopPeg"
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            (message.link_id if message.link_id else None),  # order_list_id
+            (
+                CONTINGENCY_MEANS[message.contingency]
+                if message.contingency is not None
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),  # contingency_type
         )
     )
 
@@ -1011,64 +954,36 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
     instructions = message.instructions if message.instructions is not None else ""
+    if order_type == "Market":
+        order_type_ = ORDER_TYPE_MARKET
+    elif order_type == "MarketWithLeftOverAsLimit":
+        order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+    elif order_type == "Limit":
+        order_type_ = ORDER_TYPE_LIMIT
+    elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_LIMIT
+    elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_STOP_MARKET
+    elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_STOP_LIMIT
+    elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+    elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+        order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+    else:
+        order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
     out.append(
         OrderStatusReport(
-            account_id=(
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            instrument_id=instrument_id,
-            venue_order_id=message.order_id,
-            client_order_id=message.client_id if message.client_id else None,
-            order_list_id=message.link_id if message.link_id else None,
-            contingency_type=(
-                CONTINGENCY_MEANS[message.contingency]
-                if message.contingency is not None
-                else CONTINGENCY_TYPE_NO_CONTINGENCY
-            ),
-            order_side=SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-            order_type=(
-                ORDER_TYPE_MARKET
-                if order_type == "Market"
-                else (
-                    ORDER_TYPE_MARKET_TO_LIMIT
-                    if order_type == "MarketWithLeftOverAsLimit"
-                    else (
-                        ORDER_TYPE_LIMIT
-                        if order_type == "Limit"
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_MARKET_IF_TOUCHED
-                                        if order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_LIMIT_IF_TOUCHED
-                                            if order_type == "LimitIfTouched"
-                                            and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_TRAILING_STOP_MARKET
-                                                if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                and peg_type == "TrailingStopPeg"
-                                                else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    )
-                )
-            ),
-            time_in_force=LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC,
-            order_status=(
+            instrument_id,
+            message.order_id,  # venue_order_id
+            (
+                SIDE_MEANS[message.side] if message.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+            ),  # order_side
+            order_type_,
+            (LIFE_MEANS[message.life] if message.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+            (
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
                 and filled == 0
@@ -1087,22 +1002,36 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                         )
                     )
                 )
-            ),
-            quantity=multiply(
+            ),  # order_status
+            multiply(
                 (
                     finite(message.quantity)
                     if message.quantity is not None
                     else add(filled, finite(message.leaves) if message.leaves is not None else DECIMAL_0)
                 ),
                 factor,
-            ),
-            filled_qty=multiply(filled, factor),
-            display_qty=(
-                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
-            ),
-            price=finite(message.price) if message.price is not None else None,
-            trigger_price=finite(message.stop_price) if message.stop_price is not None else None,
-            trigger_type=(
+            ),  # quantity
+            (
+                parse_iso(message.time)
+                if message.time is not None
+                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
+            ),  # ts_last
+            ts_init,
+            (
+                ("BITMEX-" + str(message.account if message.account is not None else 0))
+                if message.account is not None
+                else None
+            ),  # account_id
+            (message.client_id if message.client_id else None),  # client_order_id
+            multiply(filled, factor),  # filled_qty
+            (finite(message.price) if message.price is not None else None),  # price
+            (
+                (finite(message.average) if message.average is not None else None)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
+                else None
+            ),  # avg_px
+            (finite(message.stop_price) if message.stop_price is not None else None),  # trigger_price
+            (
                 (
                     TRIGGER_TYPE_MARK_PRICE
                     if "MarkPrice" in instructions
@@ -1114,25 +1043,10 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                 )
                 if message.stop_price is not None
                 else None
-            ),
-            trailing_offset=(
-                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
-                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
-                else None
-            ),
-            trailing_offset_type=(
-                TRAILING_OFFSET_TYPE_PRICE
-                if peg_type == "TrailingStopPeg"
-                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-            ),
-            avg_px=(
-                (finite(message.average) if message.average is not None else None)
-                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
-                else None
-            ),
-            post_only="ParticipateDoNotInitiate" in instructions,
-            reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-            cancel_reason=(
+            ),  # trigger_type
+            ("ParticipateDoNotInitiate" in instructions),  # post_only
+            ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+            (
                 (
                     (
                         message.reject_reason
@@ -1156,18 +1070,33 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
                     and (bool(message.reject_reason) or bool(message.note))
                 )
                 else None
-            ),
-            ts_accepted=(
+            ),  # cancel_reason
+            (
                 parse_iso(message.transact_time)
                 if message.transact_time is not None
                 else parse_iso(message.time) if message.time is not None else ts_init
-            ),
-            ts_last=(
-                parse_iso(message.time)
-                if message.time is not None
-                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
-            ),
-            ts_init=ts_init,
+            ),  # ts_accepted
+            (
+                multiply(finite(message.display_qty), factor) if message.display_qty is not None else None
+            ),  # display_qty
+            None,  # expire_time
+            (
+                (absolute(finite(message.peg_offset) if message.peg_offset is not None else DECIMAL_0))
+                if (peg_type == "TrailingStopPeg" and message.peg_offset is not None)
+                else None
+            ),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_PRICE
+                if peg_type == "TrailingStopPeg"
+                else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            (message.link_id if message.link_id else None),  # order_list_id
+            (
+                CONTINGENCY_MEANS[message.contingency]
+                if message.contingency is not None
+                else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),  # contingency_type
         )
     )
 
@@ -1192,65 +1121,36 @@ def emit_cancel_orders(
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            if order_type == "Market":
+                order_type_ = ORDER_TYPE_MARKET
+            elif order_type == "MarketWithLeftOverAsLimit":
+                order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+            elif order_type == "Limit":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
                 OrderStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_list_id=row.link_id if row.link_id else None,
-                    contingency_type=(
-                        CONTINGENCY_MEANS[row.contingency]
-                        if row.contingency is not None
-                        else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order_type == "Market"
-                        else (
-                            ORDER_TYPE_MARKET_TO_LIMIT
-                            if order_type == "MarketWithLeftOverAsLimit"
-                            else (
-                                ORDER_TYPE_LIMIT
-                                if order_type == "Limit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_LIMIT
-                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if order_type == "MarketIfTouched"
-                                                and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if order_type == "LimitIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and peg_type == "TrailingStopPeg"
-                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
-                    order_status=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    order_type_,
+                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == 0
@@ -1271,29 +1171,38 @@ def emit_cancel_orders(
                                 )
                             )
                         )
-                    ),
-                    quantity=multiply(
+                    ),  # order_status
+                    multiply(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    filled_qty=multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),
-                    display_qty=(
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
-                        if row.display_qty is not None
+                    ),  # quantity
+                    (
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
                         else None
-                    ),
-                    price=finite(row.price) if row.price is not None else None,
-                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
-                    trigger_type=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    multiply(
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                    ),  # filled_qty
+                    (finite(row.price) if row.price is not None else None),  # price
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
+                    (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
+                    (
                         (
                             TRIGGER_TYPE_MARK_PRICE
                             if "MarkPrice" in instructions
@@ -1309,25 +1218,10 @@ def emit_cancel_orders(
                         )
                         if row.stop_price is not None
                         else None
-                    ),
-                    trailing_offset=(
-                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
-                        else None
-                    ),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_PRICE
-                        if peg_type == "TrailingStopPeg"
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    post_only="ParticipateDoNotInitiate" in instructions,
-                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                    cancel_reason=(
+                    ),  # trigger_type
+                    ("ParticipateDoNotInitiate" in instructions),  # post_only
+                    ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                    (
                         (
                             (
                                 row.reject_reason if row.reject_reason else row.note if row.note else ""
@@ -1341,18 +1235,38 @@ def emit_cancel_orders(
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
-                    ),
-                    ts_accepted=(
+                    ),  # cancel_reason
+                    (
                         parse_iso(row.transact_time)
                         if row.transact_time is not None
                         else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_last=(
-                        parse_iso(row.time)
-                        if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    (
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
+                        else None
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if peg_type == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (row.link_id if row.link_id else None),  # order_list_id
+                    (
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
                 )
             )
         except ROW_ERRORS as error:
@@ -1377,65 +1291,36 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
             row_id = scope.ids[row.symbol]
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            if order_type == "Market":
+                order_type_ = ORDER_TYPE_MARKET
+            elif order_type == "MarketWithLeftOverAsLimit":
+                order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+            elif order_type == "Limit":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT
+            elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_MARKET
+            elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_STOP_LIMIT
+            elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            else:
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
                 OrderStatusReport(
-                    account_id=(
-                        ("BITMEX-" + str(row.account if row.account is not None else 0))
-                        if row.account is not None
-                        else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_list_id=row.link_id if row.link_id else None,
-                    contingency_type=(
-                        CONTINGENCY_MEANS[row.contingency]
-                        if row.contingency is not None
-                        else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order_type == "Market"
-                        else (
-                            ORDER_TYPE_MARKET_TO_LIMIT
-                            if order_type == "MarketWithLeftOverAsLimit"
-                            else (
-                                ORDER_TYPE_LIMIT
-                                if order_type == "Limit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_LIMIT
-                                            if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                                if order_type == "MarketIfTouched"
-                                                and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                    if order_type == "LimitIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                                        if order_type in ("Stop", "MarketIfTouched", "Pegged")
-                                                        and peg_type == "TrailingStopPeg"
-                                                        else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC,
-                    order_status=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    order_type_,
+                    (LIFE_MEANS[row.life] if row.life is not None else TIME_IN_FORCE_GTC),  # time_in_force
+                    (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
                         and filled == 0
@@ -1456,29 +1341,38 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                                 )
                             )
                         )
-                    ),
-                    quantity=multiply(
+                    ),  # order_status
+                    multiply(
                         (
                             finite(row.quantity)
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
                         scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    filled_qty=multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),
-                    display_qty=(
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
-                        if row.display_qty is not None
+                    ),  # quantity
+                    (
+                        parse_iso(row.time)
+                        if row.time is not None
+                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                    ),  # ts_last
+                    ts_init,
+                    (
+                        ("BITMEX-" + str(row.account if row.account is not None else 0))
+                        if row.account is not None
                         else None
-                    ),
-                    price=finite(row.price) if row.price is not None else None,
-                    trigger_price=finite(row.stop_price) if row.stop_price is not None else None,
-                    trigger_type=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    multiply(
+                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                    ),  # filled_qty
+                    (finite(row.price) if row.price is not None else None),  # price
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
+                    (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
+                    (
                         (
                             TRIGGER_TYPE_MARK_PRICE
                             if "MarkPrice" in instructions
@@ -1494,25 +1388,10 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         )
                         if row.stop_price is not None
                         else None
-                    ),
-                    trailing_offset=(
-                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
-                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
-                        else None
-                    ),
-                    trailing_offset_type=(
-                        TRAILING_OFFSET_TYPE_PRICE
-                        if peg_type == "TrailingStopPeg"
-                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                    ),
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    post_only="ParticipateDoNotInitiate" in instructions,
-                    reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                    cancel_reason=(
+                    ),  # trigger_type
+                    ("ParticipateDoNotInitiate" in instructions),  # post_only
+                    ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                    (
                         (
                             (
                                 row.reject_reason if row.reject_reason else row.note if row.note else ""
@@ -1526,18 +1405,38 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             and (bool(row.reject_reason) or bool(row.note))
                         )
                         else None
-                    ),
-                    ts_accepted=(
+                    ),  # cancel_reason
+                    (
                         parse_iso(row.transact_time)
                         if row.transact_time is not None
                         else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_last=(
-                        parse_iso(row.time)
-                        if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # ts_accepted
+                    (
+                        multiply(
+                            finite(row.display_qty),
+                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        )
+                        if row.display_qty is not None
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    (
+                        (absolute(finite(row.peg_offset) if row.peg_offset is not None else DECIMAL_0))
+                        if (peg_type == "TrailingStopPeg" and row.peg_offset is not None)
+                        else None
+                    ),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_PRICE
+                        if peg_type == "TrailingStopPeg"
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (row.link_id if row.link_id else None),  # order_list_id
+                    (
+                        CONTINGENCY_MEANS[row.contingency]
+                        if row.contingency is not None
+                        else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
                 )
             )
         except ROW_ERRORS as error:

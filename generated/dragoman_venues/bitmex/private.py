@@ -199,70 +199,38 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 filled = finite(record.filled) if record.filled is not None else DECIMAL_0
                 factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
                 instructions = record.instructions if record.instructions is not None else ""
+                if order_type == "Market":
+                    order_type_ = ORDER_TYPE_MARKET
+                elif order_type == "MarketWithLeftOverAsLimit":
+                    order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
+                elif order_type == "Limit":
+                    order_type_ = ORDER_TYPE_LIMIT
+                elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_LIMIT
+                elif order_type == "Stop" and peg_type != "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_STOP_MARKET
+                elif order_type == "StopLimit" and peg_type != "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_STOP_LIMIT
+                elif order_type == "MarketIfTouched" and peg_type != "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
+                elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
+                elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                    order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+                else:
+                    order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
                 out.append(
                     OrderStatusReport(
-                        account_id=(
-                            ("BITMEX-" + str(record.account if record.account is not None else 0))
-                            if record.account is not None
-                            else None
-                        ),
-                        instrument_id=row_id,
-                        venue_order_id=record.order_id,
-                        client_order_id=record.client_id if record.client_id else None,
-                        order_list_id=record.link_id if record.link_id else None,
-                        contingency_type=(
-                            CONTINGENCY_MEANS[record.contingency]
-                            if record.contingency is not None
-                            else CONTINGENCY_TYPE_NO_CONTINGENCY
-                        ),
-                        order_side=(
+                        row_id,  # instrument_id
+                        record.order_id,  # venue_order_id
+                        (
                             SIDE_MEANS[record.side] if record.side is not None else ORDER_SIDE_NO_ORDER_SIDE
-                        ),
-                        order_type=(
-                            ORDER_TYPE_MARKET
-                            if order_type == "Market"
-                            else (
-                                ORDER_TYPE_MARKET_TO_LIMIT
-                                if order_type == "MarketWithLeftOverAsLimit"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order_type == "Limit"
-                                    else (
-                                        ORDER_TYPE_LIMIT
-                                        if order_type == "Pegged" and peg_type != "TrailingStopPeg"
-                                        else (
-                                            ORDER_TYPE_STOP_MARKET
-                                            if order_type == "Stop" and peg_type != "TrailingStopPeg"
-                                            else (
-                                                ORDER_TYPE_STOP_LIMIT
-                                                if order_type == "StopLimit" and peg_type != "TrailingStopPeg"
-                                                else (
-                                                    ORDER_TYPE_MARKET_IF_TOUCHED
-                                                    if order_type == "MarketIfTouched"
-                                                    and peg_type != "TrailingStopPeg"
-                                                    else (
-                                                        ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                        if order_type == "LimitIfTouched"
-                                                        and peg_type != "TrailingStopPeg"
-                                                        else (
-                                                            ORDER_TYPE_TRAILING_STOP_MARKET
-                                                            if order_type
-                                                            in ("Stop", "MarketIfTouched", "Pegged")
-                                                            and peg_type == "TrailingStopPeg"
-                                                            else ORDER_TYPE_TRAILING_STOP_LIMIT
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        ),
-                        time_in_force=(
+                        ),  # order_side
+                        order_type_,
+                        (
                             LIFE_MEANS[record.life] if record.life is not None else TIME_IN_FORCE_GTC
-                        ),
-                        order_status=(
+                        ),  # time_in_force
+                        (
                             ORDER_STATUS_REJECTED
                             if status == ORDER_STATUS_CANCELED
                             and filled == 0
@@ -286,8 +254,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     )
                                 )
                             )
-                        ),
-                        quantity=multiply(
+                        ),  # order_status
+                        multiply(
                             (
                                 finite(record.quantity)
                                 if record.quantity is not None
@@ -296,16 +264,34 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 )
                             ),
                             factor,
-                        ),
-                        filled_qty=multiply(filled, factor),
-                        display_qty=(
-                            multiply(finite(record.display_qty), factor)
-                            if record.display_qty is not None
+                        ),  # quantity
+                        (
+                            parse_iso(record.time)
+                            if record.time is not None
+                            else (
+                                parse_iso(record.transact_time)
+                                if record.transact_time is not None
+                                else ts_init
+                            )
+                        ),  # ts_last
+                        ts_init,
+                        (
+                            ("BITMEX-" + str(record.account if record.account is not None else 0))
+                            if record.account is not None
                             else None
-                        ),
-                        price=finite(record.price) if record.price is not None else None,
-                        trigger_price=finite(record.stop_price) if record.stop_price is not None else None,
-                        trigger_type=(
+                        ),  # account_id
+                        (record.client_id if record.client_id else None),  # client_order_id
+                        multiply(filled, factor),  # filled_qty
+                        (finite(record.price) if record.price is not None else None),  # price
+                        (
+                            (finite(record.average) if record.average is not None else None)
+                            if ((finite(record.average) if record.average is not None else DECIMAL_0) > 0)
+                            else None
+                        ),  # avg_px
+                        (
+                            finite(record.stop_price) if record.stop_price is not None else None
+                        ),  # trigger_price
+                        (
                             (
                                 TRIGGER_TYPE_MARK_PRICE
                                 if "MarkPrice" in instructions
@@ -321,29 +307,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             )
                             if record.stop_price is not None
                             else None
-                        ),
-                        trailing_offset=(
-                            (
-                                absolute(
-                                    finite(record.peg_offset) if record.peg_offset is not None else DECIMAL_0
-                                )
-                            )
-                            if (peg_type == "TrailingStopPeg" and record.peg_offset is not None)
-                            else None
-                        ),
-                        trailing_offset_type=(
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if peg_type == "TrailingStopPeg"
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        ),
-                        avg_px=(
-                            (finite(record.average) if record.average is not None else None)
-                            if ((finite(record.average) if record.average is not None else DECIMAL_0) > 0)
-                            else None
-                        ),
-                        post_only="ParticipateDoNotInitiate" in instructions,
-                        reduce_only="ReduceOnly" in instructions or "Close" in instructions,
-                        cancel_reason=(
+                        ),  # trigger_type
+                        ("ParticipateDoNotInitiate" in instructions),  # post_only
+                        ("ReduceOnly" in instructions or "Close" in instructions),  # reduce_only
+                        (
                             (
                                 (
                                     record.reject_reason
@@ -367,22 +334,39 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 and (bool(record.reject_reason) or bool(record.note))
                             )
                             else None
-                        ),
-                        ts_accepted=(
+                        ),  # cancel_reason
+                        (
                             parse_iso(record.transact_time)
                             if record.transact_time is not None
                             else parse_iso(record.time) if record.time is not None else ts_init
-                        ),
-                        ts_last=(
-                            parse_iso(record.time)
-                            if record.time is not None
-                            else (
-                                parse_iso(record.transact_time)
-                                if record.transact_time is not None
-                                else ts_init
+                        ),  # ts_accepted
+                        (
+                            multiply(finite(record.display_qty), factor)
+                            if record.display_qty is not None
+                            else None
+                        ),  # display_qty
+                        None,  # expire_time
+                        (
+                            (
+                                absolute(
+                                    finite(record.peg_offset) if record.peg_offset is not None else DECIMAL_0
+                                )
                             )
-                        ),
-                        ts_init=ts_init,
+                            if (peg_type == "TrailingStopPeg" and record.peg_offset is not None)
+                            else None
+                        ),  # trailing_offset
+                        (
+                            TRAILING_OFFSET_TYPE_PRICE
+                            if peg_type == "TrailingStopPeg"
+                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                        ),  # trailing_offset_type
+                        None,  # venue_position_id
+                        (record.link_id if record.link_id else None),  # order_list_id
+                        (
+                            CONTINGENCY_MEANS[record.contingency]
+                            if record.contingency is not None
+                            else CONTINGENCY_TYPE_NO_CONTINGENCY
+                        ),  # contingency_type
                     )
                 )
         except ROW_ERRORS as error:
@@ -402,27 +386,30 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
             row_id = scope.ids[row.symbol]
             out.append(
                 FillReport(
-                    account_id=(
+                    row_id,  # instrument_id
+                    (row.order_id if row.order_id is not None else row.execution_id),  # venue_order_id
+                    (row.match_id if row.match_id else row.execution_id),  # trade_id
+                    (
+                        SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE
+                    ),  # order_side
+                    multiply(
+                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
+                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                    ),  # last_qty
+                    (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
+                    (
+                        parse_iso(row.transact_time)
+                        if row.transact_time is not None
+                        else parse_iso(row.time) if row.time is not None else ts_init
+                    ),  # ts_event
+                    ts_init,
+                    (
                         ("BITMEX-" + str(row.account if row.account is not None else 0))
                         if row.account is not None
                         else None
-                    ),
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id if row.order_id is not None else row.execution_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.match_id if row.match_id else row.execution_id,
-                    order_side=SIDE_MEANS[row.side] if row.side is not None else ORDER_SIDE_NO_ORDER_SIDE,
-                    last_qty=multiply(
-                        finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
-                    last_px=finite(row.last_price) if row.last_price is not None else DECIMAL_0,
-                    avg_px=(
-                        (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
-                        else None
-                    ),
-                    commission=(
+                    ),  # account_id
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (
                         (
                             Money(
                                 multiply(
@@ -440,18 +427,17 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                         )
                         if row.fee is not None
                         else None
-                    ),
-                    liquidity_side=(
+                    ),  # commission
+                    (
                         LIQUIDITY_IND_MEANS[row.liquidity]
                         if row.liquidity is not None
                         else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=(
-                        parse_iso(row.transact_time)
-                        if row.transact_time is not None
-                        else parse_iso(row.time) if row.time is not None else ts_init
-                    ),
-                    ts_init=ts_init,
+                    ),  # liquidity_side
+                    (
+                        (finite(row.average) if row.average is not None else None)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # avg_px
                 )
             )
         except ROW_ERRORS as error:
@@ -473,22 +459,24 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                 quantity = finite(record.quantity) if record.quantity is not None else DECIMAL_0
                 out.append(
                     PositionStatusReport(
-                        account_id=(
-                            ("BITMEX-" + str(record.account if record.account is not None else 0))
-                            if record.account is not None
-                            else None
-                        ),
-                        instrument_id=row_id,
-                        position_side=(
+                        row_id,
+                        (
                             POSITION_SIDE_LONG
                             if quantity > 0
                             else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
                         ),
-                        quantity=multiply(
+                        multiply(
                             absolute(quantity),
                             scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
                         ),
-                        avg_px_open=(
+                        parse_iso(record.time) if record.time is not None else ts_init,
+                        ts_init,
+                        (
+                            ("BITMEX-" + str(record.account if record.account is not None else 0))
+                            if record.account is not None
+                            else None
+                        ),
+                        (
                             (finite(record.entry_price) if record.entry_price is not None else None)
                             if (
                                 (finite(record.entry_price) if record.entry_price is not None else DECIMAL_0)
@@ -496,8 +484,6 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             )
                             else None
                         ),
-                        ts_last=parse_iso(record.time) if record.time is not None else ts_init,
-                        ts_init=ts_init,
                     )
                 )
         except ROW_ERRORS as error:

@@ -259,26 +259,15 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
             position_index = position.position_index if position.position_index is not None else 0
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids_of(
-                        position.category if position.category is not None else scope.product
-                    )[position.symbol],
-                    position_side=(
-                        POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side]
-                    ),
-                    quantity=absolute(size),
-                    venue_position_id=(
-                        (
-                            position.symbol
-                            + "-"
-                            + (position.category if position.category is not None else scope.product).upper()
-                            + ".BYBIT-"
-                            + ("LONG" if position_index == 1 else "SHORT")
-                        )
-                        if (position_index != 0)
-                        else None
-                    ),
-                    avg_px_open=(
+                    scope.ids_of(position.category if position.category is not None else scope.product)[
+                        position.symbol
+                    ],
+                    POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side],
+                    absolute(size),
+                    integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
+                    ts_init,
+                    scope.account_id,
+                    (
                         (
                             DECIMALS[position.average]
                             if position.average
@@ -295,8 +284,17 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         )
                         else None
                     ),
-                    ts_last=integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
-                    ts_init=ts_init,
+                    (
+                        (
+                            position.symbol
+                            + "-"
+                            + (position.category if position.category is not None else scope.product).upper()
+                            + ".BYBIT-"
+                            + ("LONG" if position_index == 1 else "SHORT")
+                        )
+                        if (position_index != 0)
+                        else None
+                    ),
                 )
             )
         except ROW_ERRORS as error:

@@ -14,6 +14,7 @@ from dragoman.model import (
     OrderStatusReport,
     OrderType,
     TimeInForce,
+    TrailingOffsetType,
     TriggerType,
 )
 from dragoman.model.decimals import DECIMALS
@@ -90,6 +91,7 @@ ORDER_TYPE_STOP_MARKET = OrderType.STOP_MARKET
 TIME_IN_FORCE_FOK = TimeInForce.FOK
 TIME_IN_FORCE_GTC = TimeInForce.GTC
 TIME_IN_FORCE_IOC = TimeInForce.IOC
+TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
 
 
@@ -244,20 +246,157 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
     for order in message.result.rows:
         is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
-            position_index = order.position_index if order.position_index is not None else 0
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
+            position_index = order.position_index if order.position_index is not None else 0
+            if order.kind == "Market" and not is_stop_kind:
+                order_type = ORDER_TYPE_MARKET
+            elif order.kind == "Limit" and not is_stop_kind:
+                order_type = ORDER_TYPE_LIMIT
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
+                == "nowhere"
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
+                == "nowhere"
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.state in ("Created", "New", "Untriggered"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "PartiallyFilled":
+                order_status = ORDER_STATUS_PARTIALLY_FILLED
+            elif order.state == "Filled":
+                order_status = ORDER_STATUS_FILLED
+            elif order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "Triggered":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "Rejected" and not filled > 0:
+                order_status = ORDER_STATUS_REJECTED
+            else:
+                order_status = ORDER_STATUS_CANCELED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids_of(
-                        order.category if order.category is not None else scope.product
-                    )[order.symbol],
-                    venue_order_id=order.order_id,
-                    client_order_id=order.client_id if order.client_id else None,
-                    venue_position_id=(
+                    scope.ids_of(order.category if order.category is not None else scope.product)[
+                        order.symbol
+                    ],  # instrument_id
+                    order.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_GTC
+                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
+                    ),  # time_in_force
+                    order_status,
+                    (
+                        filled
+                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        and filled > 0
+                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
+                    ),  # quantity
+                    (integer(order.updated_ms) * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (order.client_id if order.client_id else None),  # client_order_id
+                    filled,  # filled_qty
+                    (
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
+                        else None
+                    ),  # price
+                    (
+                        (DECIMALS[order.average] if order.average else None)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
+                        else None
+                    ),  # avg_px
+                    (
+                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        if has_trigger_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        if has_trigger_price
+                        else None
+                    ),  # trigger_type
+                    (life in ("PostOnly", "RPI")),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    (
+                        (
+                            (order.cancel_kind if order.cancel_kind is not None else "")
+                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
+                            in ("", "EC_NoError")
+                            else order.reject_reason if order.reject_reason is not None else ""
+                        )
+                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
+                        else None
+                    ),  # cancel_reason
+                    (integer(order.created_ms) * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    (
                         (
                             order.symbol
                             + "-"
@@ -267,195 +406,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         )
                         if (position_index != 0)
                         else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order.kind == "Market" and not is_stop_kind
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if order.kind == "Limit" and not is_stop_kind
-                            else (
-                                ORDER_TYPE_MARKET
-                                if order.kind == "Market"
-                                and bool(is_stop_kind)
-                                and (
-                                    DIRECTION_MEANS[order.direction]
-                                    if order.direction is not None
-                                    else "nowhere"
-                                )
-                                == "nowhere"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order.kind == "Limit"
-                                    and bool(is_stop_kind)
-                                    and (
-                                        DIRECTION_MEANS[order.direction]
-                                        if order.direction is not None
-                                        else "nowhere"
-                                    )
-                                    == "nowhere"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order.kind == "Market"
-                                        and bool(is_stop_kind)
-                                        and (
-                                            DIRECTION_MEANS[order.direction]
-                                            if order.direction is not None
-                                            else "nowhere"
-                                        )
-                                        == "up"
-                                        and side == ORDER_SIDE_BUY
-                                        else (
-                                            ORDER_TYPE_MARKET_IF_TOUCHED
-                                            if order.kind == "Market"
-                                            and bool(is_stop_kind)
-                                            and (
-                                                DIRECTION_MEANS[order.direction]
-                                                if order.direction is not None
-                                                else "nowhere"
-                                            )
-                                            == "down"
-                                            and side == ORDER_SIDE_BUY
-                                            else (
-                                                ORDER_TYPE_STOP_MARKET
-                                                if order.kind == "Market"
-                                                and bool(is_stop_kind)
-                                                and (
-                                                    DIRECTION_MEANS[order.direction]
-                                                    if order.direction is not None
-                                                    else "nowhere"
-                                                )
-                                                == "down"
-                                                and side == ORDER_SIDE_SELL
-                                                else (
-                                                    ORDER_TYPE_MARKET_IF_TOUCHED
-                                                    if order.kind == "Market"
-                                                    and bool(is_stop_kind)
-                                                    and (
-                                                        DIRECTION_MEANS[order.direction]
-                                                        if order.direction is not None
-                                                        else "nowhere"
-                                                    )
-                                                    == "up"
-                                                    and side == ORDER_SIDE_SELL
-                                                    else (
-                                                        ORDER_TYPE_STOP_LIMIT
-                                                        if order.kind == "Limit"
-                                                        and bool(is_stop_kind)
-                                                        and (
-                                                            DIRECTION_MEANS[order.direction]
-                                                            if order.direction is not None
-                                                            else "nowhere"
-                                                        )
-                                                        == "up"
-                                                        and side == ORDER_SIDE_BUY
-                                                        else (
-                                                            ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                            if order.kind == "Limit"
-                                                            and bool(is_stop_kind)
-                                                            and (
-                                                                DIRECTION_MEANS[order.direction]
-                                                                if order.direction is not None
-                                                                else "nowhere"
-                                                            )
-                                                            == "down"
-                                                            and side == ORDER_SIDE_BUY
-                                                            else (
-                                                                ORDER_TYPE_STOP_LIMIT
-                                                                if order.kind == "Limit"
-                                                                and bool(is_stop_kind)
-                                                                and (
-                                                                    DIRECTION_MEANS[order.direction]
-                                                                    if order.direction is not None
-                                                                    else "nowhere"
-                                                                )
-                                                                == "down"
-                                                                and side == ORDER_SIDE_SELL
-                                                                else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                            )
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("Created", "New", "Untriggered")
-                        else (
-                            ORDER_STATUS_PARTIALLY_FILLED
-                            if order.state == "PartiallyFilled"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "Filled"
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated")
-                                    else (
-                                        ORDER_STATUS_TRIGGERED
-                                        if order.state == "Triggered"
-                                        else (
-                                            ORDER_STATUS_REJECTED
-                                            if order.state == "Rejected" and not filled > 0
-                                            else ORDER_STATUS_CANCELED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=(
-                        filled
-                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > 0
-                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
-                    ),
-                    filled_qty=filled,
-                    price=(
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
-                        else None
-                    ),
-                    trigger_price=(
-                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if has_trigger_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if has_trigger_price
-                        else None
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
-                        else None
-                    ),
-                    post_only=life in ("PostOnly", "RPI"),
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    cancel_reason=(
-                        (
-                            (order.cancel_kind if order.cancel_kind is not None else "")
-                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
-                            in ("", "EC_NoError")
-                            else order.reject_reason if order.reject_reason is not None else ""
-                        )
-                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
-                        else None
-                    ),
-                    ts_accepted=integer(order.created_ms) * 1_000_000,
-                    ts_last=integer(order.updated_ms) * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -467,20 +418,157 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
     for order in message.result.rows:
         is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
         try:
-            position_index = order.position_index if order.position_index is not None else 0
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
             has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
+            position_index = order.position_index if order.position_index is not None else 0
+            if order.kind == "Market" and not is_stop_kind:
+                order_type = ORDER_TYPE_MARKET
+            elif order.kind == "Limit" and not is_stop_kind:
+                order_type = ORDER_TYPE_LIMIT
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
+                == "nowhere"
+            ):
+                order_type = ORDER_TYPE_MARKET
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
+                == "nowhere"
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                order.kind == "Market"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_BUY
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif (
+                order.kind == "Limit"
+                and bool(is_stop_kind)
+                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
+                and side == ORDER_SIDE_SELL
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.state in ("Created", "New", "Untriggered"):
+                order_status = ORDER_STATUS_ACCEPTED
+            elif order.state == "PartiallyFilled":
+                order_status = ORDER_STATUS_PARTIALLY_FILLED
+            elif order.state == "Filled":
+                order_status = ORDER_STATUS_FILLED
+            elif order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
+                order_status = ORDER_STATUS_CANCELED
+            elif order.state == "Triggered":
+                order_status = ORDER_STATUS_TRIGGERED
+            elif order.state == "Rejected" and not filled > 0:
+                order_status = ORDER_STATUS_REJECTED
+            else:
+                order_status = ORDER_STATUS_CANCELED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids_of(
-                        order.category if order.category is not None else scope.product
-                    )[order.symbol],
-                    venue_order_id=order.order_id,
-                    client_order_id=order.client_id if order.client_id else None,
-                    venue_position_id=(
+                    scope.ids_of(order.category if order.category is not None else scope.product)[
+                        order.symbol
+                    ],  # instrument_id
+                    order.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
+                        TIME_IN_FORCE_GTC
+                        if life in ("GTC", "PostOnly", "RPI", "untold")
+                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
+                    ),  # time_in_force
+                    order_status,
+                    (
+                        filled
+                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
+                        and filled > 0
+                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
+                    ),  # quantity
+                    (integer(order.updated_ms) * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (order.client_id if order.client_id else None),  # client_order_id
+                    filled,  # filled_qty
+                    (
+                        (DECIMALS[order.price] if order.price else None)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
+                        else None
+                    ),  # price
+                    (
+                        (DECIMALS[order.average] if order.average else None)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
+                        else None
+                    ),  # avg_px
+                    (
+                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                        if has_trigger_price
+                        else None
+                    ),  # trigger_price
+                    (
+                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
+                        if has_trigger_price
+                        else None
+                    ),  # trigger_type
+                    (life in ("PostOnly", "RPI")),  # post_only
+                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
+                    (
+                        (
+                            (order.cancel_kind if order.cancel_kind is not None else "")
+                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
+                            in ("", "EC_NoError")
+                            else order.reject_reason if order.reject_reason is not None else ""
+                        )
+                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
+                        else None
+                    ),  # cancel_reason
+                    (integer(order.created_ms) * 1_000_000),  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    (
                         (
                             order.symbol
                             + "-"
@@ -490,195 +578,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                         )
                         if (position_index != 0)
                         else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if order.kind == "Market" and not is_stop_kind
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if order.kind == "Limit" and not is_stop_kind
-                            else (
-                                ORDER_TYPE_MARKET
-                                if order.kind == "Market"
-                                and bool(is_stop_kind)
-                                and (
-                                    DIRECTION_MEANS[order.direction]
-                                    if order.direction is not None
-                                    else "nowhere"
-                                )
-                                == "nowhere"
-                                else (
-                                    ORDER_TYPE_LIMIT
-                                    if order.kind == "Limit"
-                                    and bool(is_stop_kind)
-                                    and (
-                                        DIRECTION_MEANS[order.direction]
-                                        if order.direction is not None
-                                        else "nowhere"
-                                    )
-                                    == "nowhere"
-                                    else (
-                                        ORDER_TYPE_STOP_MARKET
-                                        if order.kind == "Market"
-                                        and bool(is_stop_kind)
-                                        and (
-                                            DIRECTION_MEANS[order.direction]
-                                            if order.direction is not None
-                                            else "nowhere"
-                                        )
-                                        == "up"
-                                        and side == ORDER_SIDE_BUY
-                                        else (
-                                            ORDER_TYPE_MARKET_IF_TOUCHED
-                                            if order.kind == "Market"
-                                            and bool(is_stop_kind)
-                                            and (
-                                                DIRECTION_MEANS[order.direction]
-                                                if order.direction is not None
-                                                else "nowhere"
-                                            )
-                                            == "down"
-                                            and side == ORDER_SIDE_BUY
-                                            else (
-                                                ORDER_TYPE_STOP_MARKET
-                                                if order.kind == "Market"
-                                                and bool(is_stop_kind)
-                                                and (
-                                                    DIRECTION_MEANS[order.direction]
-                                                    if order.direction is not None
-                                                    else "nowhere"
-                                                )
-                                                == "down"
-                                                and side == ORDER_SIDE_SELL
-                                                else (
-                                                    ORDER_TYPE_MARKET_IF_TOUCHED
-                                                    if order.kind == "Market"
-                                                    and bool(is_stop_kind)
-                                                    and (
-                                                        DIRECTION_MEANS[order.direction]
-                                                        if order.direction is not None
-                                                        else "nowhere"
-                                                    )
-                                                    == "up"
-                                                    and side == ORDER_SIDE_SELL
-                                                    else (
-                                                        ORDER_TYPE_STOP_LIMIT
-                                                        if order.kind == "Limit"
-                                                        and bool(is_stop_kind)
-                                                        and (
-                                                            DIRECTION_MEANS[order.direction]
-                                                            if order.direction is not None
-                                                            else "nowhere"
-                                                        )
-                                                        == "up"
-                                                        and side == ORDER_SIDE_BUY
-                                                        else (
-                                                            ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                            if order.kind == "Limit"
-                                                            and bool(is_stop_kind)
-                                                            and (
-                                                                DIRECTION_MEANS[order.direction]
-                                                                if order.direction is not None
-                                                                else "nowhere"
-                                                            )
-                                                            == "down"
-                                                            and side == ORDER_SIDE_BUY
-                                                            else (
-                                                                ORDER_TYPE_STOP_LIMIT
-                                                                if order.kind == "Limit"
-                                                                and bool(is_stop_kind)
-                                                                and (
-                                                                    DIRECTION_MEANS[order.direction]
-                                                                    if order.direction is not None
-                                                                    else "nowhere"
-                                                                )
-                                                                == "down"
-                                                                and side == ORDER_SIDE_SELL
-                                                                else ORDER_TYPE_LIMIT_IF_TOUCHED
-                                                            )
-                                                        )
-                                                    )
-                                                )
-                                            )
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if order.state in ("Created", "New", "Untriggered")
-                        else (
-                            ORDER_STATUS_PARTIALLY_FILLED
-                            if order.state == "PartiallyFilled"
-                            else (
-                                ORDER_STATUS_FILLED
-                                if order.state == "Filled"
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated")
-                                    else (
-                                        ORDER_STATUS_TRIGGERED
-                                        if order.state == "Triggered"
-                                        else (
-                                            ORDER_STATUS_REJECTED
-                                            if order.state == "Rejected" and not filled > 0
-                                            else ORDER_STATUS_CANCELED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=(
-                        filled
-                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > 0
-                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
-                    ),
-                    filled_qty=filled,
-                    price=(
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
-                        else None
-                    ),
-                    trigger_price=(
-                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if has_trigger_price
-                        else None
-                    ),
-                    trigger_type=(
-                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if has_trigger_price
-                        else None
-                    ),
-                    avg_px=(
-                        (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
-                        else None
-                    ),
-                    post_only=life in ("PostOnly", "RPI"),
-                    reduce_only=order.reduce_only if order.reduce_only is not None else False,
-                    cancel_reason=(
-                        (
-                            (order.cancel_kind if order.cancel_kind is not None else "")
-                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
-                            in ("", "EC_NoError")
-                            else order.reject_reason if order.reject_reason is not None else ""
-                        )
-                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
-                        else None
-                    ),
-                    ts_accepted=integer(order.created_ms) * 1_000_000,
-                    ts_last=integer(order.updated_ms) * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # venue_position_id
                 )
             )
         except ROW_ERRORS as error:
@@ -696,17 +596,19 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
             ):
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=scope.ids_of(
-                            execution.category if execution.category is not None else scope.product
-                        )[execution.symbol],
-                        venue_order_id=execution.order_id,
-                        client_order_id=execution.client_id if execution.client_id else None,
-                        trade_id=execution.execution_id,
-                        order_side=BUY_SELL_MEANS[execution.side],
-                        last_qty=finite(execution.size),
-                        last_px=finite(execution.price),
-                        commission=(
+                        scope.ids_of(execution.category if execution.category is not None else scope.product)[
+                            execution.symbol
+                        ],  # instrument_id
+                        execution.order_id,  # venue_order_id
+                        execution.execution_id,  # trade_id
+                        BUY_SELL_MEANS[execution.side],  # order_side
+                        finite(execution.size),  # last_qty
+                        finite(execution.price),  # last_px
+                        (integer(execution.time_ms) * 1_000_000),  # ts_event
+                        ts_init,
+                        scope.account_id,
+                        (execution.client_id if execution.client_id else None),  # client_order_id
+                        (
                             (
                                 Money(
                                     DECIMALS[execution.fee] if execution.fee else DECIMAL_0,
@@ -747,10 +649,10 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                                 )
                             )
                             else None
-                        ),
-                        liquidity_side=LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER,
-                        ts_event=integer(execution.time_ms) * 1_000_000,
-                        ts_init=ts_init,
+                        ),  # commission
+                        (
+                            LIQUIDITY_SIDE_MAKER if execution.is_maker else LIQUIDITY_SIDE_TAKER
+                        ),  # liquidity_side
                     )
                 )
         except ROW_ERRORS as error:

@@ -250,26 +250,26 @@ def emit_mbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
             )
         )
     if message.action != "T" and message.action != "N":
+        if message.action == "A":
+            action = BOOK_ACTION_ADD
+        elif message.action == "C":
+            action = BOOK_ACTION_DELETE
+        elif message.action == "R":
+            action = BOOK_ACTION_CLEAR
+        else:
+            action = BOOK_ACTION_UPDATE
         gather.add(
             key,
             OrderBookDelta(
-                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                (
-                    BOOK_ACTION_ADD
-                    if message.action == "A"
-                    else (
-                        BOOK_ACTION_DELETE
-                        if message.action == "C"
-                        else BOOK_ACTION_CLEAR if message.action == "R" else BOOK_ACTION_UPDATE
-                    )
-                ),
-                SIDE_MEANS[message.side],
-                fixed(message.price, 9) if message.price not in (9223372036854775807,) else None,
-                Decimal(message.size),
+                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],  # instrument_id
+                action,
+                SIDE_MEANS[message.side],  # side
+                (fixed(message.price, 9) if message.price not in (9223372036854775807,) else None),  # price
+                Decimal(message.size),  # size
                 message.order_id,
                 message.flags,
                 message.sequence,
-                message.ts_recv,
+                message.ts_recv,  # ts_event
                 ts_init,
             ),
             is_image,

@@ -318,9 +318,8 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
             side = row.side if row.side else "net"
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    position_side=(
+                    scope.ids[row.symbol],
+                    (
                         POSITION_SIDE_FLAT
                         if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
@@ -341,7 +340,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             )
                         )
                     ),
-                    quantity=(
+                    (
                         div(
                             absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
@@ -352,14 +351,15 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
-                    venue_position_id=(
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                    scope.account_id,
+                    DECIMALS[row.average_price] if row.average_price else None,
+                    (
                         (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
                         if (side != "net")
                         else None
                     ),
-                    avg_px_open=DECIMALS[row.average_price] if row.average_price else None,
-                    ts_last=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:

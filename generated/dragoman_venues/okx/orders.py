@@ -360,47 +360,36 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=(
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -408,8 +397,8 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=(
+                    ),  # time_in_force
+                    (
                         ORDER_STATUS_EXPIRED
                         if state == ORDER_STATUS_CANCELED
                         and (
@@ -419,8 +408,8 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
                         else state
-                    ),
-                    quantity=(
+                    ),  # order_status
+                    (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
@@ -454,20 +443,26 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
-                    ),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    cancel_reason=(
+                    ),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
                         row.cancel_reason
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
-                    ),
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -484,47 +479,36 @@ def emit_get_open_orders(
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=(
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -532,8 +516,8 @@ def emit_get_open_orders(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=(
+                    ),  # time_in_force
+                    (
                         ORDER_STATUS_EXPIRED
                         if state == ORDER_STATUS_CANCELED
                         and (
@@ -543,8 +527,8 @@ def emit_get_open_orders(
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
                         else state
-                    ),
-                    quantity=(
+                    ),  # order_status
+                    (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
@@ -578,20 +562,26 @@ def emit_get_open_orders(
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
-                    ),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    cancel_reason=(
+                    ),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
                         row.cancel_reason
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
-                    ),
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -608,47 +598,36 @@ def emit_get_orders_history(
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=(
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -656,8 +635,8 @@ def emit_get_orders_history(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=(
+                    ),  # time_in_force
+                    (
                         ORDER_STATUS_EXPIRED
                         if state == ORDER_STATUS_CANCELED
                         and (
@@ -667,8 +646,8 @@ def emit_get_orders_history(
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
                         else state
-                    ),
-                    quantity=(
+                    ),  # order_status
+                    (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
@@ -702,20 +681,26 @@ def emit_get_orders_history(
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
-                    ),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    cancel_reason=(
+                    ),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
                         row.cancel_reason
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
-                    ),
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -732,47 +717,36 @@ def emit_get_orders_archive(
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=(
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -780,8 +754,8 @@ def emit_get_orders_archive(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=(
+                    ),  # time_in_force
+                    (
                         ORDER_STATUS_EXPIRED
                         if state == ORDER_STATUS_CANCELED
                         and (
@@ -791,8 +765,8 @@ def emit_get_orders_archive(
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
                         else state
-                    ),
-                    quantity=(
+                    ),  # order_status
+                    (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
@@ -826,20 +800,26 @@ def emit_get_orders_archive(
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
-                    ),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    cancel_reason=(
+                    ),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+                    ),  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
                         row.cancel_reason
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
-                    ),
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -850,140 +830,120 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
     """One algo order to OrderStatusReport."""
     for row in message.rows:
         try:
-            trigger_price = bool(row.trigger_price)
             created_ns = integer(row.created_ms) * 1_000_000
+            trigger_price = bool(row.trigger_price)
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in (
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id if row.order_id else row.algo_id,
-                    client_order_id=(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),
-                    contingency_type=(
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_STOP_MARKET
-                        if row.kind in ("trigger", "conditional", "oco")
-                        and not (
-                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
-                        )
-                        and (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.profit_price]
-                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                        is None
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if row.kind in ("trigger", "conditional", "oco")
-                            and not (
-                                not (row.trigger_price)
-                                and not (row.loss_trigger)
-                                and bool(row.profit_trigger)
-                            )
-                            and (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.loss_price]
-                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.profit_price]
-                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                        else None
-                                    )
-                                )
-                            )
-                            is not None
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if row.kind in ("trigger", "conditional", "oco")
-                                and (
-                                    not (row.trigger_price)
-                                    and not (row.loss_trigger)
-                                    and bool(row.profit_trigger)
-                                )
-                                and (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.loss_price]
-                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.profit_price]
-                                            if row.profit_price is not None
-                                            and row.profit_price not in ("-1", "")
-                                            else None
-                                        )
-                                    )
-                                )
-                                is None
-                                else (
-                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    if row.kind in ("trigger", "conditional", "oco")
-                                    and (
-                                        not (row.trigger_price)
-                                        and not (row.loss_trigger)
-                                        and bool(row.profit_trigger)
-                                    )
-                                    and (
-                                        DECIMALS[row.price]
-                                        if row.price is not None and row.price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.loss_price]
-                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                            else (
-                                                DECIMALS[row.profit_price]
-                                                if row.profit_price is not None
-                                                and row.profit_price not in ("-1", "")
-                                                else None
-                                            )
-                                        )
-                                    )
-                                    is not None
-                                    else (
-                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                        if row.kind == "move_order_stop"
-                                        else (
-                                            ORDER_TYPE_LIMIT
-                                            if row.kind
-                                            in (
-                                                "chase",
-                                                "iceberg",
-                                                "smart_iceberg",
-                                                "twap",
-                                                "limit",
-                                                "post_only",
-                                                "fok",
-                                                "ioc",
-                                                "op_fok",
-                                                "mmp",
-                                                "mmp_and_post_only",
-                                                "elp",
-                                            )
-                                            else ORDER_TYPE_MARKET
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=ALGO_STATE_MEANS[row.state],
-                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=(
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
                         (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -1007,8 +967,9 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                 )
                             )
                         )
-                    ),
-                    trigger_price=(
+                    ),  # price
+                    None,  # avg_px
+                    (
                         DECIMALS[row.trigger_price]
                         if row.trigger_price
                         else (
@@ -1020,8 +981,8 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                                 else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                             )
                         )
-                    ),
-                    trigger_type=(
+                    ),  # trigger_price
+                    (
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
                         if trigger_price
                         else (
@@ -1029,13 +990,19 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             if bool(row.loss_trigger)
                             else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
                         )
-                    ),
-                    trailing_offset=(
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
                         (DECIMALS[row.callback_spread] if row.callback_spread else None)
                         if not (row.callback_ratio)
                         else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),
-                    trailing_offset_type=(
+                    ),  # trailing_offset
+                    (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
                         if bool(row.callback_ratio)
                         else (
@@ -1043,16 +1010,18 @@ def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: in
                             if bool(row.callback_spread)
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
-                    ),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=created_ns,
-                    ts_triggered=(
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
-                    ),
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1065,140 +1034,120 @@ def emit_get_open_algo_orders(
     """Algo orders that are open to OrderStatusReport."""
     for row in message.rows:
         try:
-            trigger_price = bool(row.trigger_price)
             created_ns = integer(row.created_ms) * 1_000_000
+            trigger_price = bool(row.trigger_price)
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in (
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id if row.order_id else row.algo_id,
-                    client_order_id=(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),
-                    contingency_type=(
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_STOP_MARKET
-                        if row.kind in ("trigger", "conditional", "oco")
-                        and not (
-                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
-                        )
-                        and (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.profit_price]
-                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                        is None
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if row.kind in ("trigger", "conditional", "oco")
-                            and not (
-                                not (row.trigger_price)
-                                and not (row.loss_trigger)
-                                and bool(row.profit_trigger)
-                            )
-                            and (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.loss_price]
-                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.profit_price]
-                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                        else None
-                                    )
-                                )
-                            )
-                            is not None
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if row.kind in ("trigger", "conditional", "oco")
-                                and (
-                                    not (row.trigger_price)
-                                    and not (row.loss_trigger)
-                                    and bool(row.profit_trigger)
-                                )
-                                and (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.loss_price]
-                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.profit_price]
-                                            if row.profit_price is not None
-                                            and row.profit_price not in ("-1", "")
-                                            else None
-                                        )
-                                    )
-                                )
-                                is None
-                                else (
-                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    if row.kind in ("trigger", "conditional", "oco")
-                                    and (
-                                        not (row.trigger_price)
-                                        and not (row.loss_trigger)
-                                        and bool(row.profit_trigger)
-                                    )
-                                    and (
-                                        DECIMALS[row.price]
-                                        if row.price is not None and row.price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.loss_price]
-                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                            else (
-                                                DECIMALS[row.profit_price]
-                                                if row.profit_price is not None
-                                                and row.profit_price not in ("-1", "")
-                                                else None
-                                            )
-                                        )
-                                    )
-                                    is not None
-                                    else (
-                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                        if row.kind == "move_order_stop"
-                                        else (
-                                            ORDER_TYPE_LIMIT
-                                            if row.kind
-                                            in (
-                                                "chase",
-                                                "iceberg",
-                                                "smart_iceberg",
-                                                "twap",
-                                                "limit",
-                                                "post_only",
-                                                "fok",
-                                                "ioc",
-                                                "op_fok",
-                                                "mmp",
-                                                "mmp_and_post_only",
-                                                "elp",
-                                            )
-                                            else ORDER_TYPE_MARKET
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=ALGO_STATE_MEANS[row.state],
-                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=(
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
                         (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -1222,8 +1171,9 @@ def emit_get_open_algo_orders(
                                 )
                             )
                         )
-                    ),
-                    trigger_price=(
+                    ),  # price
+                    None,  # avg_px
+                    (
                         DECIMALS[row.trigger_price]
                         if row.trigger_price
                         else (
@@ -1235,8 +1185,8 @@ def emit_get_open_algo_orders(
                                 else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                             )
                         )
-                    ),
-                    trigger_type=(
+                    ),  # trigger_price
+                    (
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
                         if trigger_price
                         else (
@@ -1244,13 +1194,19 @@ def emit_get_open_algo_orders(
                             if bool(row.loss_trigger)
                             else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
                         )
-                    ),
-                    trailing_offset=(
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
                         (DECIMALS[row.callback_spread] if row.callback_spread else None)
                         if not (row.callback_ratio)
                         else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),
-                    trailing_offset_type=(
+                    ),  # trailing_offset
+                    (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
                         if bool(row.callback_ratio)
                         else (
@@ -1258,16 +1214,18 @@ def emit_get_open_algo_orders(
                             if bool(row.callback_spread)
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
-                    ),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=created_ns,
-                    ts_triggered=(
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
-                    ),
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1280,140 +1238,120 @@ def emit_get_algo_orders_history(
     """Algo orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         try:
-            trigger_price = bool(row.trigger_price)
             created_ns = integer(row.created_ms) * 1_000_000
+            trigger_price = bool(row.trigger_price)
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in (
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id if row.order_id else row.algo_id,
-                    client_order_id=(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),
-                    contingency_type=(
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_STOP_MARKET
-                        if row.kind in ("trigger", "conditional", "oco")
-                        and not (
-                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
-                        )
-                        and (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.profit_price]
-                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                        is None
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if row.kind in ("trigger", "conditional", "oco")
-                            and not (
-                                not (row.trigger_price)
-                                and not (row.loss_trigger)
-                                and bool(row.profit_trigger)
-                            )
-                            and (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.loss_price]
-                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.profit_price]
-                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                        else None
-                                    )
-                                )
-                            )
-                            is not None
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if row.kind in ("trigger", "conditional", "oco")
-                                and (
-                                    not (row.trigger_price)
-                                    and not (row.loss_trigger)
-                                    and bool(row.profit_trigger)
-                                )
-                                and (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.loss_price]
-                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.profit_price]
-                                            if row.profit_price is not None
-                                            and row.profit_price not in ("-1", "")
-                                            else None
-                                        )
-                                    )
-                                )
-                                is None
-                                else (
-                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    if row.kind in ("trigger", "conditional", "oco")
-                                    and (
-                                        not (row.trigger_price)
-                                        and not (row.loss_trigger)
-                                        and bool(row.profit_trigger)
-                                    )
-                                    and (
-                                        DECIMALS[row.price]
-                                        if row.price is not None and row.price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.loss_price]
-                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                            else (
-                                                DECIMALS[row.profit_price]
-                                                if row.profit_price is not None
-                                                and row.profit_price not in ("-1", "")
-                                                else None
-                                            )
-                                        )
-                                    )
-                                    is not None
-                                    else (
-                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                        if row.kind == "move_order_stop"
-                                        else (
-                                            ORDER_TYPE_LIMIT
-                                            if row.kind
-                                            in (
-                                                "chase",
-                                                "iceberg",
-                                                "smart_iceberg",
-                                                "twap",
-                                                "limit",
-                                                "post_only",
-                                                "fok",
-                                                "ioc",
-                                                "op_fok",
-                                                "mmp",
-                                                "mmp_and_post_only",
-                                                "elp",
-                                            )
-                                            else ORDER_TYPE_MARKET
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=ALGO_STATE_MEANS[row.state],
-                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=(
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
                         (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -1437,8 +1375,9 @@ def emit_get_algo_orders_history(
                                 )
                             )
                         )
-                    ),
-                    trigger_price=(
+                    ),  # price
+                    None,  # avg_px
+                    (
                         DECIMALS[row.trigger_price]
                         if row.trigger_price
                         else (
@@ -1450,8 +1389,8 @@ def emit_get_algo_orders_history(
                                 else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                             )
                         )
-                    ),
-                    trigger_type=(
+                    ),  # trigger_price
+                    (
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
                         if trigger_price
                         else (
@@ -1459,13 +1398,19 @@ def emit_get_algo_orders_history(
                             if bool(row.loss_trigger)
                             else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
                         )
-                    ),
-                    trailing_offset=(
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
                         (DECIMALS[row.callback_spread] if row.callback_spread else None)
                         if not (row.callback_ratio)
                         else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),
-                    trailing_offset_type=(
+                    ),  # trailing_offset
+                    (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
                         if bool(row.callback_ratio)
                         else (
@@ -1473,16 +1418,18 @@ def emit_get_algo_orders_history(
                             if bool(row.callback_spread)
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
-                    ),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=created_ns,
-                    ts_triggered=(
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
-                    ),
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -1495,15 +1442,21 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
         try:
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.trade_id,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=finite(row.size),
-                    last_px=finite(row.price),
-                    commission=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.trade_id,
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    finite(row.size),  # last_qty
+                    finite(row.price),  # last_px
+                    (
+                        integer(row.fill_time_ms) * 1_000_000
+                        if row.fill_time_ms
+                        else integer(row.time_ms) * 1_000_000
+                    ),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (
                         (
                             Money(
                                 floor_to(
@@ -1515,16 +1468,10 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                         )
                         if bool(row.fee)
                         else None
-                    ),
-                    liquidity_side=(
+                    ),  # commission
+                    (
                         EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=(
-                        integer(row.fill_time_ms) * 1_000_000
-                        if row.fill_time_ms
-                        else integer(row.time_ms) * 1_000_000
-                    ),
-                    ts_init=ts_init,
+                    ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
@@ -1539,15 +1486,21 @@ def emit_get_fills_history(
         try:
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.trade_id,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=finite(row.size),
-                    last_px=finite(row.price),
-                    commission=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.trade_id,
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    finite(row.size),  # last_qty
+                    finite(row.price),  # last_px
+                    (
+                        integer(row.fill_time_ms) * 1_000_000
+                        if row.fill_time_ms
+                        else integer(row.time_ms) * 1_000_000
+                    ),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (
                         (
                             Money(
                                 floor_to(
@@ -1559,16 +1512,10 @@ def emit_get_fills_history(
                         )
                         if bool(row.fee)
                         else None
-                    ),
-                    liquidity_side=(
+                    ),  # commission
+                    (
                         EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=(
-                        integer(row.fill_time_ms) * 1_000_000
-                        if row.fill_time_ms
-                        else integer(row.time_ms) * 1_000_000
-                    ),
-                    ts_init=ts_init,
+                    ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
@@ -1582,45 +1529,36 @@ def emit_get_spread_order(
     for row in message.rows:
         try:
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -1628,17 +1566,22 @@ def emit_get_spread_order(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=finite(row.size),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind == "post_only",
-                    cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # time_in_force
+                    ORDER_STATE_MEANS[row.state],  # order_status
+                    finite(row.size),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind == "post_only"),  # post_only
+                    False,  # reduce_only
+                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -1652,45 +1595,36 @@ def emit_get_open_spread_orders(
     for row in message.rows:
         try:
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -1698,17 +1632,22 @@ def emit_get_open_spread_orders(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=finite(row.size),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind == "post_only",
-                    cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # time_in_force
+                    ORDER_STATE_MEANS[row.state],  # order_status
+                    finite(row.size),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind == "post_only"),  # post_only
+                    False,  # reduce_only
+                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -1722,45 +1661,36 @@ def emit_get_spread_orders_history(
     for row in message.rows:
         try:
             created_ns = integer(row.created_ms) * 1_000_000
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -1768,17 +1698,22 @@ def emit_get_spread_orders_history(
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=finite(row.size),
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=DECIMALS[row.average_price] if row.average_price else None,
-                    post_only=row.kind == "post_only",
-                    cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=created_ns,
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # time_in_force
+                    ORDER_STATE_MEANS[row.state],  # order_status
+                    finite(row.size),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind == "post_only"),  # post_only
+                    False,  # reduce_only
+                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
+                    created_ns,  # ts_accepted
                 )
             )
         except ROW_ERRORS as error:
@@ -1795,15 +1730,17 @@ def emit_get_spread_trades(
                 continue
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.trade_id,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=finite(row.size),
-                    last_px=finite(row.price),
-                    commission=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.trade_id,
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    finite(row.size),  # last_qty
+                    finite(row.price),  # last_px
+                    (integer(row.time_ms) * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    (
                         (
                             Money(
                                 floor_to(
@@ -1815,12 +1752,10 @@ def emit_get_spread_trades(
                         )
                         if bool(row.fee) and row.fee_currency is not None
                         else None
-                    ),
-                    liquidity_side=(
+                    ),  # commission
+                    (
                         EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:

@@ -286,55 +286,46 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
-            algo_client_id = (
-                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-            )
             side = ORDER_SIDE_WORD_MEANS[row.side]
             state = ORDER_STATE_MEANS[row.state]
             filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            average_price = DECIMALS[row.average_price] if row.average_price else None
             updated_ns = (
                 integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
             )
+            algo_client_id = (
+                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+            )
+            average_price = DECIMALS[row.average_price] if row.average_price else None
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=algo_client_id,
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -342,8 +333,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=(
+                    ),  # time_in_force
+                    (
                         ORDER_STATUS_EXPIRED
                         if state == ORDER_STATUS_CANCELED
                         and (
@@ -353,8 +344,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
                         )
                         else state
-                    ),
-                    quantity=(
+                    ),  # order_status
+                    (
                         (DECIMALS[row.size] if row.size else DECIMAL_0)
                         if not (
                             (row.size_currency if row.size_currency else "") == "quote_ccy"
@@ -388,20 +379,24 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
-                    ),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=average_price,
-                    post_only=row.kind in ("post_only", "mmp_and_post_only"),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    cancel_reason=(
+                    ),  # quantity
+                    updated_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    algo_client_id,  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    average_price,  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    (
                         row.cancel_reason
                         if row.cancel_reason
                         else row.cancel_source if row.cancel_source else None
-                    ),
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=updated_ns,
-                    ts_init=ts_init,
+                    ),  # cancel_reason
+                    (integer(row.created_ms) * 1_000_000),  # ts_accepted
                 )
             )
             if (
@@ -423,17 +418,15 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=row_id,
-                        venue_order_id=row.order_id,
-                        client_order_id=algo_client_id,
-                        trade_id=(
+                        row_id,  # instrument_id
+                        row.order_id,  # venue_order_id
+                        (
                             row.trade_id
                             if row.trade_id is not None and row.trade_id not in ("0", "")
                             else row.order_id + "-" + format(filled, "zf")
-                        ),
-                        order_side=side,
-                        last_qty=(
+                        ),  # trade_id
+                        side,  # order_side
+                        (
                             fill_size
                             if fill_size > 0
                             else next(
@@ -449,8 +442,8 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     ),
                                 )
                             )
-                        ),
-                        last_px=(
+                        ),  # last_qty
+                        (
                             DECIMALS[row.fill_price]
                             if row.fill_price
                             else (
@@ -458,9 +451,16 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 if row.average_price
                                 else DECIMALS[row.price] if row.price else DECIMAL_0
                             )
-                        ),
-                        avg_px=average_price,
-                        commission=Money(
+                        ),  # last_px
+                        (
+                            integer(row.fill_time_ms) * 1_000_000
+                            if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
+                            else updated_ns
+                        ),  # ts_event
+                        ts_init,
+                        scope.account_id,
+                        algo_client_id,  # client_order_id
+                        Money(
                             floor_to(
                                 subtract(
                                     Decimal("5E-9"),
@@ -493,18 +493,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 if row.fill_fee_currency
                                 else row.fee_currency if row.fee_currency else ""
                             ),
-                        ),
-                        liquidity_side=(
+                        ),  # commission
+                        (
                             EXEC_TYPE_MEANS[row.liquidity]
                             if row.liquidity
                             else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                        ),
-                        ts_event=(
-                            integer(row.fill_time_ms) * 1_000_000
-                            if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
-                            else updated_ns
-                        ),
-                        ts_init=ts_init,
+                        ),  # liquidity_side
+                        average_price,  # avg_px
                     )
                 )
         except ROW_ERRORS as error:
@@ -517,19 +512,20 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
         try:
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=row.client_id if row.client_id else None,
-                    trade_id=row.trade_id,
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    last_qty=finite(row.size),
-                    last_px=finite(row.price),
-                    liquidity_side=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.trade_id,
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    finite(row.size),  # last_qty
+                    finite(row.price),  # last_px
+                    (integer(row.time_ms) * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    (row.client_id if row.client_id else None),  # client_order_id
+                    None,  # commission
+                    (
                         EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),
-                    ts_event=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # liquidity_side
                 )
             )
         except ROW_ERRORS as error:
@@ -540,140 +536,120 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
     """Triggered, paired and trailing orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            trigger_price = bool(row.trigger_price)
             created_ns = integer(row.created_ms) * 1_000_000
+            trigger_price = bool(row.trigger_price)
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in (
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id if row.order_id else row.algo_id,
-                    client_order_id=(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),
-                    contingency_type=(
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_STOP_MARKET
-                        if row.kind in ("trigger", "conditional", "oco")
-                        and not (
-                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
-                        )
-                        and (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.profit_price]
-                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                        is None
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if row.kind in ("trigger", "conditional", "oco")
-                            and not (
-                                not (row.trigger_price)
-                                and not (row.loss_trigger)
-                                and bool(row.profit_trigger)
-                            )
-                            and (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.loss_price]
-                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.profit_price]
-                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                        else None
-                                    )
-                                )
-                            )
-                            is not None
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if row.kind in ("trigger", "conditional", "oco")
-                                and (
-                                    not (row.trigger_price)
-                                    and not (row.loss_trigger)
-                                    and bool(row.profit_trigger)
-                                )
-                                and (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.loss_price]
-                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.profit_price]
-                                            if row.profit_price is not None
-                                            and row.profit_price not in ("-1", "")
-                                            else None
-                                        )
-                                    )
-                                )
-                                is None
-                                else (
-                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    if row.kind in ("trigger", "conditional", "oco")
-                                    and (
-                                        not (row.trigger_price)
-                                        and not (row.loss_trigger)
-                                        and bool(row.profit_trigger)
-                                    )
-                                    and (
-                                        DECIMALS[row.price]
-                                        if row.price is not None and row.price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.loss_price]
-                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                            else (
-                                                DECIMALS[row.profit_price]
-                                                if row.profit_price is not None
-                                                and row.profit_price not in ("-1", "")
-                                                else None
-                                            )
-                                        )
-                                    )
-                                    is not None
-                                    else (
-                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                        if row.kind == "move_order_stop"
-                                        else (
-                                            ORDER_TYPE_LIMIT
-                                            if row.kind
-                                            in (
-                                                "chase",
-                                                "iceberg",
-                                                "smart_iceberg",
-                                                "twap",
-                                                "limit",
-                                                "post_only",
-                                                "fok",
-                                                "ioc",
-                                                "op_fok",
-                                                "mmp",
-                                                "mmp_and_post_only",
-                                                "elp",
-                                            )
-                                            else ORDER_TYPE_MARKET
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=ALGO_STATE_MEANS[row.state],
-                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=(
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
                         (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -697,8 +673,9 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                 )
                             )
                         )
-                    ),
-                    trigger_price=(
+                    ),  # price
+                    None,  # avg_px
+                    (
                         DECIMALS[row.trigger_price]
                         if row.trigger_price
                         else (
@@ -710,8 +687,8 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                                 else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                             )
                         )
-                    ),
-                    trigger_type=(
+                    ),  # trigger_price
+                    (
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
                         if trigger_price
                         else (
@@ -719,13 +696,19 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             if bool(row.loss_trigger)
                             else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
                         )
-                    ),
-                    trailing_offset=(
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
                         (DECIMALS[row.callback_spread] if row.callback_spread else None)
                         if not (row.callback_ratio)
                         else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),
-                    trailing_offset_type=(
+                    ),  # trailing_offset
+                    (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
                         if bool(row.callback_ratio)
                         else (
@@ -733,16 +716,18 @@ def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[
                             if bool(row.callback_spread)
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
-                    ),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=created_ns,
-                    ts_triggered=(
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
-                    ),
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -755,140 +740,120 @@ def emit_advanced_algo_orders(
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            trigger_price = bool(row.trigger_price)
             created_ns = integer(row.created_ms) * 1_000_000
+            trigger_price = bool(row.trigger_price)
+            if (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is None
+            ):
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            elif (
+                row.kind in ("trigger", "conditional", "oco")
+                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+                and (
+                    DECIMALS[row.price]
+                    if row.price is not None and row.price not in ("-1", "")
+                    else (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.profit_price]
+                            if row.profit_price is not None and row.profit_price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+                is not None
+            ):
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            elif row.kind == "move_order_stop":
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif row.kind in (
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            else:
+                order_type = ORDER_TYPE_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id if row.order_id else row.algo_id,
-                    client_order_id=(
+                    scope.ids[row.symbol],  # instrument_id
+                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+                    order_type,
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    ALGO_STATE_MEANS[row.state],  # order_status
+                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
                         row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),
-                    contingency_type=(
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),
-                    order_side=ORDER_SIDE_WORD_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_STOP_MARKET
-                        if row.kind in ("trigger", "conditional", "oco")
-                        and not (
-                            not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger)
-                        )
-                        and (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.profit_price]
-                                    if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                        is None
-                        else (
-                            ORDER_TYPE_STOP_LIMIT
-                            if row.kind in ("trigger", "conditional", "oco")
-                            and not (
-                                not (row.trigger_price)
-                                and not (row.loss_trigger)
-                                and bool(row.profit_trigger)
-                            )
-                            and (
-                                DECIMALS[row.price]
-                                if row.price is not None and row.price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.loss_price]
-                                    if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.profit_price]
-                                        if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                        else None
-                                    )
-                                )
-                            )
-                            is not None
-                            else (
-                                ORDER_TYPE_MARKET_IF_TOUCHED
-                                if row.kind in ("trigger", "conditional", "oco")
-                                and (
-                                    not (row.trigger_price)
-                                    and not (row.loss_trigger)
-                                    and bool(row.profit_trigger)
-                                )
-                                and (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else (
-                                        DECIMALS[row.loss_price]
-                                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.profit_price]
-                                            if row.profit_price is not None
-                                            and row.profit_price not in ("-1", "")
-                                            else None
-                                        )
-                                    )
-                                )
-                                is None
-                                else (
-                                    ORDER_TYPE_LIMIT_IF_TOUCHED
-                                    if row.kind in ("trigger", "conditional", "oco")
-                                    and (
-                                        not (row.trigger_price)
-                                        and not (row.loss_trigger)
-                                        and bool(row.profit_trigger)
-                                    )
-                                    and (
-                                        DECIMALS[row.price]
-                                        if row.price is not None and row.price not in ("-1", "")
-                                        else (
-                                            DECIMALS[row.loss_price]
-                                            if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                            else (
-                                                DECIMALS[row.profit_price]
-                                                if row.profit_price is not None
-                                                and row.profit_price not in ("-1", "")
-                                                else None
-                                            )
-                                        )
-                                    )
-                                    is not None
-                                    else (
-                                        ORDER_TYPE_TRAILING_STOP_MARKET
-                                        if row.kind == "move_order_stop"
-                                        else (
-                                            ORDER_TYPE_LIMIT
-                                            if row.kind
-                                            in (
-                                                "chase",
-                                                "iceberg",
-                                                "smart_iceberg",
-                                                "twap",
-                                                "limit",
-                                                "post_only",
-                                                "fok",
-                                                "ioc",
-                                                "op_fok",
-                                                "mmp",
-                                                "mmp_and_post_only",
-                                                "elp",
-                                            )
-                                            else ORDER_TYPE_MARKET
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=ALGO_STATE_MEANS[row.state],
-                    quantity=DECIMALS[row.size] if row.size else DECIMAL_0,
-                    filled_qty=DECIMALS[row.filled] if row.filled else DECIMAL_0,
-                    price=(
+                    ),  # client_order_id
+                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+                    (
                         (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -912,8 +877,9 @@ def emit_advanced_algo_orders(
                                 )
                             )
                         )
-                    ),
-                    trigger_price=(
+                    ),  # price
+                    None,  # avg_px
+                    (
                         DECIMALS[row.trigger_price]
                         if row.trigger_price
                         else (
@@ -925,8 +891,8 @@ def emit_advanced_algo_orders(
                                 else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                             )
                         )
-                    ),
-                    trigger_type=(
+                    ),  # trigger_price
+                    (
                         (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
                         if trigger_price
                         else (
@@ -934,13 +900,19 @@ def emit_advanced_algo_orders(
                             if bool(row.loss_trigger)
                             else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
                         )
-                    ),
-                    trailing_offset=(
+                    ),  # trigger_type
+                    False,  # post_only
+                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+                    None,  # cancel_reason
+                    created_ns,  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    (
                         (DECIMALS[row.callback_spread] if row.callback_spread else None)
                         if not (row.callback_ratio)
                         else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),
-                    trailing_offset_type=(
+                    ),  # trailing_offset
+                    (
                         TRAILING_OFFSET_TYPE_BASIS_POINTS
                         if bool(row.callback_ratio)
                         else (
@@ -948,16 +920,18 @@ def emit_advanced_algo_orders(
                             if bool(row.callback_spread)
                             else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                         )
-                    ),
-                    reduce_only=(row.reduce_only if row.reduce_only is not None else "") == "true",
-                    ts_accepted=created_ns,
-                    ts_triggered=(
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    (
+                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+                    ),  # contingency_type
+                    None,  # limit_offset
+                    (
                         integer(row.triggered_ms) * 1_000_000
                         if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                         else None
-                    ),
-                    ts_last=integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns,
-                    ts_init=ts_init,
+                    ),  # ts_triggered
                 )
             )
         except ROW_ERRORS as error:
@@ -971,52 +945,43 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
         try:
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
-            client_id = row.client_id if row.client_id else None
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            average_price = DECIMALS[row.average_price] if row.average_price else None
             updated_ns = (
                 integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
             )
+            client_id = row.client_id if row.client_id else None
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+            average_price = DECIMALS[row.average_price] if row.average_price else None
+            if row.kind in ("market", "optimal_limit_ioc"):
+                order_type = ORDER_TYPE_MARKET
+            elif row.kind in (
+                "limit",
+                "post_only",
+                "fok",
+                "ioc",
+                "op_fok",
+                "mmp",
+                "mmp_and_post_only",
+                "elp",
+                "chase",
+                "iceberg",
+                "smart_iceberg",
+                "twap",
+            ):
+                order_type = ORDER_TYPE_LIMIT
+            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+                order_type = ORDER_TYPE_STOP_LIMIT
+            else:
+                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=row_id,
-                    venue_order_id=row.order_id,
-                    client_order_id=client_id,
-                    order_side=side,
-                    order_type=(
-                        ORDER_TYPE_MARKET
-                        if row.kind in ("market", "optimal_limit_ioc")
-                        else (
-                            ORDER_TYPE_LIMIT
-                            if row.kind
-                            in (
-                                "limit",
-                                "post_only",
-                                "fok",
-                                "ioc",
-                                "op_fok",
-                                "mmp",
-                                "mmp_and_post_only",
-                                "elp",
-                                "chase",
-                                "iceberg",
-                                "smart_iceberg",
-                                "twap",
-                            )
-                            else (
-                                ORDER_TYPE_STOP_MARKET
-                                if row.kind in ("conditional", "oco", "trigger") and not (row.price)
-                                else (
-                                    ORDER_TYPE_STOP_LIMIT
-                                    if row.kind in ("conditional", "oco", "trigger") and bool(row.price)
-                                    else ORDER_TYPE_TRAILING_STOP_MARKET
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    row_id,  # instrument_id
+                    row.order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_FOK
                         if row.kind in ("fok", "op_fok")
                         else (
@@ -1024,17 +989,22 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                             if row.kind in ("ioc", "optimal_limit_ioc")
                             else TIME_IN_FORCE_GTC
                         )
-                    ),
-                    order_status=ORDER_STATE_MEANS[row.state],
-                    quantity=finite(row.size),
-                    filled_qty=filled,
-                    price=DECIMALS[row.price] if row.price else None,
-                    avg_px=average_price,
-                    post_only=row.kind == "post_only",
-                    cancel_reason=row.cancel_source if row.cancel_source else None,
-                    ts_accepted=integer(row.created_ms) * 1_000_000,
-                    ts_last=updated_ns,
-                    ts_init=ts_init,
+                    ),  # time_in_force
+                    ORDER_STATE_MEANS[row.state],  # order_status
+                    finite(row.size),  # quantity
+                    updated_ns,  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    client_id,  # client_order_id
+                    filled,  # filled_qty
+                    (DECIMALS[row.price] if row.price else None),  # price
+                    average_price,  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.kind == "post_only"),  # post_only
+                    False,  # reduce_only
+                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
+                    (integer(row.created_ms) * 1_000_000),  # ts_accepted
                 )
             )
             if (
@@ -1056,13 +1026,13 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=row_id,
-                        venue_order_id=row.order_id,
-                        client_order_id=client_id,
-                        trade_id=row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf"),
-                        order_side=side,
-                        last_qty=(
+                        row_id,  # instrument_id
+                        row.order_id,  # venue_order_id
+                        (
+                            row.trade_id if row.trade_id else row.order_id + "-" + format(filled, "zf")
+                        ),  # trade_id
+                        side,  # order_side
+                        (
                             fill_size
                             if fill_size > 0
                             else next(
@@ -1078,8 +1048,8 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                                     ),
                                 )
                             )
-                        ),
-                        last_px=(
+                        ),  # last_qty
+                        (
                             DECIMALS[row.fill_price]
                             if row.fill_price
                             else (
@@ -1087,10 +1057,14 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                                 if row.average_price
                                 else DECIMALS[row.price] if row.price else DECIMAL_0
                             )
-                        ),
-                        avg_px=average_price,
-                        ts_event=updated_ns,
-                        ts_init=ts_init,
+                        ),  # last_px
+                        updated_ns,  # ts_event
+                        ts_init,
+                        scope.account_id,
+                        client_id,  # client_order_id
+                        None,  # commission
+                        LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
+                        average_price,  # avg_px
                     )
                 )
         except ROW_ERRORS as error:
@@ -1106,9 +1080,8 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
             side = row.side if row.side else "net"
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    position_side=(
+                    scope.ids[row.symbol],
+                    (
                         POSITION_SIDE_FLAT
                         if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
@@ -1129,7 +1102,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             )
                         )
                     ),
-                    quantity=(
+                    (
                         div(
                             absolute(size), DECIMALS[row.average_price] if row.average_price else DECIMAL_1, 8
                         )
@@ -1140,14 +1113,15 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
                     ),
-                    venue_position_id=(
+                    integer(row.time_ms) * 1_000_000,
+                    ts_init,
+                    scope.account_id,
+                    DECIMALS[row.average_price] if row.average_price else None,
+                    (
                         (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
                         if (side != "net")
                         else None
                     ),
-                    avg_px_open=DECIMALS[row.average_price] if row.average_price else None,
-                    ts_last=integer(row.time_ms) * 1_000_000,
-                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:
@@ -1263,9 +1237,8 @@ def emit_balance_and_position(
                     size = DECIMALS[position.size] if position.size else DECIMAL_0
                     out.append(
                         PositionStatusReport(
-                            account_id=scope.account_id,
-                            instrument_id=scope.ids[position.symbol],
-                            position_side=(
+                            scope.ids[position.symbol],
+                            (
                                 POSITION_SIDE_FLAT
                                 if size == 0 or (position.inst_type == "MARGIN" and size_currency == "")
                                 else (
@@ -1286,7 +1259,7 @@ def emit_balance_and_position(
                                     )
                                 )
                             ),
-                            quantity=(
+                            (
                                 div(
                                     absolute(size),
                                     DECIMALS[position.average_price] if position.average_price else DECIMAL_1,
@@ -1304,14 +1277,15 @@ def emit_balance_and_position(
                                     else absolute(size)
                                 )
                             ),
-                            venue_position_id=(
+                            integer(position.time_ms) * 1_000_000,
+                            ts_init,
+                            scope.account_id,
+                            DECIMALS[position.average_price] if position.average_price else None,
+                            (
                                 (position.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
                                 if (side != "net")
                                 else None
                             ),
-                            avg_px_open=DECIMALS[position.average_price] if position.average_price else None,
-                            ts_last=integer(position.time_ms) * 1_000_000,
-                            ts_init=ts_init,
                         )
                     )
                 except ROW_ERRORS as error:

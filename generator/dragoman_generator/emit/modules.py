@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from dragoman.model import ENUM_TYPES
 
 from dragoman_generator.emit.body import body, gathered
+from dragoman_generator.emit.branches import branched
+from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
@@ -20,6 +22,7 @@ _MEMBER = re.compile(
     rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\b({'|'.join(sorted(ENUM_TYPES))})\.([A-Z][A-Z0-9_]*)\b"""
 )
 """A literal, which stays as it is, or a member of an enum."""
+_FORM = re.compile(r"\bLevelForm\(positive=(True|False), items=(\d+)\)")
 _NUMBER = re.compile(r'\bDecimal\((?:"(-?\d+(?:\.\d+)?)"|(\d+))\)')
 
 
@@ -79,7 +82,7 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
         doc = docstring(f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}.")
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
     functions, constants = _hoisted(functions)
-    functions = [replace(function, lines=named_once(function.lines)) for function in functions]
+    functions = [replace(function, lines=readable(function.lines)) for function in functions]
     for struct in structs:
         needed |= struct.imports
     if functions:
@@ -99,6 +102,11 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
     return ModuleText(
         stem, venue.id, import_lines(needed), tuple(enums), constants, tuple(structs), tuple(functions)
     )
+
+
+def readable(lines: Iterable[str]) -> tuple[str, ...]:
+    """The lines of a function's body as a person would have written them."""
+    return labelled(branched(named_once(lines)))
 
 
 def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
@@ -126,7 +134,12 @@ def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
         names[name] = match[0]
         return name
 
-    return tuple(_NUMBER.sub(number, _MEMBER.sub(constant, line)) for line in lines)
+    def form(match: re.Match[str]) -> str:
+        name = f"LEVELS_OF_{match[2]}{'_ABOVE_ZERO' if match[1] == 'True' else ''}"
+        names[name] = match[0]
+        return name
+
+    return tuple(_FORM.sub(form, _NUMBER.sub(number, _MEMBER.sub(constant, line))) for line in lines)
 
 
 def constants_of(names: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from dragoman_generator.resolve.expressions import MONEY
 from dragoman_generator.resolve.reading import MAPPING, model_enum
 
 _RECORDS: Mapping[str, type[Struct]] = {"AccountBalance": AccountBalance, "MarginBalance": MarginBalance}
+_KNOWN = frozenset({"level_form"})
+"""Fields that no spec says, since what the levels are decoded to tells them."""
 _TIMES = ("_ns", "_time", "_date")
 
 
@@ -44,7 +46,7 @@ def targets(type_name: str) -> tuple[Target, ...]:
     """The constructor of a model type, in order."""
     kind = EVENT_TYPES.get(type_name) or INSTRUMENT_TYPES[type_name]
     hints = typing.get_type_hints(kind)
-    return tuple(_target(item, hints[item.name]) for item in fields(kind))
+    return tuple(_target(item, hints[item.name]) for item in fields(kind) if item.name not in _KNOWN)
 
 
 def record_fields(name: str) -> dict[str, Target]:
@@ -52,6 +54,11 @@ def record_fields(name: str) -> dict[str, Target]:
     kind = _RECORDS[name]
     hints = typing.get_type_hints(kind)
     return {item.name: _target(item, hints[item.name]) for item in fields(kind)}
+
+
+def known(type_name: str) -> bool:
+    """Whether the model has an event or an instrument of this name."""
+    return type_name in EVENT_TYPES or type_name in INSTRUMENT_TYPES
 
 
 def is_instrument(type_name: str) -> bool:

@@ -35,40 +35,40 @@ from dragoman.model.identifiers import (
 from dragoman.model.money import Money
 
 
-class OrderStatusReport(Struct, frozen=True, gc=False, kw_only=True):
+class OrderStatusReport(Struct, frozen=True, gc=False):
     """One order as the venue has it; `avg_px` is the mean price of its fills, `expire_time` is for GTD."""
 
-    account_id: AccountId | None = None
     instrument_id: InstrumentId
     venue_order_id: VenueOrderId
-    client_order_id: ClientOrderId | None = None
-    order_list_id: OrderListId | None = None
-    venue_position_id: PositionId | None = None
-    linked_order_ids: tuple[ClientOrderId, ...] = ()
-    parent_order_id: ClientOrderId | None = None
-    contingency_type: ContingencyType = ContingencyType.NO_CONTINGENCY
     order_side: OrderSide
     order_type: OrderType
     time_in_force: TimeInForce
     order_status: OrderStatus
     quantity: Decimal
+    ts_last: int
+    ts_init: int
+    account_id: AccountId | None = None
+    client_order_id: ClientOrderId | None = None
     filled_qty: Decimal = Decimal(0)
-    display_qty: Decimal | None = None
     price: Decimal | None = None
+    avg_px: Decimal | None = None
     trigger_price: Decimal | None = None
     trigger_type: TriggerType | None = None
-    limit_offset: Decimal | None = None
-    trailing_offset: Decimal | None = None
-    trailing_offset_type: TrailingOffsetType = TrailingOffsetType.NO_TRAILING_OFFSET
-    avg_px: Decimal | None = None
     post_only: bool = False
     reduce_only: bool = False
     cancel_reason: str | None = None
-    expire_time: int | None = None
     ts_accepted: int = 0
+    display_qty: Decimal | None = None
+    expire_time: int | None = None
+    trailing_offset: Decimal | None = None
+    trailing_offset_type: TrailingOffsetType = TrailingOffsetType.NO_TRAILING_OFFSET
+    venue_position_id: PositionId | None = None
+    order_list_id: OrderListId | None = None
+    contingency_type: ContingencyType = ContingencyType.NO_CONTINGENCY
+    limit_offset: Decimal | None = None
     ts_triggered: int | None = None
-    ts_last: int
-    ts_init: int
+    linked_order_ids: tuple[ClientOrderId, ...] = ()
+    parent_order_id: ClientOrderId | None = None
 
     @property
     def ts_event(self) -> int:
@@ -96,36 +96,36 @@ _OPEN = frozenset(
 )
 
 
-class FillReport(Struct, frozen=True, gc=False, kw_only=True):
+class FillReport(Struct, frozen=True, gc=False):
     """One fill; a negative `commission` is a rebate. `trade_id` is what duplicates are recognised by."""
 
-    account_id: AccountId | None = None
     instrument_id: InstrumentId
     venue_order_id: VenueOrderId
-    client_order_id: ClientOrderId | None = None
-    venue_position_id: PositionId | None = None
     trade_id: TradeId
     order_side: OrderSide
     last_qty: Decimal
     last_px: Decimal
-    avg_px: Decimal | None = None
-    commission: Money | None = None
-    liquidity_side: LiquiditySide = LiquiditySide.NO_LIQUIDITY_SIDE
     ts_event: int
     ts_init: int
+    account_id: AccountId | None = None
+    client_order_id: ClientOrderId | None = None
+    commission: Money | None = None
+    liquidity_side: LiquiditySide = LiquiditySide.NO_LIQUIDITY_SIDE
+    avg_px: Decimal | None = None
+    venue_position_id: PositionId | None = None
 
 
-class PositionStatusReport(Struct, frozen=True, gc=False, kw_only=True):
+class PositionStatusReport(Struct, frozen=True, gc=False):
     """One position; `quantity` is without sign, FLAT where it is zero."""
 
-    account_id: AccountId | None = None
     instrument_id: InstrumentId
     position_side: PositionSide
     quantity: Decimal
-    venue_position_id: PositionId | None = None
-    avg_px_open: Decimal | None = None
     ts_last: int
     ts_init: int
+    account_id: AccountId | None = None
+    avg_px_open: Decimal | None = None
+    venue_position_id: PositionId | None = None
 
     @property
     def ts_event(self) -> int:

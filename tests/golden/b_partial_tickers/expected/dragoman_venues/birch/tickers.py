@@ -104,7 +104,8 @@ def emit_ticker(scope: Scope, message: Ticker, ts_init: int, out: list[Event]) -
                 DECIMALS[record.funding_rate],
                 message.time_ms * 1_000_000,
                 ts_init,
-                next_funding_ns=integer(record.next_funding_ms) * 1_000_000,
+                None,
+                integer(record.next_funding_ms) * 1_000_000,
             )
         )
 

@@ -63,14 +63,14 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                         BOOK_ACTION_DELETE
                         if message.action == "delete"
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
-                    ),
-                    SIDE_MEANS[kept[1]],
-                    finite(kept[0]),
-                    Decimal(row.size if row.size is not None else 0),
-                    0,
-                    0,
-                    0,
-                    ts_init,
+                    ),  # action
+                    SIDE_MEANS[kept[1]],  # side
+                    finite(kept[0]),  # price
+                    Decimal(row.size if row.size is not None else 0),  # size
+                    0,  # order_id
+                    0,  # flags
+                    0,  # sequence
+                    ts_init,  # ts_event
                     ts_init,
                 )
             )

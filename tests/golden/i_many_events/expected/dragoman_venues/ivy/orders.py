@@ -9,6 +9,7 @@ from dragoman.model import (
     FillReport,
     FundingRateUpdate,
     IndexPriceUpdate,
+    LiquiditySide,
     MarkPriceUpdate,
     Money,
     OrderSide,
@@ -34,6 +35,7 @@ STATE_MEANS: dict[str, OrderStatus] = {
 }
 
 DECIMAL_0 = Decimal("0")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_TYPE_LIMIT = OrderType.LIMIT
 ORDER_TYPE_MARKET = OrderType.MARKET
 TIME_IN_FORCE_GTC = TimeInForce.GTC
@@ -109,7 +111,8 @@ def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -
                 finite(message.rate) if message.rate is not None else DECIMAL_0,
                 time_ns,
                 ts_init,
-                next_funding_ns=message.next_ms * 1_000_000 if message.next_ms is not None else None,
+                None,
+                message.next_ms * 1_000_000 if message.next_ms is not None else None,
             )
         )
 
@@ -122,34 +125,37 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             if bool(order.fill_id not in ("0",)):
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=order_id_,
-                        venue_order_id=str(order.order_id),
-                        client_order_id=order.client_id if order.client_id else None,
-                        venue_position_id=order_id_ + "-NET",
-                        trade_id=str(integer(order.fill_id) if order.fill_id not in ("0",) else 0),
-                        order_side=SIDE_MEANS[order.side],
-                        last_qty=DECIMALS[order.fill_size] if order.fill_size else DECIMAL_0,
-                        last_px=DECIMALS[order.fill_price] if order.fill_price else DECIMAL_0,
-                        ts_event=order.time_ms * 1_000_000,
-                        ts_init=ts_init,
+                        order_id_,  # instrument_id
+                        str(order.order_id),  # venue_order_id
+                        str(integer(order.fill_id) if order.fill_id not in ("0",) else 0),  # trade_id
+                        SIDE_MEANS[order.side],  # order_side
+                        (DECIMALS[order.fill_size] if order.fill_size else DECIMAL_0),  # last_qty
+                        (DECIMALS[order.fill_price] if order.fill_price else DECIMAL_0),  # last_px
+                        (order.time_ms * 1_000_000),  # ts_event
+                        ts_init,
+                        scope.account_id,
+                        (order.client_id if order.client_id else None),  # client_order_id
+                        None,  # commission
+                        LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
+                        None,  # avg_px
+                        (order_id_ + "-NET"),  # venue_position_id
                     )
                 )
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=order_id_,
-                    venue_order_id=str(order.order_id),
-                    client_order_id=order.client_id if order.client_id else None,
-                    order_side=SIDE_MEANS[order.side],
-                    order_type=ORDER_TYPE_LIMIT,
-                    time_in_force=TIME_IN_FORCE_GTC,
-                    order_status=STATE_MEANS[order.state],
-                    quantity=finite(order.quantity),
-                    filled_qty=finite(order.filled),
-                    price=finite(order.price),
-                    ts_last=order.time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    order_id_,  # instrument_id
+                    str(order.order_id),  # venue_order_id
+                    SIDE_MEANS[order.side],  # order_side
+                    ORDER_TYPE_LIMIT,  # order_type
+                    TIME_IN_FORCE_GTC,  # time_in_force
+                    STATE_MEANS[order.state],  # order_status
+                    finite(order.quantity),  # quantity
+                    (order.time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (order.client_id if order.client_id else None),  # client_order_id
+                    finite(order.filled),  # filled_qty
+                    finite(order.price),  # price
                 )
             )
         except ROW_ERRORS as error:
@@ -164,17 +170,18 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
     order_2 = message.order.time_ms * 1_000_000
     out.append(
         OrderStatusReport(
-            account_id=scope.account_id,
-            instrument_id=instrument_id,
-            venue_order_id=order,
-            order_side=order_,
-            order_type=ORDER_TYPE_MARKET,
-            time_in_force=TIME_IN_FORCE_IOC,
-            order_status=STATE_MEANS[message.order.state],
-            quantity=finite(message.order.quantity),
-            filled_qty=finite(message.order.filled),
-            ts_last=order_2,
-            ts_init=ts_init,
+            instrument_id,
+            order,  # venue_order_id
+            order_,  # order_side
+            ORDER_TYPE_MARKET,  # order_type
+            TIME_IN_FORCE_IOC,  # time_in_force
+            STATE_MEANS[message.order.state],  # order_status
+            finite(message.order.quantity),  # quantity
+            order_2,  # ts_last
+            ts_init,
+            scope.account_id,
+            None,  # client_order_id
+            finite(message.order.filled),  # filled_qty
         )
     )
     for fill in message.fills or ():
@@ -184,16 +191,17 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
                 continue
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=instrument_id,
-                    venue_order_id=order,
-                    trade_id=str(fill.trade_id),
-                    order_side=order_,
-                    last_qty=size,
-                    last_px=finite(fill.price),
-                    commission=Money(finite(fill.fee), fill.fee_currency),
-                    ts_event=order_2,
-                    ts_init=ts_init,
+                    instrument_id,
+                    order,  # venue_order_id
+                    str(fill.trade_id),  # trade_id
+                    order_,  # order_side
+                    size,  # last_qty
+                    finite(fill.price),  # last_px
+                    order_2,  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    Money(finite(fill.fee), fill.fee_currency),  # commission
                 )
             )
         except ROW_ERRORS as error:

@@ -60,71 +60,57 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     """Orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            tag = row.tag.startswith("auto-")
             filled = finite(row.filled)
+            tag = row.tag.startswith("auto-")
+            if row.base == "limit" and row.stop == "none":
+                order_type = ORDER_TYPE_LIMIT
+            elif row.base == "market" and row.stop == "none":
+                order_type = ORDER_TYPE_MARKET
+            elif row.base == "limit" and row.stop == "stop":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif row.base == "market" and row.stop == "stop":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif row.base == "limit" and row.stop == "take":
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            if row.raw == "open" and not filled > 0 and not tag:
+                order_status = ORDER_STATUS_ACCEPTED
+            elif row.raw == "open" and filled > 0 and not tag:
+                order_status = ORDER_STATUS_PARTIALLY_FILLED
+            elif row.raw == "done" and not tag:
+                order_status = ORDER_STATUS_FILLED
+            elif row.raw == "gone" and not tag:
+                order_status = ORDER_STATUS_CANCELED
+            elif row.raw == "no" and not filled > 0 and not tag:
+                order_status = ORDER_STATUS_REJECTED
+            elif row.raw == "no" and filled > 0 and not tag:
+                order_status = ORDER_STATUS_CANCELED
+            else:
+                order_status = ORDER_STATUS_FILLED
             out.append(
                 OrderStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[row.symbol],
-                    venue_order_id=row.order_id,
-                    client_order_id=(row.tag if not tag else None),
-                    order_side=SIDE_MEANS[row.side],
-                    order_type=(
-                        ORDER_TYPE_LIMIT
-                        if row.base == "limit" and row.stop == "none"
-                        else (
-                            ORDER_TYPE_MARKET
-                            if row.base == "market" and row.stop == "none"
-                            else (
-                                ORDER_TYPE_STOP_LIMIT
-                                if row.base == "limit" and row.stop == "stop"
-                                else (
-                                    ORDER_TYPE_STOP_MARKET
-                                    if row.base == "market" and row.stop == "stop"
-                                    else (
-                                        ORDER_TYPE_LIMIT_IF_TOUCHED
-                                        if row.base == "limit" and row.stop == "take"
-                                        else ORDER_TYPE_MARKET_IF_TOUCHED
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    time_in_force=(
+                    scope.ids[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    SIDE_MEANS[row.side],  # order_side
+                    order_type,
+                    (
                         TIME_IN_FORCE_GTC
                         if row.life in ("day", "maker")
                         else TIME_IN_FORCE_IOC if row.life == "now" else TIME_IN_FORCE_FOK
-                    ),
-                    order_status=(
-                        ORDER_STATUS_ACCEPTED
-                        if row.raw == "open" and not filled > 0 and not tag
-                        else (
-                            ORDER_STATUS_PARTIALLY_FILLED
-                            if row.raw == "open" and filled > 0 and not tag
-                            else (
-                                ORDER_STATUS_FILLED
-                                if row.raw == "done" and not tag
-                                else (
-                                    ORDER_STATUS_CANCELED
-                                    if row.raw == "gone" and not tag
-                                    else (
-                                        ORDER_STATUS_REJECTED
-                                        if row.raw == "no" and not filled > 0 and not tag
-                                        else (
-                                            ORDER_STATUS_CANCELED
-                                            if row.raw == "no" and filled > 0 and not tag
-                                            else ORDER_STATUS_FILLED
-                                        )
-                                    )
-                                )
-                            )
-                        )
-                    ),
-                    quantity=finite(row.size),
-                    filled_qty=filled,
-                    post_only=row.life == "maker",
-                    ts_last=row.time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # time_in_force
+                    order_status,
+                    finite(row.size),  # quantity
+                    (row.time_ms * 1_000_000),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (row.tag if not tag else None),  # client_order_id
+                    filled,  # filled_qty
+                    None,  # price
+                    None,  # avg_px
+                    None,  # trigger_price
+                    None,  # trigger_type
+                    (row.life == "maker"),  # post_only
                 )
             )
         except ROW_ERRORS as error:

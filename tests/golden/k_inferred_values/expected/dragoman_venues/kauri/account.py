@@ -264,12 +264,11 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 filled = finite(record.filled)
                 out.append(
                     FillReport(
-                        account_id=scope.account_id,
-                        instrument_id=row_id,
-                        venue_order_id=record.order_id,
-                        trade_id=record.order_id + "-" + format(filled, "zf"),
-                        order_side=SIDE_MEANS[record.side],
-                        last_qty=subtract(
+                        row_id,
+                        record.order_id,
+                        record.order_id + "-" + format(filled, "zf"),
+                        SIDE_MEANS[record.side],
+                        subtract(
                             filled,
                             (
                                 finite(merged.previous.filled)
@@ -277,9 +276,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 else DECIMAL_0
                             ),
                         ),
-                        last_px=finite(record.price),
-                        ts_event=parse_iso(record.time),
-                        ts_init=ts_init,
+                        finite(record.price),
+                        parse_iso(record.time),
+                        ts_init,
+                        scope.account_id,
                     )
                 )
             if record.side is not None and record.order_type is not None and record.quantity is not None:
@@ -289,13 +289,12 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     key,
                     "OrderStatusReport",
                     OrderStatusReport(
-                        account_id=scope.account_id,
-                        instrument_id=row_id,
-                        venue_order_id=record.order_id,
-                        order_side=SIDE_MEANS[record.side],
-                        order_type=TYPE_MEANS[record.order_type],
-                        time_in_force=TIME_IN_FORCE_GTC,
-                        order_status=(
+                        row_id,  # instrument_id
+                        record.order_id,  # venue_order_id
+                        SIDE_MEANS[record.side],  # order_side
+                        TYPE_MEANS[record.order_type],  # order_type
+                        TIME_IN_FORCE_GTC,  # time_in_force
+                        (
                             ORDER_STATUS_PARTIALLY_FILLED
                             if filled_ > 0
                             and filled_ < quantity
@@ -310,12 +309,14 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                 if record.state is not None
                                 else ORDER_STATUS_ACCEPTED
                             )
-                        ),
-                        quantity=quantity,
-                        filled_qty=filled_,
-                        price=finite(record.price) if record.price is not None else None,
-                        ts_last=parse_iso(record.time),
-                        ts_init=ts_init,
+                        ),  # order_status
+                        quantity,
+                        parse_iso(record.time),  # ts_last
+                        ts_init,
+                        scope.account_id,
+                        None,  # client_order_id
+                        filled_,  # filled_qty
+                        (finite(record.price) if record.price is not None else None),  # price
                     ),
                     out,
                 )

@@ -72,6 +72,7 @@ def read_get_options_response_rows_made(text: str) -> GetOptionsResponseRowsMade
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
+DECIMAL_0 = Decimal("0")
 DECIMAL_0_1 = Decimal("0.1")
 DECIMAL_1 = Decimal("1")
 ORDER_SIDE_BUY = OrderSide.BUY
@@ -341,12 +342,12 @@ def emit_get_assets(scope: Scope, message: GetAssetsResponse, ts_init: int, out:
                 continue
             out.append(
                 PositionStatusReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids[asset[0] + "USD"],
-                    position_side=POSITION_SIDE_LONG,
-                    quantity=finite(asset[1].free),
-                    ts_last=ts_init,
-                    ts_init=ts_init,
+                    scope.ids[asset[0] + "USD"],
+                    POSITION_SIDE_LONG,
+                    finite(asset[1].free),
+                    ts_init,
+                    ts_init,
+                    scope.account_id,
                 )
             )
         except ROW_ERRORS as error:
@@ -379,20 +380,28 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     """Orders with instructions joined by commas to OrderStatusReport."""
     out.append(
         OrderStatusReport(
-            account_id=scope.account_id,
-            instrument_id=scope.ids[message.data.symbol],
-            venue_order_id=message.data.order_id,
-            order_side=ORDER_SIDE_BUY if message.data.side == "b" else ORDER_SIDE_SELL,
-            order_type=ORDER_TYPE_LIMIT,
-            time_in_force=TIME_IN_FORCE_GTC,
-            order_status=ORDER_STATUS_ACCEPTED,
-            quantity=finite(message.data.quantity),
-            post_only="PostOnly"
-            in (message.data.instructions if message.data.instructions else "").split(","),
-            reduce_only="ReduceOnly"
-            in (message.data.instructions if message.data.instructions else "").split(","),
-            ts_last=parse_iso(message.data.time),
-            ts_init=ts_init,
+            scope.ids[message.data.symbol],  # instrument_id
+            message.data.order_id,  # venue_order_id
+            (ORDER_SIDE_BUY if message.data.side == "b" else ORDER_SIDE_SELL),  # order_side
+            ORDER_TYPE_LIMIT,  # order_type
+            TIME_IN_FORCE_GTC,  # time_in_force
+            ORDER_STATUS_ACCEPTED,  # order_status
+            finite(message.data.quantity),  # quantity
+            parse_iso(message.data.time),  # ts_last
+            ts_init,
+            scope.account_id,
+            None,  # client_order_id
+            DECIMAL_0,  # filled_qty
+            None,  # price
+            None,  # avg_px
+            None,  # trigger_price
+            None,  # trigger_type
+            (
+                "PostOnly" in (message.data.instructions if message.data.instructions else "").split(",")
+            ),  # post_only
+            (
+                "ReduceOnly" in (message.data.instructions if message.data.instructions else "").split(",")
+            ),  # reduce_only
         )
     )
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from dragoman.model import AccountBalance, AccountState, AccountType, FillReport, MarkPriceUpdate, OrderSide
+from dragoman.model import (
+    AccountBalance,
+    AccountState,
+    AccountType,
+    FillReport,
+    LiquiditySide,
+    MarkPriceUpdate,
+    OrderSide,
+)
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import known, pow10, round_to, subtract
@@ -19,6 +27,7 @@ SIDE_MEANS: dict[str, OrderSide] = {"b": OrderSide.BUY, "s": OrderSide.SELL}
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
+LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 
 
 class Marks(Struct, frozen=True, kw_only=True, gc=False):
@@ -89,20 +98,23 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
         try:
             out.append(
                 FillReport(
-                    account_id=scope.account_id,
-                    instrument_id=scope.ids_of(row.kind)[row.symbol],
-                    venue_order_id=row.order_id,
-                    trade_id=row.trade_id,
-                    order_side=SIDE_MEANS[row.side],
-                    last_qty=finite(row.size),
-                    last_px=finite(row.price),
-                    avg_px=(
+                    scope.ids_of(row.kind)[row.symbol],  # instrument_id
+                    row.order_id,  # venue_order_id
+                    row.trade_id,
+                    SIDE_MEANS[row.side],  # order_side
+                    finite(row.size),  # last_qty
+                    finite(row.price),  # last_px
+                    (row.time_ms * 1_000_000),  # ts_event
+                    ts_init,
+                    scope.account_id,
+                    None,  # client_order_id
+                    None,  # commission
+                    LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
+                    (
                         (DECIMALS[row.average] if row.average else None)
                         if ((DECIMALS[row.average] if row.average else DECIMAL_0) != 0)
                         else None
-                    ),
-                    ts_event=row.time_ms * 1_000_000,
-                    ts_init=ts_init,
+                    ),  # avg_px
                 )
             )
         except ROW_ERRORS as error:
