@@ -8,12 +8,19 @@ from typing import Any
 import dragoman
 import pytest
 from dragoman.codecs import HeaderError
-from dragoman.errors import UnknownInstrument, VenueError
+from dragoman.errors import InvalidParameter, UnknownInstrument, VenueError
 from dragoman.model import OrderBookDeltas, QuoteTick, StreamGap, TradeTick
 
+from tests.specs.cases import cases, payloads
 from tests.specs.dbn_files import DAY, NOON, dbn, file, metadata, price
 
 SYMBOLS = {"ZZZ6": 7}
+_DEFINITION = next(
+    payload
+    for found in cases()
+    if found.venue == "databento" and found.case.context
+    for payload in payloads(found)
+)
 
 
 def trade(number: int = 7, sequence: int = 1, at: int = NOON) -> Any:
@@ -102,6 +109,18 @@ def test_ids_are_read_back_at_their_last_dot() -> None:
     assert symbology.resolve("SPY   240119P00340000.OPRA")[1] == ("SPY   240119P00340000", "OPRA")
     with pytest.raises(UnknownInstrument):
         symbology.resolve("NODOT")
+
+
+def test_a_market_that_lists_an_instrument_may_be_its_venue() -> None:
+    """Trades follow what the definition said, or what the caller knows of it from an earlier run."""
+    (known,) = translator(options=["exchange_as_venue"]).translate("dbn", _DEFINITION)
+    trades = file([trade()], SYMBOLS)
+    taught = translator(instruments=[known], options=["exchange_as_venue"])
+    assert [str(event.instrument_id) for event in taught.translate("dbn", trades)] == ["ZZZ6.XCME"]
+    assert taught.symbology.resolve("ZZZ6.XCME")[0] == "dataset"
+    assert [str(event.instrument_id) for event in translator().translate("dbn", trades)] == ["ZZZ6.GLBX"]
+    with pytest.raises(InvalidParameter, match="there are exchange_as_venue"):
+        translator(options=["exchange_as_vanue"])
 
 
 def test_prices_are_exact_to_the_last_of_nine_digits() -> None:

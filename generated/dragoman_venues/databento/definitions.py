@@ -67,18 +67,18 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     cfi_group = message.cfi[2:3]
     publisher_id = PUBLISHER_MEANS[message.publisher_id]
     is_publisher_id = publisher_id == "OPRA"
-    class_of_asset = (
-        ASSET_CLASS_EQUITY
-        if is_publisher_id
-        else (
-            ASSET_CLASS_INDEX
-            if cfi_group == "I"
-            else (
-                ASSET_CLASS_EQUITY
-                if message.cfi.startswith("E")
-                else ASSET_CLASS_DEBT if message.cfi.startswith("D") else ASSET_CLASS_COMMODITY
-            )
-        )
+    if is_publisher_id:
+        class_of_asset = ASSET_CLASS_EQUITY
+    elif cfi_group == "I":
+        class_of_asset = ASSET_CLASS_INDEX
+    elif message.cfi.startswith("E"):
+        class_of_asset = ASSET_CLASS_EQUITY
+    elif message.cfi.startswith("D"):
+        class_of_asset = ASSET_CLASS_DEBT
+    else:
+        class_of_asset = ASSET_CLASS_COMMODITY
+    listed_at = (
+        (message.exchange if message.exchange else publisher_id) if publisher_id == "GLBX" else publisher_id
     )
     start = message.activation if message.activation not in (18446744073709551615,) else 0
     end = message.expiration if message.expiration not in (18446744073709551615,) else 0
@@ -93,7 +93,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesContract(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
@@ -115,7 +118,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesSpread(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
@@ -138,7 +144,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionContract(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
@@ -166,7 +175,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionSpread(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
@@ -187,7 +199,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     if message.instrument_class == "K":
         out.append(
             Equity(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,
@@ -203,7 +218,10 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             CurrencyPair(
-                instrument_id=scope.ids.define((message.raw_symbol, publisher_id)),
+                instrument_id=scope.ids.define(
+                    (message.raw_symbol, publisher_id),
+                    instead={"exchange_as_venue": (message.raw_symbol, listed_at)},
+                ),
                 raw_symbol=scope.raw_symbol((message.raw_symbol, publisher_id)),
                 price_precision=digits,
                 price_increment=increment,

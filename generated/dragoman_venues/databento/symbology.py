@@ -40,5 +40,6 @@ PRODUCTS: dict[str, Product] = {
         dataset_id,
         dataset_key,
         dataset_raw,
+        options=("exchange_as_venue",),
     ),
 }

@@ -97,7 +97,8 @@ def _product(product: Product, needed: set[tuple[str, str]]) -> ProductText:
         raw=product.raw,
         more=(f", like={literal(product.like)}" if product.like else "")
         + (", apart=True" if product.apart else "")
-        + (f", account={literal(product.account)}" if product.account else ""),
+        + (f", account={literal(product.account)}" if product.account else "")
+        + (f", options={literal(product.options)}" if product.options else ""),
     )
 
 

@@ -68,6 +68,7 @@ class Product:
     apart: bool = False
     """Whether a symbol alone tells that it is of this product."""
     account: str = ""
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

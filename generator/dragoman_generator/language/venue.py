@@ -142,6 +142,8 @@ class Product(Words, frozen=True, kw_only=True):
     """Parameters that the catalog is called with."""
     ladder: list[Rung] = field(default_factory=list)
     """The prices that orders may have, where their steps grow with the price."""
+    options: dict[Ident, str] = field(default_factory=dict)
+    """What a caller may ask of its ids -> what that does; definitions say with `instead` which part of the key changes then."""
     examples: Annotated[
         dict[str, str], Meta(min_length=1, description="raw symbol -> instrument id, checked both ways.")
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.types import BOOL, INT, TEXT, TIME, List, Opt, strip_opt
 from dragoman_generator.ir.venue import Code
 from dragoman_generator.language.words import Tree
@@ -15,6 +16,7 @@ from dragoman_generator.resolve.values import Values
 
 OF_ROW = "scope.ids_of("
 """What identities are made by where a row names its product."""
+_INSTEAD = ", instead="
 _BOOKS = frozenset({"OrderBookDeltas", "OrderBookDepth10"})
 
 
@@ -89,12 +91,43 @@ class Identities:
         if any(code is None for code in codes):
             return None
         found = [code for code in codes if code is not None]
-        inside = ", ".join(code.text for code in found)
-        key = inside if len(found) == 1 else f"({inside})"
+        key = _key([code.text for code in found])
+        if "instead" in said:
+            words = [word for word in ("symbol", "venue") if word in said]
+            restated = self.restated(said["instead"], dict(zip(words, found, strict=False)), place, lookup)
+            key += "" if restated is None else restated.text
+            found += [] if restated is None else [restated]
         if product is not None:
             found.append(product)
         needed = frozenset(item for code in found for item in code.imports)
         return Code(lookup.replace("{}", key), TEXT, needed)
+
+    def restated(self, said: object, own: dict[str, Code], place: Place, lookup: str) -> Code | None:
+        """The keys that a definition has for callers who ask for an option of the product."""
+        where = (*place.path, "instrument", "instead")
+        products = [self.values.products[p] for p in place.products or self.values.products]
+        options = sorted({option for product in products for option in product.options})
+        if "define" not in lookup or not isinstance(said, dict):
+            self.values.tell(where, "only what defines an instrument has another id for who asks for one")
+            return None
+        parts, needed = [], frozenset[tuple[str, str]]()
+        for option, changed in said.items():
+            if option not in options or not isinstance(changed, dict):
+                self.values.tell(
+                    (*where, option), f"no product has the option {option!r}", did_you_mean(option, options)
+                )
+                continue
+            texts = dict(own)
+            for word, path in changed.items():
+                code = self.values.expressions.value(str(path), place.scope, (*where, option, word))
+                if code is None or word not in own:
+                    self.values.tell((*where, option, word), f"the key has no part {word!r}")
+                    continue
+                text = f"({code.text} or {own[word].text})" if isinstance(code.type, Opt) else code.text
+                texts[word] = Code(text, TEXT, code.imports)
+                needed |= code.imports
+            parts.append(f"{literal(option)}: {_key([code.text for code in texts.values()])}")
+        return Code(f"{_INSTEAD}{{{', '.join(parts)}}}", TEXT, needed)
 
     def identity(
         self, name: str, given: dict[str, Code], instrument: Code | None, words: Tree, place: Place
@@ -137,7 +170,7 @@ class Identities:
             given.setdefault("bid_counts", Code("()", List(INT)))
             given.setdefault("ask_counts", Code("()", List(INT)))
         if is_instrument(name) and instrument is not None and "raw_symbol" not in given:
-            key = instrument.text.removeprefix("scope.ids.define(").removesuffix(")")
+            key = _defined(instrument)
             given["raw_symbol"] = Code(f"scope.raw_symbol({key})", TEXT)
         products = [
             self.values.products[p]
@@ -150,5 +183,16 @@ class Identities:
             and products
             and all(len(p.keys) > 1 for p in products)
         ):
-            key = instrument.text.removeprefix("scope.ids.define(").removesuffix(")")
+            key = _defined(instrument)
             given["keys"] = Code(f"scope.keys({key})", TEXT)
+
+
+def _key(parts: list[str]) -> str:
+    """A key of one part, or of several."""
+    return parts[0] if len(parts) == 1 else f"({', '.join(parts)})"
+
+
+def _defined(instrument: Code) -> str:
+    """The key by which an instrument is defined."""
+    inside = instrument.text.removeprefix("scope.ids.define(").removesuffix(")")
+    return inside.partition(_INSTEAD)[0]

@@ -89,6 +89,7 @@ def resolve_product(name: str, spec: ProductSpec, venue: str, expressions: Expre
         spec.examples,
         "" if spec.like is UNSET else spec.like,
         account=spec.account,
+        options=tuple(spec.options),
     )
 
 

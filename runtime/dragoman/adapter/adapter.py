@@ -67,6 +67,7 @@ class Adapter(Execution):
         seed: int | None = None,
         orders_over: OrdersOver = "http",
         fills: FillStore | None = None,
+        options: Iterable[str] = (),
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.stats = Stats()
@@ -80,7 +81,8 @@ class Adapter(Execution):
             environment=chosen,
         )
         self.on_error = on_error or (lambda error: log.warning("set aside", error=error))
-        self._reader = self.translator_type(on_bad_row=self.on_error, stats=self.stats)
+        asked = tuple(options)
+        self._reader = self.translator_type(on_bad_row=self.on_error, stats=self.stats, options=asked)
         self.client = self.client_type(
             backend=http, clock=self.clock, stats=self.stats, requests=self.requests, seed=seed
         )
@@ -89,7 +91,9 @@ class Adapter(Execution):
         self._opener = Opener(
             self.requests,
             self.client,
-            lambda: self.translator_type(synced=True, on_bad_row=self.on_error, stats=self.stats),
+            lambda: self.translator_type(
+                synced=True, on_bad_row=self.on_error, stats=self.stats, options=asked
+            ),
             self.books,
             self.on_error,
             connector=connector,

@@ -41,6 +41,8 @@ class Product(Struct, frozen=True):
     """Whether a symbol alone tells that it is of this product."""
     account: str = ""
     """What its account is called where the caller names none."""
+    options: tuple[str, ...] = ()
+    """What a caller may ask of its ids."""
 
 
 class Channel(Struct, frozen=True):
@@ -196,8 +198,21 @@ class Short(Struct, frozen=True):
     """(scope, decoder of a frame, the connection's feed, what takes everything else) -> feed."""
 
 
-def _no_shorts() -> Mapping[tuple[str, str], Short]:
-    return {}
+class Light(Struct, frozen=True):
+    """The light way of one busy channel; what it can't read, the usual way reads again."""
+
+    payload: Any
+    """What its messages are decoded to: decimals still text, the sides of a book still JSON."""
+    emit: Emit
+
+
+class Ways(Struct, frozen=True):
+    """How busy messages are translated with less work than others."""
+
+    shorts: Mapping[tuple[str, str], Short] = field(default_factory=dict)
+    """(connection, product) -> the feed that takes its messages by their tag."""
+    lights: Mapping[str, Light] = field(default_factory=dict)
+    """channel -> what takes its messages once their topic or tag is known."""
 
 
 class Tables(Struct, frozen=True):
@@ -220,5 +235,5 @@ class Tables(Struct, frozen=True):
     """currency as the venue writes it -> (usual code, how much one unit of it is)."""
     captures: frozenset[Any] = frozenset()
     """Payload types whose unknown fields are kept with their last values."""
-    shorts: Callable[[], Mapping[tuple[str, str], Short]] = _no_shorts
-    """(connection, product) -> its short way; asked when a stream is made."""
+    ways: Callable[[], Ways] = Ways
+    """Asked when a stream is made."""

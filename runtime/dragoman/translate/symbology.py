@@ -17,24 +17,31 @@ class Ids(dict[Key, InstrumentId]):
     With a catalog (`closed`), a key that the catalog lacks raises UnknownInstrument instead.
     """
 
-    __slots__ = ("closed", "make", "venue")
+    __slots__ = ("asked", "closed", "make", "venue")
 
-    def __init__(self, venue: str, product: Product, closed: bool) -> None:
+    def __init__(
+        self, venue: str, product: Product, closed: bool, asked: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__()
         self.venue = venue
         self.make = product.make_id
         self.closed = closed
+        self.asked = asked
 
     def __missing__(self, key: Key) -> InstrumentId:
         if self.closed:
             raise UnknownInstrument(self.venue, key)
         return self.define(key)
 
-    def define(self, key: Key) -> InstrumentId:
-        """The id by rule, remembered; for what the venue itself lists as an instrument."""
+    def define(self, key: Key, instead: Mapping[str, Key] | None = None) -> InstrumentId:
+        """The id by rule, remembered; for what the venue itself lists as an instrument.
+
+        instead: option -> the key that the id is made of where the caller asked for that.
+        """
         if len(self) >= MAX_IDS:
             self.clear()
-        found = self[key] = self.make(key)
+        meant = [other for option, other in (instead or {}).items() if option in self.asked]
+        found = self[key] = self.make(meant[0] if meant else key)
         return found
 
 
@@ -56,8 +63,8 @@ class AnyIds(Ids):
         self[key] = found
         return found
 
-    def define(self, key: Key) -> InstrumentId:
-        return self.products[self.product_of(key)].define(key)
+    def define(self, key: Key, instead: Mapping[str, Key] | None = None) -> InstrumentId:
+        return self.products[self.product_of(key)].define(key, instead)
 
     def product_of(self, key: Key) -> str:
         """The product that a key is of; raises UnknownInstrument where no rule takes it."""

@@ -9,7 +9,15 @@ from typing import Any, Protocol
 
 import msgspec
 
-from dragoman.errors import DecodeError, DragomanError, ProductRequired, RowError, UnknownSource, VenueError
+from dragoman.errors import (
+    DecodeError,
+    DragomanError,
+    InvalidParameter,
+    ProductRequired,
+    RowError,
+    UnknownSource,
+    VenueError,
+)
 from dragoman.stats import Stats
 from dragoman.translate.beside_feed import BesideFeed
 from dragoman.translate.connections import grouped, shared
@@ -34,6 +42,7 @@ class Translator:
 
     instruments: known instruments; with them an unknown symbol is an error, without them ids are made by rule.
     synced: books go through their declared sequence rules; without it each message is translated as it stands.
+    options: what products offer of their ids, such as `exchange_as_venue`; raises InvalidParameter for what none does.
     on_bad_row: gets every RowError; the rows beside it come out.
     """
 
@@ -45,6 +54,7 @@ class Translator:
         account_id: str | None = None,
         *,
         synced: bool = False,
+        options: Iterable[str] = (),
         on_bad_row: Callable[[RowError], None] | None = None,
         stats: Stats | None = None,
     ) -> None:
@@ -55,8 +65,10 @@ class Translator:
         self.symbology = Symbology(self.venue, self.tables.products)
         self.instruments: dict[str, Any] = {}
         self._closed = instruments is not None
+        asked = self._asked(options)
         self._ids = {
-            name: Ids(self.venue, product, self._closed) for name, product in self.tables.products.items()
+            name: Ids(self.venue, product, self._closed, asked)
+            for name, product in self.tables.products.items()
         }
         self._scopes = {name: self._make_scope(name, synced) for name in self.tables.products}
         self._any = self._make_scope("", synced)
@@ -156,8 +168,25 @@ class Translator:
         self.instruments[identity] = instrument
         for product, key in self.symbology.candidates(identity):
             if type(instrument).__name__ in self.tables.products[product].instruments:
-                self._ids[product][key] = identity
+                self._ids[product][self._wire_key(product, key, instrument)] = identity
                 self.symbology.learn(identity, product, key)
+
+    def _wire_key(self, product: str, key: Any, instrument: Any) -> Any:
+        """The key that the venue's messages name an instrument by: its own where its id was made of another."""
+        facts, said = self.tables.products[product], getattr(instrument, "keys", None) or {}
+        return (
+            tuple(said[name] for name in facts.keys)
+            if facts.options and set(facts.keys) <= set(said)
+            else key
+        )
+
+    def _asked(self, options: Iterable[str]) -> frozenset[str]:
+        known = sorted({option for product in self.tables.products.values() for option in product.options})
+        for option in options:
+            if option not in known:
+                offered = f"there are {', '.join(known)}" if known else "the venue offers none"
+                raise InvalidParameter(self.venue, "translator", "options", f"has no {option!r}; {offered}")
+        return frozenset(options)
 
     # -- for generated code and feeds --------------------------------------------------------------------------------
 
