@@ -14,6 +14,7 @@ from dragoman.errors import InvalidParameter
 from dragoman.model import OrderBookDeltas, OrderStatusReport, StreamGap, TradeTick
 from dragoman.net.mock import MockConnection, MockConnector, MockHttp, VirtualClock
 from dragoman.net.wire import Pairs, Request, Response
+from dragoman_venues.binance import client
 
 from tests.runtime.adapter.scene import SECOND, Listener, rest, run
 
@@ -143,6 +144,29 @@ def test_a_book_in_binary_is_the_snapshot_and_what_followed() -> None:
             await rest()
             assert any(isinstance(event, StreamGap) for event in books.events)
             await books.stop()
+
+    run(play())
+
+
+def test_the_typed_stream_of_a_template_gives_its_messages() -> None:
+    async def play() -> None:
+        scene = Scene()
+        streams = client.Streams(
+            {"api_key": "shown-key", "api_secret": "secret"},
+            connector=scene.connector,
+            clock=scene.clock,
+            http=scene.http,
+        )
+        messages = streams.sbe_trade(symbol="SOLUSDT")
+        first = asyncio.ensure_future(anext(messages))
+        while not scene.said:
+            await rest()
+        assert dict(scene.connector.headers) == {"X-MBX-APIKEY": "shown-key"}
+        for frame in (trade(8)[:-3], diff(99, 101, (14310, 5)), trade(9, 14321)):
+            scene.connector.last.feed(frame)
+        (row,) = (await first).trades
+        assert (row.id, row.price) == (9, Decimal("143.21")) and streams.stats.bad_rows == 1
+        await messages.aclose()
 
     run(play())
 

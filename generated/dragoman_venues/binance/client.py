@@ -92,6 +92,15 @@ from dragoman_venues.binance.private import (
     TriggerRejected,
 )
 from dragoman_venues.binance.requests import Requests
+from dragoman_venues.binance.sbe import (
+    SbeAccountPosition,
+    SbeBalanceUpdate,
+    SbeBestBidAsk,
+    SbeDepth,
+    SbeDepth20,
+    SbeExecutionReport,
+    SbeTrade,
+)
 from dragoman_venues.binance.tickers import (
     AvgPrice,
     GetAvgPriceResponse,
@@ -3276,6 +3285,55 @@ class Streams(BaseStreams):
         Gives: BinanceOrderList. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status
         """
         return self.open("list_status", ListStatus, product, {})
+
+    def sbe_trade(self, *, symbol: str) -> AsyncGenerator[SbeTrade, None]:
+        """Trades, in binary.
+
+        Gives: TradeTick. https://github.com/binance/binance-spot-api-docs/blob/master/sbe-market-data-streams.md#trades-streams
+        """
+        return self.open_messages("sbe_trade", SbeTrade, "spot", {"symbol": symbol})
+
+    def sbe_best_bid_ask(self, *, symbol: str) -> AsyncGenerator[SbeBestBidAsk, None]:
+        """Best bid and offer, in binary.
+
+        Gives: QuoteTick. https://github.com/binance/binance-spot-api-docs/blob/master/sbe-market-data-streams.md#best-bidask-streams
+        """
+        return self.open_messages("sbe_best_bid_ask", SbeBestBidAsk, "spot", {"symbol": symbol})
+
+    def sbe_depth20(self, *, symbol: str) -> AsyncGenerator[SbeDepth20, None]:
+        """The best 20 levels, in binary.
+
+        Gives: OrderBookDeltas, OrderBookDepth10. https://github.com/binance/binance-spot-api-docs/blob/master/sbe-market-data-streams.md#partial-book-depth-streams
+        """
+        return self.open_messages("sbe_depth20", SbeDepth20, "spot", {"symbol": symbol})
+
+    def sbe_depth(self, *, symbol: str) -> AsyncGenerator[SbeDepth, None]:
+        """Changes of the order book, in binary.
+
+        Gives: OrderBookDeltas. https://github.com/binance/binance-spot-api-docs/blob/master/sbe-market-data-streams.md#diff-depth-streams
+        """
+        return self.open_messages("sbe_depth", SbeDepth, "spot", {"symbol": symbol})
+
+    def sbe_execution_report(self) -> AsyncGenerator[SbeExecutionReport, None]:
+        """Spot orders and their fills, in binary.
+
+        Gives: OrderStatusReport, FillReport. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#order-update
+        """
+        return self.open_messages("sbe_execution_report", SbeExecutionReport, "spot", {})
+
+    def sbe_account_position(self) -> AsyncGenerator[SbeAccountPosition, None]:
+        """Spot balances that may have changed, in binary.
+
+        Gives: AccountState. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#account-update
+        """
+        return self.open_messages("sbe_account_position", SbeAccountPosition, "spot", {})
+
+    def sbe_balance_update(self) -> AsyncGenerator[SbeBalanceUpdate, None]:
+        """Deposits, withdrawals and transfers, in binary.
+
+        Gives: BinanceBalanceUpdate. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update
+        """
+        return self.open_messages("sbe_balance_update", SbeBalanceUpdate, "spot", {})
 
     def ticker(self, *, symbol: str) -> AsyncGenerator[StreamTicker, None]:
         """Spot statistics of the last 24 hours.

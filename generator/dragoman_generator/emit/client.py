@@ -53,7 +53,7 @@ CLIENT_OWN = frozenset(
         "weights",
     }
 )
-STREAMS_OWN = frozenset({"builder", "open", "open_records", "requests", "stats", "symbol", "tables"})
+STREAMS_OWN = frozenset({"builder", "open", "open_messages", "open_records", "requests", "stats", "symbol", "tables"})
 """What the clients' base classes hold, so that an operation or channel of that name is called with a `_` behind it."""
 
 
@@ -165,13 +165,13 @@ class _Writer:
         return self.reading.annotation(operation.payload)
 
     def subscribed(self, channel: Channel) -> bool:
-        """Channels that can be asked for, of connections of JSON or of records that a vendor's package decodes."""
+        """Channels that can be asked for, of connections of JSON, of SBE, or of records that a vendor's package decodes."""
         connection = self.venue.connections[channel.spec.connection].spec
         asked = channel.spec.topic is not UNSET or bool(by_name(channel.spec.params))
         return (
             asked
             and channel.payload is not None
-            and connection.codec in {"json", "json_lines", "dbn"}
+            and connection.codec in {"json", "json_lines", "sbe", "dbn"}
             and connection.transport != "file"
         )
 
@@ -201,7 +201,9 @@ class _Writer:
             kind = record
             pages = f"self.open_records({literal(channel.name)}, {literal(record)}, {product}, {_given(out.params)}{more})"
         else:
-            pages = f"self.open({literal(channel.name)}, {kind}, {product}, {_given(out.params)}{more})"
+            codec = self.venue.connections[channel.spec.connection].spec.codec
+            opened = "open_messages" if codec == "sbe" else "open"
+            pages = f"self.{opened}({literal(channel.name)}, {kind}, {product}, {_given(out.params)}{more})"
         title = docstring((channel.spec.title or channel.name).rstrip("."))
         doc = [f"{title}.", ""]
         doc += self.told(out.params)

@@ -19,7 +19,7 @@ from dragoman.requests.client import BaseClient
 from dragoman.requests.facts import Channel, Environment, Stream
 from dragoman.requests.frames import filled, topic_of, written
 from dragoman.requests.refusals import refusals_logged
-from dragoman.requests.streaming import address, session_facts, subscription
+from dragoman.requests.streaming import address, opening_headers, session_facts, subscription
 from dragoman.session.machine import Session
 from dragoman.session.runner import SessionRunner
 from dragoman.stats import Stats
@@ -118,6 +118,31 @@ class BaseStreams:
                     self.stats.count("bad_rows", tables.source)
                     log.warning("bad record set aside", error=stream.errors.popleft())
 
+    async def open_messages(
+        self, name: str, kind: type[Any], product: str | None, params: Mapping[str, Any], **slots: str
+    ) -> AsyncGenerator[Any, None]:
+        """The messages of one subscription to a connection of Simple Binary Encoding; a bad one is logged, counted and left out."""
+        from dragoman.codecs import MessageError, SbeMessages
+        from dragoman.translate.connections import is_text
+        from dragoman.translate.templates import TemplateReplies
+
+        channel = self.requests.interface.channels[name]
+        tables = self._tables(channel)
+        replies = TemplateReplies(tables)
+        messages = SbeMessages([each.layout for each in tables.channels], endian=tables.endian)
+        async with aclosing(self._frames(channel, product, params, slots)) as frames:
+            async for _, frame in frames:
+                if frame is None or is_text(frame):
+                    continue
+                try:
+                    found = None if any(replies.read(frame)) else messages.read(frame)[1]
+                except MessageError as error:
+                    self.stats.count("bad_rows", tables.source)
+                    log.warning("bad message set aside", error=error)
+                    continue
+                if isinstance(found, kind):
+                    yield found
+
     def symbol(self, record: Any) -> str | None:
         """The symbol of a record of `open_records`, by the mappings of its session; None where none names it."""
         symbols = self._symbols
@@ -152,6 +177,7 @@ class BaseStreams:
         runner = SessionRunner(
             session,
             connector,
+            headers=opening_headers(self.requests, stream, product),
             clock=self._clock,
             stats=self.stats,
             prepare=prepare if stream.login else None,
