@@ -14,7 +14,8 @@ import msgspec
 from bench.soak import resident_mb
 from tests.faults.mutations import check, check_session, drawn, edited, report
 from tests.faults.run import Outcome, day, play
-from tests.faults.trading import TRADED, Over, Traded, trade
+from tests.faults.trading import Traded, trade
+from tests.faults.venues import WIRES, Over
 from tests.faults.world import SECOND
 
 CHUNK = 10
@@ -133,7 +134,7 @@ def main() -> None:
     parser.add_argument("--schedules", type=int, default=0)
     parser.add_argument("--frames", type=int, default=0)
     parser.add_argument("--day", action="store_true", help="no faults, but a whole day and its renewal")
-    parser.add_argument("--venue", default="binance", choices=TRADED)
+    parser.add_argument("--venue", default="binance", choices=WIRES)
     parser.add_argument("--over", choices=["http", "ws"], help="schedules of a trader whose orders go so")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.faults.trading import Over, trade
+from tests.faults.trading import trade
+from tests.faults.venues import WIRES, Over
 
 SCHEDULES = 3
-WAYS: list[tuple[str, Over]] = [
-    ("binance", "http"),
-    ("binance", "ws"),
-    ("bybit", "http"),
-    ("bybit", "ws"),
-    ("bitmex", "http"),
-]
+WAYS: list[tuple[str, Over]] = [(venue, over) for venue, wire in WIRES.items() for over in wire.over]
 
 
 @pytest.mark.parametrize(("venue", "over"), WAYS)

@@ -217,9 +217,9 @@ class Execution:
         return found[0]
 
     async def mass_status(
-        self, since: int | None = None, *, instrument_ids: Iterable[str] = ()
+        self, since: int | None = None, *, instrument_ids: Iterable[str] = (), products: Iterable[str] = ()
     ) -> ExecutionMassStatus:
-        """Orders, fills, positions and balances of every product; what could not be had is in `failed`, and is not raised.
+        """Orders, fills, positions and balances of some or all products; what could not be had is in `failed`, and is not raised.
 
         since: UNIX nanoseconds; without it open orders only. instrument_ids: what to ask for where a venue tells of one instrument
         at a time, beside those with open orders, with positions, and with orders of ours.
@@ -228,7 +228,9 @@ class Execution:
         orders: dict[str, OrderStatusReport] = {}
         fills: dict[str, list[FillReport]] = {}
         positions: dict[InstrumentId, list[PositionStatusReport]] = {}
-        asked = Question(since=since, open_only=since is None, traded=tuple(instrument_ids))
+        asked = Question(
+            products=tuple(products), since=since, open_only=since is None, traded=tuple(instrument_ids)
+        )
         for position in await had(self._reports.positions(asked, failed)):
             positions.setdefault(position.instrument_id, []).append(position)
         for order in await had(self._reports.orders(asked, failed)):

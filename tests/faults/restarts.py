@@ -1,0 +1,138 @@
+"""The death of an adapter in mid-trade, and the one that comes after it with what a user had kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import DragomanError
+from dragoman.execution.fills import FillStore
+from dragoman.execution.reports import ExecutionMassStatus
+from dragoman.model import Rejected
+
+from tests.faults.trading import ACTIVE_NS
+from tests.faults.world import SECOND, START_NS
+
+if TYPE_CHECKING:
+    from tests.faults.trader import Trader
+
+MOST_ROUNDS = 20
+PATIENCE_NS = 900 * SECOND
+SINCE_NS = START_NS - 30 * SECOND
+"""Before the first order by either clock."""
+SETTLED_NS = 6 * SECOND
+
+
+class Restart:
+    """At a moment of the seed everything of the adapter stops where it is; a while later the next one begins.
+
+    What is kept is what a user keeps: the orders that were sent, the fills that were worked on.
+    """
+
+    def __init__(self, trader: Trader) -> None:
+        random = Random(f"restart {trader.outcome.seed}")
+        self.trader = trader
+        self.at_ns = random.randrange(2 * SECOND, ACTIVE_NS)
+        self.pause_ns = random.randrange(15 * SECOND)
+        self.over: set[str] = set()
+        """Orders that had ended when the next adapter asked."""
+
+    async def play(
+        self, orders: list[asyncio.Task[None]], around: Sequence[asyncio.Task[Any]]
+    ) -> list[asyncio.Task[None]]:
+        """Kill and begin anew; returns the tasks of the orders that are still to be sent."""
+        trader = self.trader
+        await trader.until(self.at_ns)
+        sent = set(trader.sent)
+        await self._kill(around)
+        trader.outcome.counts["deaths"] += 1
+        await trader.clock.sleep(self.pause_ns)
+        trader.reconnects += trader.adapter.stats.reconnects
+        trader.adapter = trader.begun(FillStore.from_bytes(trader.done.to_bytes()))
+        trader.tasks = [asyncio.create_task(trader.listen())]
+        while not trader.listening:
+            await self._wait("nobody listens")
+        await self._go_on(sent)
+        left = [number for number in range(len(orders)) if f"{trader.outcome.seed}T{number}" not in sent]
+        return [asyncio.create_task(trader.trade(number)) for number in left] or [
+            asyncio.create_task(asyncio.sleep(0))
+        ]
+
+    async def _kill(self, around: Sequence[asyncio.Task[Any]]) -> None:
+        """Nothing of the process runs on, and the venue sees its connections go."""
+        trader = self.trader
+        told, fills, done = len(trader.told), len(trader.fills), trader.done.to_bytes()
+        spared = {asyncio.current_task(), *around}
+        for _ in range(MOST_ROUNDS):
+            running = [task for task in asyncio.all_tasks() if task not in spared]
+            if not running:
+                break
+            for task in running:
+                task.cancel()
+            await asyncio.wait(running)
+        else:
+            raise AssertionError("a dead adapter goes on")
+        for connection in list(trader.memory.connections.values()):
+            trader.memory.leave(connection)
+        # What was worked on while the tasks were being stopped a dead process would not have worked on.
+        del trader.told[told:], trader.fills[fills:]
+        trader.done = FillStore.from_bytes(done)
+
+    async def _go_on(self, sent: set[str]) -> None:
+        """Ask how things stand, work on what was missed, and take the orders in."""
+        trader = self.trader
+        mass = await self._asked()
+        found: dict[str, Any] = {}
+        for identity, report in mass.order_reports.items():
+            fills = mass.fill_reports.get(identity, [])
+            for fill in fills:
+                trader.filled(fill)
+            if report.client_order_id in sent:
+                found[report.client_order_id] = report
+                if report.is_open:
+                    trader.adapter.adopt_order(trader.sent[report.client_order_id], report, fills)
+                else:
+                    self.over.add(report.client_order_id)
+        for identity in sorted(sent - found.keys()):
+            await self._look_for(identity)
+        for identity in sent:
+            trader.outcomes.setdefault(identity, f"sent before the restart: {found.get(identity)}")
+
+    async def _wait(self, why: str) -> None:
+        if self.trader.clock.monotonic_ns() > PATIENCE_NS:
+            raise AssertionError(f"the restart does not come to its end: {why}")
+        await self.trader.clock.sleep(2 * SECOND)
+
+    async def _asked(self) -> ExecutionMassStatus:
+        trader = self.trader
+        while True:
+            mass: ExecutionMassStatus = await trader.adapter.mass_status(
+                SINCE_NS, instrument_ids=[trader.identity], products=[trader.product]
+            )
+            if not mass.failed:
+                return mass
+            trader.errors += mass.failed
+            await self._wait(f"no mass status: {mass.failed}")
+
+    async def _look_for(self, identity: str) -> None:
+        """An order that no report names was never taken, or is over for so long that the venue has forgotten it."""
+        trader = self.trader
+        await trader.clock.sleep(SETTLED_NS)
+        while True:
+            try:
+                report = await trader.adapter.query_order(
+                    instrument_id=trader.identity, client_order_id=identity
+                )
+                break
+            except DragomanError as error:
+                trader.errors.append(error)
+                await self._wait(f"nobody tells of {identity}: {error}")
+        if report is None:
+            self.over.add(identity)
+            trader.outcomes[identity] = Rejected(reason="the venue does not know the order")
+        elif report.is_open:
+            trader.adapter.adopt_order(trader.sent[identity], report)
+        else:
+            self.over.add(identity)

@@ -1,0 +1,287 @@
+"""One run of a trader: orders sent, changed and taken back in bad weather, sometimes through the death of its adapter."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+import dragoman
+from dragoman.errors import DragomanError, SlowConsumer
+from dragoman.execution.fills import FillStore
+from dragoman.faults import FaultyConnector, FaultyHttp, LoopClock, MemoryVenue, VirtualLoop, Weather
+from dragoman.model import (
+    FillReport,
+    LimitOrder,
+    MarketOrder,
+    OrderFilled,
+    OrderRejected,
+    OrderSide,
+    Rejected,
+    StreamGap,
+)
+from dragoman.simulate.wire.keys import SIMULATED
+
+from tests.faults.ledgers import differences, wrongly_refused
+from tests.faults.restarts import Restart
+from tests.faults.trading import ACTIVE_NS, Place, Traded
+from tests.faults.world import SECOND, START_NS, keys, teach
+
+STEP_NS = SECOND // 5
+CALM_NS = 10 * SECOND
+PATIENCE_NS = 1800 * SECOND
+CLOSING_NS = 60 * SECOND
+ORDERS = 8
+MOST_TASKS = 96
+SPARE = 16
+Order = MarketOrder | LimitOrder
+
+
+class Trader:
+    """One run; `faults` of its outcome is what did not hold."""
+
+    def __init__(self, outcome: Traded, at: Place, loop: VirtualLoop) -> None:
+        seed, schedule = outcome.seed, outcome.schedule
+        at.core.restart(at.before, f"{seed}")
+        self.outcome = outcome
+        self.at = at
+        self.schedule = schedule
+        self.random = Random(f"trader {seed}")
+        self.core = at.core
+        self.product = outcome.product
+        self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
+        self.memory = MemoryVenue(self.core, LoopClock(loop, START_NS), [self.product])
+        self.weather = Weather(schedule)
+        outcome.struck = self.weather.struck
+        self.errors: list[BaseException] = []
+        self.http = FaultyHttp(self.memory.http, self.weather, self.clock, self._said)
+        self.adapter = self.begun(None)
+        traded = sorted(self.core.markets[self.product].lines)
+        self.identity = traded[seed // 7 % len(traded)]
+        self.instrument = next(each for each in at.instruments if each.instrument_id == self.identity)
+        self.told: list[Any] = []
+        self.done = FillStore()
+        """Fills that were worked on, which is what a user keeps over a death."""
+        self.fills: list[tuple[Any, ...]] = []
+        self.sent: dict[str, Order] = {}
+        self.outcomes: dict[str, Any] = {}
+        self.listening = False
+        self.missed = False
+        """Whether the listener was too slow for the queue that it has, and was told so."""
+        self.reconnects = 0
+        self.restart = Restart(self) if Random(f"death {seed}").random() < 0.25 else None
+        self.tasks: list[asyncio.Task[None]] = []
+
+    def begun(self, fills: FillStore | None) -> Any:
+        """An adapter that knows the instruments, and the fills of its forerunner."""
+        # What nobody numbers could vanish without a trace.
+        connector = FaultyConnector(self.memory, self.weather, self.clock, may_drop=lambda data: False)
+        adapter = dragoman.load(self.outcome.venue).adapter(
+            urls=self.memory.urls,
+            http=self.http,
+            connector=connector,
+            clock=self.clock,
+            credentials=keys(self.core),
+            on_error=self.errors.append,
+            queue_size=self.schedule.queue_size,
+            on_full=self.schedule.on_full,
+            orders_over=self.outcome.over,
+            seed=self.outcome.seed,
+            fills=fills,
+        )
+        teach(adapter, self.at.instruments)
+        return adapter
+
+    def _said(self, status: int, text: str) -> bytes:
+        return self.core.answers.error(status, text).body
+
+    async def play(self) -> None:
+        around = [asyncio.create_task(each) for each in (self.market(), self.void())]
+        self.tasks = [asyncio.create_task(self.listen())]
+        orders = [asyncio.create_task(self.trade(number)) for number in range(ORDERS)]
+        if self.restart is not None:
+            orders = await self.restart.play(orders, around)
+        await asyncio.wait(orders)
+        for each in orders:
+            each.result()
+        await self.settle()
+        tasks = [*around, *self.tasks]
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        self.outcome.faults += [repr(t.exception()) for t in tasks if not t.cancelled() and t.exception()]
+        self._look_at_gaps()
+        async with asyncio.timeout(CLOSING_NS / SECOND):
+            await self.adapter.close()
+        left = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        self.outcome.faults += [f"a task is left: {task!r}" for task in left]
+        if self.core.desk.links or self.memory.connections or self.http.under_way:
+            self.outcome.faults.append("a connection or a call is left open")
+        strange = [error for error in self.errors if not isinstance(error, DragomanError)]
+        self.outcome.faults += [f"on_error got {error!r}" for error in strange]
+
+    # -- what goes on ----------------------------------------------------------------------------------------------------
+
+    async def listen(self) -> None:
+        while True:
+            try:
+                async with self.adapter.account_subscription(self.product) as events:
+                    self.listening = True
+                    async for event in events:
+                        self.heard(event)
+                        if self.schedule.pause_ns and self.clock.monotonic_ns() < ACTIVE_NS:
+                            await self.clock.sleep(self.schedule.pause_ns)
+            except DragomanError as error:
+                self.errors.append(error)
+                self.missed |= isinstance(error, SlowConsumer)
+            finally:
+                self.listening = False
+            await self.clock.sleep(SECOND)
+
+    def heard(self, event: Any) -> None:
+        """Work on an event; a fill of an order that its adapter knows may only come once."""
+        self.told.append(event)
+        self.missed |= isinstance(event, StreamGap) and event.stream == "consumer"
+        if isinstance(event, OrderFilled | FillReport) and not self.filled(event):
+            if isinstance(event, OrderFilled):
+                self.outcome.faults.append(f"a fill was told twice: {event}")
+
+    def filled(self, fill: OrderFilled | FillReport) -> bool:
+        """Work on a fill; False for one that was worked on before."""
+        if not self.done.add(fill):
+            return False
+        self.fills.append((fill.trade_id, fill.client_order_id, fill.last_qty, fill.last_px))
+        return True
+
+    async def market(self) -> None:
+        while True:
+            self.memory.publish()
+            await self.clock.sleep(STEP_NS)
+            tasks = len(asyncio.all_tasks())
+            if tasks > MOST_TASKS:
+                raise AssertionError(f"{tasks} tasks at once")
+            for line in self.adapter._lines.values():
+                waiting = max(len(line.runner._inbox), line.runner._outbox.qsize())
+                if waiting > self.schedule.queue_size + SPARE:
+                    raise AssertionError(f"{waiting} wait in queues of {self.schedule.queue_size}")
+
+    async def void(self) -> None:
+        """In some runs the venue voids every token that it gave out, and says so."""
+        if self.random.random() < 0.3:
+            await self.clock.sleep(self.random.randrange(5 * SECOND, ACTIVE_NS))
+            self.memory.tell(self.core.void_tokens())
+            self.outcome.counts["tokens voided"] += 1
+
+    async def trade(self, number: int) -> None:
+        """One order: sent at some moment, then perhaps changed, perhaps taken back."""
+        random, venue = Random(f"order {self.outcome.seed} {number}"), self.adapter
+        moments = sorted(random.randrange(SECOND, ACTIVE_NS) for _ in range(3))
+        if random.random() < 0.4:
+            # Close together: a change and a cancel race the fills, or the answer to the submission.
+            moments = [
+                moments[0],
+                moments[0] + random.randrange(SECOND),
+                moments[0] + random.randrange(2 * SECOND),
+            ]
+        taking, changing, leaving = random.random() < 0.3, random.random() < 0.6, random.random() < 0.6
+        away, lots = random.randrange(-2, 6), int(10 ** (random.random() * 3))
+        await self.until(moments[0])
+        order = self._order(number, taking, away, lots)
+        identity = str(order.client_order_id)
+        known = {"instrument_id": order.instrument_id, "client_order_id": identity}
+        others: list[tuple[int, Callable[[], Any]]] = []
+        if changing and isinstance(order, LimitOrder):
+            step = self.instrument.price_increment * (1 if random.random() < 0.5 else -1)
+            others.append((moments[1], lambda: venue.modify_order(**known, price=order.price + step)))
+        if leaving:
+            others.append((moments[2], lambda: venue.cancel_order(**known)))
+        self.sent[identity] = order
+        sent = asyncio.create_task(self.tried("submit", venue.submit_order(order)))
+        for moment, command in sorted(others, key=lambda each: each[0]):
+            await self.until(moment)
+            await self.tried("change", command())
+        self.outcomes[identity] = await sent
+
+    def _order(self, number: int, taking: bool, away: int, lots: int) -> Order:
+        line, instrument = self.core.markets[self.product].lines[self.identity], self.instrument
+        buys = number % 2 == 1
+        best = line.best[0 if buys else 1]
+        price = instrument.price_increment * (best - away if buys else best + away)
+        least = instrument.min_quantity or Decimal(0)
+        common: dict[str, Any] = {
+            "instrument_id": instrument.instrument_id,
+            "order_side": OrderSide.BUY if buys else OrderSide.SELL,
+            "quantity": max(instrument.size_increment * (lots + 1), least),
+            "client_order_id": f"{self.outcome.seed}T{number}",
+        }
+        return MarketOrder(**common) if taking else LimitOrder(price=price, **common)
+
+    async def until(self, moment_ns: int) -> None:
+        await self.clock.sleep(max(moment_ns - self.clock.monotonic_ns(), 0))
+
+    async def tried(self, what: str, command: Any) -> Any:
+        """The outcome of a command, or the typed error that says why nothing was sent."""
+        try:
+            found = await command
+        except DragomanError as error:
+            found = error
+        self.outcome.counts[f"{what} {type(found).__name__}"] += 1
+        return found
+
+    # -- the truth -------------------------------------------------------------------------------------------------------
+
+    async def settle(self) -> None:
+        while True:
+            await self.clock.sleep(CALM_NS)
+            worst = max((f.at_ns + f.lasts_ns for f in self.schedule.faults), default=0)
+            if self.clock.monotonic_ns() <= worst:
+                continue
+            wrong = self.wrong()
+            if not wrong:
+                return
+            if self.clock.monotonic_ns() > PATIENCE_NS:
+                self.outcome.faults += wrong
+                return
+
+    def wrong(self) -> list[str]:
+        """Where what was told is not what the venue has done."""
+        account = self.core.trading.account(SIMULATED, self.product)
+        found = [] if self.listening else ["nobody listens to the account"]
+        for identity, outcome in self.outcomes.items():
+            theirs = account.by_client_id.get(identity)
+            ours = self.adapter.order(identity)
+            if ours is None and self.restart is not None and identity in self.restart.over:
+                if theirs is not None and theirs.is_open:
+                    found.append(f"{identity} was over before the restart, and the venue has it open")
+            else:
+                found += differences(identity, ours, theirs, outcome)
+            if isinstance(outcome, Rejected) and theirs is not None:
+                found.append(f"{identity} was called rejected, and the venue has it")
+        fills = [
+            f for f in self.core.trading.fills(SIMULATED, self.product) if f.client_order_id in self.sent
+        ]
+        known = sorted((f.trade_id, f.client_order_id, f.last_qty, f.last_px) for f in fills)
+        told = sorted(self.fills)
+        if len(set(told)) < len(told):
+            found.append(f"a fill was told twice: {told}")
+        elif not set(told) <= set(known) or (told != known and not self.missed):
+            found.append(f"fills {told} were told, and the venue made {known}")
+        refused = {e.client_order_id for e in self.told if isinstance(e, OrderRejected)}
+        self.outcome.counts["fills"] = len(known)
+        return found + wrongly_refused(refused, account.by_client_id)
+
+    def _look_at_gaps(self) -> None:
+        outcome = self.outcome
+        gaps = [event for event in self.told if isinstance(event, StreamGap)]
+        outcome.counts["gaps"] = len(gaps)
+        outcome.counts["reconnects"] = self.adapter.stats.reconnects
+        outcome.faults += [
+            f"a gap that is no span of time: {gap}" for gap in gaps if not 0 < gap.from_ns <= gap.to_ns
+        ]
+        seen = hashlib.sha256()
+        for event in self.told:
+            seen.update(repr(event).encode())
+        outcome.digest = seen.hexdigest()
