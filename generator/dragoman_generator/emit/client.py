@@ -53,7 +53,9 @@ CLIENT_OWN = frozenset(
         "weights",
     }
 )
-STREAMS_OWN = frozenset({"builder", "open", "open_messages", "open_records", "requests", "stats", "symbol", "tables"})
+STREAMS_OWN = frozenset(
+    {"builder", "open", "open_messages", "open_records", "requests", "stats", "symbol", "tables"}
+)
 """What the clients' base classes hold, so that an operation or channel of that name is called with a `_` behind it."""
 
 
@@ -72,6 +74,27 @@ class MethodText:
     doc: tuple[str, ...]
     lines: tuple[str, ...]
     declared: str = "async def"
+
+    @property
+    def parameters(self) -> str:
+        return ", ".join(("self", "*", *self.arguments) if self.arguments else ("self",))
+
+    @property
+    def docstring(self) -> tuple[str, ...]:
+        """The docstring with its quotes, line by line."""
+        first, *more = self.doc
+        return (f'"""{first}', *more, '"""') if more else (f'"""{first}"""',)
+
+
+@dataclass(frozen=True)
+class ClassText:
+    """One class of the client; `lines` are its own values."""
+
+    name: str
+    base: str
+    doc: str
+    lines: tuple[str, ...]
+    methods: list[MethodText]
 
 
 def client_context(venue: Venue, package: str) -> dict[str, Any]:
@@ -97,13 +120,18 @@ def client_context(venue: Venue, package: str) -> dict[str, Any]:
     )
     if records:
         needed.add(("typing", "TYPE_CHECKING"))
+    title = docstring(venue.merged.venue.title)
+    calls = f"HTTP operations of {title}, one method each, named as the specification does."
+    asked = f"Streams of {title}, one subscription a channel; each iteration is a connection of its own."
+    classes = (
+        ClassText("HttpClient", "BaseClient", calls, ("builder = Requests",), operations),
+        ClassText("Streams", "BaseStreams", asked, ("builder = Requests", "tables = TABLES"), channels),
+    )
     return {
         "venue": venue,
-        "title": docstring(venue.merged.venue.title),
-        "operations": operations,
-        "channels": channels,
+        "classes": [each for each in classes if each.methods],
         "imports": import_lines(needed),
-        "records": records,
+        "records": ", ".join(records),
     }
 
 

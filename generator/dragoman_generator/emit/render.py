@@ -61,10 +61,10 @@ def render(venue: Venue) -> dict[PurePosixPath, str]:
     files["facts.py"] = printed("facts.py.j2", **facts_context(venue, package))
     files["requests.py"] = printed("requests.py.j2", venue=venue, package=package, title=title)
     client = client_context(venue, package)
-    if client["operations"] or client["channels"]:
+    if client["classes"]:
         files["client.py"] = printed("client.py.j2", **client)
     files["adapter.py"] = printed(
-        "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(client["operations"])
+        "adapter.py.j2", venue=venue, package=package, title=title, has_client=bool(venue.operations)
     )
     files["inverse.py"] = printed("inverse.py.j2", **inverse_context(venue, package))
     simulated = simulated_context(venue, package)
