@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Set
-from typing import Any, Generic, Literal, TypeVar
+from operator import itemgetter
+from types import UnionType
+from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from msgspec import UNSET, Struct
 from msgspec.structs import astuple
@@ -23,15 +25,18 @@ class MergeCounters(Struct):
     dropped: int = 0
 
 
-class Merged(Generic[R]):
-    """The merged record, the one before it (None at first), and the names that the message itself brought."""
+class Merged(Struct, Generic[R], frozen=True, gc=False):
+    """The merged record, the one before it (None at first), and what the message itself brought."""
 
-    __slots__ = ("present", "previous", "record")
+    record: R
+    previous: R | None
+    brought: R
+    machine: Merge[R]
 
-    def __init__(self, record: R, previous: R | None, present: Set[str]) -> None:
-        self.record = record
-        self.previous = previous
-        self.present = present
+    @property
+    def present(self) -> Set[str]:
+        """The names of the fields that the message itself brought."""
+        return self.machine._brought(self.brought)[0]
 
     def has(self, names: Iterable[str]) -> bool:
         """`needs`: whether the merged record has a value for all of `names`."""
@@ -40,7 +45,8 @@ class Merged(Generic[R]):
 
     def any_present(self, names: Iterable[str]) -> bool:
         """`fire: any_present`: whether the message itself brought one of `names`, changed or not."""
-        return any(name in self.present for name in names)
+        present = self.present
+        return any(name in present for name in names)
 
     def any_changed(self, names: Iterable[str]) -> bool:
         """`fire: any_changed`: whether one of `names` differs from the record before; at first, whether one is there."""
@@ -85,6 +91,9 @@ class Merge(Generic[R]):
         self._clears = "clear" in (self._empty_default, *self._empty.values())
         self._full_first = full_first
         self._as_none = as_none
+        self._quick = as_none and not self._clears
+        """Whether a record without empty texts brings just what it holds."""
+        self._readers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], bool]] = {}
 
     @property
     def evicted(self) -> int:
@@ -97,23 +106,22 @@ class Merge(Generic[R]):
         `is_full` says it where the record itself doesn't.
         """
         last = self._records.get(key)
-        present, changes = self._brought(record)
         if is_full is None:
             is_full = self._is_full is not None and self._is_full(record)
         if is_full:
-            merged: R = self._alone(record, changes, present)
             self.counters.replaced += 1
+            merged = self._alone(record)
         elif last is None:
             if self._full_first:
                 self.counters.dropped += 1
                 return None
-            merged = self._alone(record, changes, present)
             self.counters.merged += 1
+            merged = self._alone(record)
         else:
-            merged = self._laid_over(last, changes)
             self.counters.merged += 1
+            merged = self._laid_over(last, record)
         self._records.put(key, merged)
-        return Merged(merged, last, present)
+        return Merged(merged, last, record, self)
 
     def current(self, key: Hashable) -> R | None:
         """The merged record of `key` as it stands."""
@@ -173,13 +181,31 @@ class Merge(Generic[R]):
                 changes[name] = None if self._as_none else unset
         return present, changes
 
-    def _laid_over(self, last: Any, changes: dict[str, Any]) -> Any:
+    def _is_plain(self, record: Any) -> bool:
+        """Whether a record brings just what it holds: none of its texts and lists is empty."""
+        if not self._quick or isinstance(record, dict):
+            return False
+        found = self._readers.get(type(record))
+        if found is None:
+            found = self._readers[type(record)] = _reader(type(record))
+        read, lists = found
+        values = read(astuple(record))
+        return "" not in values and not (lists and [] in values)
+
+    def _laid_over(self, last: Any, record: Any) -> Any:
+        if self._is_plain(record):
+            items = zip(record.__struct_fields__, astuple(record), strict=True)
+            return with_fields(last, **{name: value for name, value in items if value is not None})
+        _, changes = self._brought(record)
         if isinstance(last, dict):
             return {name: value for name, value in (last | changes).items() if value is not UNSET}
         return with_fields(last, **changes)
 
-    def _alone(self, record: Any, changes: dict[str, Any], present: Set[str]) -> Any:
+    def _alone(self, record: Any) -> Any:
         """A record with nothing beneath it has nothing to keep, so its empty fields that aren't taken are absent."""
+        if self._is_plain(record):
+            return record
+        present, changes = self._brought(record)
         if isinstance(record, dict):
             return {name: value for name, value in changes.items() if value is not UNSET}
         if self._as_none:
@@ -188,3 +214,26 @@ class Merge(Generic[R]):
             return with_fields(record, **gone) if gone else record
         absent = {name: UNSET for name in present if changes.get(name, UNSET) is UNSET}
         return with_fields(record, **absent) if absent else record
+
+
+def _reader(kind: Any) -> tuple[Callable[[Any], tuple[Any, ...]], bool]:
+    """What takes from the values of a record those that may be an empty text or list, and whether some are lists."""
+    try:
+        hints = get_type_hints(kind)
+    except NameError:  # a class of a function, whose names nobody else sees
+        hints = dict.fromkeys(kind.__struct_fields__, Any)
+    kinds = [hints[name] for name in kind.__struct_fields__]
+    places = [index for index, hint in enumerate(kinds) if _holds(hint, str) or _holds(hint, list)]
+    if len(places) < 2:  # of one place the getter gives no tuple
+        return lambda values: tuple([values[index] for index in places]), True
+    return itemgetter(*places), any(_holds(hint, list) for hint in kinds)
+
+
+def _holds(hint: Any, kind: type) -> bool:
+    """Whether a value of this type may be an empty text, or an empty list."""
+    origin = get_origin(hint)
+    if origin in (Union, UnionType):
+        return any(_holds(each, kind) for each in get_args(hint))
+    if origin is Literal:
+        return kind is str and "" in get_args(hint)
+    return hint in (Any, kind) or origin is kind

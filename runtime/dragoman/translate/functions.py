@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
+from decimal import (
+    ROUND_05UP,
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    DivisionByZero,
+    Inexact,
+    InvalidOperation,
+    Overflow,
+)
 from functools import lru_cache
 from typing import TypeVar
 
@@ -21,6 +30,11 @@ multiply = EXACT.multiply
 divide = EXACT.divide
 minus = EXACT.minus
 absolute = EXACT.abs
+
+# What is cut off by this one can be rounded once more as if nothing had been.
+_CUT = Context(prec=120, rounding=ROUND_05UP, traps=[InvalidOperation, DivisionByZero, Overflow])
+_ROUNDED = Context(prec=120, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+_PLACES = tuple(Decimal((0, (1,), -digits)) for digits in range(61))
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,4000}")
@@ -90,6 +104,10 @@ def div(a: Decimal, b: Decimal, digits: int) -> Decimal:
     """The quotient with `digits` (0 to 60) digits after the point, ties to the even digit."""
     if not 0 <= digits <= 60:
         raise ValueError(f"div() keeps 0 to 60 digits, not {digits}")
+    quotient = _CUT.divide(a, b)
+    if quotient and quotient.adjusted() < 50:
+        found = _ROUNDED.quantize(quotient, _PLACES[digits])
+        return found if found else EXACT.abs(found)
     return EXACT.scaleb(_nearest(EXACT.scaleb(a, digits), b), -digits)
 
 
@@ -199,11 +217,11 @@ def iso(time: int, digits: int = 3) -> str:
 def parse_iso(text: str) -> int:
     """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
     if len(text) == 24 and text[19] == "." and text[23] == "Z":
-        # Milliseconds of UTC, as most venues write it; messages of one minute come together.
-        rest = text[17:19] + text[20:23]
-        if rest.isascii() and rest.isdigit() and rest < "60":
+        # Milliseconds of UTC, as most venues write it; messages of one second come together.
+        rest = text[20:23]
+        if rest.isdigit() and rest.isascii():
             try:
-                return _minute(text[:17]) + int(rest) * 1_000_000
+                return _second(text[:19]) + int(rest) * 1_000_000
             except ValueError:
                 pass  # the careful way below words it with the whole text
     match = _ISO.fullmatch(text)
@@ -242,8 +260,8 @@ def on_clock(time: int, hour: int, minute: int, zone: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _minute(text: str) -> int:
-    return parse_iso(f"{text}00Z")
+def _second(text: str) -> int:
+    return parse_iso(f"{text}Z")
 
 
 @lru_cache(maxsize=512)

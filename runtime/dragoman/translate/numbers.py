@@ -69,22 +69,18 @@ _MANY = 20
 def may_be_spelled_oddly(payload: bytes) -> bool:
     """As `may_be_odd` at a tenth of its cost, of what shows in the spelling alone; whoever reads a value asks whether it is finite."""
     # One byte is looked for faster than a text of one.
-    if _UNDERSCORE in payload or _BLANK in payload or _BACKSLASH in payload or not payload.isascii():
-        return _may_be(payload)
-    return False
-
-
-def _may_be(payload: bytes) -> bool:
     if _BACKSLASH in payload or not payload.isascii():
         return may_be_odd(payload)
-    if _UNDERSCORE in payload:
-        parts = payload.split(b"_")
-        del parts[-1]
-        for part in parts:
-            if part and part[-1] in _BEFORE:
-                return True
-    if _BLANK not in payload:
-        return False
+    return (_UNDERSCORE in payload and _underscored(payload)) or (_BLANK in payload and _blank(payload))
+
+
+def _underscored(payload: bytes) -> bool:
+    parts = payload.split(b"_")
+    del parts[-1]
+    return not _BEFORE.isdisjoint([part[-1] for part in parts if part])
+
+
+def _blank(payload: bytes) -> bool:
     at, seen, last = payload.find(_BLANK), 0, len(payload) - 1
     while 0 <= at < last:
         if payload[at - 1] == _QUOTE or payload[at + 1] == _QUOTE:

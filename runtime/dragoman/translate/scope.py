@@ -141,6 +141,9 @@ class Scope(Told):
         `counts_ones` tells of a symbol that its unit is 1 where no instrument says otherwise. An instrument that has no value
         there raises ValueError.
         """
+        known = self.translator.factors.get((instrument_id, name))
+        if known is not None:
+            return known
         instrument = self.translator.instruments.get(instrument_id)
         if instrument is None:
             if counts_ones is not None and counts_ones(instrument_id.symbol):
@@ -150,7 +153,7 @@ class Scope(Told):
         value = getattr(instrument, name) if key == name else instrument.info.get(key)
         if value is None or isinstance(value, float):
             raise ValueError(f"{instrument_id} has no exact {name} to count by")
-        return Decimal(value)
+        return self.translator.factors.setdefault((instrument_id, name), Decimal(value))
 
     def unit(self, currency: str) -> Decimal:
         """How much one unit of a currency is; raises UnknownCurrency for one that the venue's tables lack."""

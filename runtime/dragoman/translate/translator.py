@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from decimal import Decimal
 from typing import Any, Protocol
 
 import msgspec
@@ -64,6 +65,8 @@ class Translator:
         self.on_bad_row = on_bad_row
         self.symbology = Symbology(self.venue, self.tables.products)
         self.instruments: dict[str, Any] = {}
+        self.factors: dict[tuple[str, str], Decimal] = {}
+        """(instrument, field) -> what counts by it; asked of the catalog once, until it learns."""
         self._closed = instruments is not None
         asked = self._asked(options)
         self._ids = {
@@ -166,6 +169,7 @@ class Translator:
         """Take one instrument into the catalog."""
         identity = instrument.instrument_id
         self.instruments[identity] = instrument
+        self.factors.clear()
         for product, key in self.symbology.candidates(identity):
             if type(instrument).__name__ in self.tables.products[product].instruments:
                 self._ids[product][self._wire_key(product, key, instrument)] = identity
