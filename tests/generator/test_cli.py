@@ -32,9 +32,9 @@ def test_check_tells_every_fault_of_every_file_at_once(project: Project, run: Ru
     done = run("check")
     assert done.code == 1
     assert [line.rpartition("acme/")[2] for line in done.out.splitlines()] == [
-        "market_data.yaml:7:3: missing required key 'policy' in enum 'Aggressor'",
-        "market_data.yaml:10:5: unknown key 'polcy' (did you mean 'policy'?)",
-        "venue.yaml:65:12: 'jsn' is not one of 'binary', 'csv', 'dbn', 'fix', 'json', 'json_lines', 'msgpack', 'protobuf', 'sbe' or 'text_rows' (did you mean 'json'?)",
+        "market_data.yaml:8:3: missing required key 'policy' in enum 'Aggressor'",
+        "market_data.yaml:11:5: unknown key 'polcy' (did you mean 'policy'?)",
+        "venue.yaml:66:12: 'jsn' is not one of 'binary', 'csv', 'dbn', 'fix', 'json', 'json_lines', 'msgpack', 'protobuf', 'sbe' or 'text_rows' (did you mean 'json'?)",
     ]
     edit(folder / "venue.yaml", "    codec: jsn", "    codec: json")
     edit(folder / "market_data.yaml", "polcy: closed", "policy: closed")
