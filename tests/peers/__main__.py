@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from dragoman.net.clock import SystemClock
@@ -20,11 +21,14 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.peers.registry import PEERS, Peer
+from tests.peers.tls import Doors, certificate
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = Path(__file__).parent / "locks"
 EVERY_NS = 10_000_000
 SECONDS = 300
+AUTHORITIES = ("SSL_CERT_FILE", "WEBSOCKET_CLIENT_CA_BUNDLE")
+"""Where clients look for the authorities that they believe: Python's own TLS, and websocket-client."""
 
 
 class Told(Struct, frozen=True):
@@ -48,49 +52,55 @@ def interpreter(lock: str) -> Path:
 def addresses(venue: LoopbackVenue) -> dict[str, str]:
     """Where each host of the real venue is found: `https://api.example.com` -> `http://127.0.0.1:4711`.
 
-    A stream's address goes on with the name of the real host, since clients tell spot from futures by it.
+    A host stands there with the usual port of its scheme and with none as well: some clients write the one, some the
+    other. A stream's address goes on with the name of the real host, since clients tell spot from futures by it.
     """
-    real, found = venue.core.interface.environments["mainnet"], {}
-    for server, local in venue.urls["http"].items():
-        found[_host(real.http[server])] = _host(local)
-    for connection, by_product in venue.urls["connections"].items():
-        for product, local in by_product.items():
-            said = real.connections[connection]
-            host = _host(said.get(product) or said[""])
-            found.setdefault(host, f"{_host(local)}/{urlsplit(host).hostname}")
+    found: dict[str, str] = {}
+    for real, local in venue.hosts.items():
+        host = urlsplit(real)
+        here = f"{local}/{host.hostname}" if local.startswith("ws:") else local
+        found[real] = here
+        for port in ("", ":443"):
+            found.setdefault(f"{host.scheme}://{host.hostname}{port}", here)
     return found
-
-
-def _host(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
 
 
 async def ran(peer: Peer, python: Path, seed: int) -> list[Told]:
     """What one peer told, with the venue simulated for it alone."""
     clock = SystemClock()
     core = SimulatedVenue(peer.venue, seed=seed, now_ns=clock.now_ns())
-    async with LoopbackVenue(core, core.markets, clock=clock) as venue:
-        market = asyncio.create_task(venue.run(EVERY_NS))
-        try:
-            return await _told(peer, python, addresses(venue))
-        finally:
-            market.cancel()
+    with TemporaryDirectory() as folder:
+        authority = certificate(Path(folder))
+        async with LoopbackVenue(core, core.markets, clock=clock) as venue, Doors(authority) as doors:
+            market = asyncio.create_task(venue.run(EVERY_NS))
+            where = addresses(venue)
+            secure = {real: await doors.address(local) for real, local in where.items()}
+            try:
+                return await _told(peer, python, where, secure, authority)
+            finally:
+                market.cancel()
 
 
-async def _told(peer: Peer, python: Path, where: dict[str, str]) -> list[Told]:
+async def _told(
+    peer: Peer, python: Path, where: dict[str, str], secure: dict[str, str], authority: Path
+) -> list[Told]:
     process = await asyncio.create_subprocess_exec(
         python,
         "-m",
         f"tests.peers.{peer.script}",
         peer.venue,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **dict.fromkeys(AUTHORITIES, str(authority))},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    said = {"addresses": where, "symbols": dict(peer.symbols), "credentials": dict(peer.credentials)}
+    said = {
+        "addresses": where,
+        "secure": secure,
+        "symbols": dict(peer.symbols),
+        "credentials": dict(peer.credentials),
+    }
     try:
         out, err = await asyncio.wait_for(process.communicate(json.dumps(said).encode() + b"\n"), SECONDS)
     except TimeoutError:

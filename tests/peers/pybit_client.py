@@ -1,4 +1,4 @@
-"""pybit, the vendor's own client of Bybit, against a simulated venue: what goes over HTTP."""
+"""pybit, the vendor's own client of Bybit, against a simulated venue: HTTP here, its streams beside."""
 
 import logging
 from decimal import Decimal
@@ -7,6 +7,7 @@ from typing import Any
 
 from pybit.unified_trading import HTTP
 
+from tests.peers.pybit_streams import streams
 from tests.peers.steps import Steps, need
 
 
@@ -34,8 +35,8 @@ def market_data(steps: Steps, session: Any, category: str, symbol: str) -> None:
     steps.do(f"book {category}", lambda: f"{len(book(session, category, symbol)['b'])} bids")
 
 
-def trading(steps: Steps, session: Any, category: str, symbol: str) -> None:
-    """An order that rests, is changed and taken back; one that trades; what the account says of them."""
+def trading(steps: Steps, session: Any, category: str, symbol: str) -> dict[str, Any]:
+    """An order that rests, is changed and taken back; one that trades; what the account says of them. Returns the order's terms."""
     asked = {"category": category, "symbol": symbol}
     placed: dict[str, Any] = {}
     steps.do(f"place {category}", partial(_place, session, asked, placed))
@@ -46,6 +47,7 @@ def trading(steps: Steps, session: Any, category: str, symbol: str) -> None:
     steps.do(f"own trades {category}", partial(counted, session.get_executions, **asked))
     if category != "spot":
         steps.do(f"positions {category}", partial(counted, session.get_positions, **asked))
+    return placed
 
 
 def _done(answer: Any) -> Any:
@@ -89,10 +91,12 @@ def main() -> None:
     steps = Steps()
     session = HTTP(api_key=steps.credentials["key"], api_secret=steps.credentials["secret"], max_retries=1)
     session.endpoint = steps.local(session.endpoint)
+    terms: dict[str, dict[str, Any]] = {}
     for category, symbol in steps.symbols.items():
         market_data(steps, session, category, symbol)
-        trading(steps, session, category, symbol)
+        terms[category] = trading(steps, session, category, symbol)
     steps.do("account", lambda: counted(session.get_wallet_balance, accountType="UNIFIED"))
+    streams(steps, terms)
 
 
 main()

@@ -54,7 +54,6 @@ PEERS = (
         "pybit_client",
         {"spot": "BTCUSDT", "linear": "BTCUSDT", "inverse": "BTCUSD"},
         {"key": "simulated", "secret": "simulated"},
-        {"WebSocket": "its streams make their address of a fixed pattern, wss:// and a domain"},
     ),
     Peer(
         "ccxt and ccxt.pro",

@@ -25,15 +25,17 @@ class Steps:
     def __init__(self) -> None:
         said: dict[str, Any] = json.loads(sys.stdin.readline())
         self.addresses: Mapping[str, str] = said["addresses"]
+        self._secure: Mapping[str, str] = said["secure"]
         self.symbols: Mapping[str, str] = said["symbols"]
         self.credentials: Mapping[str, str] = said["credentials"]
 
     def local(self, address: str) -> str:
         """An address of the real venue, its host replaced by the simulated one; other addresses as they are."""
-        for real, simulated in self.addresses.items():
-            if address == real or address.startswith(f"{real}/"):
-                return simulated + address[len(real) :]
-        return address
+        return _replaced(address, self.addresses)
+
+    def secure(self, address: str) -> str:
+        """As `local`, through TLS, for clients that speak nothing else."""
+        return _replaced(address, self._secure)
 
     def do(self, step: str, action: Callable[[], object]) -> None:
         """Tells whether the action ended well; what it returns is the detail that is shown."""
@@ -47,3 +49,10 @@ class Steps:
 
     def tell(self, step: str, good: bool, detail: str = "") -> None:
         print(json.dumps({"step": step, "good": good, "detail": detail[:MOST_SAID]}), flush=True)
+
+
+def _replaced(address: str, hosts: Mapping[str, str]) -> str:
+    for real, simulated in hosts.items():
+        if address == real or address.startswith(f"{real}/"):
+            return simulated + address[len(real) :]
+    return address

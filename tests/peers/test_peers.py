@@ -13,6 +13,7 @@ from tests.peers import __main__ as runner
 from tests.peers.registry import PEERS, Peer
 
 LOCAL = {"https://api.real.example": "http://127.0.0.1:1"}
+SECURE = {"https://api.real.example": "https://127.0.0.1:2"}
 SCRIPT = """
 from tests.peers.steps import Steps, need
 steps = Steps()
@@ -24,7 +25,7 @@ steps.do("after", lambda: None)
 
 
 def told(script: str) -> list[dict[str, object]]:
-    said = json.dumps({"addresses": LOCAL, "symbols": {}, "credentials": {}}) + "\n"
+    said = json.dumps({"addresses": LOCAL, "secure": SECURE, "symbols": {}, "credentials": {}}) + "\n"
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=runner.ROOT,

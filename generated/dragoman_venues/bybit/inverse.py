@@ -10,11 +10,13 @@ from dragoman_venues.bybit.account import (
     GetAccountInfoResponse,
     GetAccountInfoResponseResult,
     GetApiKeyResponse,
+    GetApiKeyResponseResult,
     GetFeeRatesResponse,
     GetPositionsResponse,
     GetSubMembersResponse,
     GetWalletBalanceResponse,
     PositionRow,
+    WalletRow,
 )
 from dragoman_venues.bybit.books import (
     BestLevel,
@@ -28,6 +30,7 @@ from dragoman_venues.bybit.instruments import (
     STATUS_MEANS,
     Contract,
     GetContractsResponse,
+    GetContractsResponseResult,
     GetOptionsResponse,
     GetSpotInstrumentsResponse,
     GetStatesResponse,
@@ -1036,6 +1039,24 @@ INVERSE = Inverse(
         TickerRow: {"next_funding_ms": Form("time_text", 1_000_000)},
         Wallet: {"time_ms": Form("time", 1_000_000)},
     },
+    usual={
+        GetAccountInfoResponseResult: {"unifiedMarginStatus": 5},
+        GetApiKeyResponseResult: {"uta": 1},
+        GetContractsResponseResult: {"category": "$category"},
+        WalletRow: {
+            "accountType": "UNIFIED",
+            "totalEquity": "0",
+            "totalWalletBalance": "0",
+            "totalMarginBalance": "0",
+            "totalAvailableBalance": "0",
+            "totalPerpUPL": "0",
+            "totalInitialMargin": "0",
+            "totalMaintenanceMargin": "0",
+            "accountIMRate": "0",
+            "accountMMRate": "0",
+            "accountLTV": "0",
+        },
+    },
     replies={
         "stream": {
             "pong": Replying(StreamPong),
@@ -1544,6 +1565,26 @@ INVERSE = Inverse(
         "linear": ("BTCUSDT-LINEAR.BYBIT", "BTCPERP-LINEAR.BYBIT", "BTC-26DEC25-LINEAR.BYBIT"),
         "inverse": ("BTCUSD-INVERSE.BYBIT", "ETHUSDZ25-INVERSE.BYBIT"),
         "option": ("ETH-26JUN26-16000-P-OPTION.BYBIT", "BTC-27MAR26-70000-P-USDT-OPTION.BYBIT"),
+    },
+    listed={
+        "linear": {
+            "BTCPERP": {"base_currency": "BTC", "quote_currency": "USDC", "settlement_currency": "USDC"},
+            "BTC-26DEC25": {
+                "underlying": "BTC",
+                "base_currency": "BTC",
+                "quote_currency": "USDC",
+                "settlement_currency": "USDC",
+            },
+        },
+        "inverse": {
+            "*": {"is_inverse": True},
+            "ETHUSDZ25": {
+                "is_inverse": True,
+                "underlying": "ETH",
+                "base_currency": "ETH",
+                "settlement_currency": "ETH",
+            },
+        },
     },
     closed={},
 )

@@ -92,9 +92,10 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
         "greetings": greetings,
         "forms": [
             (shape.name, ", ".join(forms))
-            for shape in _reached(kinds, venue)
-            if (forms := _forms(shape, venue))
+            for shape in reached(kinds, venue)
+            if (forms := forms_of(shape, venue))
         ],
+        "usual": [(shape.name, literal(dict(shape.usual))) for shape in reached(kinds, venue) if shape.usual],
         "replies": [
             (literal(name), [_reply(reply) for reply in each]) for name, each in replies.items() if each
         ],
@@ -106,6 +107,11 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
         "examples": literal(
             {product.name: tuple(product.examples.values()) for product in venue.products.values()}
         ),
+        "listed": {
+            name: dict(product.simulated)
+            for name, product in venue.merged.products.items()
+            if product.simulated
+        },
         "closed": literal(closed),
     }
     context["imports"] = _imports(venue, package, context)
@@ -261,6 +267,7 @@ def _imports(venue: Venue, package: str, context: dict[str, Any]) -> tuple[str, 
     printed = [
         *(text.arguments for table in ("channels", "calls") for text in context[table]),
         *(f"{name} {forms}" for name, forms in context["forms"]),
+        *(name for name, _ in context["usual"]),
         *(text for _, texts in context["replies"] for text in texts),
         *(text for _, text in (*context["fits"], *context["outcomes"])),
         *(text for _, texts in context["greetings"] for _, text in texts),

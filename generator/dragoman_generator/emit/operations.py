@@ -108,6 +108,7 @@ def _params(params: tuple[ParamOut, ...], text: FactsText) -> tuple[Source, ...]
             kind="" if param.kind == "text" else param.kind,
             required=param.required,
             default=Source(written(param.default)) if param.default is not None else None,
+            usual=Source(written(param.usual)) if param.usual is not None else None,
             allowed=param.allowed,
             least=None if param.least is None else Source(str(param.least)),
             most=None if param.most is None else Source(str(param.most)),

@@ -21,6 +21,7 @@ class ParamOut:
     kind: str
     required: bool = False
     default: object = None
+    usual: object = None
     allowed: tuple[object, ...] = ()
     least: int | None = None
     most: int | None = None

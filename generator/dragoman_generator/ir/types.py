@@ -86,6 +86,8 @@ class Shape:
     kind: str
     """`record` or `row`."""
     fields: tuple[Field, ...]
+    usual: tuple[tuple[str, object], ...] = ()
+    """Wire key -> what is sent there where no event tells it."""
     extra: str = "ignore"
     doc: str = ""
     title: str = ""

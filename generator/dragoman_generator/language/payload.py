@@ -1,6 +1,6 @@
 """Payload shapes: fields with their wire form, positional rows, enums, venue data types."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
@@ -31,6 +31,8 @@ class FieldSpec(Words, frozen=True, kw_only=True):
     """The only value that the wire may hold here; it tells messages apart."""
     fields: dict[str, "str | FieldSpec"] | UnsetType = UNSET
     """An inline record."""
+    usual: dict[str, Any] | UnsetType = UNSET
+    """What the venue usually sends in the inline record, as `usual` of a shape."""
     empty: Literal["none"] | UnsetType = UNSET
     """The empty string stands for an absent value."""
     none_is: list[Scalar] | UnsetType = UNSET
@@ -71,6 +73,10 @@ class Shape(Words, frozen=True, kw_only=True):
     """Wire key -> type, for an object."""
     row: list[RowItem] | UnsetType = UNSET
     """The types of the positions, for an array."""
+    usual: dict[str, Any] | UnsetType = UNSET
+    """Wire key -> what the venue usually sends there, in fields that no event tells or that are not read at all. A simulated
+    venue sends it, for clients that insist on it: `$x` is what the record holds under the wire key `x`, else the parameter
+    `x` of the call; `$now_ms`, `$now_ms_text` and `$now_iso` are the time."""
     extra: Literal["ignore", "capture", "forbid"] = "ignore"
     """Fields that are not named are ignored and counted, kept with their last value, or make the row an error."""
     doc: Doc | UnsetType = UNSET

@@ -70,6 +70,8 @@ class Reply(Words, frozen=True, kw_only=True):
     """Bytes of the template's root block, asserted."""
     fields: dict[str, FieldLike]
     """Its payload."""
+    usual: dict[str, Any] | UnsetType = UNSET
+    """What the venue usually sends there, as `usual` of a shape; `$x` is what the client's frame holds under the key `x`."""
     means: Literal[
         "ack",
         "error",
@@ -197,6 +199,8 @@ class Param(Words, frozen=True, kw_only=True):
     """A call without it is refused before it is sent."""
     default: Scalar | UnsetType = UNSET
     """What is sent where the caller says nothing."""
+    usual: Scalar | UnsetType = UNSET
+    """A value by which nothing changes, since the venue takes it where nothing is sent; a simulated venue reads it so."""
     enum: list[Scalar] | UnsetType = UNSET
     """The values that the venue takes."""
     max: int | UnsetType = UNSET
@@ -208,9 +212,7 @@ class Param(Words, frozen=True, kw_only=True):
     from_: Slug | UnsetType = field(name="from", default=UNSET)
     """What of a normalized request goes here: `symbol`, `start`, `end`, `limit`, `interval`, or a key of the product; `product`
     is the product of the call itself, called as the specification does, or as the one of `enum` that differs in letter case alone.
-
-    Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit.
-    """
+    Left out where the type or `page` says it already: a `sym`, an enum of bar lengths, the page's start, end and limit."""
     join: Literal["comma", "repeat", "json"] = "comma"
     """How a list stands in a query or form: `a,b`, one pair for each item, or a JSON array."""
     products: list[Slug] = field(default_factory=list)

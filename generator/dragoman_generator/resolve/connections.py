@@ -66,7 +66,7 @@ class ConnectionResolver:
         self, owner: str, name: str, spec: ReplySpec, connection: ConnectionSpec, path: Path
     ) -> Reply | None:
         where = (*path, "fields")
-        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, where)
+        shape = self.shapes.record(f"{camel(owner)}{camel(name)}", spec.fields, where, spec.usual)
         by_template, layout = spec.tag is not UNSET and connection.codec == "sbe", None
         if bool(spec.has) == by_template or (spec.tag is not UNSET and not by_template):
             self.tell(

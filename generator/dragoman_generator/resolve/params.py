@@ -91,6 +91,7 @@ class ParamResolver:
             kind="time" if unit else _KINDS.get(kind.kind, "text"),
             required=said.required,
             default=None if said.default is UNSET else said.default,
+            usual=None if said.usual is UNSET else said.usual,
             allowed=allowed,
             least=None if said.min is UNSET else said.min,
             most=None if said.max is UNSET else said.max,

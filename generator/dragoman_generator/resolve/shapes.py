@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean, shown
 from dragoman_generator.ir.types import Field, Parts, Shape, WireType
@@ -46,7 +47,7 @@ class ShapeResolver:
             self.shapes[name] = Shape(name, "record", ())
             return None
         if spec.fields is not UNSET:
-            shape = self.record(name, spec.fields, (*path, "fields"))
+            shape = self.record(name, spec.fields, (*path, "fields"), spec.usual)
         else:
             assert spec.row is not UNSET
             shape = self.row(name, spec.row, (*path, "row"))
@@ -59,10 +60,17 @@ class ShapeResolver:
         )
         return self.shapes[name]
 
-    def record(self, name: str, fields: Mapping[str, FieldLike], path: Path) -> Shape:
+    def record(
+        self,
+        name: str,
+        fields: Mapping[str, FieldLike],
+        path: Path,
+        usual: Mapping[str, Any] | UnsetType = UNSET,
+    ) -> Shape:
         """An object's shape from its mapping; registered under `name`."""
         found = [self.field(name, wire, spec, (*path, wire)) for wire, spec in fields.items()]
-        shape = Shape(name, "record", self.distinct([f for f in found if f is not None], path))
+        known = self.distinct([f for f in found if f is not None], path)
+        shape = Shape(name, "record", known, usual=() if usual is UNSET else tuple(usual.items()))
         self.shapes[name] = shape
         return shape
 
@@ -168,7 +176,7 @@ class ShapeResolver:
         """The wire type of one field, whether written as text, constant or inline record."""
         if said.fields is not UNSET:
             name = self.inline_name(owner, said.as_ if said.as_ is not UNSET else wire)
-            self.record(name, said.fields, (*path, "fields"))
+            self.record(name, said.fields, (*path, "fields"), said.usual)
             found = WireType("record", ref=name)
             if text in {"maybe", "opt", "list"}:
                 found = (

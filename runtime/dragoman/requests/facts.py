@@ -34,6 +34,8 @@ class Param:
     kind: Kind = "text"
     required: bool = False
     default: Any = None
+    usual: Any = None
+    """What the venue takes where nothing is sent."""
     allowed: tuple[Any, ...] = ()
     least: int | None = None
     most: int | None = None

@@ -73,8 +73,10 @@ class Backwards(Drafting):
                 plan.put(item.name, [self.writer.tree(kind.item_type.cls, None, told.ts_init)])
         return self._bytes(Job(operation, source, told, None), plan)
 
-    def reply(self, connection: str, means: str, **values: Any) -> bytes:
-        """A control message; `id`, `code` and `message` go where the venue tells them."""
+    def reply(
+        self, connection: str, means: str, asked: Mapping[str, Any] | None = None, **values: Any
+    ) -> bytes:
+        """A control message; `id`, `code` and `message` go where the venue tells them, `asked` is what it answers."""
         replying = self.inverse.replies.get(connection, {}).get(means)
         if replying is None:
             raise NotInvertible(self.venue, connection, means, "the spec declares no such reply")
@@ -86,7 +88,12 @@ class Backwards(Drafting):
                 value = [value]
             if leaf is not None and value is not None:
                 plan.put(path, written(value, *leaf))
-        return msgspec.json.encode(self.writer.tree(replying.payload, plan, 0))
+        return msgspec.json.encode(self.writer.tree(replying.payload, plan, 0, asked))
+
+    def source_of(self, operation: str) -> Source | Nested | None:
+        """The payload of an operation and the events in it, None for one that can't be built."""
+        nested = self.nested.get(operation)
+        return self.inverse.calls.get(operation) if nested is None else nested.nested
 
     def channel(self, name: str) -> Channel:
         return self._connections[name][1]
@@ -253,7 +260,7 @@ class Backwards(Drafting):
         """Message and rows as one payload's plan; a single row may stand without its list."""
         source, now_ns = job.source, job.told.ts_init
         kind = row_type(source.payload, source.rows)
-        trees = [self.writer.tree(kind, row, now_ns) for row in rows]
+        trees = [self.writer.tree(kind, row, now_ns, job.told.request) for row in rows]
         if source.rows == "$":
             alone = len(trees) == 1 and job.told.request
             return trees[0] if alone and isinstance(type_of(source.payload), UnionType) else trees
@@ -265,7 +272,7 @@ class Backwards(Drafting):
         connection, topic = job.connection, job.told.topic
         tree: Tree = said
         if isinstance(said, Plan):
-            tree = self.writer.tree(job.source.payload, said, job.told.ts_init)
+            tree = self.writer.tree(job.source.payload, said, job.told.ts_init, job.told.request)
         if connection is not None and topic is not None:
             if connection.wrapper_topic:
                 tree = {connection.wrapper_topic: topic, connection.wrapper_payload: tree}

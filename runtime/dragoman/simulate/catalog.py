@@ -35,9 +35,10 @@ def catalog(
     Where a catalog can't tell an instrument as it was made up, what it can tell of it is the instrument.
     """
     found: list[Any] = []
+    listed = backwards.inverse.listed.get(product.name, {})
     why: NotInvertible | None = None
     for text in backwards.inverse.examples.get(product.name, ()):
-        candidates = list(_candidates(InstrumentId(text), product, now_ns))
+        candidates = list(_candidates(InstrumentId(text), product, now_ns, listed))
         for candidate in candidates:
             try:
                 backwards.answer(operation, [candidate], Told(product.name, now_ns))
@@ -65,20 +66,56 @@ def _is_whole(instrument: Any) -> bool:
     return bool(instrument.price_increment and instrument.size_increment)
 
 
-def _candidates(identity: InstrumentId, product: Product, now_ns: int) -> Iterator[Any]:
-    """What the id may be: every type of the product, linear and inverse."""
+def _candidates(
+    identity: InstrumentId, product: Product, now_ns: int, listed: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Any]:
+    """What the id may be: every type of the product, linear and inverse where `listed` does not say which."""
     key = product.key_of(identity)
     raw = product.raw(key) if key is not None else identity.symbol
     for name in product.instruments:
         kind = INSTRUMENT_TYPES[name]
-        for inverse in (False, True):
+        said = {**_of_key(product, key, now_ns), **listed.get(raw, listed.get("*", {}))}
+        for inverse in (False, True) if "is_inverse" not in said else (said["is_inverse"],):
             try:
-                yield _instrument(kind, identity, raw, inverse, now_ns)
+                yield _instrument(kind, identity, raw, inverse, now_ns, said)
             except msgspec.ValidationError:
                 continue  # an instrument of this type is more than an id tells
 
 
-def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_ns: int) -> Any:
+def _of_key(product: Product, key: Any, now_ns: int) -> dict[str, Any]:
+    """What the parts of a key say, and of a bet's instrument the names that people know it by."""
+    parts = key if isinstance(key, tuple) else (key,)
+    said = dict(zip(product.keys, parts, strict=False)) if key is not None else {}
+    if "BettingInstrument" not in product.instruments:
+        return said
+    market = str(parts[0])
+    number = int("".join(each for each in market if each.isdigit()) or 0) % 10_000_000
+    return {
+        **said,
+        "size_increment": Decimal("0.01"),
+        "size_precision": 2,
+        "selection_handicap": next((each for each in parts if isinstance(each, Decimal)), Decimal(0)),
+        "selection_name": f"Runner {parts[-2] if len(parts) > 1 else market}",
+        "market_name": f"Market {market}",
+        "market_type": "WIN",
+        "betting_type": "ODDS",
+        "event_id": 30_000_000 + number,
+        "event_name": f"Event {number}",
+        "event_country_code": "GB",
+        "event_open_date": now_ns // _DAY_NS * _DAY_NS,
+        "market_start_time": now_ns // _DAY_NS * _DAY_NS,
+        "event_type_id": 7,
+        "event_type_name": "Racing",
+        "competition_id": 1,
+        "competition_name": "Cup",
+        "maker_fee": Decimal("0.05"),
+        "taker_fee": Decimal("0.05"),
+    }
+
+
+def _instrument(
+    kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_ns: int, listed: Mapping[str, Any]
+) -> Any:
     currencies = _currencies(raw)
     expiry = _expiry(raw, now_ns)
     lot = Decimal(1) if inverse else Decimal("0.001")
@@ -111,6 +148,7 @@ def _instrument(kind: Any, identity: InstrumentId, raw: str, inverse: bool, now_
         "ts_init": now_ns,
     }
     names = {item.name for item in msgspec.structs.fields(kind)}
+    values |= listed
     said = {name: value for name, value in values.items() if name in names and value is not None}
     return msgspec.convert(said, kind)
 

@@ -28,7 +28,7 @@ class Drafting:
 
     def __init__(self, translator_type: type[Translator], inverse: Inverse) -> None:
         self.tables = translator_type.tables
-        self.writer = Writer(inverse.forms)
+        self.writer = Writer(inverse.forms, inverse.usual)
         self.translator = translator_type(on_bad_row=refuse)
         self.venue = self.tables.venue
         self._closes: dict[tuple[str, str], int] = {}

@@ -108,6 +108,8 @@ class Inverse(Struct, frozen=True, kw_only=True):
     calls: Mapping[str, Source] = field(default_factory=dict)
     forms: Mapping[Any, Mapping[str, Form]] = field(default_factory=dict)
     """payload Struct -> field -> its form."""
+    usual: Mapping[Any, Mapping[str, Any]] = field(default_factory=dict)
+    """payload Struct -> wire key -> what the venue sends there where no event tells it."""
     replies: Mapping[str, Mapping[str, Replying]] = field(default_factory=dict)
     """connection -> what a control message means -> the message."""
     sequences: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -120,5 +122,7 @@ class Inverse(Struct, frozen=True, kw_only=True):
     """connection that is logged on to -> its control messages with their meaning."""
     examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """product -> instrument ids."""
+    listed: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
+    """product -> raw symbol, `*` for the others -> fields of the instrument that its id does not tell."""
     closed: Mapping[str, str] = field(default_factory=dict)
     """channel or operation -> why it can't be built."""

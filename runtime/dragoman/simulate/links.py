@@ -55,6 +55,8 @@ class Desk:
         self.welcome = welcome or (lambda link, topic, now_ns: [])
         self.greet: Greet = lambda connection, means, values: None
         """What connections that are logged on to say instead of the plain replies."""
+        self._asked: dict[str, str] = {}
+        """The texts of the frame at hand, by their keys."""
         self.links: dict[Link, None] = {}
 
     def connect(self, connection: str, product: str, path: str = "") -> Link:
@@ -84,11 +86,8 @@ class Desk:
     def receive(self, link: Link, text: str | bytes, now_ns: int) -> list[bytes]:
         """What goes back for one frame of a client."""
         stream = self.interface.streams[link.connection]
-        if (
-            stream.rules is not None
-            and stream.rules.beat is not None
-            and text in (stream.rules.beat, stream.rules.beat.encode())
-        ):
+        self._asked = {}
+        if stream.rules is not None and stream.rules.beat is not None and _beats(stream.rules.beat, text):
             known = "pong" in self.backwards.inverse.replies.get(link.connection, {})
             if stream.rules.any_frame_answers and not known:
                 return [b"pong"]
@@ -97,6 +96,7 @@ class Desk:
             message = msgspec.json.decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return self.refusal(link, None, "the frame is no JSON")
+        self._asked = texts_of(message)
         for tree, take in ((stream.frame, self._subscribe), (stream.unsubscribe, self._unsubscribe)):
             said = None if tree is None else matched(tree, message)
             if said is not None:
@@ -133,8 +133,9 @@ class Desk:
         return [self._reply(link.connection, "error", parts, **told)]
 
     def _reply(self, connection: str, means: str, parts: Sequence[str] = (), **values: Any) -> bytes:
-        greeted = self.greet(connection, means, {**values, "parts": parts} if parts else values)
-        return self.backwards.reply(connection, means, **values) if greeted is None else greeted
+        said = {**values, "parts": parts} if parts else values
+        greeted = self.greet(connection, means, {**said, "echo": self._asked})
+        return self.backwards.reply(connection, means, self._asked, **values) if greeted is None else greeted
 
     def _subscribe(
         self,
@@ -190,8 +191,42 @@ class Desk:
         return []
 
 
-def matched(tree: Any, message: Any) -> dict[str, Any] | None:
-    """Slot -> value where a message has the declared form, None where it hasn't."""
+def _beats(beat: str, text: str | bytes) -> bool:
+    """Whether a frame is the client's heartbeat, however its JSON is spaced and whatever stands beside."""
+    if text in (beat, beat.encode()):
+        return True
+    try:
+        wanted, got = msgspec.json.decode(beat), msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return isinstance(wanted, dict) and isinstance(got, dict) and wanted.items() <= got.items()
+
+
+def texts_of(message: Any) -> dict[str, str]:
+    """Every text of a frame by its key; of equal keys the first, the outer ones before those inside."""
+    found: dict[str, str] = {}
+    level = [message]
+    while level:
+        for each in level:
+            if isinstance(each, dict):
+                for key, value in each.items():
+                    if isinstance(value, str):
+                        found.setdefault(key, value)
+        level = [
+            part
+            for each in level
+            if isinstance(each, dict | list)
+            for part in (each.values() if isinstance(each, dict) else each)
+            if isinstance(part, dict | list)
+        ]
+    return found
+
+
+def matched(tree: Any, message: Any, loose: bool = False) -> dict[str, Any] | None:
+    """Slot -> value where a message has the declared form, None where it hasn't.
+
+    loose: a record inside the message that has no slot (headers) may be as it likes.
+    """
     if isinstance(tree, Slot):
         return {tree.name: message}
     if callable(tree):
@@ -201,6 +236,8 @@ def matched(tree: Any, message: Any) -> dict[str, Any] | None:
         if not isinstance(message, Mapping):
             return None
         for key, part in tree.items():
+            if loose and isinstance(part, Mapping) and not slot_names(part):
+                continue
             if key not in message:
                 if isinstance(part, Slot):
                     continue

@@ -21,6 +21,7 @@ Step: TypeAlias = tuple[str, str, str]
 Leaf: TypeAlias = "tuple[inspect.Type, Form | None]"
 """Type and form of a field that holds a value."""
 ABSENT = object()
+_MS = 1_000_000
 _STEP = re.compile(r"(\w+)(?:\[(\w+)=(.*?)\])?(?:\.|\Z)")
 
 
@@ -62,13 +63,26 @@ class Chosen(dict[tuple[str, str], Plan]):
 class Writer:
     """Makes trees of payload types; identifiers that nobody says count up."""
 
-    def __init__(self, forms: Mapping[Any, Mapping[str, Form]]) -> None:
+    def __init__(
+        self,
+        forms: Mapping[Any, Mapping[str, Form]],
+        usual: Mapping[Any, Mapping[str, Any]] | None = None,
+    ) -> None:
         self.forms = forms
+        self._usual = usual or {}
+        self._asked: Mapping[str, Any] = {}
         self._numbers = count(1)
         self._leaves: dict[tuple[Any, str], Leaf | None] = {}
 
-    def tree(self, kind: Any, said: Plan | Sequence[Tree] | None, now_ns: int) -> Tree:
-        """The payload of a type; `said` are rows where the type is a list of them."""
+    def tree(
+        self,
+        kind: Any,
+        said: Plan | Sequence[Tree] | None,
+        now_ns: int,
+        asked: Mapping[str, Any] | None = None,
+    ) -> Tree:
+        """The payload of a type; `said` are rows where the type is a list of them, `asked` a call's parameters."""
+        self._asked = asked or {}
         found = type_of(kind)
         if isinstance(found, inspect.RawType) and not said:
             return {}  # an answer that nobody reads
@@ -108,20 +122,44 @@ class Writer:
 
     def _record(self, kind: inspect.StructType, said: Mapping[str, Any], now_ns: int) -> Tree:
         forms = self.forms.get(kind.cls, {})
+        usual = self._usual.get(kind.cls, {})
         pairs: list[tuple[str, Tree]] = []
         if kind.tag_field is not None:
             pairs.append((kind.tag_field, kind.tag))
         for item in kind.fields:
             value = said.get(item.name, ABSENT)
+            if value is ABSENT and item.encode_name in usual:
+                continue
             if value is ABSENT and not item.required and not kind.array_like:
                 continue
+            if value is ABSENT and isinstance(item.type, inspect.StrType) and item.name not in forms:
+                value = self._asked.get(item.encode_name, ABSENT)  # what a call said is repeated
             if value is ABSENT and isinstance(_plain(item.type), inspect.IntType) and item.name not in forms:
                 # Identifiers are told apart, everything else that nobody says is nought.
                 value = next(self._numbers) if item.name.endswith("id") else 0
             if value is ABSENT and _is_number_or_text(item.type) and item.name.endswith("id"):
                 value = str(next(self._numbers))
             pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))
-        return [value for _, value in pairs] if kind.array_like else dict(pairs)
+        if kind.array_like:
+            return [value for _, value in pairs]
+        record = dict(pairs)
+        for wire, value in usual.items():
+            if wire not in record:
+                record[wire] = self._untold(value, record, now_ns)
+        return record
+
+    def _untold(self, value: Any, record: Mapping[str, Tree], now_ns: int) -> Tree:
+        """What stands in a field that no event tells: a constant, or what another field, the call or the time says."""
+        if isinstance(value, dict):
+            return {name: self._untold(each, record, now_ns) for name, each in value.items()}
+        if isinstance(value, list):
+            return [self._untold(each, record, now_ns) for each in value]
+        if not isinstance(value, str) or not value.startswith("$"):
+            return value
+        if value.startswith("$now_"):
+            moment = now_ns // _MS
+            return {"$now_ms": moment, "$now_ms_text": str(moment)}.get(value, iso(now_ns, 3))
+        return record.get(value[1:], self._asked.get(value[1:], ""))
 
     def _filler(self, kind: inspect.Type, form: Form | None, now_ns: int) -> Tree:
         """A value of the type that says nothing: now, the next number, nought, the first of an enum's values."""

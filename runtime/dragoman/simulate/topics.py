@@ -298,6 +298,8 @@ class Topics:
             line = self.market.lines[book.instrument_id]
             previous = line.previous_sequence if numbering.leaps else book.sequence - 1
             fixed = numbering.fields(previous, book.sequence)
+            if book.is_snapshot:
+                fixed |= {n: made.usual[n] for made in topic.source.made for n in fixed if n in made.usual}
         return self.backwards.frame(topic.channel.name, events, self._told(topic, now_ns, fixed))
 
     def _told(self, topic: Topic, now_ns: int, fixed: Mapping[str, Any] | None = None) -> Told:

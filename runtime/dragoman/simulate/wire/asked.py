@@ -57,7 +57,7 @@ class SocketCalls:
             return None
         for product in (link.product, ""):
             for operation, socket in self._calls.get((link.connection, product), ()):
-                said = matched(asking.frame if socket.frame is None else socket.frame, message)
+                said = matched(asking.frame if socket.frame is None else socket.frame, message, loose=True)
                 if said is not None and said.get("call", socket.call) == socket.call:
                     return asking, operation, said, message
         return None

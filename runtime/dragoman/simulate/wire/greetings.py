@@ -7,7 +7,7 @@ from itertools import product as combinations
 from typing import Any
 
 import msgspec
-from msgspec.inspect import BoolType, ListType, UnionType, type_info
+from msgspec.inspect import BoolType, ListType, StrType, StructType, UnionType, type_info
 
 from dragoman.net.wire import Frame, Opcode
 from dragoman.requests.classify import Classifier
@@ -15,6 +15,7 @@ from dragoman.requests.facts import Interface
 from dragoman.session.messages import Ack, AuthOk, AuthRefused, Expired, Pong, Refused
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.facts import Answered
+from dragoman.simulate.links import texts_of
 from dragoman.simulate.payloads import ABSENT
 from dragoman.simulate.wire.leaves import Leaves, forms_of, usual_values
 
@@ -89,7 +90,7 @@ class Greetings:
         free += [path for path in _flags(leaves) if path not in free and path not in told]
         told_apart = [path for path in self._deciding(connection) if path not in told]
         free += [path for path in told_apart if path not in free and leaves.leaf(path) is not None]
-        repeated = _repeated(answered.payload, echo)
+        repeated = _repeated(answered.payload, texts_of(echo))
         key: tuple[Any, ...] = (connection, means, index, *sorted(repeated.items()))
         offers = []
         for path in free:
@@ -104,12 +105,12 @@ class Greetings:
         for path in answered.reads.get("id", ()) if parts else ():
             if path not in free:
                 free.append(path)
-                offers.append([*parts, ABSENT])
+                offers.append([repeated[path]] if path in repeated else [ABSENT, *parts])
         key = (*key, *parts)
         served = [self._served[key]] if key in self._served else []
         for chosen in (*served, *combinations(*offers)):
             said = {**dict(zip(free, chosen, strict=True)), **told}
-            tree = leaves.tree([("", [said])], now_ns)
+            tree = leaves.tree([("", [said])], now_ns, texts_of(echo))
             body = msgspec.json.encode(tree if around is None else _merged(around, tree))
             read = self._read(connection, body)
             if parts and getattr(read, "topics", ()) != (values.get("id"),):
@@ -160,10 +161,14 @@ def _flags(leaves: Leaves) -> list[str]:
     return found
 
 
-def _repeated(payload: Any, echo: Mapping[str, Any]) -> dict[str, str]:
-    """Texts of a request that stand in the reply under the same name."""
-    return {
-        each.name: echo[each.encode_name]
-        for each in msgspec.structs.fields(payload)
-        if isinstance(echo.get(each.encode_name), str)
-    }
+def _repeated(payload: Any, echo: Mapping[str, str], at: str = "") -> dict[str, str]:
+    """Texts of a request that stand in the reply under the same key, by their paths."""
+    found: dict[str, str] = {}
+    for each in msgspec.structs.fields(payload):
+        kind = type_info(each.type)
+        for one in kind.types if isinstance(kind, UnionType) else (kind,):
+            if isinstance(one, StructType):
+                found |= _repeated(one.cls, echo, f"{at}{each.name}.")
+            elif isinstance(one, StrType) and each.encode_name in echo:
+                found[f"{at}{each.name}"] = echo[each.encode_name]
+    return found

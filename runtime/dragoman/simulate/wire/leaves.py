@@ -57,7 +57,12 @@ class Leaves:
         """The type of a list's rows; of the payload itself for ""."""
         return _row(self.payload, prefix)
 
-    def tree(self, said: Sequence[tuple[str, Sequence[Said]]], now_ns: int) -> Tree:
+    def tree(
+        self,
+        said: Sequence[tuple[str, Sequence[Said]]],
+        now_ns: int,
+        asked: Mapping[str, Any] | None = None,
+    ) -> Tree:
         """A payload of one or more rows: (list, what each of its rows says), the message ("") first, inner lists last.
 
         Inner rows belong to the last row of the list around them, so a payload of several rows is made of trees of one.
@@ -68,7 +73,7 @@ class Leaves:
         for prefix in sorted(plans, key=lambda each: -each.count(ROW)):
             if not prefix:
                 continue
-            trees = [self.writer.tree(self.row(prefix), plan, now_ns) for plan in plans[prefix]]
+            trees = [self.writer.tree(self.row(prefix), plan, now_ns, asked) for plan in plans[prefix]]
             outer = prefix_of(prefix.removesuffix(ROW))
             name = prefix.removesuffix(ROW).removeprefix(outer)
             if not name:
@@ -76,7 +81,7 @@ class Leaves:
             around = plans.setdefault(outer, [Plan()])
             around[-1].put(name, trees)
         message = plans.get("", [Plan()])
-        return self.writer.tree(self.payload, message[0], now_ns)
+        return self.writer.tree(self.payload, message[0], now_ns, asked)
 
     def _plan(self, prefix: str, row: Said) -> Plan:
         plan = Plan()
