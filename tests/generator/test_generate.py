@@ -138,7 +138,7 @@ def test_a_venue_with_faults_is_left_as_it_lies_and_the_others_are_made(generate
     edit(generated.specs / "acme" / "market_data.yaml", "policy: closed", "policy: shut")
     done = run("generate")
     assert done.code == 1
-    assert "specs/acme/market_data.yaml:10:13: 'shut' is not one of 'closed' or 'open'" in done.err
+    assert "specs/acme/market_data.yaml:11:13: 'shut' is not one of 'closed' or 'open'" in done.err
     assert venue_tree(generated, "acme") == before
     assert venue_tree(generated, "bolt")
     with pytest.raises(SpecErrors):
