@@ -78,6 +78,17 @@ INTERFACE = Interface(
             "NO_APP_KEY": ErrorRule("No application key was sent", "auth"),
             "INVALID_APP_KEY": ErrorRule("The application key is not known", "auth"),
             "ACCESS_DENIED": ErrorRule("The account may not do this", "auth"),
+            "NOT_AUTHORIZED": ErrorRule("The connection is not authenticated", "auth"),
+            "MAX_CONNECTION_LIMIT_EXCEEDED": ErrorRule(
+                "The account has more connections than are allowed", "rejected"
+            ),
+            "SUBSCRIPTION_LIMIT_EXCEEDED": ErrorRule(
+                "The subscription asks for more markets than are allowed", "rejected"
+            ),
+            "INVALID_CLOCK": ErrorRule(
+                "The clock that a subscription was to go on from is wrong", "rejected"
+            ),
+            "INVALID_INPUT": ErrorRule("The message can't be read", "rejected"),
             "TOO_MANY_REQUESTS": ErrorRule("Too many requests", "rate_limit"),
             "TOO_MUCH_DATA": ErrorRule("The request asks for more than 200 points of data", "rejected"),
             "INVALID_INPUT_DATA": ErrorRule("A parameter is wrong", "rejected"),
@@ -232,6 +243,7 @@ INTERFACE = Interface(
                 max_ns=30_000_000_000,
                 stale_after_ns=15_000_000_000,
                 max_subscriptions=200,
+                max_connections=10,
             ),
         ),
         "historic": Stream(
@@ -261,7 +273,7 @@ INTERFACE = Interface(
             channels_of="stream",
         ),
     },
-    catalogs={"exchange": ("listMarketCatalogue", {})},
+    catalogs={"exchange": ("listMarketCatalogue", {"filter": {}, "maxResults": 200})},
     clocks={},
     refusals=(
         Refusal("submit_order", (), "bets are not described yet", "market stream, market catalogue"),

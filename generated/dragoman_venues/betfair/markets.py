@@ -111,6 +111,7 @@ class MarketChange(Struct, frozen=True, kw_only=True, gc=False):
 class MarketChanges(Struct, frozen=True, kw_only=True, tag_field="op", tag="mcm", gc=False):
     """A message of market_changes: Books, trades, tickers and definitions of markets. https://docs.developer.betfair.com/display/1smk3cen4v3lu3yomq5qye0ni/Exchange+Stream+API"""
 
+    request_id: int | None = field(name="id", default=None)
     published_ms: int = field(name="pt")
     change_type: str | None = field(name="ct", default=None)
     segment: SegmentType | None = field(name="segmentType", default=None)
@@ -197,37 +198,36 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     ),
                                 )
                             )
+                            if entry.runner_status in ("REMOVED", "REMOVED_VACANT"):
+                                action = MARKET_STATUS_ACTION_CLOSE
+                            elif defined.status in ("INACTIVE", "CLOSED") and entry.runner_status in (
+                                "ACTIVE",
+                                "WINNER",
+                                "LOSER",
+                                "PLACED",
+                                "HIDDEN",
+                            ):
+                                action = MARKET_STATUS_ACTION_CLOSE
+                            elif defined.status == "SUSPENDED" and entry.runner_status in (
+                                "ACTIVE",
+                                "WINNER",
+                                "LOSER",
+                                "PLACED",
+                                "HIDDEN",
+                            ):
+                                action = MARKET_STATUS_ACTION_PAUSE
+                            elif (
+                                defined.status == "OPEN"
+                                and not (defined.in_play if defined.in_play is not None else False)
+                                and entry.runner_status in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
+                            ):
+                                action = MARKET_STATUS_ACTION_PRE_OPEN
+                            else:
+                                action = MARKET_STATUS_ACTION_TRADING
                             out.append(
                                 InstrumentStatus(
                                     instrument_id=scope.ids[entry_key],
-                                    action=(
-                                        MARKET_STATUS_ACTION_CLOSE
-                                        if entry.runner_status in ("REMOVED", "REMOVED_VACANT")
-                                        else (
-                                            MARKET_STATUS_ACTION_CLOSE
-                                            if defined.status in ("INACTIVE", "CLOSED")
-                                            and entry.runner_status
-                                            in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
-                                            else (
-                                                MARKET_STATUS_ACTION_PAUSE
-                                                if defined.status == "SUSPENDED"
-                                                and entry.runner_status
-                                                in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
-                                                else (
-                                                    MARKET_STATUS_ACTION_PRE_OPEN
-                                                    if defined.status == "OPEN"
-                                                    and not (
-                                                        defined.in_play
-                                                        if defined.in_play is not None
-                                                        else False
-                                                    )
-                                                    and entry.runner_status
-                                                    in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
-                                                    else MARKET_STATUS_ACTION_TRADING
-                                                )
-                                            )
-                                        )
-                                    ),
+                                    action=action,
                                     ts_event=published_ns,
                                     ts_init=ts_init,
                                     is_trading=defined.status == "OPEN"

@@ -28,7 +28,7 @@ _PASSED_ON = frozenset(
     {"normalize", "text", "dec", "int", "upper", "lower", "trim", "currency", "abs", "round_to", "max", "min"}
 )
 """Functions whose value, given back as the first argument, gives the value: what is upper case stays so."""
-_UNDONE = frozenset({"money", "before", "after", "negate"})
+_UNDONE = frozenset({"money", "before", "after", "negate", "div"})
 _COMPARING = frozenset({"==", "!=", "in", "not in"})
 _PARTS = frozenset({"starts_with", "ends_with", "contains"})
 _CODECS = frozenset({"json", "json_lines"})
@@ -63,7 +63,7 @@ class SourceFacts:
 
 
 @dataclass
-class _Frames:
+class Frames:
     """Records that a mapping sees, the innermost first, and the fields that only decide."""
 
     frames: list[tuple[str, Shape]]
@@ -98,7 +98,7 @@ class Inverter:
                 raise NotInvertible(
                     f"its machine, {type(owner.state).__struct_config__.tag}, goes by earlier messages"
                 )
-        pairs = _pairs(owner.spec.emit)
+        pairs = entries(owner.spec.emit)
         frames = [("message", owner.shape)] if owner.shape is not None and not _is_rows(owner.payload) else []
         rows = ""
         by_level = self._by_level(pairs, owner.payload, frames)
@@ -109,9 +109,9 @@ class Inverter:
             if len(pairs) > 1:
                 raise NotInvertible("its events come of the message and of its rows")
             rows, frames, pairs = self._rows(fans[0], owner.payload, frames)
-        seen = _Frames(frames)
+        seen = Frames(frames)
         if fans and "when" in fans[0]:
-            self._decides(str(fans[0]["when"]), seen)
+            self.decides(str(fans[0]["when"]), seen)
         state = owner.state if isinstance(owner, Channel) else None
         if isinstance(state, Merge) and isinstance(state.record, str):
             merged = locate(parse(state.record), frames, self.venue.shapes)
@@ -119,24 +119,24 @@ class Inverter:
             if merged is not None and shape is not None and merged[1].kind == "record":
                 seen.record = merged[0], shape
         if isinstance(state, BookSync) and state.snapshot.when is not UNSET:
-            self._decides(state.snapshot.when, seen)
+            self.decides(state.snapshot.when, seen)
         made = tuple(event for name, words in pairs for event in self._events(name, words, seen))
         read = {
             path for event in made for name, (path, _) in event.reads.items() if not name.startswith("info.")
         }
         return SourceFacts(made, rows, {path: v for path, v in seen.tries.items() if path not in read})
 
-    def _events(self, name: str, words: dict[str, Any], seen: _Frames) -> Iterator[MadeFacts]:
+    def _events(self, name: str, words: dict[str, Any], seen: Frames) -> Iterator[MadeFacts]:
         """One event, or those of a record in the message, whose fields are read by their whole path."""
         found = self._record(words, seen.frames) if name == "each" else None
         if found is None:
-            yield self._made(name, words, seen)
+            yield self.made(name, words, seen)
             return
         place, shape = found
-        inner = _Frames([(str(words.get("as", "row")), shape), *seen.frames])
+        inner = Frames([(str(words.get("as", "row")), shape), *seen.frames])
         if "when" in words:
-            self._decides(str(words["when"]), inner)
-        for kind, said in _pairs(words["emit"]):
+            self.decides(str(words["when"]), inner)
+        for kind, said in entries(words["emit"]):
             for event in self._events(kind, said, inner):
                 reads = {key: (_outward(path, place), via) for key, (path, via) in event.reads.items()}
                 yield MadeFacts(event.type, reads, event.consts, event.usual)
@@ -165,7 +165,7 @@ class Inverter:
         shape = self.venue.shapes.get(kind.ref) if kind is not None else None
         if shape is None:
             raise NotInvertible("its rows are no records")
-        pairs = _pairs(words["emit"])
+        pairs = entries(words["emit"])
         if any(name == "each" for name, _ in pairs):
             raise NotInvertible("its rows have rows of their own")
         return place, [(str(words.get("as", "row")), shape), *frames], pairs
@@ -180,20 +180,21 @@ class Inverter:
             return None
         bids, asks = sides
         place, inner, _ = self._rows({"in": bids["rows_of"], "emit": {}}, payload, frames)
-        seen = _Frames(inner)
+        seen = Frames(inner)
         for side in (bids, asks):
-            self._decides(str(side["when"]), seen)
+            self.decides(str(side["when"]), seen)
         reads = {name: self._read(bids[name], seen) for name in ("price", "size")}
         found = {name: read for name, read in reads.items() if read is not None}
         made = MadeFacts("OrderBookDelta", found | self._instrument(None, seen), {})
         return SourceFacts((made,), place, seen.tries)
 
-    def _made(self, name: str, words: dict[str, Any], seen: _Frames) -> MadeFacts:
+    def made(self, name: str, words: dict[str, Any], seen: Frames) -> MadeFacts:
+        """One event, with the fields that its own are read from."""
         reads: dict[str, Read] = {}
         consts: dict[str, Any] = {}
         for word in ("when", "product"):
             if (word == "when" and word in words) or str(words.get(word, "")).startswith("="):
-                self._decides(str(words[word]), seen)
+                self.decides(str(words[word]), seen)
         for key, said in words.items():
             if key == "price_type" and isinstance(said, dict) and "const" in said:
                 consts[key] = said["const"]
@@ -212,7 +213,7 @@ class Inverter:
         reads |= self._instrument(words.get("instrument"), seen)
         return MadeFacts(name, reads, consts, words.get("usual", {}))
 
-    def _instrument(self, said: Any, seen: _Frames) -> dict[str, Read]:
+    def _instrument(self, said: Any, seen: Frames) -> dict[str, Read]:
         """Where the wire key stands; a key of several parts is read part by part."""
         if isinstance(said, dict):
             parts = said.get("key", [said[word] for word in ("symbol", "venue") if word in said])
@@ -232,14 +233,14 @@ class Inverter:
 
     # -- values --------------------------------------------------------------------------------------------------------
 
-    def _read(self, said: Any, seen: _Frames) -> Read | None:
+    def _read(self, said: Any, seen: Frames) -> Read | None:
         """The payload field that a mapped value comes from, None where no single one tells it."""
         if isinstance(said, dict):
             if "when" in said:
-                self._decides(str(said["when"]), seen)
+                self.decides(str(said["when"]), seen)
             if "table" in said:
                 for path in said.get("by", {}).values():
-                    self._decides(f"= {str(path).removeprefix('=')}", seen)
+                    self.decides(f"= {str(path).removeprefix('=')}", seen)
                 return None
             whole = said.get("rows_of") if "when" not in said else None
             listed = said.get("first_of") or [said.get("path", whole)]
@@ -251,7 +252,7 @@ class Inverter:
         self._candidates(tree, seen, bare=found is None)
         return found
 
-    def _value(self, tree: Expr, via: tuple[str, ...], seen: _Frames) -> Read | None:
+    def _value(self, tree: Expr, via: tuple[str, ...], seen: Frames) -> Read | None:
         found = seen.find(tree, self.venue.shapes)
         if found is not None:
             return found[0], via
@@ -268,7 +269,7 @@ class Inverter:
             return self._value(tree.arguments[0], via, seen)
         if isinstance(tree, Call) and tree.name in _UNDONE:
             added = tree.name
-            if tree.name in ("before", "after"):
+            if tree.name in ("before", "after", "div"):
                 separator = tree.arguments[1]
                 if not isinstance(separator, Literal):
                     return None
@@ -278,10 +279,11 @@ class Inverter:
 
     # -- what only decides ---------------------------------------------------------------------------------------------
 
-    def _decides(self, said: str, seen: _Frames) -> None:
+    def decides(self, said: str, seen: Frames) -> None:
+        """Notes the fields that a condition looks at."""
         self._candidates(parse(said.removeprefix("=").strip()), seen, bare=True)
 
-    def _candidates(self, tree: Expr, seen: _Frames, *, bare: bool) -> None:
+    def _candidates(self, tree: Expr, seen: Frames, *, bare: bool) -> None:
         """Notes every field that a condition of the tree tests, with values on both sides of the test."""
         for node in nodes(tree):
             if isinstance(node, Binary) and node.operator in _COMPARING:
@@ -289,18 +291,19 @@ class Inverter:
                 for side, other in (sides, sides[::-1]):
                     found = seen.find(_tested(side), self.venue.shapes)
                     if found is not None:
-                        self._note(found, other, seen)
+                        self.note(found, other, seen)
             elif isinstance(node, Call) and node.name in _PARTS and len(node.arguments) == 2:
                 found = seen.find(_tested(node.arguments[0]), self.venue.shapes)
                 if found is not None:
-                    self._note(found, node.arguments[1], seen)
+                    self.note(found, node.arguments[1], seen)
             elif bare or isinstance(node, Conditional):
                 tested = node.condition if isinstance(node, Conditional) else node
                 found = seen.find(tested, self.venue.shapes)
                 if found is not None and found[1].kind in {"bool", "flag"}:
-                    self._note(found, None, seen)
+                    self.note(found, None, seen)
 
-    def _note(self, found: tuple[str, WireType], other: Expr | None, seen: _Frames) -> None:
+    def note(self, found: tuple[str, WireType], other: Expr | None, seen: Frames) -> None:
+        """A field that something is compared with: values that may make the difference."""
         path, kind = found
         values: list[Any] = list(seen.tries.get(path, ()))
         if kind.kind == "bool":
@@ -347,7 +350,7 @@ def _is_rows(payload: WireType) -> bool:
     return payload.kind in {"list", "many"}
 
 
-def _pairs(emit: Any) -> list[tuple[str, Any]]:
+def entries(emit: Any) -> list[tuple[str, Any]]:
     """The entries of an emit block."""
     return [pair for entry in (emit if isinstance(emit, list) else [emit]) for pair in entry.items()]
 

@@ -168,7 +168,7 @@ def _consts(consts: Mapping[str, Any]) -> str:
 # -- forms -----------------------------------------------------------------------------------------------------------
 
 
-def _reached(kinds: Iterable[WireType], venue: Venue) -> list[Shape]:
+def reached(kinds: Iterable[WireType], venue: Venue) -> list[Shape]:
     """Every shape that the payloads hold, in the order of their names."""
     names: set[str] = set()
 
@@ -185,7 +185,8 @@ def _reached(kinds: Iterable[WireType], venue: Venue) -> list[Shape]:
     return [venue.shapes[name] for name in sorted(names) if not venue.shapes[name].is_level]
 
 
-def _forms(shape: Shape, venue: Venue) -> list[str]:
+def forms_of(shape: Shape, venue: Venue) -> list[str]:
+    """How the fields of a shape are written where their types alone don't say it."""
     return [
         f"{literal(item.name)}: {form}"
         for item in shape.fields

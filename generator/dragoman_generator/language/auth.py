@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Duration, Ident, Slug, Template, Why, Words
+from dragoman_generator.language.words import Doc, Duration, Ident, Scalar, Slug, Template, Why, Words
 
 
 class _Scheme(Words, frozen=True, kw_only=True):
@@ -104,6 +104,15 @@ class Cram(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="cram"):
     """What is answered; `{digest}` is the digest."""
 
 
+class SimulatedLogin(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of a log-in: fields of its answer, by their wire keys."""
+
+    accepted: dict[str, Scalar] = field(default_factory=dict)
+    """What they say beside the token."""
+    refused: dict[str, Scalar] = field(default_factory=dict)
+    """What they say in an answer without a token, to a wrong user or password."""
+
+
 class SessionToken(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="session_token"):
     """A token got by logging in, kept alive and sent with every request."""
 
@@ -119,6 +128,8 @@ class SessionToken(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="se
     """A token that was not renewed for so long is void."""
     certificate: bool = False
     """Logging in shows a client certificate: the `*.crt` and the `*.key` file of the folder that the credential `certs_dir` names."""
+    simulated: SimulatedLogin | UnsetType = UNSET
+    """What a simulated venue has to know beyond that."""
 
 
 class Jwt(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="jwt"):

@@ -154,6 +154,27 @@ class Ladder(Words, frozen=True, kw_only=True):
     """A row is `[price, size]` or `[level, price, size]`."""
 
 
+class SimulatedTree(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of messages that tell trees of ladders; no translation looks at it."""
+
+    about: Path | UnsetType = UNSET
+    """The field of the message that repeats the id of its subscription."""
+    last: Path | UnsetType = UNSET
+    """The field of a child that holds the price of its last trade."""
+    volume: Path | UnsetType = UNSET
+    """The field of a child that holds how much was traded in all."""
+    image: dict[Ident, Scalar] = field(default_factory=dict)
+    """Fields of a message that begins a subscription, with what stands in them."""
+    resumed: dict[Ident, Scalar] = field(default_factory=dict)
+    """The same of a message that goes on where an earlier subscription stopped."""
+    begins: list[Ident] = field(default_factory=list)
+    """Tokens that those two hold and no message after them."""
+    heartbeat: dict[Ident, Scalar] = field(default_factory=dict)
+    """The same of a message that only says that the venue lives."""
+    segments: Annotated[list[dict[Ident, Scalar]], Meta(min_length=3, max_length=3)] | UnsetType = UNSET
+    """The same of the first, a middle and the last part of a message that is cut because it is long; the last one holds the tokens."""
+
+
 class ImageDelta(Words, frozen=True, kw_only=True, tag_field="machine", tag="image_delta"):
     """Images and deltas of a keyed tree of ladders (case e)."""
 
@@ -177,6 +198,8 @@ class ImageDelta(Words, frozen=True, kw_only=True, tag_field="machine", tag="ima
     """Images are kept where the venue goes on from a token, void where it starts anew."""
     max_keys: int = 100_000
     """Most children."""
+    simulated: SimulatedTree | UnsetType = UNSET
+    """What a simulated venue has to know beyond that."""
     why: Why = ""
 
 
@@ -280,9 +303,63 @@ class Session(Words, frozen=True, kw_only=True):
     """Most connections of this kind that the venue allows; a subscription that none of them has room for is refused."""
     sends_per_second: int | UnsetType = UNSET
     """Most frames that a second may carry to the venue."""
+    openings: "Openings | UnsetType" = UNSET
+    """How often connections of this kind may be opened."""
+    server_ping: "ServerPing | UnsetType" = UNSET
+    """Pings of the protocol that the venue sends by itself."""
+    idle: Duration | UnsetType = UNSET
+    """The venue ends a connection over which the client sent nothing for so long."""
+    ends: "Ends | UnsetType" = UNSET
+    """What the venue says, and does, when a bound is passed."""
     max_frame: int = 67_108_864
     """Bytes of the longest frame that is taken."""
     why: Why = ""
+
+
+class Openings(Words, frozen=True, kw_only=True):
+    """Most connections that one address may open in a time."""
+
+    amount: Annotated[int, Meta(ge=1)]
+    """How many."""
+    per: Duration
+    """In any span of this length."""
+
+
+class ServerPing(Words, frozen=True, kw_only=True):
+    """Pings that the venue begins."""
+
+    every: Duration
+    """How often it sends one."""
+    within: Duration
+    """A client that does not answer in this time is cut."""
+
+
+class End(Words, frozen=True, kw_only=True):
+    """One refusal: an opening is refused by `status`, a connection ended by `close`, and a frame answered by an error without them."""
+
+    status: Annotated[int, Meta(ge=400, le=599)] | UnsetType = UNSET
+    """HTTP status of the opening that is refused."""
+    close: Annotated[int, Meta(ge=1000, le=4999)] | UnsetType = UNSET
+    """The code that the connection is closed with."""
+    code: Scalar | UnsetType = UNSET
+    """The venue's code in its error message."""
+    text: str = ""
+    """Its words."""
+
+
+class Ends(Words, frozen=True, kw_only=True):
+    """What is said of each bound; a simulated venue says it, in general words where nothing is written."""
+
+    subscriptions: End | UnsetType = UNSET
+    """More than `max_subscriptions`."""
+    sends: End | UnsetType = UNSET
+    """More than `sends_per_second`."""
+    connections: End | UnsetType = UNSET
+    """More than `max_connections` or `openings`."""
+    age: End | UnsetType = UNSET
+    """Older than `max_age`."""
+    idle: End | UnsetType = UNSET
+    """Silent for longer than `idle`."""
 
 
 class Heartbeat(Words, frozen=True, kw_only=True):

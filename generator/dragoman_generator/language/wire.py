@@ -96,6 +96,41 @@ class Reply(Words, frozen=True, kw_only=True):
     """Where it holds the venue's text."""
 
 
+class Selected(Words, frozen=True, kw_only=True):
+    """Which fields of messages a subscription asks for, by words of the venue."""
+
+    at: Path
+    """Where the frame lists the words."""
+    words: dict[str, list[str]]
+    """Word -> wire keys of the fields that it stands for; every field where a frame lists none."""
+
+
+class SimulatedSubscription(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of frames that clients of any kind send: paths of wire keys."""
+
+    criteria: dict[str, Ident] = field(default_factory=dict)
+    """Path of a list -> the field of instruments that has to be one of its values."""
+    fields: Selected | UnsetType = UNSET
+    """Where a frame says which fields it wants."""
+    levels: Path | UnsetType = UNSET
+    """Where it says how many levels a ladder by level shows."""
+    heartbeat_ms: Path | UnsetType = UNSET
+    """Where it says after how many silent milliseconds the venue shows that it lives."""
+    conflate_ms: Path | UnsetType = UNSET
+    """Where it says how many milliseconds of changes are told as one."""
+    segmented: Path | UnsetType = UNSET
+    """Where it says whether long messages may be cut."""
+    closes: str = ""
+    """The wire key by which an answer says whether the venue ends the connection with it."""
+
+
+class SimulatedQuery(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of a call."""
+
+    criteria: dict[str, Ident]
+    """Path of a list among the parameters -> the field of instruments that has to be one of its values."""
+
+
 class Subscribe(Words, frozen=True, kw_only=True):
     """What is sent to subscribe and unsubscribe, and how the answer is known."""
 
@@ -119,6 +154,8 @@ class Subscribe(Words, frozen=True, kw_only=True):
     """After a reconnect: every subscription anew, or with the saved tokens."""
     at_connect: Template | UnsetType = UNSET
     """Topics in the address instead of a frame."""
+    simulated: SimulatedSubscription | UnsetType = UNSET
+    """What a simulated venue has to know beyond that."""
     why: Why = ""
 
 
@@ -397,5 +434,7 @@ class Operation(Words, frozen=True, kw_only=True):
     """Normalized types that a user requests through this operation; taken from `emit` where left out, `[]` for none."""
     prefer: int = 0
     """Higher wins where several operations give the same type."""
+    simulated: SimulatedQuery | UnsetType = UNSET
+    """What a simulated venue has to know beyond that."""
     doc: Doc
     why: Why = ""

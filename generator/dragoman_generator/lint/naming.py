@@ -24,6 +24,7 @@ GENERATED_STEMS = frozenset(
         "facts",
         "hooks",
         "inverse",
+        "simulated",
         "lock",
         "requests",
         "short",

@@ -12,7 +12,7 @@ from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.machines import BookSync, Consecutive, Merge
-from dragoman.machines.effects import RequestSnapshot, Resubscribe
+from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.session.facts import Subscription
@@ -68,6 +68,10 @@ class LineRunner:
         self._keys: dict[str, tuple[str, Any]] = {}
         self._topics: dict[str, str] = {}
         self._image_topics: dict[str, set[str]] = {}
+        self._imageless: set[str] = set()
+        """Instruments whose book is begun on a topic that was there before; their changes mean nothing until the image comes."""
+        self._beginning: set[str] = set()
+        """Channels whose subscriptions are about to be renewed for such a book."""
         self._repeats = Repeats()
         self._good_ns = 0
         self._turn = asyncio.Lock()
@@ -124,6 +128,12 @@ class LineRunner:
             self._topics[identity] = topic
         elif channel in self._images:
             self._image_topics.setdefault(channel, set()).add(topic)
+            if self.runner.session.subscription(topic) is not None:
+                # The image of what others follow already is gone by, and a book begins with one.
+                self._imageless.add(identity)
+                if channel not in self._beginning:
+                    self._beginning.add(channel)
+                    self._spawn(self._start_anew(channel, self._images[channel], 0))
 
     def _expect(self, channel: str, key: Any) -> None:
         """A book whose snapshot is fetched; one whose snapshot comes in the stream is there with its first message."""
@@ -241,6 +251,10 @@ class LineRunner:
                 self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
                 await self.router.send_gap(event)
                 continue
+            if isinstance(event, OrderBookDeltas) and event.instrument_id in self._imageless:
+                if not event.is_snapshot:
+                    continue
+                self._imageless.discard(event.instrument_id)
             if (
                 isinstance(event, OrderBookDeltas)
                 and (book := self._books.get(event.instrument_id)) is not None
@@ -266,11 +280,12 @@ class LineRunner:
 
         for channel, images in self._images.items():
             while channel in self._carried and images.effects:
-                self._spawn(self._start_anew(channel, images, images.effects.popleft()))
+                self._spawn(self._start_anew(channel, images, images.effects.popleft().not_before_ns))
 
-    async def _start_anew(self, channel: str, images: Images, effect: Resubscribe) -> None:
-        """Only an image makes a book whole whose change was lost, and going on from a token brings none."""
-        await self._until(effect.not_before_ns)
+    async def _start_anew(self, channel: str, images: Images, moment_ns: int) -> None:
+        """Only an image makes a book whole that begins late or whose change was lost, and going on from a token brings none."""
+        await self._until(moment_ns)
+        self._beginning.discard(channel)
         images.start_anew()
         session = self.runner.session
         self.runner.renew([t for t in self._image_topics.get(channel, ()) if session.subscription(t)])

@@ -28,6 +28,7 @@ class MemoryConnection:
         self._arrived = asyncio.Event()
         self._closed = False
         self._cut = False
+        self._ended = False
 
     def arrive(self, data: bytes) -> None:
         """Let a frame of the venue arrive now."""
@@ -39,14 +40,22 @@ class MemoryConnection:
         self._arrived.set()
 
     async def send(self, data: str | bytes) -> None:
-        if self._closed or self._cut:
+        if self._closed or self._cut or self._ended:
             raise self._lost()
         for reply in self._venue.core.receive(self.link, data, self._venue.clock.now_ns()):
             self.arrive(reply)
+        if self.link.closing:
+            self.end()
+
+    def end(self) -> None:
+        """The venue ends the connection in good order, once what has arrived is read."""
+        self._ended = True
+        self._venue.leave(self)
+        self._arrived.set()
 
     async def receive(self) -> Frame | None:
         while not self._waiting:
-            if self._closed:
+            if self._closed or self._ended:
                 return None
             if self._cut:
                 raise self._lost()
@@ -116,6 +125,8 @@ class MemoryVenue:
         product = address.path.strip("/").partition("/")[0]
         link = self.core.connect(address.netloc, product, address.path)
         connection = self.connections[link] = MemoryConnection(self, link)
+        for frame in link.greeting:
+            connection.arrive(frame)
         return connection
 
     def leave(self, connection: MemoryConnection) -> None:

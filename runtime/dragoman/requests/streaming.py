@@ -183,8 +183,14 @@ def subscribing(requests: Requests, params: dict[str, Any]) -> tuple[Channel, st
             product = channel.products[0]
     action = f"subscribe {channel.name}"
     given = {**choose.fill(interface, action, channel.params, want), **params}
-    known = None if identity is None else InstrumentId(identity)
+    known = None if identity is None or not _is_of_one(requests, channel, product) else InstrumentId(identity)
     return channel, product, [subscription(interface, channel, product, given, known)]
+
+
+def _is_of_one(requests: Requests, channel: Channel, product: str) -> bool:
+    """Whether a subscription is of one instrument; where it leaves a part of the key open, others share its topic and its holes."""
+    filled_by = {param.fills for param in channel.params}
+    return "symbol" in filled_by or filled_by.issuperset(requests.symbology.products[product].keys)
 
 
 def subscription_frame(requests: Requests, action: str, params: dict[str, Any]) -> Frame:

@@ -18,6 +18,7 @@ from dragoman.simulate.backwards import Backwards, Told
 from dragoman.simulate.bars import bars_of, length_ns
 from dragoman.simulate.errors import NotInvertible, NotSimulated
 from dragoman.simulate.facts import Made
+from dragoman.simulate.images.wants import fits
 from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
 from dragoman.translate.functions import parse_iso
@@ -65,6 +66,8 @@ class Answers:
         self.backwards = backwards
         self.interface = interface
         self.markets = markets
+        self.queries: Mapping[str, Mapping[str, str]] = {}
+        """operation -> path of a list among its parameters -> the field of instruments that it narrows down."""
         self._everywhere = False
         """Whether the call at hand is about the instruments of all products."""
         self._bases = {
@@ -124,7 +127,7 @@ class Answers:
     def build(self, operation: Operation, product: str, request: dict[str, Any], asked: Asked) -> bytes:
         """The body for parameters that are already read; raises Refused, NotSimulated, NotInvertible."""
         name = operation.name
-        source = self.backwards.inverse.calls.get(name)
+        source = self.backwards.source_of(name)
         if source is None or operation.answer:
             why = self.backwards.inverse.closed.get(name, "it answers with a file")
             raise NotSimulated(self.backwards.venue, f"{name} can't be answered ({why})")
@@ -224,7 +227,8 @@ class Answers:
                     return [lines[keys.make_id(request[param.told])]]
                 except (LookupError, ValueError, DragomanError):
                     raise Refused(f"no such {param.wire}: {request[param.told]}") from None
-        return list(lines.values())
+        criteria = self.queries.get(operation.name, {})
+        return [line for line in lines.values() if fits(criteria, request, line.instrument)]
 
     def _events(self, made: Made, line: Line, asked: Asked) -> list[Any]:
         try:

@@ -135,7 +135,7 @@ def _instrument(
         "multiplier": Decimal(100 if inverse else 1),
         "base_currency": currencies.base,
         "quote_currency": currencies.quote,
-        "currency": currencies.quote,
+        "currency": "GBP" if kind is INSTRUMENT_TYPES["BettingInstrument"] else currencies.quote,
         "underlying": currencies.base,
         "settlement_currency": currencies.base if inverse else currencies.quote,
         "is_inverse": inverse,

@@ -61,6 +61,8 @@ class Progress:
     cut: int = 0
     skipped: str = ""
     equal: dict[str, bool] = field(default_factory=dict)
+    resumes: bool = False
+    """Whether streams go on where they were cut, so that a book needs not be built anew."""
     traded: list[Traded] = field(default_factory=list)
     told: dict[str, set[str]] = field(default_factory=dict)
     """Instrument -> event types that the venue sent."""
@@ -124,6 +126,9 @@ async def demonstrate(
         source = f"recording {recording}, {core.speed} times as fast"
         ids = [str(identity) for identity in core.instruments]
     progress = Progress(venue, source, seconds, {each: Watched(each) for each in ids})
+    progress.resumes = any(
+        core.interface.streams[each.connection].resume for each in core.interface.channels.values()
+    )
     async with LoopbackVenue(core, getattr(core, "markets", products), clock=clock) as server:
         told = [
             *server.urls["http"].values(),
@@ -190,7 +195,7 @@ async def _stream(
                 except (NotSupported, InvalidParameter) as error:
                     progress.note(f"no {kind.__name__} of {identity}: {error}")
                     continue
-                followers.append(asyncio.create_task(_follow(consumer, kind, progress)))
+                followers.append(asyncio.create_task(_follow(consumer, kind, progress, identity)))
         progress.note(
             f"subscribed to {', '.join(kind.__name__ for kind in KINDS)} of {len(progress.watched)} instruments"
         )
@@ -221,6 +226,7 @@ async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show
                 not progress.skipped
                 and progress.elapsed_ns > length * 3 // 4
                 and isinstance(core, SimulatedVenue)
+                and not progress.resumes
             ):
                 progress.skipped = next(reversed(progress.watched))
                 core.skip_next(progress.skipped)
@@ -232,20 +238,21 @@ async def _play(core: Any, server: LoopbackVenue, progress: Progress, show: Show
             await pump
 
 
-async def _follow(consumer: Any, kind: type, progress: Progress) -> None:
-    """Counts the events of a subscription and what holes there were."""
+async def _follow(consumer: Any, kind: type, progress: Progress, identity: str | None = None) -> None:
+    """Counts the events of a subscription and what holes there were; those of a topic of several instruments are the identity's."""
     async for event in consumer:
         if isinstance(event, StreamGap):
             known = (event.stream, event.from_ns) in progress.gaps
             progress.gaps[event.stream, event.from_ns] = event
-            if not known and event.instrument_id in progress.watched:
-                watched = progress.watched[event.instrument_id]
+            name = event.instrument_id or identity
+            if name in progress.watched and (not known or event.instrument_id is None):
+                watched = progress.watched[name]
                 if watched.synced or not watched.holes:
-                    progress.note(f"gap: {event.instrument_id}, {event.stream}: {event.reason}")
+                    progress.note(f"gap: {name}, {event.stream}: {event.reason}")
                 watched.holes += 1
                 # A hole among the trades, told whenever the next trade comes, leaves the book as it is.
                 if kind is OrderBookDeltas:
-                    watched.synced = False
+                    watched.synced = progress.resumes
             continue
         watched = progress.watched[event.instrument_id]
         watched.counts[type(event).__name__] += 1

@@ -21,8 +21,8 @@ async def serve_http(respond: Respond, host: str = "127.0.0.1", port: int = 0) -
     async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             await _converse(reader, writer, respond)
-        except (ConnectionError, h11.RemoteProtocolError):
-            return
+        except (ConnectionError, h11.RemoteProtocolError, asyncio.CancelledError):
+            return  # the streams of asyncio report a handler that ends by being canceled as a fault
         finally:
             writer.close()
 

@@ -68,10 +68,17 @@ class Line:
         self._mine: dict[int, dict[int, Working]] = {1: {}, -1: {}}
         one = self.grid.lot
         self._orders = {
-            sign: LimitOrder(instrument_id=instrument_id, order_side=side, quantity=one, price=self.grid.tick)
+            sign: LimitOrder(
+                instrument_id=instrument_id, order_side=side, quantity=one, price=self.grid.price(1)
+            )
             for sign, side in ((1, OrderSide.BUY), (-1, OrderSide.SELL))
         }
-        middle = self.random.randrange(200_000, 900_000)
+        highest = self.grid.highest
+        middle = (
+            self.random.randrange(200_000, 900_000)
+            if highest is None
+            else self.random.randrange(highest // 4, highest // 2)
+        )
         self._last = middle
         for depth in range(1, _LEVELS + 1):
             self._quote(1, middle - depth, self._lots())
@@ -95,7 +102,7 @@ class Line:
         book = self.listing.book
         bid, ask = book.bids.best, book.asks.best
         if bid is None:
-            bid = (ask if ask is not None else self._last) - 1
+            bid = max(1, (ask if ask is not None else self._last) - 1)
         return bid, bid + 1 if ask is None else ask
 
     @property
@@ -208,8 +215,10 @@ class Line:
         self.exchange.settle()
 
     def _trade(self) -> None:
-        """Somebody takes what lies at the best price, or a part of it."""
-        sign = 1 if self.random.random() < 0.5 else -1
+        """Somebody takes what lies at the best price, or a part of it; on a ladder more often in the direction of its middle."""
+        highest = self.grid.highest
+        up = 0.5 if highest is None else 0.9 - 0.8 * self.best[0] / highest
+        sign = 1 if self.random.random() < up else -1
         side = self.listing.book.side(-sign)
         wanted = self._lots()
         if side.best is not None:
@@ -251,7 +260,7 @@ class Line:
         if old is not None and old.resting:
             self.listing.book.side(sign).remove(old)
             old.status = OrderStatus.CANCELED
-        if lots and ticks > 0:
+        if lots and 0 < ticks <= (self.grid.highest or ticks):
             order = self._order(sign, ticks, lots, TimeInForce.GTC)
             work(self.exchange.floor, order)
             if order.resting:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from dragoman.requests.facts import Interface, Slot, Stream
+from dragoman.requests.facts import End, Interface, Slot, Stream
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.errors import NotSimulated
 
@@ -25,6 +26,10 @@ Greet = Callable[[str, str, Mapping[str, Any]], "bytes | None"]
 """(connection, meaning, values) -> a control message, None where the plain one will do."""
 
 
+Over = Callable[["Link", Sequence[str]], "End | None"]
+"""(connection, topics) -> what is said where they are more than it may have."""
+
+
 @dataclass(eq=False, slots=True)
 class Link:
     """One client's connection."""
@@ -34,6 +39,17 @@ class Link:
     bare: str = ""
     """The key of the envelope that this client's messages come without."""
     topics: dict[str, None] = field(default_factory=dict)
+    greeting: list[bytes] = field(default_factory=list)
+    """What the venue says first, before it is asked anything."""
+    closing: bool = False
+    """The venue ends the connection, once it has said why."""
+    close_code: int = 1000
+    close_text: str = ""
+    opened_ns: int = 0
+    heard_ns: int = 0
+    """When the client sent the last frame; at first when it connected."""
+    sends: deque[int] = field(default_factory=deque)
+    """When it sent the frames of the last second."""
 
     def framed(self, frame: bytes) -> bytes:
         """A frame as this client gets it; what has no envelope is as it is."""
@@ -57,6 +73,7 @@ class Desk:
         """What connections that are logged on to say instead of the plain replies."""
         self._asked: dict[str, str] = {}
         """The texts of the frame at hand, by their keys."""
+        self.over: Over = lambda link, topics: None
         self.links: dict[Link, None] = {}
 
     def connect(self, connection: str, product: str, path: str = "") -> Link:

@@ -235,6 +235,8 @@ def undone(value: Any, via: Sequence[str]) -> Any:
             value = str(value).removesuffix(argument)
         elif name == "prefix":
             value = str(value).removeprefix(argument)
+        elif name == "div":
+            value = value * Decimal(argument)
         elif name == "before":
             value = f"{value}{argument}"
         elif name == "after":
@@ -278,7 +280,7 @@ def _formed(value: Any, form: Form) -> Tree:
         case "time_text":
             return str(value // form.arg)
         case "iso":
-            return iso(value, 9)
+            return iso(value, 3 if value % _MS == 0 else 9)
         case "date":
             return iso(value)[:10]
         case "flag":

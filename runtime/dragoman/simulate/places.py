@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from msgspec import Struct
-
+from dragoman.net.framing import Framing
 from dragoman.requests.facts import Interface
 
 _SLOT = re.compile(r"\\{\w+\\}")
 
 
-class Way(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Way:
     """One connection of one product ("" for all); `path` is the venue's own, `own` one that nothing else has."""
 
     connection: str
     product: str
     path: str
     own: str
+    framing: Framing | None = None
+    """How bytes are cut into frames, where it is no WebSocket."""
+    is_websocket: bool = True
 
     def fits(self, path: str) -> bool:
         """Whether a path is the venue's own for it."""
@@ -50,7 +54,7 @@ class Places:
         """Host -> the connections that are opened there, of those products that are served."""
         found: dict[str, list[Way]] = {}
         for stream in self.interface.streams.values():
-            if stream.transport != "websocket":
+            if stream.transport == "file":
                 continue
             said = (stream.frame, stream.at_connect, stream.requests)
             if said == (None, None, None) and not stream.login:
@@ -66,7 +70,10 @@ class Places:
                 real = addresses.get(product, f"wss://{stream.name}")
                 own = f"/{stream.name}" + (f"@{product}" if product else "") + token
                 path = urlsplit(real).path + ("?" + urlsplit(real).query if urlsplit(real).query else "")
-                found.setdefault(_host(real), []).append(Way(stream.name, alone, path, own))
+                ways = found.setdefault(_host(real), [])
+                ways.append(
+                    Way(stream.name, alone, path, own, stream.framing, stream.transport == "websocket")
+                )
         return found
 
 

@@ -1,15 +1,15 @@
-"""Sockets of a simulated venue: on loopback a server for each of its hosts, where the path tells what a client wants."""
+"""Servers of a simulated venue: on loopback one for each of its hosts, where the path tells what a client wants."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import repeat
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 
 from dragoman.net.backend import Clock
 from dragoman.net.clock import SystemClock
@@ -19,6 +19,7 @@ from dragoman.simulate.errors import NotSimulated
 from dragoman.simulate.http_server import serve_http
 from dragoman.simulate.links import Link
 from dragoman.simulate.places import Places, Way, chosen
+from dragoman.simulate.sockets import ByteStream, Gone, Socket, WebSocket
 
 _HOST = "127.0.0.1"
 _NO_SUCH_PATH = 404
@@ -74,8 +75,9 @@ class LoopbackVenue:
         """Real host, `https://api.example.com` -> the address that stands for it here; its paths are the venue's own."""
         self.places = Places(core.interface)
         self._http: list[asyncio.Server] = []
-        self._streams: list[Server] = []
-        self._sockets: dict[Link, ServerConnection] = {}
+        self._streams: list[Server | asyncio.Server] = []
+        self._sockets: dict[Link, Socket] = {}
+        self._conversing: set[asyncio.Task[None]] = set()
         self._sending = asyncio.Lock()
         self._telling: set[asyncio.Task[None]] = set()
 
@@ -90,22 +92,26 @@ class LoopbackVenue:
             self.hosts[host] = local
             self.urls["http"] |= {name: local + self.places.base(name) for name in servers}
         for host, ways in self.places.connections(self.products).items():
-            listening = await serve(self._handler(host, ways), _HOST, next(self._ports), max_queue=None)
+            listening = await self._listen(host, ways)
             self._streams.append(listening)
-            local = f"ws://{_HOST}:{next(iter(listening.sockets)).getsockname()[1]}"
+            scheme = "ws" if ways[0].is_websocket else "tcp"
+            local = f"{scheme}://{_HOST}:{next(iter(listening.sockets)).getsockname()[1]}"
             self.hosts[host] = local
             for way in ways:
-                self.urls["connections"].setdefault(way.connection, {})[way.product] = local + way.own
+                self.urls["connections"].setdefault(way.connection, {})[way.product] = local + (
+                    way.own if way.is_websocket else ""
+                )
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._telling:
+        for task in self._telling | self._conversing:
             task.cancel()
         for listening in self._streams:
             listening.close()
             await listening.wait_closed()
+        await asyncio.gather(*self._conversing, return_exceptions=True)
         for server in self._http:
             server.close()
 
@@ -132,8 +138,8 @@ class LoopbackVenue:
             if socket is None:
                 continue
             try:
-                await socket.send(frame, text=True)
-            except ConnectionClosed:
+                await socket.send(frame)
+            except Gone:
                 continue
             self.messages += 1
 
@@ -143,7 +149,7 @@ class LoopbackVenue:
         for link, socket in cut:
             self._sockets.pop(link, None)
             self.core.disconnect(link)
-            socket.transport.abort()
+            socket.abort()
         return len(cut)
 
     @property
@@ -177,30 +183,53 @@ class LoopbackVenue:
 
         return respond
 
-    def _handler(self, host: str, ways: Sequence[Way]) -> Any:
-        async def handle(socket: ServerConnection) -> None:
-            request = socket.request
-            path = "" if request is None else request.path
-            links: list[Link] = []
-            for way in chosen(ways, path, host):
-                try:
-                    links.append(self.core.connect(way.connection, way.product, path))
-                except NotSimulated:
-                    continue
-            self._sockets.update(dict.fromkeys(links, socket))
-            try:
-                async for data in socket:
-                    for reply in self._received(links, data):
-                        await socket.send(reply, text=True)
-                    self._tell()
-            except ConnectionClosed:
-                return
-            finally:
-                for link in links:
-                    self._sockets.pop(link, None)
-                    self.core.disconnect(link)
+    async def _listen(self, host: str, ways: Sequence[Way]) -> Server | asyncio.Server:
+        """A server for all connections of a host, by what carries them there."""
+        port = next(self._ports)
+        if ways[0].is_websocket:
 
-        return handle
+            async def talk(connection: ServerConnection) -> None:
+                path = "" if connection.request is None else connection.request.path
+                await self._converse(WebSocket(connection), host, ways, path)
+
+            return await serve(talk, _HOST, port, max_queue=None)
+
+        async def stream(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            self._conversing.add(task)
+            task.add_done_callback(self._conversing.discard)
+            with suppress(asyncio.CancelledError):  # which the streams of asyncio would report as a fault
+                await self._converse(ByteStream(reader, writer, ways[0].framing), host, ways, "")
+
+        return await asyncio.start_server(stream, _HOST, port)
+
+    async def _converse(self, socket: Socket, host: str, ways: Sequence[Way], path: str) -> None:
+        """One client, until either side ends it."""
+        links: list[Link] = []
+        for way in chosen(ways, path, host):
+            try:
+                links.append(self.core.connect(way.connection, way.product, path))
+            except NotSimulated:
+                continue
+        self._sockets.update(dict.fromkeys(links, socket))
+        try:
+            for link in links:
+                for frame in link.greeting:
+                    await socket.send(frame)
+            async for data in socket.frames():
+                for reply in self._received(links, data):
+                    await socket.send(reply)
+                self._tell()
+                if any(link.closing for link in links):
+                    break
+        except Gone:
+            return
+        finally:
+            for link in links:
+                self._sockets.pop(link, None)
+                self.core.disconnect(link)
+            await socket.close()
 
     def _received(self, links: Sequence[Link], data: str | bytes) -> list[bytes]:
         """What goes back for a frame: of the connections that share an address the first that knows what to do with it answers."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,8 +17,12 @@ from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
 from dragoman.simulate.errors import NotInvertible, NotSimulated
+from dragoman.simulate.exchange.amounts import rungs
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.facts import Inverse
+from dragoman.simulate.images.desk import ImageDesk
+from dragoman.simulate.images.facts import Simulated
+from dragoman.simulate.images.nested import NestedRows
 from dragoman.simulate.line import Saved
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
@@ -36,6 +41,7 @@ class Tables(msgspec.Struct, frozen=True):
     translator_type: type[Translator]
     interface: Interface
     inverse: Inverse
+    simulated: Simulated
 
 
 def tables_of(venue: str) -> Tables:
@@ -44,7 +50,11 @@ def tables_of(venue: str) -> Tables:
     translator_type: type[Translator] = import_module(f"{package}.translator").Translator
     interface: Interface = import_module(f"{package}.facts").INTERFACE
     inverse: Inverse = import_module(f"{package}.inverse").INVERSE
-    return Tables(translator_type, interface, inverse)
+    simulated = Simulated()
+    if find_spec(f"{package}.simulated") is not None:
+        simulated = import_module(f"{package}.simulated").SIMULATED
+        inverse = msgspec.structs.replace(inverse, forms={**inverse.forms, **simulated.forms})
+    return Tables(translator_type, interface, inverse, simulated)
 
 
 class SimulatedVenue:
@@ -72,7 +82,9 @@ class SimulatedVenue:
         tables = tables_of(venue)
         now_ns -= now_ns % MS
         self.interface = tables.interface
+        self.simulated = tables.simulated
         self.backwards = Backwards(tables.translator_type, tables.inverse)
+        self._nest()
         given = instruments or {}
         self.markets: dict[str, Market] = {}
         for product in products or given or self._listing_products():
@@ -81,7 +93,8 @@ class SimulatedVenue:
                 if name not in self.markets:
                     known = self.markets.get(home)
                     if known is None:
-                        known = Market(given.get(name) or self._listed(name, now_ns), seed, now_ns, rules)
+                        listed = given.get(name) or self._listed(name, now_ns)
+                        known = Market(listed, seed, now_ns, self._rules(name, rules))
                     self.markets[name] = known
         if not self.markets:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
@@ -89,6 +102,7 @@ class SimulatedVenue:
             for line in market.lines.values():
                 self.backwards.translator.learn(line.instrument)
         self.answers = Answers(self.backwards, self.interface, self.markets)
+        self.answers.queries = self.simulated.queries
         self.topics = {
             product: Topics(
                 self.backwards, self.interface, tables.translator_type, product, market, now_ns, partial
@@ -99,12 +113,22 @@ class SimulatedVenue:
         self.trading = Trading(
             self.backwards, self.interface, self.markets, chosen, balances, self.answers.answered
         )
+        self.trading.logins = self.simulated.logins
         self.private = PrivateStreams(self.trading)
         self.asked = SocketCalls(self.trading, self.private.owners.get)
         self._pending: list[tuple[Link, bytes]] = []
         self.desk = Desk(self.backwards, self.interface, self._admit, self._welcome)
         self.desk.greet = lambda connection, means, values: self.private.greetings.reply(
             connection, means, **values
+        )
+        self.images = ImageDesk(
+            self.backwards,
+            self.interface,
+            self.simulated,
+            tables.translator_type,
+            self.markets,
+            self.private,
+            now_ns,
         )
         self.told: dict[str, set[str]] = {}
         """Instrument -> types of the events that somebody was sent."""
@@ -147,19 +171,37 @@ class SimulatedVenue:
             self._tell_later(now_ns)
         return answer
 
-    def connect(self, connection: str, product: str, path: str) -> Link:
+    def connect(self, connection: str, product: str, path: str, now_ns: int | None = None) -> Link:
+        """A client's connection, from now or the last moment that was told; raises OpeningRefused, NotSimulated."""
+        now_ns = self._now_ns if now_ns is None else now_ns - now_ns % MS
+        self.quotas.open(connection, self.desk.links, now_ns)
+        link = self._connected(connection, product, path)
+        link.opened_ns = link.heard_ns = now_ns
+        return link
+
+    def _connected(self, connection: str, product: str, path: str) -> Link:
+        if self.images.serves(connection):
+            link = Link(connection, product)
+            self.desk.links[link] = None
+            self.images.connect(link, self._now_ns)
+            return link
         link = self.desk.connect(connection, product, path)
         self.private.opened(link, path, self._now_ns)
         return link
 
     def disconnect(self, link: Link) -> None:
         self.desk.disconnect(link)
+        self.images.disconnect(link)
         self.private.closed(link)
 
     def receive(self, link: Link, data: str | bytes, now_ns: int) -> list[bytes]:
         """What goes back at once for a frame of a client."""
         now_ns -= now_ns % MS
         self._now_ns = now_ns
+        if not self.quotas.sent(link, now_ns):
+            return []
+        if link in self.images.clients:
+            return self.images.receive(link, data, now_ns)
         answer = self.asked.received(link, data, now_ns)
         if answer is not None:
             self._tell_later(now_ns)
@@ -169,6 +211,8 @@ class SimulatedVenue:
 
     def takes(self, link: Link, data: str | bytes, now_ns: int) -> bool:
         """Whether a connection knows what to do with a frame: a log-in of its own, a request, or topics that it has."""
+        if link in self.images.clients:
+            return True
         if self.private.is_login(link, data, now_ns) or self.asked.takes(link, data):
             return True
         return self.desk.takes(link, data)
@@ -182,9 +226,11 @@ class SimulatedVenue:
         """One thing happens in each product's market; the frames that tell of it, by connection."""
         now_ns -= now_ns % MS
         self._now_ns = now_ns
+        self.quotas.pass_time(self.desk.links, now_ns)
         sent = self.take()
         for products, market in self._traded():
             sent += self._spread(products, market.step(now_ns), now_ns)
+        sent += self.images.due(now_ns)
         return sent
 
     # -- faults and truth ----------------------------------------------------------------------------------------------
@@ -226,6 +272,7 @@ class SimulatedVenue:
         self.trading.restart()
         self.private.owners.clear()
         self.desk.links.clear()
+        self.images.restart()
         self._pending.clear()
         self._skip.clear()
 
@@ -239,6 +286,25 @@ class SimulatedVenue:
             for product in self.interface.catalogs
             if set(kinds[product]) - {"IndexInstrument"} and self._home(product) in self.interface.catalogs
         ]
+
+    def _rules(self, product: str, rules: Rules | None) -> Rules | None:
+        """The rules of a product's exchange, with the prices of its ladder where they name none."""
+        ladder = self.simulated.ladders.get(product, ())
+        if not ladder or (rules is not None and rules.ladder):
+            return rules
+        return msgspec.structs.replace(rules or Rules(), ladder=rungs(ladder))
+
+    def _nest(self) -> None:
+        """Takes charge of catalogs whose instruments are rows of rows."""
+        translator = self.backwards.translator
+        for name, nested in self.simulated.nested.items():
+            product = next(each for each, (listing, _) in self.interface.catalogs.items() if listing == name)
+
+            def read(tree: Any, now_ns: int, name: str = name, product: str = product) -> list[Any]:
+                body = msgspec.json.encode(tree)
+                return translator.translate(name, body, product=product, ts_init=now_ns)
+
+            self.backwards.nested[name] = NestedRows(self.backwards, name, nested, product, read)
 
     def _home(self, product: str) -> str:
         """The product that lists its instruments: itself, or the one that it shares them with."""
@@ -267,6 +333,7 @@ class SimulatedVenue:
     def _spread(self, products: Sequence[str], events: list[Any], now_ns: int) -> list[tuple[Link, bytes]]:
         """The frames of one market that tell of public events, and then of what happened to accounts."""
         told = self.markets[products[0]].told()
+        self.images.heard(events)
         skipped = bool(self._skip & {event.instrument_id for event in events})
         self._skip -= {event.instrument_id for event in events}
         sent: list[tuple[Link, bytes]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from enum import Enum, auto
 from fractions import Fraction
@@ -18,11 +19,12 @@ _WIDE = Context(prec=60)
 
 
 class Kind(Enum):
-    """How a trade is paid: the whole price, or gains and losses linear or inverse in the price."""
+    """How a trade is paid: the whole price, or gains and losses linear or inverse in the price; bets are not paid for here."""
 
     CASH = auto()
     LINEAR = auto()
     INVERSE = auto()
+    BET = auto()
 
 
 def units(amount: Decimal) -> int:
@@ -48,20 +50,23 @@ def rounded(numerator: int, denominator: int) -> int:
 class Grid:
     """The steps and the worth of one instrument; raises NotTraded for one that this exchange can't trade."""
 
+    highest: int | None = None
+    """The highest price in ticks, where there is one."""
+
     def __init__(self, instrument: Any) -> None:
         self.instrument = instrument
         self.instrument_id: InstrumentId = instrument.instrument_id
         self.tick: Decimal = instrument.price_increment
         self.lot: Decimal = instrument.size_increment
-        if isinstance(instrument, BettingInstrument | IndexInstrument):
-            raise NotTraded(
-                self.instrument_id, f"a {type(instrument).__name__} has no order book of this kind"
-            )
+        if isinstance(instrument, IndexInstrument):
+            raise NotTraded(self.instrument_id, "an index has no order book")
         if self.tick <= 0 or self.lot <= 0:
             raise NotTraded(self.instrument_id, "it has no steps of price and size")
         settlement = getattr(instrument, "settlement_currency", None)
         self.quote: str = getattr(instrument, "quote_currency", None) or instrument.currency
-        if settlement is None:
+        if isinstance(instrument, BettingInstrument):
+            self.kind, self.currency = Kind.BET, self.quote
+        elif settlement is None:
             dated = hasattr(instrument, "underlying")
             self.kind = Kind.LINEAR if dated else Kind.CASH
             self.currency = self.quote
@@ -126,3 +131,38 @@ class Grid:
         exact = ticks * Fraction(self.tick)
         count = (2 * exact.numerator * 10**digits + exact.denominator) // (2 * exact.denominator)
         return _WIDE.scaleb(Decimal(count), -digits).normalize(_WIDE) + 0
+
+
+class Ladder(Grid):
+    """Prices that are those of a list, the lowest tick 1; 0 and what is above the list have no price, and show as nought."""
+
+    def __init__(self, instrument: Any, prices: Sequence[Decimal]) -> None:
+        super().__init__(instrument)
+        self._prices = (Decimal(0), *prices)
+        self._places = {price: ticks for ticks, price in enumerate(self._prices)}
+        self.highest = len(prices)
+
+    def ticks(self, price: Decimal) -> int | None:
+        return self._places.get(price)
+
+    def price(self, ticks: int) -> Decimal:
+        return self._prices[ticks] if 0 < ticks <= len(self._prices) - 1 else self._prices[0]
+
+    def value(self, ticks: int, lots: int) -> int:
+        return super().value(int(self.price(ticks) / self.tick), lots)
+
+
+def grid_of(instrument: Any, ladder: Sequence[Decimal] = ()) -> Grid:
+    """The grid of an instrument: whole ticks, or the prices of a ladder."""
+    return Ladder(instrument, ladder) if ladder else Grid(instrument)
+
+
+def rungs(stretches: Iterable[tuple[str, str, str]]) -> tuple[Decimal, ...]:
+    """Every price of a ladder of stretches (first, last, step), in ascending order."""
+    found: dict[Decimal, None] = {}
+    for first, last, step in stretches:
+        price = Decimal(first)
+        while price <= Decimal(last):
+            found[Decimal(int(price)) if price == int(price) else price.normalize()] = None
+            price += Decimal(step)
+    return tuple(sorted(found))

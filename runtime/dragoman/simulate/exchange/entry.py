@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dragoman.model import LiquiditySide, Order, OrderSide, OrderType, PositionSide, TimeInForce
 from dragoman.simulate.exchange.accounts import Account
-from dragoman.simulate.exchange.amounts import Grid, units
+from dragoman.simulate.exchange.amounts import Grid, Kind, units
 from dragoman.simulate.exchange.contingent import adopt
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.listing import Listing
@@ -46,6 +46,8 @@ def admit(
     """The order as the exchange will have it; raises Refused, and nothing is changed."""
     listing = floor.listing(order.instrument_id)
     grid = listing.grid
+    if grid.kind is Kind.BET:
+        raise Refused(Reason.NOT_SUPPORTED, "bets are made by the crowd alone")
     check_session(listing, order.time_in_force)
     _check_unique(floor, account, order.client_order_id)
     sign = 1 if order.order_side is OrderSide.BUY else -1

@@ -30,7 +30,8 @@ class Floor:
         self, instruments: Iterable[Any], rules: Rules, accounts: Iterable[Account], seed: str
     ) -> None:
         self.listings: dict[InstrumentId, Listing] = {
-            each.instrument_id: Listing(each, Random(f"{seed}:{each.instrument_id}")) for each in instruments
+            each.instrument_id: Listing(each, Random(f"{seed}:{each.instrument_id}"), rules.ladder)
+            for each in instruments
         }
         self.rules = rules
         self.accounts = {account.account_id: account for account in accounts}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from random import Random
 from typing import Any
 
 from dragoman.model import AggressorSide, InstrumentId, OrderBookDeltas, QuoteTick, TradeId, TradeTick
-from dragoman.simulate.exchange.amounts import Grid
+from dragoman.simulate.exchange.amounts import grid_of
 from dragoman.simulate.exchange.book import Book
 from dragoman.simulate.exchange.happened import Public
 from dragoman.simulate.exchange.triggers import Gauge, Prices, Waiting
@@ -21,10 +22,10 @@ _Top = tuple[int | None, int, int | None, int]
 class Listing:
     """`sequence` is the number of the last change of the book; `random` draws the gaps between numbers where `leaps`."""
 
-    def __init__(self, instrument: Any, random: Random | None = None) -> None:
+    def __init__(self, instrument: Any, random: Random | None = None, ladder: Sequence[Decimal] = ()) -> None:
         self.instrument = instrument
         self.instrument_id: InstrumentId = instrument.instrument_id
-        self.grid = Grid(instrument)
+        self.grid = grid_of(instrument, ladder)
         self.book = Book()
         self.waiting = Waiting()
         self.prices: Prices = {}
@@ -49,7 +50,7 @@ class Listing:
         number = TradeId(str(self.trade_number))
         trade = TradeTick(
             self.instrument_id,
-            self.grid.tick * ticks,
+            self.grid.price(ticks),
             self.grid.lot * lots,
             AggressorSide.BUYER if sign > 0 else AggressorSide.SELLER,
             number,
@@ -132,5 +133,5 @@ class Listing:
         )
 
     def _rows(self, levels: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
-        tick, lot = self.grid.tick, self.grid.lot
-        return [(f"{tick * ticks:f}", f"{lot * lots:f}") for ticks, lots in levels]
+        price, lot = self.grid.price, self.grid.lot
+        return [(f"{price(ticks):f}", f"{lot * lots:f}") for ticks, lots in levels]

@@ -77,4 +77,4 @@ class Position:
 
 def is_margined(grid: Grid) -> bool:
     """Whether trades of the instrument make positions rather than change hands for the whole price."""
-    return grid.kind is not Kind.CASH
+    return grid.kind in (Kind.LINEAR, Kind.INVERSE)

@@ -41,6 +41,9 @@ class Rules(Struct, frozen=True, kw_only=True):
     day_ends_ns: int = 0
     """When a day of orders ends, counted from midnight UTC."""
 
+    ladder: tuple[Decimal, ...] = ()
+    """The prices that orders may have, in ascending order; every whole tick where there are none."""
+
     def end_of_day(self, now_ns: int) -> int:
         """The first end of a day after this moment."""
         return ((now_ns - self.day_ends_ns) // DAY_NS + 1) * DAY_NS + self.day_ends_ns

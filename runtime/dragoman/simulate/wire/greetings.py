@@ -48,7 +48,10 @@ class Greetings:
         }
 
     def reply(self, connection: str, means: str, now_ns: int = 0, **values: Any) -> bytes | None:
-        """A control message; `id`, `code` and `message` go where the venue tells them. None where it has no such message."""
+        """A control message; `id`, `code` and `message` go where the venue tells them, `said` are further fields.
+
+        None where it has no such message.
+        """
         for index, (said, answered) in enumerate(self.backwards.inverse.greetings.get(connection, ())):
             if said == means:
                 for around in (None, *self._fields_of_others(connection, answered, now_ns)):
@@ -69,8 +72,8 @@ class Greetings:
     ) -> bytes | None:
         """A message that is read as what is meant; `around` are fields of another one that it may have to have too."""
         parts, echo = values.pop("parts", ()), values.pop("echo", {})
+        told: dict[str, Any] = dict(values.pop("said", {}))
         leaves = Leaves(self.backwards.writer, answered.payload)
-        told: dict[str, Any] = {}
         for name, value in values.items():
             if name == "id" and parts:
                 continue  # told by the argument that is repeated

@@ -53,7 +53,17 @@ class TurnedAway(Exception):
 
 def usual_key(interface: Interface) -> Key:
     """The key that a simulation has where none are given."""
-    named = [name for name, variable in interface.credentials.items() if variable.isidentifier()]
+    # A folder of certificates is nothing that loopback asks for, and has to be there.
+    files = (
+        {"certs_dir"}
+        if any(getattr(each, "certificate", False) for each in interface.auth.values())
+        else {""}
+    )
+    named = [
+        name
+        for name, variable in interface.credentials.items()
+        if variable.isidentifier() and name not in files
+    ]
     return Key(SIMULATED, dict.fromkeys(named, SIMULATED))
 
 
@@ -92,7 +102,7 @@ class Keyring:
                     raise TurnedAway("auth", f"{what} {name} is missing")
                 slots |= found or {}
         if isinstance(scheme, SessionToken):
-            return self.holder(slots.get("session_token", ""), now_ns)
+            return self._holder(slots, now_ns)
         key = self._key(slots)
         if isinstance(scheme, ApiKey):
             return key.owner
@@ -121,7 +131,7 @@ class Keyring:
             return None
         scheme = self.interface.auth[login]
         if isinstance(scheme, SessionToken):
-            return self.holder(slots.get("session_token", ""), now_ns)
+            return self._holder(slots, now_ns)
         key = self._key(slots)
         if isinstance(scheme, Hmac | ByKey | Ed25519 | Rsa) and "signature" in slots:
             blank = dict.fromkeys(("method", "path", "query", "body", "target"), "")
@@ -149,10 +159,24 @@ class Keyring:
         """Whose token it is."""
         owner, until = self._tokens.get(token, ("", 0))
         if not owner or until < now_ns:
-            raise TurnedAway("auth", "the token is unknown or void")
+            raise TurnedAway("auth", "the session has ended: its token is unknown or void")
         return owner
 
+    def knows(self, owner: str, given: Mapping[str, Any]) -> bool:
+        """Whether the credentials among some parameters are an owner's."""
+        told = {name: value for name, value in given.items() if name in self.interface.credentials}
+        return any(
+            key.owner == owner and all(key.credentials.get(name) == value for name, value in told.items())
+            for key in self.keys
+        )
+
     # -- inside --------------------------------------------------------------------------------------------------------
+
+    def _holder(self, slots: Mapping[str, str], now_ns: int) -> str:
+        """Whose token it is; a key that is shown beside it has to be known."""
+        if any(name in self.interface.credentials for name in slots if name != "session_token"):
+            self._key({name: text for name, text in slots.items() if name != "session_token"})
+        return self.holder(slots.get("session_token", ""), now_ns)
 
     def _key(self, slots: Mapping[str, str]) -> Key:
         """The key whose credentials were told."""

@@ -42,6 +42,9 @@ _OF_KIND: Mapping[str, tuple[str, ...]] = {
     "not_found": ("no such", "unknown"),
     "rejected": ("mandatory", "parameter", "rejected"),
 }
+_WORD = re.compile(r"\w+")
+_ALIKE = 4
+"""Words in common from which a code's meaning is taken for what a sentence says."""
 _STATUSES: Mapping[str, int] = {
     "auth": 401,
     "rate_limit": 429,
@@ -66,6 +69,15 @@ class Refusals:
             body = self.body(self.code(reason), self.text(reason, text))
             found = msgspec.structs.replace(found, body=body)
         return found
+
+    def nearest(self, kind: ErrorClass, text: str) -> str:
+        """The code of the kind, else of any, whose meaning has the most words of a sentence."""
+        codes = self.errors.codes
+        return max(
+            codes,
+            key=lambda code: (codes[code].kind == kind, _shared(codes[code].meaning, text)),
+            default="-1",
+        )
 
     def text(self, reason: Reason, text: str) -> str:
         """What is said beside the code, in the venue's words where these tell what it was."""
@@ -122,6 +134,21 @@ class Refusals:
             return answer
         return msgspec.structs.replace(answer, body=msgspec.json.encode({**self.errors.fine, **held}))
 
+    def enveloped(self, answer: Answer, unwrap: str, request: bytes) -> Answer:
+        """An answer in the envelope of JSON-RPC, with the id of its request."""
+        held: dict[str, Any] = {unwrap: msgspec.Raw(answer.body)}
+        if answer.body[:1] == b"{":
+            body = msgspec.json.decode(answer.body)
+            if self.errors.failed is None or self.errors.failed(body):
+                held = body
+        try:
+            asked = msgspec.json.decode(request)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            asked = None
+        identity = asked.get("id") if isinstance(asked, dict) else None
+        told = msgspec.json.encode({"jsonrpc": "2.0", **held, "id": identity})
+        return msgspec.structs.replace(answer, body=told)
+
     def succeeded(self, body: bytes) -> bytes:
         """An answer whose code says that nothing failed, as it is where it says so already."""
         failed = self.errors.failed
@@ -139,7 +166,9 @@ class Refusals:
         return body
 
     def _answer(self, kind: ErrorClass, words: tuple[str, ...], text: str) -> Answer:
-        code = self._code(kind, words)
+        code = self.nearest(kind, text)
+        if kind != "auth" or code == "-1" or _shared(self.errors.codes[code].meaning, text) < _ALIKE:
+            code = self._code(kind, words)
         told = self.errors.failed is not None and kind in ("rejected", "not_found", "auth", "clock")
         status = 200 if told else _STATUSES.get(kind, 400)
         for known, rule in self.errors.statuses.items():
@@ -158,6 +187,11 @@ class Refusals:
                     if rule.kind in kinds and pattern.search(rule.meaning):
                         return code
         return next((code for code, rule in codes.items() if rule.kind == kind), "-1")
+
+
+def _shared(meaning: str, text: str) -> int:
+    """How many words two sentences have in common."""
+    return len(set(_WORD.findall(meaning.lower())).intersection(_WORD.findall(text.lower())))
 
 
 def _put(body: bytes, path: tuple[str | int, ...], value: Any) -> bytes:
