@@ -1,7 +1,6 @@
-"""python-okx, the vendor's own client of OKX, against a simulated venue: HTTP and the public and private streams."""
+"""python-okx, the vendor's own client of OKX, against a simulated venue: HTTP here, its streams beside."""
 
 import asyncio
-import json
 import logging
 from decimal import Decimal
 from functools import partial
@@ -11,13 +10,11 @@ from okx.Account import AccountAPI
 from okx.MarketData import MarketAPI
 from okx.PublicData import PublicAPI
 from okx.Trade import TradeAPI
-from okx.websocket.WsPublicAsync import WsPublicAsync
 
+from tests.peers.okx_streams import streams
 from tests.peers.steps import Steps, need
 
 HTTP = "https://www.okx.com"
-STREAM = "wss://ws.okx.com:8443"
-SECONDS = 20
 
 
 def rows(answer: Any) -> Any:
@@ -55,8 +52,8 @@ def market_data(steps: Steps, desk: Desk, product: str, symbol: str) -> None:
     )
 
 
-def trading(steps: Steps, desk: Desk, product: str, symbol: str) -> None:
-    """An order that rests, is changed and taken back; one that trades; what the account says of them."""
+def trading(steps: Steps, desk: Desk, product: str, symbol: str) -> dict[str, Any]:
+    """An order that rests, is changed and taken back; one that trades; what the account says of them. Returns the order's terms."""
     mode = "cash" if product == "spot" else "cross"
     placed: dict[str, Any] = {}
     steps.do(f"place {product}", partial(_place, desk, product, symbol, mode, placed))
@@ -65,6 +62,7 @@ def trading(steps: Steps, desk: Desk, product: str, symbol: str) -> None:
     steps.do(f"cancel {product}", lambda: counted(desk.trade.cancel_order, symbol, ordId=placed["ordId"]))
     steps.do(f"trade {product}", partial(_trade, desk, symbol, mode, placed))
     steps.do(f"own trades {product}", lambda: counted(desk.trade.get_fills, instId=symbol))
+    return placed
 
 
 def _ordered(answer: Any) -> Any:
@@ -98,50 +96,17 @@ def _trade(desk: Desk, symbol: str, mode: str, placed: dict[str, Any]) -> str:
     return f"order {done['ordId']}"
 
 
-async def watched(steps: Steps, channel: str, symbol: str) -> str:
-    """Five messages of a channel through the vendor's own stream."""
-    came: list[Any] = []
-    enough = asyncio.Event()
-
-    def take(text: str) -> None:
-        message = json.loads(text)
-        if "data" in message:
-            came.append(message)
-        if len(came) >= 5 or message.get("event") == "error":
-            enough.set()
-
-    stream = WsPublicAsync(url=f"{steps.local(STREAM)}/ws/v5/public")
-    await stream.start()
-    await stream.subscribe([{"channel": channel, "instId": symbol}], take)
-    try:
-        await asyncio.wait_for(enough.wait(), SECONDS)
-    finally:
-        await stream.factory.close()
-    need(len(came) >= 5, "an error came")
-    return f"{len(came)} messages"
-
-
-async def streams(steps: Steps) -> None:
-    for product, symbol in steps.symbols.items():
-        for step, channel in (("trades", "trades"), ("book", "books")):
-            try:
-                detail = await watched(steps, channel, symbol)
-            except Exception as error:
-                steps.tell(f"watch {step} {product}", False, f"{type(error).__name__}: {error}")
-            else:
-                steps.tell(f"watch {step} {product}", True, detail)
-
-
 def main() -> None:
     logging.disable(logging.CRITICAL)
     steps = Steps()
     desk = Desk(steps)
+    terms: dict[str, dict[str, Any]] = {}
     for product, symbol in steps.symbols.items():
         market_data(steps, desk, product, symbol)
-        trading(steps, desk, product, symbol)
+        terms[product] = trading(steps, desk, product, symbol)
     steps.do("account", lambda: counted(desk.account.get_account_balance))
     steps.do("positions", lambda: counted(desk.account.get_positions))
-    asyncio.run(streams(steps))
+    asyncio.run(streams(steps, terms))
 
 
 main()
