@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick
-from dragoman.model.book import PositiveLevels
+from dragoman.model.book import LevelForm
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import as_list, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
+
+LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
@@ -105,14 +107,20 @@ def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: l
     """Order book to OrderBookDeltas."""
     out.append(
         OrderBookDeltas(
-            scope.request_id("symbol"),
-            PositiveLevels(message.bids),
-            PositiveLevels(message.asks),
-            True,
-            message.last_update_id,
-            0,
-            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
+            scope.request_id("symbol"),  # instrument_id
+            message.bids,
+            message.asks,
+            True,  # is_snapshot
+            message.last_update_id,  # sequence
+            0,  # flags
+            (
+                message.transaction_time_ms * 1_000_000
+                if message.transaction_time_ms is not None
+                else ts_init
+            ),  # ts_event
             ts_init,
+            None,  # rows
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
 
@@ -141,18 +149,20 @@ def emit_get_book_ticker(
 def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> None:
     """Changes of the order book to OrderBookDeltas."""
     book = OrderBookDeltas(
-        scope.ids[message.symbol],
-        PositiveLevels(message.bids),
-        PositiveLevels(message.asks),
-        False,
-        message.final_update_id,
-        0,
+        scope.ids[message.symbol],  # instrument_id
+        message.bids,
+        message.asks,
+        False,  # is_snapshot
+        message.final_update_id,  # sequence
+        0,  # flags
         (
             message.transaction_time_ms * 1_000_000
             if message.transaction_time_ms is not None
             else message.event_time_ms * 1_000_000
-        ),
+        ),  # ts_event
         ts_init,
+        None,  # rows
+        LEVELS_OF_2_ABOVE_ZERO,  # level_form
     )
     if scope.synced:
         scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
@@ -162,16 +172,32 @@ def emit_depth(scope: Scope, message: Depth, ts_init: int, out: list[Event]) -> 
 
 def emit_partial_depth(scope: Scope, message: PartialDepth, ts_init: int, out: list[Event]) -> None:
     """The best 5, 10 or 20 spot levels to OrderBookDeltas, OrderBookDepth10."""
-    bids = PositiveLevels(message.bids)
-    asks = PositiveLevels(message.asks)
     out.append(
         OrderBookDeltas(
-            scope.topic_id("symbol"), bids, asks, True, message.last_update_id, 0, ts_init, ts_init
+            scope.topic_id("symbol"),  # instrument_id
+            message.bids,
+            message.asks,
+            True,  # is_snapshot
+            message.last_update_id,  # sequence
+            0,  # flags
+            ts_init,  # ts_event
+            ts_init,
+            None,  # rows
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
     out.append(
         OrderBookDepth10(
-            scope.topic_id("symbol"), bids, asks, (), (), 0, message.last_update_id, ts_init, ts_init
+            scope.topic_id("symbol"),  # instrument_id
+            message.bids,
+            message.asks,
+            (),  # bid_counts
+            (),  # ask_counts
+            0,  # flags
+            message.last_update_id,  # sequence
+            ts_init,  # ts_event
+            ts_init,
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
 
@@ -181,17 +207,33 @@ def emit_futures_partial_depth(
 ) -> None:
     """The best 5, 10 or 20 futures levels to OrderBookDeltas, OrderBookDepth10."""
     instrument_id = scope.ids[message.symbol]
-    bids = PositiveLevels(message.bids)
-    asks = PositiveLevels(message.asks)
     transaction_time_ns = message.transaction_time_ms * 1_000_000
     out.append(
         OrderBookDeltas(
-            instrument_id, bids, asks, True, message.final_update_id, 0, transaction_time_ns, ts_init
+            instrument_id,
+            message.bids,
+            message.asks,
+            True,  # is_snapshot
+            message.final_update_id,  # sequence
+            0,  # flags
+            transaction_time_ns,  # ts_event
+            ts_init,
+            None,  # rows
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
     out.append(
         OrderBookDepth10(
-            instrument_id, bids, asks, (), (), 0, message.final_update_id, transaction_time_ns, ts_init
+            instrument_id,
+            message.bids,
+            message.asks,
+            (),  # bid_counts
+            (),  # ask_counts
+            0,  # flags
+            message.final_update_id,  # sequence
+            transaction_time_ns,  # ts_event
+            ts_init,
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
 

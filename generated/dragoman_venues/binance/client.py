@@ -2434,11 +2434,13 @@ class HttpClient(BaseClient):
         above_price: Decimal | None = None,
         above_stop_price: Decimal | None = None,
         above_trailing_delta: int | None = None,
+        above_iceberg_qty: Decimal | None = None,
         above_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
         below_client_order_id: str | None = None,
         below_price: Decimal | None = None,
         below_stop_price: Decimal | None = None,
         below_trailing_delta: int | None = None,
+        below_iceberg_qty: Decimal | None = None,
         below_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
     ) -> ListedReport:
@@ -2466,12 +2468,14 @@ class HttpClient(BaseClient):
                 "above_price": above_price,
                 "above_stop_price": above_stop_price,
                 "above_trailing_delta": above_trailing_delta,
+                "above_iceberg_qty": above_iceberg_qty,
                 "above_time_in_force": above_time_in_force,
                 "below_type": below_type,
                 "below_client_order_id": below_client_order_id,
                 "below_price": below_price,
                 "below_stop_price": below_stop_price,
                 "below_trailing_delta": below_trailing_delta,
+                "below_iceberg_qty": below_iceberg_qty,
                 "below_time_in_force": below_time_in_force,
                 "new_order_resp_type": new_order_resp_type,
             },
@@ -2521,6 +2525,174 @@ class HttpClient(BaseClient):
                 "stop_price": stop_price,
                 "stop_limit_price": stop_limit_price,
                 "stop_limit_time_in_force": stop_limit_time_in_force,
+                "side_effect_type": side_effect_type,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def place_oto(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        working_type: Literal["LIMIT", "LIMIT_MAKER"],
+        working_side: Literal["BUY", "SELL"],
+        working_price: Decimal,
+        working_quantity: Decimal,
+        pending_side: Literal["BUY", "SELL"],
+        pending_quantity: Decimal,
+        pending_type: Literal[
+            "LIMIT",
+            "MARKET",
+            "STOP_LOSS",
+            "STOP_LOSS_LIMIT",
+            "TAKE_PROFIT",
+            "TAKE_PROFIT_LIMIT",
+            "LIMIT_MAKER",
+        ],
+        list_client_order_id: str | None = None,
+        working_client_order_id: str | None = None,
+        working_iceberg_qty: Decimal | None = None,
+        working_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_client_order_id: str | None = None,
+        pending_price: Decimal | None = None,
+        pending_stop_price: Decimal | None = None,
+        pending_trailing_delta: int | None = None,
+        pending_iceberg_qty: Decimal | None = None,
+        pending_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        side_effect_type: (
+            Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A spot order that sets off another one once it is filled.
+
+        spot: `POST /api/v3/orderList/oto`
+        margin: `POST /sapi/v1/margin/order/oto`
+
+        is_isolated: margin only.
+        side_effect_type: margin only.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 2; spot_orders_day 2; margin_weight 6.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oto-trade
+        """
+        found: ListedReport = await self.call(
+            "place_oto",
+            ListedReport,
+            product,
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "working_type": working_type,
+                "working_side": working_side,
+                "working_client_order_id": working_client_order_id,
+                "working_price": working_price,
+                "working_quantity": working_quantity,
+                "working_iceberg_qty": working_iceberg_qty,
+                "working_time_in_force": working_time_in_force,
+                "pending_side": pending_side,
+                "pending_quantity": pending_quantity,
+                "pending_type": pending_type,
+                "pending_client_order_id": pending_client_order_id,
+                "pending_price": pending_price,
+                "pending_stop_price": pending_stop_price,
+                "pending_trailing_delta": pending_trailing_delta,
+                "pending_iceberg_qty": pending_iceberg_qty,
+                "pending_time_in_force": pending_time_in_force,
+                "is_isolated": is_isolated,
+                "side_effect_type": side_effect_type,
+                "new_order_resp_type": new_order_resp_type,
+            },
+        )
+        return found
+
+    async def place_otoco(
+        self,
+        *,
+        product: Literal["spot", "margin"],
+        symbol: str,
+        working_type: Literal["LIMIT", "LIMIT_MAKER"],
+        working_side: Literal["BUY", "SELL"],
+        working_price: Decimal,
+        working_quantity: Decimal,
+        pending_side: Literal["BUY", "SELL"],
+        pending_quantity: Decimal,
+        pending_above_type: Literal[
+            "STOP_LOSS_LIMIT", "STOP_LOSS", "LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"
+        ],
+        list_client_order_id: str | None = None,
+        working_client_order_id: str | None = None,
+        working_iceberg_qty: Decimal | None = None,
+        working_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_above_client_order_id: str | None = None,
+        pending_above_price: Decimal | None = None,
+        pending_above_stop_price: Decimal | None = None,
+        pending_above_trailing_delta: int | None = None,
+        pending_above_iceberg_qty: Decimal | None = None,
+        pending_above_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        pending_below_type: (
+            Literal["STOP_LOSS_LIMIT", "STOP_LOSS", "LIMIT_MAKER", "TAKE_PROFIT", "TAKE_PROFIT_LIMIT"] | None
+        ) = None,
+        pending_below_client_order_id: str | None = None,
+        pending_below_price: Decimal | None = None,
+        pending_below_stop_price: Decimal | None = None,
+        pending_below_trailing_delta: int | None = None,
+        pending_below_iceberg_qty: Decimal | None = None,
+        pending_below_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
+        is_isolated: Literal["TRUE", "FALSE"] | None = None,
+        side_effect_type: (
+            Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
+        ) = None,
+        new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
+    ) -> ListedReport:
+        """A spot order that sets off a pair of which one cancels the other.
+
+        spot: `POST /api/v3/orderList/otoco`
+        margin: `POST /sapi/v1/margin/order/otoco`
+
+        is_isolated: margin only.
+        side_effect_type: margin only.
+        new_order_resp_type: "FULL" where left out.
+        Costs: spot_weight 1; spot_orders 3; spot_orders_day 3; margin_weight 6.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---otoco-trade
+        """
+        found: ListedReport = await self.call(
+            "place_otoco",
+            ListedReport,
+            product,
+            {
+                "symbol": symbol,
+                "list_client_order_id": list_client_order_id,
+                "working_type": working_type,
+                "working_side": working_side,
+                "working_client_order_id": working_client_order_id,
+                "working_price": working_price,
+                "working_quantity": working_quantity,
+                "working_iceberg_qty": working_iceberg_qty,
+                "working_time_in_force": working_time_in_force,
+                "pending_side": pending_side,
+                "pending_quantity": pending_quantity,
+                "pending_above_type": pending_above_type,
+                "pending_above_client_order_id": pending_above_client_order_id,
+                "pending_above_price": pending_above_price,
+                "pending_above_stop_price": pending_above_stop_price,
+                "pending_above_trailing_delta": pending_above_trailing_delta,
+                "pending_above_iceberg_qty": pending_above_iceberg_qty,
+                "pending_above_time_in_force": pending_above_time_in_force,
+                "pending_below_type": pending_below_type,
+                "pending_below_client_order_id": pending_below_client_order_id,
+                "pending_below_price": pending_below_price,
+                "pending_below_stop_price": pending_below_stop_price,
+                "pending_below_trailing_delta": pending_below_trailing_delta,
+                "pending_below_iceberg_qty": pending_below_iceberg_qty,
+                "pending_below_time_in_force": pending_below_time_in_force,
+                "is_isolated": is_isolated,
                 "side_effect_type": side_effect_type,
                 "new_order_resp_type": new_order_resp_type,
             },

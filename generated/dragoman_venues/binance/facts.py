@@ -15,8 +15,10 @@ from dragoman.requests.facts import (
     Channel,
     ClockFacts,
     Command,
+    End,
     Environment,
     Interface,
+    Leg,
     Operation,
     OutcomeFacts,
     Page,
@@ -31,7 +33,7 @@ from dragoman.translate.functions import multiply
 from dragoman.translate.reads import as_list
 from dragoman.translate.told import Told
 
-from dragoman_venues.binance.orders import BatchRow
+from dragoman_venues.binance.orders import BatchRow, ListedReport
 from dragoman_venues.binance.venue import GetServerTimeResponse
 
 
@@ -403,7 +405,9 @@ def _submit_order_also(
         raise Denied("binance", "submit_order", "Binance trails by a part of the price; say BASIS_POINTS")
     if contingency in ("OCO", "OTO", "OUO"):
         raise Denied(
-            "binance", "submit_order", "place_oco sends a pair of orders, of which one cancels the other"
+            "binance",
+            "submit_order",
+            "linked orders go out as the pair or the bracket that they are, on spot and margin",
         )
     return found
 
@@ -484,6 +488,24 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
     "has_display_qty": (False, True),
 }
+
+
+def _submit_oco_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_oco says beside what its table decides."""
+    found: dict[str, object] = {"listClientOrderId": t["order_list_id"]}
+    return found
+
+
+def _submit_oto_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_oto says beside what its table decides."""
+    found: dict[str, object] = {"listClientOrderId": t["order_list_id"]}
+    return found
+
+
+def _submit_bracket_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_bracket says beside what its table decides."""
+    found: dict[str, object] = {"listClientOrderId": t["order_list_id"]}
+    return found
 
 
 def _modify_order_choose(*, product: str, type: str, tif: str, post_only: bool) -> dict[str, object]:
@@ -3272,6 +3294,7 @@ INTERFACE = Interface(
                     told="above_trailing_delta",
                     kind="int",
                 ),
+                Param(name="above_iceberg_qty", wire="aboveIcebergQty", told="above_iceberg_qty", kind="dec"),
                 Param(
                     name="above_time_in_force",
                     wire="aboveTimeInForce",
@@ -3300,6 +3323,7 @@ INTERFACE = Interface(
                     told="below_trailing_delta",
                     kind="int",
                 ),
+                Param(name="below_iceberg_qty", wire="belowIcebergQty", told="below_iceberg_qty", kind="dec"),
                 Param(
                     name="below_time_in_force",
                     wire="belowTimeInForce",
@@ -3365,6 +3389,343 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
             gives=("OrderStatusReport", "FillReport"),
             doc="https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO",
+        ),
+        "place_oto": Operation(
+            name="place_oto",
+            title="A spot order that sets off another one once it is filled",
+            paths={
+                "spot": ("POST", "/api/v3/orderList/oto"),
+                "margin": ("POST", "/sapi/v1/margin/order/oto"),
+            },
+            servers={"spot": "spot", "margin": "margin"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+                Param(
+                    name="working_type",
+                    wire="workingType",
+                    told="working_type",
+                    required=True,
+                    allowed=("LIMIT", "LIMIT_MAKER"),
+                ),
+                Param(
+                    name="working_side",
+                    wire="workingSide",
+                    told="working_side",
+                    required=True,
+                    allowed=("BUY", "SELL"),
+                ),
+                Param(
+                    name="working_client_order_id",
+                    wire="workingClientOrderId",
+                    told="working_client_order_id",
+                ),
+                Param(
+                    name="working_price", wire="workingPrice", told="working_price", kind="dec", required=True
+                ),
+                Param(
+                    name="working_quantity",
+                    wire="workingQuantity",
+                    told="working_quantity",
+                    kind="dec",
+                    required=True,
+                ),
+                Param(
+                    name="working_iceberg_qty",
+                    wire="workingIcebergQty",
+                    told="working_iceberg_qty",
+                    kind="dec",
+                ),
+                Param(
+                    name="working_time_in_force",
+                    wire="workingTimeInForce",
+                    told="working_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="pending_side",
+                    wire="pendingSide",
+                    told="pending_side",
+                    required=True,
+                    allowed=("BUY", "SELL"),
+                ),
+                Param(
+                    name="pending_quantity",
+                    wire="pendingQuantity",
+                    told="pending_quantity",
+                    kind="dec",
+                    required=True,
+                ),
+                Param(
+                    name="pending_type",
+                    wire="pendingType",
+                    told="pending_type",
+                    required=True,
+                    allowed=(
+                        "LIMIT",
+                        "MARKET",
+                        "STOP_LOSS",
+                        "STOP_LOSS_LIMIT",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_LIMIT",
+                        "LIMIT_MAKER",
+                    ),
+                ),
+                Param(
+                    name="pending_client_order_id",
+                    wire="pendingClientOrderId",
+                    told="pending_client_order_id",
+                ),
+                Param(name="pending_price", wire="pendingPrice", told="pending_price", kind="dec"),
+                Param(
+                    name="pending_stop_price", wire="pendingStopPrice", told="pending_stop_price", kind="dec"
+                ),
+                Param(
+                    name="pending_trailing_delta",
+                    wire="pendingTrailingDelta",
+                    told="pending_trailing_delta",
+                    kind="int",
+                ),
+                Param(
+                    name="pending_iceberg_qty",
+                    wire="pendingIcebergQty",
+                    told="pending_iceberg_qty",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_time_in_force",
+                    wire="pendingTimeInForce",
+                    told="pending_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="is_isolated",
+                    wire="isIsolated",
+                    told="is_isolated",
+                    allowed=("TRUE", "FALSE"),
+                    products=("margin",),
+                ),
+                Param(
+                    name="side_effect_type",
+                    wire="sideEffectType",
+                    told="side_effect_type",
+                    allowed=("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"),
+                    products=("margin",),
+                ),
+                Param(
+                    name="new_order_resp_type",
+                    wire="newOrderRespType",
+                    told="new_order_resp_type",
+                    default="FULL",
+                    allowed=("ACK", "RESULT", "FULL"),
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={
+                "spot": (("spot_weight", 1), ("spot_orders", 2), ("spot_orders_day", 2)),
+                "margin": (("margin_weight", 6),),
+            },
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"spot": "orders"}, call="orderList.place.oto"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oto-trade",
+        ),
+        "place_otoco": Operation(
+            name="place_otoco",
+            title="A spot order that sets off a pair of which one cancels the other",
+            paths={
+                "spot": ("POST", "/api/v3/orderList/otoco"),
+                "margin": ("POST", "/sapi/v1/margin/order/otoco"),
+            },
+            servers={"spot": "spot", "margin": "margin"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="list_client_order_id", wire="listClientOrderId", told="list_client_order_id"),
+                Param(
+                    name="working_type",
+                    wire="workingType",
+                    told="working_type",
+                    required=True,
+                    allowed=("LIMIT", "LIMIT_MAKER"),
+                ),
+                Param(
+                    name="working_side",
+                    wire="workingSide",
+                    told="working_side",
+                    required=True,
+                    allowed=("BUY", "SELL"),
+                ),
+                Param(
+                    name="working_client_order_id",
+                    wire="workingClientOrderId",
+                    told="working_client_order_id",
+                ),
+                Param(
+                    name="working_price", wire="workingPrice", told="working_price", kind="dec", required=True
+                ),
+                Param(
+                    name="working_quantity",
+                    wire="workingQuantity",
+                    told="working_quantity",
+                    kind="dec",
+                    required=True,
+                ),
+                Param(
+                    name="working_iceberg_qty",
+                    wire="workingIcebergQty",
+                    told="working_iceberg_qty",
+                    kind="dec",
+                ),
+                Param(
+                    name="working_time_in_force",
+                    wire="workingTimeInForce",
+                    told="working_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="pending_side",
+                    wire="pendingSide",
+                    told="pending_side",
+                    required=True,
+                    allowed=("BUY", "SELL"),
+                ),
+                Param(
+                    name="pending_quantity",
+                    wire="pendingQuantity",
+                    told="pending_quantity",
+                    kind="dec",
+                    required=True,
+                ),
+                Param(
+                    name="pending_above_type",
+                    wire="pendingAboveType",
+                    told="pending_above_type",
+                    required=True,
+                    allowed=(
+                        "STOP_LOSS_LIMIT",
+                        "STOP_LOSS",
+                        "LIMIT_MAKER",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_LIMIT",
+                    ),
+                ),
+                Param(
+                    name="pending_above_client_order_id",
+                    wire="pendingAboveClientOrderId",
+                    told="pending_above_client_order_id",
+                ),
+                Param(
+                    name="pending_above_price",
+                    wire="pendingAbovePrice",
+                    told="pending_above_price",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_above_stop_price",
+                    wire="pendingAboveStopPrice",
+                    told="pending_above_stop_price",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_above_trailing_delta",
+                    wire="pendingAboveTrailingDelta",
+                    told="pending_above_trailing_delta",
+                    kind="int",
+                ),
+                Param(
+                    name="pending_above_iceberg_qty",
+                    wire="pendingAboveIcebergQty",
+                    told="pending_above_iceberg_qty",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_above_time_in_force",
+                    wire="pendingAboveTimeInForce",
+                    told="pending_above_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="pending_below_type",
+                    wire="pendingBelowType",
+                    told="pending_below_type",
+                    allowed=(
+                        "STOP_LOSS_LIMIT",
+                        "STOP_LOSS",
+                        "LIMIT_MAKER",
+                        "TAKE_PROFIT",
+                        "TAKE_PROFIT_LIMIT",
+                    ),
+                ),
+                Param(
+                    name="pending_below_client_order_id",
+                    wire="pendingBelowClientOrderId",
+                    told="pending_below_client_order_id",
+                ),
+                Param(
+                    name="pending_below_price",
+                    wire="pendingBelowPrice",
+                    told="pending_below_price",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_below_stop_price",
+                    wire="pendingBelowStopPrice",
+                    told="pending_below_stop_price",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_below_trailing_delta",
+                    wire="pendingBelowTrailingDelta",
+                    told="pending_below_trailing_delta",
+                    kind="int",
+                ),
+                Param(
+                    name="pending_below_iceberg_qty",
+                    wire="pendingBelowIcebergQty",
+                    told="pending_below_iceberg_qty",
+                    kind="dec",
+                ),
+                Param(
+                    name="pending_below_time_in_force",
+                    wire="pendingBelowTimeInForce",
+                    told="pending_below_time_in_force",
+                    allowed=("GTC", "IOC", "FOK"),
+                ),
+                Param(
+                    name="is_isolated",
+                    wire="isIsolated",
+                    told="is_isolated",
+                    allowed=("TRUE", "FALSE"),
+                    products=("margin",),
+                ),
+                Param(
+                    name="side_effect_type",
+                    wire="sideEffectType",
+                    told="side_effect_type",
+                    allowed=("NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"),
+                    products=("margin",),
+                ),
+                Param(
+                    name="new_order_resp_type",
+                    wire="newOrderRespType",
+                    told="new_order_resp_type",
+                    default="FULL",
+                    allowed=("ACK", "RESULT", "FULL"),
+                ),
+            ),
+            auth="signed",
+            kind="command",
+            private=True,
+            weights={
+                "spot": (("spot_weight", 1), ("spot_orders", 3), ("spot_orders_day", 3)),
+                "margin": (("margin_weight", 6),),
+            },
+            unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
+            socket=SocketCall(connections={"spot": "orders"}, call="orderList.place.otoco"),
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---otoco-trade",
         ),
         "cancel_order_list": Operation(
             name="cancel_order_list",
@@ -4501,6 +4862,11 @@ INTERFACE = Interface(
                 max_age_ns=86_400_000_000_000,
                 max_subscriptions=200,
                 sends_per_second=5,
+                opens=300,
+                opens_per_ns=300_000_000_000,
+                ping_every_ns=20_000_000_000,
+                ping_within_ns=60_000_000_000,
+                ends={"sends": End(close=1008, text="Too many requests")},
             ),
         ),
         "user_futures": Stream(
@@ -4802,6 +5168,140 @@ INTERFACE = Interface(
             into="batchOrders",
             most=5,
             doc="https://developers.binance.com/docs/derivatives/usds-margined-futures/trade/rest-api/Place-Multiple-Orders",
+        ),
+        "submit_oco": Command(
+            name="submit_oco",
+            operations={"spot": "place_oco"},
+            fields=_submit_oco_fields,
+            outcome=OutcomeFacts(
+                payload=ListedReport, unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})
+            ),
+            each="submit_order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oco-trade",
+            legs={
+                "upper": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "side",
+                        "quantity": "quantity",
+                        "type": "aboveType",
+                        "timeInForce": "aboveTimeInForce",
+                        "price": "abovePrice",
+                        "stopPrice": "aboveStopPrice",
+                        "icebergQty": "aboveIcebergQty",
+                        "trailingDelta": "aboveTrailingDelta",
+                        "newClientOrderId": "aboveClientOrderId",
+                    },
+                    rests=True,
+                ),
+                "lower": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "side",
+                        "quantity": "quantity",
+                        "type": "belowType",
+                        "timeInForce": "belowTimeInForce",
+                        "price": "belowPrice",
+                        "stopPrice": "belowStopPrice",
+                        "icebergQty": "belowIcebergQty",
+                        "trailingDelta": "belowTrailingDelta",
+                        "newClientOrderId": "belowClientOrderId",
+                    },
+                    rests=True,
+                ),
+            },
+        ),
+        "submit_oto": Command(
+            name="submit_oto",
+            operations={"spot": "place_oto", "margin": "place_oto"},
+            fields=_submit_oto_fields,
+            outcome=OutcomeFacts(
+                payload=ListedReport, unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})
+            ),
+            each="submit_order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oto-trade",
+            legs={
+                "entry": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "workingSide",
+                        "quantity": "workingQuantity",
+                        "type": "workingType",
+                        "timeInForce": "workingTimeInForce",
+                        "price": "workingPrice",
+                        "icebergQty": "workingIcebergQty",
+                        "newClientOrderId": "workingClientOrderId",
+                    }
+                ),
+                "exit": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "pendingSide",
+                        "quantity": "pendingQuantity",
+                        "type": "pendingType",
+                        "timeInForce": "pendingTimeInForce",
+                        "price": "pendingPrice",
+                        "stopPrice": "pendingStopPrice",
+                        "icebergQty": "pendingIcebergQty",
+                        "trailingDelta": "pendingTrailingDelta",
+                        "newClientOrderId": "pendingClientOrderId",
+                    }
+                ),
+            },
+        ),
+        "submit_bracket": Command(
+            name="submit_bracket",
+            operations={"spot": "place_otoco", "margin": "place_otoco"},
+            fields=_submit_bracket_fields,
+            outcome=OutcomeFacts(
+                payload=ListedReport, unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"})
+            ),
+            each="submit_order",
+            doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---otoco-trade",
+            legs={
+                "entry": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "workingSide",
+                        "quantity": "workingQuantity",
+                        "type": "workingType",
+                        "timeInForce": "workingTimeInForce",
+                        "price": "workingPrice",
+                        "icebergQty": "workingIcebergQty",
+                        "newClientOrderId": "workingClientOrderId",
+                    }
+                ),
+                "upper": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "pendingSide",
+                        "quantity": "pendingQuantity",
+                        "type": "pendingAboveType",
+                        "timeInForce": "pendingAboveTimeInForce",
+                        "price": "pendingAbovePrice",
+                        "stopPrice": "pendingAboveStopPrice",
+                        "icebergQty": "pendingAboveIcebergQty",
+                        "trailingDelta": "pendingAboveTrailingDelta",
+                        "newClientOrderId": "pendingAboveClientOrderId",
+                    },
+                    rests=True,
+                ),
+                "lower": Leg(
+                    fields={
+                        "symbol": "symbol",
+                        "side": "pendingSide",
+                        "quantity": "pendingQuantity",
+                        "type": "pendingBelowType",
+                        "timeInForce": "pendingBelowTimeInForce",
+                        "price": "pendingBelowPrice",
+                        "stopPrice": "pendingBelowStopPrice",
+                        "icebergQty": "pendingBelowIcebergQty",
+                        "trailingDelta": "pendingBelowTrailingDelta",
+                        "newClientOrderId": "pendingBelowClientOrderId",
+                    },
+                    rests=True,
+                ),
+            },
         ),
         "modify_order": Command(
             name="modify_order",

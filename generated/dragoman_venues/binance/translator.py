@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from dragoman.codecs import Block, BlockField, DataField, Group, MessageLayout
 from dragoman.machines import Consecutive
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Short, Snapshot, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Snapshot, Tables, Ways
 from dragoman.translate.sbe_feed import SbeFeed
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
@@ -160,6 +159,8 @@ from dragoman_venues.binance.orders import (
     emit_place_margin_oco,
     emit_place_oco,
     emit_place_order,
+    emit_place_oto,
+    emit_place_otoco,
     emit_replace_order,
 )
 from dragoman_venues.binance.private import (
@@ -495,11 +496,11 @@ def _make_agg_trade(product: str) -> Any:
     return Consecutive(stream="agg_trade", restart=100_000, max_keys=10_000, passes_older=True)
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.binance.short import SHORTS
+    from dragoman_venues.binance.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -2206,12 +2207,14 @@ TABLES = Tables(
                 "abovePrice": ("above_price",),
                 "aboveStopPrice": ("above_stop_price",),
                 "aboveTrailingDelta": ("above_trailing_delta",),
+                "aboveIcebergQty": ("above_iceberg_qty",),
                 "aboveTimeInForce": ("above_time_in_force",),
                 "belowType": ("below_type",),
                 "belowClientOrderId": ("below_client_order_id",),
                 "belowPrice": ("below_price",),
                 "belowStopPrice": ("below_stop_price",),
                 "belowTrailingDelta": ("below_trailing_delta",),
+                "belowIcebergQty": ("below_iceberg_qty",),
                 "belowTimeInForce": ("below_time_in_force",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
@@ -2229,6 +2232,71 @@ TABLES = Tables(
                 "stopPrice": ("stop_price",),
                 "stopLimitPrice": ("stop_limit_price",),
                 "stopLimitTimeInForce": ("stop_limit_time_in_force",),
+                "sideEffectType": ("side_effect_type",),
+                "newOrderRespType": ("new_order_resp_type",),
+            },
+        ),
+        Call(
+            name="place_oto",
+            paths={"spot": "POST /api/v3/orderList/oto", "margin": "POST /sapi/v1/margin/order/oto"},
+            payload=ListedReport,
+            emit=emit_place_oto,
+            rows=("$.orderReports", "$.orderReports[].fills"),
+            called={
+                "listClientOrderId": ("list_client_order_id",),
+                "workingType": ("working_type",),
+                "workingSide": ("working_side",),
+                "workingClientOrderId": ("working_client_order_id",),
+                "workingPrice": ("working_price",),
+                "workingQuantity": ("working_quantity",),
+                "workingIcebergQty": ("working_iceberg_qty",),
+                "workingTimeInForce": ("working_time_in_force",),
+                "pendingSide": ("pending_side",),
+                "pendingQuantity": ("pending_quantity",),
+                "pendingType": ("pending_type",),
+                "pendingClientOrderId": ("pending_client_order_id",),
+                "pendingPrice": ("pending_price",),
+                "pendingStopPrice": ("pending_stop_price",),
+                "pendingTrailingDelta": ("pending_trailing_delta",),
+                "pendingIcebergQty": ("pending_iceberg_qty",),
+                "pendingTimeInForce": ("pending_time_in_force",),
+                "isIsolated": ("is_isolated",),
+                "sideEffectType": ("side_effect_type",),
+                "newOrderRespType": ("new_order_resp_type",),
+            },
+        ),
+        Call(
+            name="place_otoco",
+            paths={"spot": "POST /api/v3/orderList/otoco", "margin": "POST /sapi/v1/margin/order/otoco"},
+            payload=ListedReport,
+            emit=emit_place_otoco,
+            rows=("$.orderReports", "$.orderReports[].fills"),
+            called={
+                "listClientOrderId": ("list_client_order_id",),
+                "workingType": ("working_type",),
+                "workingSide": ("working_side",),
+                "workingClientOrderId": ("working_client_order_id",),
+                "workingPrice": ("working_price",),
+                "workingQuantity": ("working_quantity",),
+                "workingIcebergQty": ("working_iceberg_qty",),
+                "workingTimeInForce": ("working_time_in_force",),
+                "pendingSide": ("pending_side",),
+                "pendingQuantity": ("pending_quantity",),
+                "pendingAboveType": ("pending_above_type",),
+                "pendingAboveClientOrderId": ("pending_above_client_order_id",),
+                "pendingAbovePrice": ("pending_above_price",),
+                "pendingAboveStopPrice": ("pending_above_stop_price",),
+                "pendingAboveTrailingDelta": ("pending_above_trailing_delta",),
+                "pendingAboveIcebergQty": ("pending_above_iceberg_qty",),
+                "pendingAboveTimeInForce": ("pending_above_time_in_force",),
+                "pendingBelowType": ("pending_below_type",),
+                "pendingBelowClientOrderId": ("pending_below_client_order_id",),
+                "pendingBelowPrice": ("pending_below_price",),
+                "pendingBelowStopPrice": ("pending_below_stop_price",),
+                "pendingBelowTrailingDelta": ("pending_below_trailing_delta",),
+                "pendingBelowIcebergQty": ("pending_below_iceberg_qty",),
+                "pendingBelowTimeInForce": ("pending_below_time_in_force",),
+                "isIsolated": ("is_isolated",),
                 "sideEffectType": ("side_effect_type",),
                 "newOrderRespType": ("new_order_resp_type",),
             },
@@ -2403,7 +2471,7 @@ TABLES = Tables(
     feeds={"sbe": SbeFeed},
     codes=CODES,
     fault=Fault(("code",), ("msg",)),
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

@@ -16,8 +16,10 @@ from dragoman.requests.facts import (
     Channel,
     ClockFacts,
     Command,
+    End,
     Environment,
     Interface,
+    Leg,
     Operation,
     OutcomeFacts,
     Page,
@@ -2745,6 +2747,16 @@ INTERFACE = Interface(
                 stale_after_ns=60_000_000_000,
                 max_subscriptions=200,
                 sends_per_second=3,
+                idle_ns=30_000_000_000,
+                opens=3,
+                opens_per_ns=1_000_000_000,
+                ends={
+                    "subscriptions": End(
+                        close=4008, text="The number of subscribed channels exceeds the maximum limit."
+                    ),
+                    "sends": End(code="60014", text="Requests too frequent"),
+                    "idle": End(close=4004, text="No data received in 30s."),
+                },
                 beat="ping",
                 beat_every_ns=20_000_000_000,
                 pong_within_ns=10_000_000_000,
@@ -2805,6 +2817,16 @@ INTERFACE = Interface(
                 stale_after_ns=60_000_000_000,
                 max_subscriptions=200,
                 sends_per_second=30,
+                idle_ns=30_000_000_000,
+                opens=3,
+                opens_per_ns=1_000_000_000,
+                ends={
+                    "subscriptions": End(
+                        close=4008, text="The number of subscribed channels exceeds the maximum limit."
+                    ),
+                    "sends": End(code="60014", text="Requests too frequent"),
+                    "idle": End(close=4004, text="No data received in 30s."),
+                },
                 beat="ping",
                 beat_every_ns=20_000_000_000,
                 pong_within_ns=10_000_000_000,
@@ -2974,6 +2996,76 @@ INTERFACE = Interface(
             into="orders",
             most=20,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-multiple-orders",
+        ),
+        "submit_bracket": Command(
+            name="submit_bracket",
+            operations={
+                "spot": "place_order",
+                "margin": "place_order",
+                "swap": "place_order",
+                "futures": "place_order",
+            },
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id is not None
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
+            legs={
+                "entry": Leg(),
+                "profit": Leg(
+                    fields={
+                        "clOrdId": "attachAlgoClOrdId",
+                        "algoClOrdId": "attachAlgoClOrdId",
+                        "ordType": "tpOrdKind",
+                        "px": "tpOrdPx",
+                        "tpOrdPx": "tpOrdPx",
+                        "tpTriggerPx": "tpTriggerPx",
+                        "tpTriggerPxType": "tpTriggerPxType",
+                    },
+                    words={"ordType": {"limit": "limit", "conditional": "condition"}},
+                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy"),
+                    into="attachAlgoOrds",
+                ),
+                "loss": Leg(
+                    fields={
+                        "algoClOrdId": "attachAlgoClOrdId",
+                        "orderPx": "slOrdPx",
+                        "triggerPx": "slTriggerPx",
+                        "triggerPxType": "slTriggerPxType",
+                    },
+                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy", "ordType"),
+                    into="attachAlgoOrds",
+                ),
+            },
         ),
         "modify_order": Command(
             name="modify_order",

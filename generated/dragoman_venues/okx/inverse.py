@@ -2821,6 +2821,17 @@ INVERSE = Inverse(
             rows=("rows",),
             tries=(0, "0"),
         ),
+        "submit_bracket": Answered(
+            DoneAnswer,
+            {
+                "venue_order_id": ("rows[].order_id", "rows", "rows[].algo_id"),
+                "client_order_id": ("rows[].client_id", "rows", "rows[].algo_client_id"),
+                "accepted": ("rows[].row_code", "rows", "code"),
+                "code": ("rows[].row_code", "rows", "code"),
+                "reason": ("rows[].row_message", "rows", "msg"),
+            },
+            tries=(0, "0"),
+        ),
         "modify_order": Answered(
             DoneAnswer,
             {

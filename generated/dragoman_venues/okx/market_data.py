@@ -13,7 +13,7 @@ from dragoman.model import (
     QuoteTick,
     TradeTick,
 )
-from dragoman.model.book import PositiveLevels
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import integer, not_negative, positive
@@ -25,6 +25,7 @@ SIDE_MEANS: dict[str, AggressorSide] = {"buy": AggressorSide.BUYER, "sell": Aggr
 BookMessage = Literal["snapshot", "update"]
 
 DECIMAL_0 = Decimal("0")
+LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
@@ -300,14 +301,16 @@ def emit_get_books(scope: Scope, message: GetBooksResponse, ts_init: int, out: l
         try:
             out.append(
                 OrderBookDeltas(
-                    scope.request_id("inst_id"),
-                    PositiveLevels(row.bids),
-                    PositiveLevels(row.asks),
-                    True,
-                    row.seq if row.seq is not None else 0,
-                    0,
-                    integer(row.time_ms) * 1_000_000,
+                    scope.request_id("inst_id"),  # instrument_id
+                    row.bids,
+                    row.asks,
+                    True,  # is_snapshot
+                    (row.seq if row.seq is not None else 0),  # sequence
+                    0,  # flags
+                    (integer(row.time_ms) * 1_000_000),  # ts_event
                     ts_init,
+                    None,  # rows
+                    LEVELS_OF_4_ABOVE_ZERO,  # level_form
                 )
             )
         except ROW_ERRORS as error:
@@ -357,14 +360,16 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
     for row in message.rows:
         try:
             book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],
-                PositiveLevels(row.bids),
-                PositiveLevels(row.asks),
-                message.action == "snapshot",
-                row.seq,
-                0,
-                integer(row.time_ms) * 1_000_000,
+                scope.ids[message.arg.symbol],  # instrument_id
+                row.bids,
+                row.asks,
+                (message.action == "snapshot"),  # is_snapshot
+                row.seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
+                None,  # rows
+                LEVELS_OF_4_ABOVE_ZERO,  # level_form
             )
             if not scope.synced:
                 out.append(book)
@@ -383,14 +388,16 @@ def emit_books_l2(scope: Scope, message: BooksL2, ts_init: int, out: list[Event]
     for row in message.rows:
         try:
             book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],
-                PositiveLevels(row.bids),
-                PositiveLevels(row.asks),
-                message.action == "snapshot",
-                row.seq,
-                0,
-                integer(row.time_ms) * 1_000_000,
+                scope.ids[message.arg.symbol],  # instrument_id
+                row.bids,
+                row.asks,
+                (message.action == "snapshot"),  # is_snapshot
+                row.seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
+                None,  # rows
+                LEVELS_OF_4_ABOVE_ZERO,  # level_form
             )
             if not scope.synced:
                 out.append(book)
@@ -409,14 +416,16 @@ def emit_books50_l2(scope: Scope, message: Books50L2, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],
-                PositiveLevels(row.bids),
-                PositiveLevels(row.asks),
-                message.action == "snapshot",
-                row.seq,
-                0,
-                integer(row.time_ms) * 1_000_000,
+                scope.ids[message.arg.symbol],  # instrument_id
+                row.bids,
+                row.asks,
+                (message.action == "snapshot"),  # is_snapshot
+                row.seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
+                None,  # rows
+                LEVELS_OF_4_ABOVE_ZERO,  # level_form
             )
             if not scope.synced:
                 out.append(book)
@@ -435,12 +444,36 @@ def emit_books5(scope: Scope, message: Books5, ts_init: int, out: list[Event]) -
     for row in message.rows:
         try:
             instrument_id = scope.ids[message.arg.symbol]
-            bids = PositiveLevels(row.bids)
-            asks = PositiveLevels(row.asks)
             seq = row.seq if row.seq is not None else 0
             time_ns = integer(row.time_ms) * 1_000_000
-            out.append(OrderBookDeltas(instrument_id, bids, asks, True, seq, 0, time_ns, ts_init))
-            out.append(OrderBookDepth10(instrument_id, bids, asks, (), (), 0, seq, time_ns, ts_init))
+            out.append(
+                OrderBookDeltas(
+                    instrument_id,
+                    row.bids,
+                    row.asks,
+                    True,  # is_snapshot
+                    seq,  # sequence
+                    0,  # flags
+                    time_ns,  # ts_event
+                    ts_init,
+                    None,  # rows
+                    LEVELS_OF_4_ABOVE_ZERO,  # level_form
+                )
+            )
+            out.append(
+                OrderBookDepth10(
+                    instrument_id,
+                    row.bids,
+                    row.asks,
+                    (),  # bid_counts
+                    (),  # ask_counts
+                    0,  # flags
+                    seq,  # sequence
+                    time_ns,  # ts_event
+                    ts_init,
+                    LEVELS_OF_4_ABOVE_ZERO,  # level_form
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

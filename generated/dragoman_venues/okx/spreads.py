@@ -12,6 +12,7 @@ from dragoman.model import (
     QuoteTick,
     TradeTick,
 )
+from dragoman.model.book import LevelForm
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals
 from dragoman.translate.reads import finite, integer
@@ -22,6 +23,7 @@ from dragoman_venues.okx.market_data import SIDE_MEANS, Side
 from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
 
 DECIMAL_0 = Decimal("0")
+LEVELS_OF_3 = LevelForm(positive=False, items=3)
 ORDER_SIDE_SELL = OrderSide.SELL
 
 
@@ -217,8 +219,34 @@ def emit_spread_books5(scope: Scope, message: SpreadBooks5, ts_init: int, out: l
             instrument_id = scope.ids[message.arg.symbol]
             seq = row.seq if row.seq is not None else 0
             time_ns = integer(row.time_ms) * 1_000_000
-            out.append(OrderBookDeltas(instrument_id, row.bids, row.asks, True, seq, 0, time_ns, ts_init))
-            out.append(OrderBookDepth10(instrument_id, row.bids, row.asks, (), (), 0, seq, time_ns, ts_init))
+            out.append(
+                OrderBookDeltas(
+                    instrument_id,
+                    row.bids,
+                    row.asks,
+                    True,  # is_snapshot
+                    seq,  # sequence
+                    0,  # flags
+                    time_ns,  # ts_event
+                    ts_init,
+                    None,  # rows
+                    LEVELS_OF_3,  # level_form
+                )
+            )
+            out.append(
+                OrderBookDepth10(
+                    instrument_id,
+                    row.bids,
+                    row.asks,
+                    (),  # bid_counts
+                    (),  # ask_counts
+                    0,  # flags
+                    seq,  # sequence
+                    time_ns,  # ts_event
+                    ts_init,
+                    LEVELS_OF_3,  # level_form
+                )
+            )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables, Ways
 from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator as BaseTranslator
 
@@ -455,6 +455,13 @@ def _make_orders(product: str) -> Any:
 def _make_spread_orders(product: str) -> Any:
     """A fresh machine for one product."""
     return Memory[Any](max_keys=100_000, keeps=True)
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.okx.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -1204,6 +1211,7 @@ TABLES = Tables(
     snapshots={},
     feeds={},
     fault=Fault(("code",), ("msg",)),
+    ways=_ways,
 )
 
 

@@ -8,7 +8,7 @@ from itertools import product as combinations
 
 from dragoman_generator.emit.facts_text import FactsText
 from dragoman_generator.emit.source import Source, call, written
-from dragoman_generator.ir.commands import CommandOut, Row
+from dragoman_generator.ir.commands import CommandOut, LegOut, Row
 from dragoman_generator.ir.venue import Code, Venue
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading, enum_table
@@ -55,6 +55,19 @@ def command_source(command: CommandOut, venue: Venue, text: FactsText, package: 
         into=command.into,
         most=command.most or None,
         doc=command.doc,
+        legs={role: _leg(leg, text) for role, leg in command.legs.items()},
+    )
+
+
+def _leg(leg: LegOut, text: FactsText) -> Source:
+    text.use("Leg")
+    return call(
+        "Leg",
+        fields=dict(leg.fields),
+        words={field: dict(words) for field, words in leg.words.items()},
+        drop=leg.drop,
+        into=leg.into,
+        rests=leg.rests or None,
     )
 
 

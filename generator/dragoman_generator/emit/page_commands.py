@@ -37,7 +37,8 @@ def _about(command: Command) -> Iterator[str]:
         yield f"Decided as {code(command.choose_as)}."
     if command.each is not UNSET:
         most = "" if command.max is UNSET else f", at most {command.max}"
-        yield f"A batch: every entry is made by {code(command.each)}{most}."
+        what = f"Linked orders ({codes(command.legs)})" if command.legs else "A batch"
+        yield f"{what}: every entry is made by {code(command.each)}{most}."
     if command.idempotency is not UNSET:
         yield f"A repetition is recognized by {code(command.idempotency)}."
     if command.why:

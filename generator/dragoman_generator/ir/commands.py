@@ -65,6 +65,17 @@ class OutcomeOut:
 
 
 @dataclass(frozen=True, slots=True)
+class LegOut:
+    """Where a list says the fields of one of its orders."""
+
+    fields: Mapping[str, str]
+    words: Mapping[str, Mapping[str, object]]
+    drop: tuple[str, ...]
+    into: str = ""
+    rests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CommandOut:
     """One command of the venue."""
 
@@ -88,3 +99,5 @@ class CommandOut:
     into: str | Mapping[str, str] = ""
     most: int = 0
     doc: str = ""
+    legs: Mapping[str, LegOut] = field(default_factory=dict)
+    """Role -> an order of a linked list."""

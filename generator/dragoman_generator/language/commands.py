@@ -39,6 +39,21 @@ class CommandField(Words, frozen=True, kw_only=True):
     """Inputs for which the field is sent; it is left out for others."""
 
 
+class Leg(Words, frozen=True, kw_only=True):
+    """One order of a linked list: where the call of the list says what a call of its own would say."""
+
+    fields: dict[str, Ident] = field(default_factory=dict)
+    """Wire field of the single order -> parameter of the list, or key of `into`; the same names where nothing is said."""
+    words: dict[str, dict[str, Scalar]] = field(default_factory=dict)
+    """Wire field -> the single order's word -> the list's word."""
+    drop: list[str] = field(default_factory=list)
+    """Wire fields that the list does not say again, since another order of it does."""
+    into: Ident | UnsetType = UNSET
+    """The parameter that takes a list with an object for each of such orders."""
+    rests: bool = False
+    """A limit order only rests here, so that it is sent as a post-only one."""
+
+
 class Command(Words, frozen=True, kw_only=True):
     """A normalized command: inputs, table, wire fields, outcome.
 
@@ -62,6 +77,10 @@ class Command(Words, frozen=True, kw_only=True):
     """The parameter that takes the entries; or parameter -> field of the entries, whose values it takes as a list."""
     max: int | UnsetType = UNSET
     """Most entries of a batch."""
+    legs: dict[Literal["entry", "exit", "profit", "loss", "upper", "lower"], Leg] = field(
+        default_factory=dict
+    )
+    """The orders of a list whose orders hang together, which the venue takes in one call: `submit_oco`, `submit_oto`, `submit_bracket`."""
     also: dict[str, dict[str, Any]] = field(default_factory=dict)
     """wire field -> `{by: [inputs], when: {...}, pattern: value | omit | deny | "deny: why" | {pattern: value}}`, the first that fits.
 

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.types import TEXT
-from dragoman_generator.ir.commands import Also, CommandOut, Reverse, Row, WireField
+from dragoman_generator.ir.commands import Also, CommandOut, LegOut, Reverse, Row, WireField
 from dragoman_generator.ir.outgoing import OperationOut
 from dragoman_generator.ir.venue import Code, Operation, Product
 from dragoman_generator.language.asking import Outcome
@@ -25,10 +25,17 @@ from dragoman_generator.resolve.terms import bindings, kind_of_input, term_code,
 from dragoman_generator.resolve.values import Values
 from dragoman_generator.yaml.marks import Path
 
+FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
+    "submit_oco": (frozenset({"upper", "lower"}), frozenset({"profit", "loss"})),
+    "submit_oto": (frozenset({"entry", "exit"}),),
+    "submit_bracket": (frozenset({"entry", "profit", "loss"}), frozenset({"entry", "upper", "lower"})),
+}
+"""Lists whose orders hang together -> the roles that these may have."""
 COMMANDS = frozenset(
     {
         "submit_order",
         "submit_order_list",
+        *FORMS,
         "batch_modify_orders",
         "batch_cancel_orders",
         "modify_order",
@@ -111,6 +118,7 @@ class CommandResolver:
             into="" if said.into is UNSET else said.into,
             most=0 if said.max is UNSET else said.max,
             doc=said.doc,
+            legs=self.legs(name, said, operations, path),
         )
 
     def reading(self, said: Command, operations: Mapping[str, str], path: Path) -> tuple[Outcome, Path]:
@@ -127,7 +135,7 @@ class CommandResolver:
     def owner(self, said: Command, path: Path) -> str:
         """The command whose table decides here, "" for the command's own."""
         if said.each is not UNSET:
-            if said.into is UNSET:
+            if said.into is UNSET and not said.legs:
                 self.tell((*path, "each"), "'into' says which parameter takes the entries, and is missing")
             self.another(said.each, (*path, "each"))
             return ""
@@ -150,6 +158,48 @@ class CommandResolver:
         elif found.choose_as is not UNSET or found.each is not UNSET:
             self.tell(path, f"{name!r} has no table of its own")
         return found is not None and found.choose_as is UNSET and found.each is UNSET
+
+    def legs(self, name: str, said: Command, operations: Mapping[str, str], path: Path) -> dict[str, LegOut]:
+        """The orders of a linked list; each of their fields has to go somewhere."""
+        if not said.legs and name not in FORMS:
+            return {}
+        if name not in FORMS or frozenset(said.legs) not in FORMS[name] or said.each is UNSET:
+            told = " or ".join(", ".join(sorted(roles)) for roles in FORMS.get(name, ()))
+            hint = f"'each' and the legs {told}" if told else "legs are those of " + ", ".join(FORMS)
+            self.tell(path, f"{name!r} is no list of linked orders", hint)
+            return {}
+        single = self.commands.get(said.each)
+        known = set() if single is None else {*single.fields, *single.also}
+        rows = [] if single is None or single.choose is UNSET else single.choose.rows
+        known |= {field for row in rows if isinstance(row.set, dict) for field in row.set}
+        for role, leg in said.legs.items():
+            place = (*path, "legs", role)
+            for word in ("fields", "words", "drop"):
+                for field in getattr(leg, word):
+                    if field not in known:
+                        where = (*place, word) if word == "drop" else (*place, word, field)
+                        self.tell(where, f"{said.each!r} has no field {field!r}", did_you_mean(field, known))
+            targets = [leg.into] if leg.into is not UNSET else list(leg.fields.values())
+            for operation in dict.fromkeys(operations.values()):
+                params = self.outgoing[operation].params if operation in self.outgoing else ()
+                taken = {each for param in params for each in (param.wire, param.told)}
+                for target in targets:
+                    if params and target not in taken:
+                        self.tell(
+                            place,
+                            f"operation {operation!r} has no parameter {target!r}",
+                            did_you_mean(target, taken),
+                        )
+        return {
+            role: LegOut(
+                dict(leg.fields),
+                {field: dict(words) for field, words in leg.words.items()},
+                tuple(leg.drop),
+                "" if leg.into is UNSET else leg.into,
+                leg.rests,
+            )
+            for role, leg in said.legs.items()
+        }
 
     def assumed(self, space: Space, said: Command, path: Path) -> dict[str, object]:
         """What untold inputs are taken for: values of their tables."""

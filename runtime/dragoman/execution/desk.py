@@ -28,6 +28,7 @@ from dragoman.requests.choose import refused
 from dragoman.requests.client import BaseClient
 from dragoman.requests.commands import Prepared
 from dragoman.requests.increments import rounded
+from dragoman.requests.linked import form_of
 from dragoman.requests.outcome import outcome_of_error, outcomes
 from dragoman.requests.refusals import refusals_logged
 from dragoman.requests.sockets import connection_for, socket_frame
@@ -83,6 +84,10 @@ class Desk:
         self, orders: Sequence[Order], to_steps: bool, params: dict[str, Any]
     ) -> list[Outcome]:
         ready_orders = [self._ready_order(order, to_steps) for order in orders]
+        form = self._form(ready_orders, params)
+        if form:
+            ready = self._prepared(form, {"orders": ready_orders, **params}, ready_orders)
+            return await self._submitted(ready, ready_orders)
         self._check_linked(ready_orders)
         sendings = []
         for _, together, places in self._batches("submit_order_list", ready_orders, params):
@@ -133,6 +138,15 @@ class Desk:
                 "client_order_id", f"{order.client_order_id!r} was used before; ids are used once"
             )
         return order
+
+    def _form(self, orders: Sequence[Order], params: Mapping[str, Any]) -> str:
+        """The command that takes linked orders as one list, "" where the venue has none for them."""
+        form = form_of(orders)
+        command = self._interface.commands.get(form)
+        if command is None:
+            return ""
+        product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
+        return form if {product, ""} & command.operations.keys() else ""
 
     def _check_linked(self, orders: Sequence[Order]) -> None:
         linked = any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in orders)

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import Denied, InvalidParameter
-from dragoman.model import OrderSide
+from dragoman.model import ContingencyType, OrderSide, OrderType
 from dragoman.net.wire import Request
+from dragoman.requests import linked
 from dragoman.requests.choose import refused
 from dragoman.requests.facts import Command, Operation, Param
 from dragoman.requests.increments import check_increments
@@ -54,7 +55,8 @@ def prepared(requests: Requests, action: str, params: dict[str, Any]) -> Prepare
     client_order_ids: tuple[str | None, ...] = (None,)
     name: str | None
     if command.each:
-        product, values, client_order_ids = _batch(requests, command, product, params)
+        several = _list if command.legs else _batch
+        product, values, client_order_ids = several(requests, command, product, params)
         name = command.operations.get(product or "") or command.operations.get("")
     else:
         given = params.pop("order", None) or params.pop("command", None)
@@ -215,6 +217,33 @@ def _batch(
     if command.fields is not None:
         values |= {k: v for k, v in command.fields({"product": product}).items() if v is not None}
     return product, values, tuple(named)
+
+
+def _list(
+    requests: Requests, command: Command, product: str | None, params: dict[str, Any]
+) -> tuple[str | None, dict[str, Any], tuple[str | None, ...]]:
+    """The orders of a linked list through the table of single commands, each in its place of the one call."""
+    orders = linked.orders_of(requests, command, params.pop("orders", None))
+    single = requests.interface.commands[command.each]
+    found = requests.wanted(orders[0].instrument_id, product, ())[0]
+    if not {found, ""} & command.operations.keys():
+        raise refused(requests.interface, command.name, found, command.operations)
+    values: dict[str, Any] = {}
+    whole: dict[str, Any] = {}
+    asked, named = product, [order.order_list_id for order in orders if order.order_list_id]
+    for role, order in linked.roles_of(requests, command, orders).items():
+        product, terms = _terms(requests, command.name, order, asked, None)
+        whole = whole or {**terms, "order_list_id": named[0] if named else None}
+        # The list says what hangs on what; each of its orders is an order like any other.
+        alone = {**terms, "contingency": ContingencyType.NO_CONTINGENCY, "order_list_id": None}
+        if command.legs[role].rests and alone["type"] is OrderType.LIMIT:
+            alone["post_only"] = True
+        made = wire_fields(requests.venue, single, alone)
+        _, fields = carried(requests, single, product, made)
+        linked.place(requests, command, role, {**fields, **order.params}, values)
+    if command.fields is not None:
+        values |= {name: value for name, value in command.fields(whole).items() if value is not None}
+    return product, values, tuple(order.client_order_id for order in orders)
 
 
 def _one_call(requests: Requests, command: Command, first: str | None, other: str | None) -> bool:

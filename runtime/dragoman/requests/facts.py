@@ -138,6 +138,16 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """How a venue refuses: an opening by an HTTP `status`, a connection by a `close` code, else a frame by an error message."""
+
+    status: int | None = None
+    close: int | None = None
+    code: str | int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Life of a connection, in nanoseconds; `beat` is the heartbeat's text."""
 
@@ -149,6 +159,16 @@ class Rules:
     max_connections: int | None = None
     """Most connections of this kind; as many as it takes where the venue sets no bound."""
     sends_per_second: int | None = None
+    opens: int | None = None
+    """Most connections of this kind that one address may open in `opens_per_ns`."""
+    opens_per_ns: int = 0
+    ping_every_ns: int | None = None
+    """How often the venue pings by the protocol's own means."""
+    ping_within_ns: int | None = None
+    idle_ns: int | None = None
+    """The venue ends a connection over which the client sent nothing for so long."""
+    ends: Mapping[str, End] = field(default_factory=dict)
+    """Bound (subscriptions, sends, connections, age, idle) -> what the venue says when it is passed."""
     max_frame: int = 67_108_864
     beat: str | None = None
     beat_every_ns: int = 0
@@ -256,6 +276,18 @@ class OutcomeFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """Where a list says the fields of one of its orders: `fields` renames them, `words` their values."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    into: str = ""
+    """The parameter whose objects hold such orders."""
+    rests: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A normalized command: `inputs` read what decides of the terms, `choose` is the table, `fields` the rest."""
 
@@ -279,6 +311,8 @@ class Command:
     into: str | Mapping[str, str] = ""
     most: int = 0
     doc: str = ""
+    legs: Mapping[str, Leg] = field(default_factory=dict)
+    """Role -> an order of a list whose orders hang together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,10 @@ def outcomes(
         found = _read(facts, errors, (decoder(facts.payload).decode(body),))
     except _UNREADABLE as error:
         found = Unknown(why=f"HTTP {status}: the answer can't be read: {error}")
+    if command.legs and isinstance(found, Accepted):
+        # One row about a whole list is about the order that sets off the others.
+        rest = Accepted(ts_event=found.ts_event)
+        return [found if each == found.client_order_id else _named(rest, each) for each in client_order_ids]
     return _all(client_order_ids, found)
 
 

@@ -26,6 +26,9 @@ from dragoman.model import (
 COMMANDS = (
     "submit_order",
     "submit_order_list",
+    "submit_oco",
+    "submit_oto",
+    "submit_bracket",
     "batch_modify_orders",
     "batch_cancel_orders",
     "modify_order",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model import Accepted, ContingencyType, Order, OrderSide
+from dragoman.simulate.exchange.positions import is_margined
 from dragoman.simulate.line import Line
 from msgspec.structs import replace
 
@@ -22,9 +23,10 @@ def bracket(
 ) -> list[Order]:
     """Entry, profit, loss: the last two wait for the first, and for one another."""
     names = [f"{name}{index}" for index in range(3)]
+    closing = {"reduce_only": is_margined(line.grid)}
     entry = limit(line, side, away, client_order_id=names[0], **terms)
-    profit = limit(line, other(side), AWAY + FURTHER, client_order_id=names[1], reduce_only=True)
-    loss = stop_market(line, other(side), AWAY + FURTHER, client_order_id=names[2], reduce_only=True)
+    profit = limit(line, other(side), AWAY + FURTHER, client_order_id=names[1], **closing)
+    loss = stop_market(line, other(side), AWAY + FURTHER, client_order_id=names[2], **closing)
     entry = replace(entry, contingency_type=ContingencyType.OTO, linked_order_ids=tuple(names[1:]))
     exits = [
         replace(
@@ -43,6 +45,8 @@ def takes_list(**terms: Any) -> Need:
 
     def need(table: Table, product: str) -> str:
         orders = bracket(table.line(product), **terms)
+        if "submit_bracket" in table.interface.commands:
+            return table.refusal(product, "submit_bracket", orders=orders)
         return table.refusal(product, "submit_order_list", orders=orders)
 
     return need

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -27,7 +27,7 @@ from dragoman.simulate.exchange.exchange import Exchange
 from dragoman.simulate.exchange.positions import BOTH
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
-from dragoman.simulate.wire.reading import Read
+from dragoman.simulate.wire.read import Read
 
 _CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
 _ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type"}
@@ -79,6 +79,15 @@ class Doer:
             case "query_order":
                 return [self.found(account, terms)]
         raise Refused(Reason.NOT_SUPPORTED, f"{read.command} is not simulated")
+
+    def withdraw(self, account: Account, orders: Sequence[Working], now_ns: int) -> None:
+        """Takes back what went before an order of the same list that was refused."""
+        for order in orders:
+            if order.is_open:
+                wish = CancelOrder(
+                    instrument_id=order.order.instrument_id, venue_order_id=order.venue_order_id
+                )
+                self.exchange.cancel(account, wish, now_ns)
 
     def found(self, account: Account, terms: Mapping[str, Any]) -> Working:
         """The order that a request names; raises Refused."""

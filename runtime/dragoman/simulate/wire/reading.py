@@ -6,63 +6,30 @@ goes in. So whatever a specification can write, the simulated venue can read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from itertools import product as combinations
 from typing import Any
 
 from dragoman.errors import DragomanError
 from dragoman.model import (
-    ORDER_TYPES,
     CancelOrder,
     InstrumentId,
-    OrderSide,
-    OrderType,
-    TimeInForce,
-    TrailingOffsetType,
-    TriggerType,
 )
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.requests.params import plain
 from dragoman.requests.terms import terms_of
 from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.wire.combinations import NUMBERS, Combination, combined, sides
+from dragoman.simulate.wire.lists import read_list
+from dragoman.simulate.wire.read import Read
 
 _MARK = Decimal("1.00000000000007")
 _TIME = 1_111_111_111_111_111_111
-_NUMBERS = (
-    "quantity",
-    "price",
-    "trigger_price",
-    "activation_price",
-    "display_qty",
-    "trailing_offset",
-    "limit_offset",
-)
-_KEPT = frozenset({"type", "side", "reduce_only", "post_only", "quote_quantity"})
-_MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
 _TEXTS = ("client_order_id", "venue_order_id", "order_list_id")
 _IDS = ("venue_order_id", "client_order_id")
 """Of an order's two ids a request may tell only one."""
 Given = Mapping[str, Any]
 """Parameters by their names on the wire."""
-
-
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """Inputs that the venue takes, and the wire values that they lead to."""
-
-    inputs: Mapping[str, Any]
-    wire: Mapping[str, Any]
-    operation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One request understood: the command's name and its terms, `instrument` among them."""
-
-    command: str
-    terms: Mapping[str, Any]
 
 
 class Reader:
@@ -93,7 +60,7 @@ class Reader:
         key = (command.name, product)
         found = self._combinations.get(key)
         if found is None:
-            found = self._combinations[key] = list(_combined(command, product))
+            found = self._combinations[key] = list(combined(command, product))
         return found
 
     def read(self, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
@@ -102,7 +69,11 @@ class Reader:
         Raises Refused for what no combination of the tables leads to.
         """
         for command in self.commands(operation.name):
-            if command.each:
+            if command.legs:
+                found = self._list(command, operation, product, given, terms)
+                if found:
+                    return found
+            elif command.each:
                 if not isinstance(command.into, str):
                     return self._columns(command, product, given, terms)
                 rows = given.get(_wire(operation, command.into))
@@ -117,6 +88,18 @@ class Reader:
         if not found:
             raise Refused(Reason.NOT_SUPPORTED, f"{operation.name} is no command")
         return found[:1]
+
+    def _list(
+        self, command: Command, operation: Operation, product: str, given: Given, terms: Mapping[str, Any]
+    ) -> list[Read]:
+        """Linked orders; none where the call says no list."""
+        single = self.interface.commands[command.each]
+
+        def read(said: Given, untold: frozenset[str]) -> Read | None:
+            found = self._fitting(single, product, said, terms, "", untold)
+            return None if found is None else Read(single.name, found)
+
+        return read_list(command, operation, given, read)
 
     def _columns(self, command: Command, product: str, given: Given, terms: Mapping[str, Any]) -> list[Read]:
         """Entries whose fields are lists beside one another."""
@@ -181,7 +164,7 @@ class Reader:
             if any(not _same(given.get(name), v) for name, v in each.wire.items() if name not in left_out):
                 continue
             own = each.inputs.get("side")
-            for side in (own,) if own is not None else _sides(command):
+            for side in (own,) if own is not None else sides(command):
                 found = self._terms(command, {**each.inputs, "side": side}, given, known)
                 if found is None:
                     continue
@@ -240,7 +223,7 @@ def reader_of(interface: Interface) -> Reader:
 def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Terms with a mark in each place that a request may fill."""
     usual = terms_of(CancelOrder(instrument_id=InstrumentId("A.B"), venue_order_id="1"))
-    marks: dict[str, Any] = {name: _MARK + index for index, name in enumerate(_NUMBERS)}
+    marks: dict[str, Any] = {name: _MARK + index for index, name in enumerate(NUMBERS)}
     marks |= {name: f"\0{name}\0" for name in _TEXTS}
     marks["expire_time"] = _TIME
     absent = {name[4:]: None for name, value in inputs.items() if name.startswith("has_") and value is False}
@@ -276,7 +259,7 @@ def _undone(made: Any, given: Any, marked: Mapping[str, Any]) -> dict[str, Any] 
     number = _decimal(made)
     if number is None:
         return None
-    for name in _NUMBERS:
+    for name in NUMBERS:
         mark = marked[name]
         if mark is not None and number and (value := _decimal(given)) is not None:
             if number == mark:

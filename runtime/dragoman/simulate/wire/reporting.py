@@ -20,7 +20,8 @@ from dragoman.simulate.payloads import type_of
 from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
-from dragoman.simulate.wire.reading import Read, Reader
+from dragoman.simulate.wire.read import Read
+from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
 
 _USUAL = 500

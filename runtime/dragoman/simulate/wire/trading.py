@@ -19,7 +19,7 @@ from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.exchange.positions import is_margined
-from dragoman.simulate.exchange.reasons import Refused
+from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.market import Market
 from dragoman.simulate.wire.acks import Acks, Became
@@ -27,7 +27,8 @@ from dragoman.simulate.wire.fit import Fitter
 from dragoman.simulate.wire.keys import Call, Key, Keyring, TurnedAway
 from dragoman.simulate.wire.orders import Doer
 from dragoman.simulate.wire.places import Places
-from dragoman.simulate.wire.reading import Read, reader_of
+from dragoman.simulate.wire.read import Read
+from dragoman.simulate.wire.reading import reader_of
 from dragoman.simulate.wire.refusals import Refusals
 from dragoman.simulate.wire.reporting import Reporting
 from dragoman.simulate.wire.requests import given_of, request_of
@@ -56,6 +57,8 @@ class Trading(Reporting):
         self.backwards = backwards
         self.interface = interface
         self.public = public
+        self.logins: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
+        """Scheme -> what the answer of its log-in says beside a token, and without one."""
         self.markets = markets
         self.keyring = Keyring(interface, keys)
         self.reader = reader_of(interface)
@@ -152,6 +155,8 @@ class Trading(Reporting):
     ) -> Answer:
         """The answer to a call, in the venue's envelope, refusals in its form."""
         answer = self._answer(operation, product, call, in_path, now_ns)
+        if operation.send == "json_rpc":
+            return self.refusals.enveloped(answer, self._unwraps.get(operation.name, "result"), call.body)
         return self.refusals.whole(answer, self._unwraps.get(operation.name, ""))
 
     def _answer(
@@ -201,7 +206,7 @@ class Trading(Reporting):
         request: Mapping[str, Any],
         now_ns: int,
     ) -> bytes | Answer:
-        token = self._token(operation, product, owner, now_ns)
+        token = self._token(operation, product, owner, given, now_ns)
         if token is not None:
             return token
         account = self.account(owner, product or next(iter(self.markets)))
@@ -242,29 +247,34 @@ class Trading(Reporting):
         reads = self._read(operation, product, given)
         entries: list[Became] = []
         orders: list[Working] = []
-        is_batch = any(command.each for command in commands)
+        form = reads[0].form if reads else ""
+        is_batch = any(command.each and not command.legs for command in commands)
         for read in reads:
             try:
                 of, found = self._with_instrument(account, read, product)
                 done = self._doers[of].do(account, found, given, now_ns)
             except Refused as refused:
-                if not is_batch and self._tells_alone(operation, read):
+                if form:
+                    self._doers[product].withdraw(account, orders, now_ns)
+                if form or (not is_batch and self._tells_alone(operation, read)):
                     raise
                 entries.append(self._refused(read, refused))
                 continue
             orders += done
             entries.append(_became(read, done, now_ns))
-        name = next((c.name for c in commands if c.each), None) or reads[0].command
+        name = form or next((c.name for c in commands if c.each and not c.legs), None) or reads[0].command
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
             try:
-                return self._fitted(operation, product, events, given, now_ns, alone=not is_batch)
+                return self._fitted(operation, product, events, given, now_ns, alone=not (is_batch or form))
             except NotInvertible:
                 pass  # the answer tells less than a report
         answered = self.backwards.inverse.outcomes.get(name)
         command = self.interface.commands[name]
         if answered is None:
             return self.refusals.succeeded(self.backwards.answer(operation.name, [], Told(product, now_ns)))
+        if form and command.outcome.rows is None:
+            entries = entries[:1]
         return self.acks.body(command, answered, entries, now_ns)
 
     def _tells_alone(self, operation: Operation, read: Read) -> bool:
@@ -298,7 +308,9 @@ class Trading(Reporting):
         if identity is not None:
             self.markets[product].exchange.set_leverage(account, identity, int(Decimal(given[wire])), now_ns)
 
-    def _token(self, operation: Operation, product: str, owner: str, now_ns: int) -> bytes | None:
+    def _token(
+        self, operation: Operation, product: str, owner: str, given: Mapping[str, Any], now_ns: int
+    ) -> bytes | None:
         """The answer of a log-in, where the call is one."""
         for name, scheme in self.interface.auth.items():
             if not isinstance(scheme, SessionToken) or operation.name not in (
@@ -308,6 +320,12 @@ class Trading(Reporting):
                 continue
             of = product or next(iter(operation.paths))
             body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told(of, now_ns)))
+            accepted, refused = self.logins.get(name, ({}, {}))
+            if not self.keyring.knows(owner, given):
+                if not refused:
+                    raise Refused(Reason.NOT_SUPPORTED, "the user or the password is wrong")
+                return msgspec.json.encode({**body, **refused})
+            body |= accepted if operation.name == scheme.login else {}
             token = self.keyring.token(name, owner, now_ns)
             *way, last = scheme.token.split(".")
             at = body

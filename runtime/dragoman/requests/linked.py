@@ -1,0 +1,146 @@
+"""Lists of orders that hang together and go out in one call: who is who among them, and where the call says each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import Denied, InvalidParameter
+from dragoman.model import ContingencyType, Order, OrderType
+from dragoman.requests.terms import command_of
+
+if TYPE_CHECKING:
+    from dragoman.requests.builder import Requests
+    from dragoman.requests.facts import Command, Leg
+
+_OCO, _OTO = ContingencyType.OCO, ContingencyType.OTO
+_LOSS = frozenset(
+    {
+        OrderType.STOP_MARKET,
+        OrderType.STOP_LIMIT,
+        OrderType.TRAILING_STOP_MARKET,
+        OrderType.TRAILING_STOP_LIMIT,
+    }
+)
+
+
+def form_of(orders: Sequence[Order]) -> str:
+    """The command that takes linked orders as one list, "" where they are of no such form.
+
+    A pair of which one cancels the other is `submit_oco`, an order that sets off another `submit_oto`, one that sets off such a pair
+    `submit_bracket`.
+    """
+    kinds = sorted(str(order.contingency_type) for order in orders)
+    parents = [order for order in orders if order.contingency_type is _OTO]
+    children = [order for order in orders if order.parent_order_id is not None]
+    if kinds == [str(_OCO)] * 2 and not children:
+        return "submit_oco"
+    if len(parents) != 1 or any(each.parent_order_id != parents[0].client_order_id for each in children):
+        return ""
+    if len(orders) == 2 and len(children) == 1:
+        return "submit_oto"
+    pair = [order for order in children if order.contingency_type is _OCO]
+    return "submit_bracket" if len(orders) == 3 and len(pair) == 2 else ""
+
+
+def orders_of(requests: Requests, command: Command, given: object) -> list[Order]:
+    """The orders of a list, mappings made orders; raises InvalidParameter for a list of another form."""
+    if not isinstance(given, Sequence) or isinstance(given, str):
+        raise InvalidParameter(requests.venue, command.name, "orders", "must be a list of orders")
+    found: list[Any] = [
+        command_of(requests.venue, "submit_order", each) if isinstance(each, Mapping) else each
+        for each in given
+    ]
+    if form_of(found) != command.name:
+        raise InvalidParameter(
+            requests.venue, command.name, "orders", "don't hang together as such a list does"
+        )
+    return found
+
+
+def roles_of(requests: Requests, command: Command, orders: Sequence[Order]) -> dict[str, Order]:
+    """Role -> order; raises Denied where the venue's list has no place for one of them."""
+    entries = [order for order in orders if order.contingency_type is _OTO]
+    others = [order for order in orders if order.contingency_type is not _OTO]
+    found = {"entry": entries[0]} if entries else {}
+    if len(others) == 1:
+        found["exit"] = others[0]
+    elif "upper" in command.legs:
+        low, high = sorted(others, key=lambda order: _level(requests, command, order))
+        found |= {"upper": high, "lower": low}
+    else:
+        losses = [order for order in others if order.order_type in _LOSS]
+        if len(losses) != 1:
+            why = "of the two orders one has to take a profit and the other to stop a loss"
+            raise Denied(requests.venue, command.name, why)
+        profit = next(order for order in others if order is not losses[0])
+        found |= {"profit": profit, "loss": losses[0]}
+    _check(requests, command, found, others)
+    return found
+
+
+def place(
+    requests: Requests, command: Command, role: str, made: Mapping[str, Any], values: dict[str, Any]
+) -> None:
+    """What a call of its own would say of an order, put where the call of the list says it."""
+    leg = command.legs[role]
+    if leg.into:
+        told = {key: _plain(value) for key, value in _said(requests, command, role, leg, made)}
+        values.setdefault(leg.into, []).append(told)
+        return
+    for target, value in _said(requests, command, role, leg, made):
+        if values.setdefault(target, value) != value:
+            why = f"orders of one list have one {target!r}, not {_plain(values[target])} and {_plain(value)}"
+            raise Denied(requests.venue, command.name, why)
+
+
+def _said(
+    requests: Requests, command: Command, role: str, leg: Leg, made: Mapping[str, Any]
+) -> list[tuple[str, Any]]:
+    found = []
+    for name, value in made.items():
+        if name in leg.drop:
+            continue
+        target = leg.fields.get(name) if leg.fields else name
+        if target is None:
+            raise Denied(requests.venue, command.name, f"the list has no {name!r} for its {role} order")
+        words = leg.words.get(name)
+        if words is not None and str(value) not in words:
+            raise Denied(
+                requests.venue, command.name, f"the {role} order of the list can't be {name} {value}"
+            )
+        found.append((target, value if words is None else words[str(value)]))
+    return found
+
+
+def _check(requests: Requests, command: Command, roles: Mapping[str, Order], pair: Sequence[Order]) -> None:
+    """Raises Denied for a list of several instruments, and for a pair of which one can't stand for the other."""
+    if len({order.instrument_id for order in roles.values()}) > 1:
+        raise Denied(requests.venue, command.name, "orders of one list are of one instrument")
+    if len({(order.order_side, order.quantity) for order in pair}) > 1:
+        why = "orders of which one cancels the other have one side and one quantity"
+        raise Denied(requests.venue, command.name, why)
+    entry = roles.get("entry")
+    if entry is not None and any(leg.into for leg in command.legs.values()):
+        same = any(order.order_side is entry.order_side or order.quantity != entry.quantity for order in pair)
+        if same:
+            raise Denied(
+                requests.venue,
+                command.name,
+                "what is attached to an order closes all of it, on the other side",
+            )
+
+
+def _level(requests: Requests, command: Command, order: Order) -> Decimal:
+    found: Decimal | None = getattr(order, "trigger_price", None) or getattr(order, "price", None)
+    found = found or getattr(order, "activation_price", None)
+    if found is None:
+        raise Denied(
+            requests.venue, command.name, f"a {order.order_type} order without a price has no place in a pair"
+        )
+    return found
+
+
+def _plain(value: Any) -> Any:
+    return f"{value:f}" if isinstance(value, Decimal) else value

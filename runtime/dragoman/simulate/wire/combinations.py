@@ -1,0 +1,107 @@
+"""The combinations of inputs that a command's tables take, with the wire values that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product as combinations
+from typing import Any
+
+from dragoman.errors import DragomanError
+from dragoman.model import ORDER_TYPES, OrderSide, OrderType, TimeInForce, TrailingOffsetType, TriggerType
+from dragoman.requests.facts import Command
+
+NUMBERS = (
+    "quantity",
+    "price",
+    "trigger_price",
+    "activation_price",
+    "display_qty",
+    "trailing_offset",
+    "limit_offset",
+)
+"""Terms that are numbers."""
+_KEPT = frozenset({"type", "side", "reduce_only", "post_only", "quote_quantity"})
+_MAY_MISS = frozenset({"display_qty", "activation_price", "trigger_price"})
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Inputs that the venue takes, and the wire values that they lead to."""
+
+    inputs: Mapping[str, Any]
+    wire: Mapping[str, Any]
+    operation: str
+
+
+def combined(command: Command, product: str) -> Iterator[Combination]:
+    """The inputs' product through the tables; what leads to the same wire values is kept once."""
+    domains = {name: values for name, values in command.domains.items() if name != "product"}
+    seen: set[tuple[Any, ...]] = set()
+    if not domains and command.also is None and command.choose is None:
+        yield Combination({}, {}, "")
+        return
+    for inputs in _inputs(domains):
+        asked = {**inputs, "product": product} if "product" in command.inputs else inputs
+        try:
+            wire: dict[str, Any] = {}
+            if command.choose is not None:
+                wire |= command.choose(**asked)
+            if command.also is not None:
+                wire |= command.also(**asked)
+        except DragomanError:
+            continue
+        operation = str(wire.pop("", ""))
+        wire = {name: value for name, value in wire.items() if value is not None}
+        key = (operation, tuple(sorted((name, repr(value)) for name, value in wire.items())))
+        flags = tuple(value for name, value in inputs.items() if name in _KEPT or name.startswith("has_"))
+        if (key, flags) not in seen:
+            seen.add((key, flags))
+            yield Combination(inputs, wire, operation)
+
+
+def _inputs(domains: Mapping[str, tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+    """Every set of inputs that an order of the model can have."""
+    if "type" not in domains:
+        for values in combinations(*(_usual_first(name, domains[name]) for name in domains)):
+            yield dict(zip(domains, values, strict=True))
+        return
+    for kind in domains["type"]:
+        fields = ORDER_TYPES[OrderType(kind)].__struct_fields__
+        own: dict[str, tuple[Any, ...]] = {}
+        for name, values in domains.items():
+            own[name] = (kind,) if name == "type" else _possible(name, _usual_first(name, values), fields)
+        for chosen in combinations(*own.values()):
+            inputs = dict(zip(own, chosen, strict=True))
+            if inputs.get("has_expire_time", False) == (inputs.get("tif") == TimeInForce.GTD) or (
+                "has_expire_time" not in inputs
+            ):
+                yield inputs
+
+
+def _possible(name: str, values: tuple[Any, ...], fields: tuple[str, ...]) -> tuple[Any, ...]:
+    """The values of an input that an order with these fields may have."""
+    if name == "trigger":
+        none = TriggerType.NO_TRIGGER
+        return tuple(each for each in values if (each != none) == ("trigger_type" in fields))
+    if name == "offset_type":
+        none_of = TrailingOffsetType.NO_TRAILING_OFFSET
+        return tuple(each for each in values if (each != none_of) == ("trailing_offset" in fields))
+    if name == "post_only":
+        return values if "post_only" in fields else (False,)
+    if name.startswith("has_") and name[4:] in NUMBERS:
+        if name[4:] not in fields:
+            return (False,)
+        return values if name[4:] in _MAY_MISS else (True,)
+    return values
+
+
+def _usual_first(name: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What a plain order has stands first, so that it is what a request without more words means."""
+    usual = {"tif": TimeInForce.GTC, "trigger": TriggerType.DEFAULT}.get(name, False)
+    return tuple(sorted(values, key=lambda value: (value != usual, values.index(value))))
+
+
+def sides(command: Command) -> tuple[OrderSide | None, ...]:
+    """The sides that a command may have; none where it is not about a new order."""
+    return (OrderSide.BUY, OrderSide.SELL) if command.name == "submit_order" else (None, OrderSide.BUY)

@@ -1,0 +1,116 @@
+"""Calls that send a list of linked orders, taken apart into the orders that they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product as combinations
+from typing import Any
+
+from dragoman.model import ContingencyType, OrderSide
+from dragoman.requests.facts import Command, Leg, Operation
+from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.wire.read import Read
+
+Given = Mapping[str, Any]
+_OTHER = {OrderSide.BUY: OrderSide.SELL, OrderSide.SELL: OrderSide.BUY}
+
+
+Single = Callable[[Given, frozenset[str]], Read | None]
+"""Reads what a call of its own would say of one order, where some of its fields are not said; None for no order."""
+
+
+def read_list(command: Command, operation: Operation, given: Given, single: Single) -> list[Read]:
+    """The orders of a list, the one that sets off the others first; none where the call says no such list.
+
+    Raises Refused for orders that have no ids to hang together by, and for what is no order of the venue.
+    """
+    wires = {name: param.wire for param in operation.params for name in (param.told, param.wire)}
+    legs = {role: _by_wire(leg, wires) for role, leg in command.legs.items()}
+    rows = {role: _row(leg, given, legs) for role, leg in legs.items()}
+    if any(row is None for row in rows.values()):
+        return []
+    found: dict[str, Read] = {}
+    for role in sorted(legs, key=lambda name: name != "entry"):
+        read = _read(legs[role], rows[role] or {}, single)
+        if read is None:
+            raise Refused(Reason.NOT_SUPPORTED, f"the {role} order of the list is no order of the venue")
+        found[role] = _with_entry(read, found.get("entry")) if legs[role].into else read
+    return list(_linked(command.name, found))
+
+
+def _by_wire(leg: Leg, wires: Mapping[str, str]) -> Leg:
+    """The leg with parameters by their names on the wire."""
+    if leg.into:
+        return _leg(leg, leg.fields, wires.get(leg.into, leg.into))
+    return _leg(leg, {name: wires.get(to, to) for name, to in leg.fields.items()}, "")
+
+
+def _leg(leg: Leg, fields: Mapping[str, str], into: str) -> Leg:
+    return Leg(fields=fields, words=leg.words, drop=leg.drop, into=into, rests=leg.rests)
+
+
+def _row(leg: Leg, given: Given, legs: Mapping[str, Leg]) -> Given | None:
+    """What a call says of one order of a list; None where it says nothing."""
+    if leg.into:
+        rows = given.get(leg.into)
+        fitting = [
+            row
+            for row in (rows if isinstance(rows, list) else [])
+            if isinstance(row, dict) and set(row) <= set(leg.fields.values())
+        ]
+        return fitting[0] if fitting else None
+    if not leg.fields:
+        others = {other.into for other in legs.values()}
+        return {name: value for name, value in given.items() if name not in others}
+    return given if set(leg.fields.values()) & given.keys() else None
+
+
+def _read(leg: Leg, row: Given, single: Single) -> Read | None:
+    """One order; where several of its fields stand at one place, those that make an order are meant."""
+    if not leg.fields:
+        return single(row, frozenset(leg.drop))
+    by_target: dict[str, list[str]] = {}
+    for name, target in leg.fields.items():
+        if target in row:
+            by_target.setdefault(target, []).append(name)
+    for names in combinations(*by_target.values()):
+        said = {name: _word(leg, name, row[target]) for name, target in zip(names, by_target, strict=True)}
+        found = single(said, frozenset(leg.drop))
+        if found is not None:
+            return found
+    return None
+
+
+def _word(leg: Leg, name: str, value: Any) -> Any:
+    """The single order's word for what the list says."""
+    return next((own for own, said in leg.words.get(name, {}).items() if str(said) == str(value)), value)
+
+
+def _with_entry(read: Read, entry: Read | None) -> Read:
+    """What is attached to an order is of its instrument and its size, on the other side."""
+    if entry is None:
+        return read
+    names = ("instrument_id", "instrument", "raw", "product", "quantity")
+    own = {name: entry.terms[name] for name in names if name in entry.terms}
+    side = _OTHER.get(OrderSide(entry.terms["side"]), OrderSide.BUY)
+    return Read(read.command, {**read.terms, **own, "side": side})
+
+
+def _linked(form: str, found: Mapping[str, Read]) -> Iterator[Read]:
+    """The orders with what hangs on what."""
+    ids = {role: read.terms.get("client_order_id") for role, read in found.items()}
+    if any(identity is None for identity in ids.values()):
+        raise Refused(Reason.NOT_SUPPORTED, "orders of a list are linked by their client ids")
+    children = tuple(identity for role, identity in ids.items() if role != "entry")
+    for role, read in found.items():
+        terms = {
+            **read.terms,
+            "contingency": ContingencyType.OCO if len(children) > 1 else ContingencyType.NO_CONTINGENCY,
+        }
+        if role == "entry":
+            terms |= {"contingency": ContingencyType.OTO, "linked_order_ids": children}
+        else:
+            terms["linked_order_ids"] = tuple(each for each in children if each != ids[role])
+            if "entry" in ids:
+                terms["parent_order_id"] = ids["entry"]
+        yield Read(read.command, terms, form)
