@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -68,7 +69,8 @@ def record(
     if url:
         options["urls"] = urls
     try:
-        asyncio.run(_record(output, venue, options, kind, identities, params, seconds, limit))
+        with _ended_like_an_interruption():
+            asyncio.run(_record(output, venue, options, kind, identities, params, seconds, limit))
     except KeyboardInterrupt:
         _console().print("interrupted; the tape is whole")
     from dragoman.tape.tape import Tape
@@ -223,6 +225,16 @@ def _console() -> Console:
     from rich.console import Console
 
     return Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+
+@contextmanager
+def _ended_like_an_interruption() -> Iterator[None]:
+    """SIGTERM, by which services are ended, does what Ctrl-C does, so that the tape is finished."""
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

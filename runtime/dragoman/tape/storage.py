@@ -18,6 +18,7 @@ from dragoman.tape.lines import DECODER, ENCODER, Line, Received, Sent
 
 _READ_BYTES = 1 << 18
 _BLOCK_BYTES = 1 << 16
+_BLOCK_NS = 1_000_000_000
 EXTRA = "tape"
 
 
@@ -26,13 +27,14 @@ def is_compressed(path: Path) -> bool:
 
 
 class LineWriter:
-    """Appends lines; a plain file has each of them at once, a compressed one after 64 KiB and after whatever is no frame."""
+    """Appends lines; a plain file has each of them at once, a compressed one after a second, after 64 KiB and after whatever is no frame."""
 
     def __init__(self, path: Path, *, append: bool = False) -> None:
         self.path = path
         self.lines = 0
         self._compressor = _compressor() if is_compressed(path) else None
         self._pending = 0
+        self._flushed_ns = 0
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._file: BinaryIO = path.open("ab" if append else "xb")
@@ -49,10 +51,12 @@ class LineWriter:
             return
         self._file.write(self._compressor.compress(text))
         self._pending += len(text)
-        if self._pending >= _BLOCK_BYTES or not isinstance(line, Received | Sent):
+        now_ns = line.mono_ns if isinstance(line, Received | Sent) else None
+        if now_ns is None or self._pending >= _BLOCK_BYTES or now_ns - self._flushed_ns >= _BLOCK_NS:
             self._file.write(self._compressor.flush(1))  # ends a block: what came before it can be read
             self._file.flush()
             self._pending = 0
+            self._flushed_ns = self._flushed_ns if now_ns is None else now_ns
 
     def close(self) -> None:
         """Finish the file; calling it again does nothing."""

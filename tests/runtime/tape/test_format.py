@@ -90,6 +90,18 @@ def test_a_compressed_tape_that_was_cut_off_gives_what_came_before(tmp_path: Pat
     assert 0 < len(found) < 500 and found == record_lines[: len(found)]
 
 
+def test_a_compressed_tape_holds_what_came_a_second_ago(tmp_path: Path) -> None:
+    from dragoman.tape.storage import read
+
+    path = tmp_path / "a.jsonl.zst"
+    frames = [Received(id=1, opcode=1, text=str(at), wall_ns=at, mono_ns=at * 400_000_000) for at in range(9)]
+    with LineWriter(path) as writer:
+        for line in frames:
+            writer.write(line)
+        found = [line for _, line in read(path, torn=print)]  # as a process leaves it that is killed now
+    assert found == frames[:7]
+
+
 def test_a_compressed_tape_plays_as_a_plain_one(tmp_path: Path) -> None:
     live = record(tmp_path / "a.jsonl.zst", three_trades)
     assert (tmp_path / "a.jsonl.zst").read_bytes()[:4] == b"\x28\xb5\x2f\xfd"
