@@ -145,15 +145,15 @@ class Trader:
         """Work on an event; a fill of an order that its adapter knows may only come once."""
         self.told.append(event)
         self.missed |= isinstance(event, StreamGap) and event.stream == "consumer"
-        if isinstance(event, OrderFilled | FillReport) and not self.filled(event):
-            if isinstance(event, OrderFilled):
-                self.outcome.faults.append(f"a fill was told twice: {event}")
+        is_known = isinstance(event, OrderFilled | FillReport) and not self.filled(event)
+        if is_known and isinstance(event, OrderFilled):
+            self.outcome.faults.append(f"a fill was told twice: {event}")
 
     def filled(self, fill: OrderFilled | FillReport) -> bool:
         """Work on a fill; False for one that was worked on before."""
         if not self.done.add(fill):
             return False
-        self.fills.append((fill.trade_id, fill.client_order_id, fill.last_qty, fill.last_px))
+        self.fills.append((fill.trade_id, fill.venue_order_id, fill.last_qty, fill.last_px))
         return True
 
     async def market(self) -> None:
@@ -263,7 +263,7 @@ class Trader:
         fills = [
             f for f in self.core.trading.fills(SIMULATED, self.product) if f.client_order_id in self.sent
         ]
-        known = sorted((f.trade_id, f.client_order_id, f.last_qty, f.last_px) for f in fills)
+        known = sorted((f.trade_id, f.venue_order_id, f.last_qty, f.last_px) for f in fills)
         told = sorted(self.fills)
         if len(set(told)) < len(told):
             found.append(f"a fill was told twice: {told}")

@@ -356,11 +356,9 @@ def _cut(page: Page, rows: list[Any], stop: Any) -> bool:
     """Take the rows beyond `stop` out of a page, which is then the last one; whether there were any."""
     if stop is None or page.time is None:
         return False
-    moments = [page.time(row) for row in rows]
-    beyond = (place for place, moment in enumerate(moments) if moment is not None)
-    kept = next((place for place in beyond if _beyond(page, moments[place], stop)), len(rows))
-    is_last = kept < len(rows)
-    del rows[kept:]
+    inside = [row for row in rows if (moment := page.time(row)) is None or not _beyond(page, moment, stop)]
+    is_last = len(inside) < len(rows)
+    rows[:] = inside
     return is_last
 
 
