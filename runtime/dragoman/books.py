@@ -9,7 +9,7 @@ from decimal import Context, Decimal, Inexact
 from itertools import zip_longest
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from dragoman.errors import BookError, ChecksumMismatch
 from dragoman.model import (
@@ -21,7 +21,6 @@ from dragoman.model import (
     OrderBookDeltas,
     OrderBookDepth10,
     OrderSide,
-    read_levels,
 )
 
 PriceSize = tuple[Decimal, Decimal]
@@ -113,16 +112,16 @@ class OrderBook:
         if isinstance(event, OrderBookDelta):
             self._apply_rows((event,))
         elif isinstance(event, OrderBookDepth10):
-            self._replace(event.bids, event.asks)
+            self._replace(event)
         elif event.rows is not None:
             if event.is_snapshot:
                 self._check_rows(event.rows)
                 self.clear()
             self._apply_rows(event.rows)
         elif event.is_snapshot:
-            self._replace(event.bids, event.asks)
+            self._replace(event)
         else:
-            self._apply_levels(event.bids, event.asks)
+            self._apply_levels(event)
         self.update_count += 1
         self.sequence = event.sequence
         self.ts_last = event.ts_event
@@ -133,19 +132,25 @@ class OrderBook:
         self._asks.clear()
         self._where.clear()
 
-    def _read(self, bids: Sequence[Level], asks: Sequence[Level]) -> tuple[list[PriceSize], list[PriceSize]]:
+    def _read(
+        self, event: OrderBookDeltas | OrderBookDepth10
+    ) -> tuple[tuple[_Side, list[PriceSize], Sequence[Level]], ...]:
+        """Each side of the book with its levels as decimals and as they were decoded."""
         if self.book_type is not BookType.L2_MBP:
             raise self._error("levels by price say nothing of single orders")
-        return read_levels(bids, _BUY), read_levels(asks, _SELL)
+        bids, asks = event.bid_levels, event.ask_levels
+        # Decimals keep every digit, so that what is still JSON is not decoded to text as well.
+        return (
+            (self._bids, bids, bids if isinstance(event.bids, Raw) else event.bids),
+            (self._asks, asks, asks if isinstance(event.asks, Raw) else event.asks),
+        )
 
-    def _replace(self, bids: Sequence[Level], asks: Sequence[Level]) -> None:
-        bid_pairs, ask_pairs = self._read(bids, asks)
-        self._bids.replace(bid_pairs, bids)
-        self._asks.replace(ask_pairs, asks)
+    def _replace(self, event: OrderBookDeltas | OrderBookDepth10) -> None:
+        for side, pairs, rows in self._read(event):
+            side.replace(pairs, rows)
 
-    def _apply_levels(self, bids: Sequence[Level], asks: Sequence[Level]) -> None:
-        bid_pairs, ask_pairs = self._read(bids, asks)
-        for side, pairs, rows in ((self._bids, bid_pairs, bids), (self._asks, ask_pairs, asks)):
+    def _apply_levels(self, event: OrderBookDeltas) -> None:
+        for side, pairs, rows in self._read(event):
             for (price, size), row in zip(pairs, rows, strict=True):
                 if size:
                     side.put(price, size, row)

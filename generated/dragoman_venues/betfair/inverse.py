@@ -5,7 +5,13 @@ from __future__ import annotations
 from dragoman.simulate.facts import Answered, Inverse, Replying, Source
 
 from dragoman_venues.betfair.catalogue import KeepAliveAnswer, LoginAnswer
-from dragoman_venues.betfair.stream import StreamAuthentication, StreamConnection, StreamFailure, StreamStatus
+from dragoman_venues.betfair.stream import (
+    StreamAuthentication,
+    StreamConnection,
+    StreamDenial,
+    StreamFailure,
+    StreamStatus,
+)
 
 INVERSE = Inverse(
     channels={},
@@ -36,6 +42,19 @@ INVERSE = Inverse(
                 "error",
                 Answered(
                     StreamFailure,
+                    {
+                        "id": ("request_id",),
+                        "code": ("error_code",),
+                        "message": ("error_message",),
+                        "when": ("status_code", "request_id"),
+                    },
+                    tries=("FAILURE", 1, 0),
+                ),
+            ),
+            (
+                "denied",
+                Answered(
+                    StreamDenial,
                     {
                         "id": ("request_id",),
                         "code": ("error_code",),

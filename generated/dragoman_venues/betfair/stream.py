@@ -27,6 +27,15 @@ class StreamFailure(Struct, frozen=True, kw_only=True, tag_field="op", tag="stat
     error_message: str | None = field(name="errorMessage", default=None)
 
 
+class StreamDenial(Struct, frozen=True, kw_only=True, tag_field="op", tag="status", gc=False):
+    """A reply of stream: denial."""
+
+    request_id: int | None = field(name="id", default=None)
+    status_code: str = field(name="statusCode")
+    error_code: str | None = field(name="errorCode", default=None)
+    error_message: str | None = field(name="errorMessage", default=None)
+
+
 class StreamAuthentication(Struct, frozen=True, kw_only=True, tag_field="op", tag="status", gc=False):
     """A reply of stream: authentication."""
 

@@ -22,7 +22,13 @@ from dragoman_venues.betfair.catalogue import (
 )
 from dragoman_venues.betfair.markets import MarketChanges, emit_market_changes
 from dragoman_venues.betfair.races import RaceChanges, emit_race_changes
-from dragoman_venues.betfair.stream import StreamAuthentication, StreamConnection, StreamFailure, StreamStatus
+from dragoman_venues.betfair.stream import (
+    StreamAuthentication,
+    StreamConnection,
+    StreamDenial,
+    StreamFailure,
+    StreamStatus,
+)
 from dragoman_venues.betfair.symbology import PRODUCTS
 
 
@@ -46,6 +52,16 @@ def _read_stream_failure(message: StreamFailure) -> tuple[object, str, str] | No
     if not (
         message.status_code == "FAILURE"
         and (message.request_id if message.request_id is not None else 1) != 0
+    ):
+        return None
+    return message.request_id, str(message.error_code), str(message.error_message)
+
+
+def _read_stream_denial(message: StreamDenial) -> tuple[object, str, str] | None:
+    """(id, code, message) of a denial reply."""
+    if not (
+        message.status_code == "FAILURE"
+        and (message.request_id if message.request_id is not None else 1) == 0
     ):
         return None
     return message.request_id, str(message.error_code), str(message.error_message)
@@ -154,6 +170,13 @@ TABLES = Tables(
                     payload=StreamFailure,
                     means="error",
                     read=_read_stream_failure,
+                ),
+                Reply(
+                    name="denial",
+                    has=("errorCode",),
+                    payload=StreamDenial,
+                    means="denied",
+                    read=_read_stream_denial,
                 ),
                 Reply(
                     name="authentication",

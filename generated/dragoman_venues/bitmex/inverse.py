@@ -1763,5 +1763,7 @@ INVERSE = Inverse(
         "futures_spread": ("XBTM26-XBTU26.BITMEX",),
         "index": (".BXBT.BITMEX",),
     },
+    listed={"perpetual": {"XBTUSD": {"is_inverse": True}}},
     closed={},
+    ids="uuid",
 )

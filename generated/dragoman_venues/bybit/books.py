@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dragoman.machines import Merge
 from dragoman.model import OrderBookDeltas, QuoteTick
-from dragoman.model.book import PositiveLevels
+from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import not_negative, positive
@@ -16,6 +16,7 @@ from msgspec import Struct, field
 from dragoman_venues.bybit.venue import Update
 
 DECIMAL_0 = Decimal("0")
+LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
@@ -83,14 +84,18 @@ def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int
     """Order book to OrderBookDeltas."""
     out.append(
         OrderBookDeltas(
-            scope.ids[message.result.symbol],
-            PositiveLevels(message.result.bids),
-            PositiveLevels(message.result.asks),
-            True,
-            message.result.sequence if message.result.sequence is not None else message.result.update_id,
-            0,
-            message.result.time_ms * 1_000_000,
+            scope.ids[message.result.symbol],  # instrument_id
+            message.result.bids,
+            message.result.asks,
+            True,  # is_snapshot
+            (
+                message.result.sequence if message.result.sequence is not None else message.result.update_id
+            ),  # sequence
+            0,  # flags
+            (message.result.time_ms * 1_000_000),  # ts_event
             ts_init,
+            None,  # rows
+            LEVELS_OF_2_ABOVE_ZERO,  # level_form
         )
     )
 
@@ -98,14 +103,16 @@ def emit_get_orderbook(scope: Scope, message: GetOrderbookResponse, ts_init: int
 def emit_orderbook(scope: Scope, message: Orderbook, ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
     book = OrderBookDeltas(
-        scope.ids[message.data.symbol],
-        PositiveLevels(message.data.bids),
-        PositiveLevels(message.data.asks),
-        message.type == "snapshot",
+        scope.ids[message.data.symbol],  # instrument_id
+        message.data.bids,
+        message.data.asks,
+        (message.type == "snapshot"),  # is_snapshot
         message.data.sequence,
-        0,
-        message.time_ms * 1_000_000,
+        0,  # flags
+        (message.time_ms * 1_000_000),  # ts_event
         ts_init,
+        None,  # rows
+        LEVELS_OF_2_ABOVE_ZERO,  # level_form
     )
     if not scope.synced:
         out.append(book)
@@ -199,14 +206,16 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
     if message.type == "snapshot" and not scope.synced:
         out.append(
             OrderBookDeltas(
-                scope.ids[message.data.symbol],
-                PositiveLevels(message.data.bids),
-                PositiveLevels(message.data.asks),
-                True,
+                scope.ids[message.data.symbol],  # instrument_id
+                message.data.bids,
+                message.data.asks,
+                True,  # is_snapshot
                 message.data.sequence,
-                0,
-                message.time_ms * 1_000_000,
+                0,  # flags
+                (message.time_ms * 1_000_000),  # ts_event
                 ts_init,
+                None,  # rows
+                LEVELS_OF_2_ABOVE_ZERO,  # level_form
             )
         )
 
@@ -214,14 +223,16 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
 def emit_option_orderbook(scope: Scope, message: OptionOrderbook, ts_init: int, out: list[Event]) -> None:
     """Order book of an option to OrderBookDeltas."""
     book = OrderBookDeltas(
-        scope.ids[message.data.symbol],
-        PositiveLevels(message.data.bids),
-        PositiveLevels(message.data.asks),
-        message.type == "snapshot",
+        scope.ids[message.data.symbol],  # instrument_id
+        message.data.bids,
+        message.data.asks,
+        (message.type == "snapshot"),  # is_snapshot
         message.data.sequence,
-        0,
-        message.time_ms * 1_000_000,
+        0,  # flags
+        (message.time_ms * 1_000_000),  # ts_event
         ts_init,
+        None,  # rows
+        LEVELS_OF_2_ABOVE_ZERO,  # level_form
     )
     if not scope.synced:
         out.append(book)

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.machines import Merge
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Tables, Ways
 from dragoman.translate.polls import Polls
 from dragoman.translate.translator import Translator as BaseTranslator
 
@@ -273,6 +273,13 @@ def _get_states_key(listed: Listed) -> Hashable:
 def _make_get_states(product: str) -> Any:
     """A fresh machine for one product."""
     return Polls(key=_get_states_key, max_rows=100_000)
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.bybit.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -892,6 +899,7 @@ TABLES = Tables(
     snapshots={},
     feeds={},
     fault=Fault(("retCode",), ("retMsg",)),
+    ways=_ways,
 )
 
 

@@ -9,44 +9,26 @@ from typing import Any
 
 from msgspec import UNSET
 
-from dragoman_generator.emit.body import INDENT, body
-from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports
-from dragoman_generator.emit.structs import StructText, payload_struct
-from dragoman_generator.ir.types import Field, Shape, WireType
-from dragoman_generator.ir.venue import Channel, Connection, EventOut, Imports, Venue
+from dragoman_generator.emit.body import INDENT
+from dragoman_generator.emit.light import BUSY, Light, light
+from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
+from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.venue import Channel, Connection, EventOut, Venue
 from dragoman_generator.language.state import Consecutive
 from dragoman_generator.resolve.names import literal, snake
 from dragoman_generator.resolve.reading import READS_MODULE, Reading
 
-BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
-"""The events that are worth a short way, the most frequent first."""
 _SCOPE = re.compile(r"\bscope\.(\w+)")
 _APART = frozenset({"ids", "machines", "synced"})
 """What the code may ask of a scope that knows neither topic nor call."""
-_DEFAULTED = re.compile(r'\((message\.\w+) if \1 is not None else ("[\w ]*")\) (==|!=) ("[\w ]*")')
-_TAKEN = frozenset(
-    {
-        "told",
-        "whole",
-        "decode",
-        "feed",
-        "frame",
-        "ids",
-        "kind",
-        "message",
-        "other",
-        "out",
-        "payload",
-        "rest",
-        "synced",
-        "scope",
-    }
-)
-_ALWAYS = frozenset({
-    ("collections.abc", "Callable"), ("dragoman.translate.facts", "Event"), ("dragoman.translate.facts", "Feed"),
-    ("dragoman.translate.facts", "Short"), ("dragoman.translate.feeds", "FAULTS"), ("dragoman.translate.feeds", "JsonFeed"),
-    ("dragoman.translate.feeds", "Settled"),
-    ("dragoman.translate.scope", "Scope"), ("typing", "Any"),
+_FEEDS = frozenset({
+    ("collections.abc", "Callable"), ("dragoman.translate.facts", "Feed"), ("dragoman.translate.facts", "Short"),
+    ("dragoman.translate.feeds", "FAULTS"), ("dragoman.translate.feeds", "JsonFeed"), ("dragoman.translate.feeds", "Settled"),
+    ("typing", "Any"),
+})  # fmt: skip
+_SCOPES = "dragoman.translate.scope"
+_EMITS = frozenset({
+    ("dragoman.translate.facts", "Event"), ("dragoman.translate.facts", "Ways"), ("dragoman.translate.scope", "Scope"),
 })  # fmt: skip
 
 
@@ -63,54 +45,119 @@ class ShortText:
 
 
 @dataclass(frozen=True)
-class Busy:
-    """One busy channel: its event, the Struct that it is decoded to, the lines that end with the event."""
+class LightText:
+    """The emit function of one channel whose topic or tag is looked up."""
 
-    channel: Channel
-    event: str
-    payload: str
+    channel: str
     kind: str
-    struct: StructText | None
+    doc: str
     lines: tuple[str, ...]
-    imports: Imports
 
 
 def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     """What the module's template prints; None where nothing of the venue takes a short way."""
     reading = Reading(venue.shapes, venue.enums)
     busy = {
-        name: found for name, channel in venue.channels.items() if (found := _busy(channel, venue, reading))
+        name: found
+        for name, channel in venue.channels.items()
+        if (found := light(channel, venue, reading)) is not None
     }
-    shorts: dict[tuple[str, ...], ShortText] = {}
-    for connection in venue.connections.values():
-        for product in connection.spec.products or tuple(venue.products):
-            made = _short(connection, product, venue, busy)
-            if made is not None:
-                same = shorts.get(made.lines, replace(made, keys=()))
-                shorts[made.lines] = replace(same, keys=(*same.keys, *made.keys))
-    if not shorts:
+    shorts, fed = _shorts(venue, busy)
+    lights = [
+        found
+        for name, found in busy.items()
+        if name not in fed and found.structs and _is_named(found.channel, venue)
+    ]
+    if not shorts and not lights:
         return None
     names: dict[str, str] = {}
-    texts = [replace(text, lines=hoisted(text.lines, names)) for text in shorts.values()]
-    used = [each for each in busy.values() if any(each.kind in _words(text.kinds) for text in texts)]
-    structs = [each.struct for each in used if each.struct is not None]
+    texts = [replace(text, lines=hoisted(text.lines, names)) for text in shorts]
+    emits = [
+        LightText(
+            found.channel.name,
+            found.kind,
+            f"{found.payload} to {', '.join(found.channel.gives)}.",
+            readable(hoisted(found.lines, names)),
+        )
+        for found in lights
+    ]
+    used = [*(each for each in busy.values() if each.channel.name in fed), *lights]
+    structs = list({struct.name: struct for each in used for struct in each.structs}.values())
     source = "\n".join([
         *constants_of(names), *(line for struct in structs for line in struct.fields), *(line for text in texts for line in (text.kinds, *text.lines)),
+        *(line for text in emits for line in (text.kind, *text.lines)),
     ])  # fmt: skip
-    needed = {*_ALWAYS, *local_imports(venue, "", package, source), *reading.imports(source)}
+    needed = {*_EMITS, *local_imports(venue, "", package, source), *reading.imports(source)}
+    needed |= _FEEDS if texts else frozenset()
+    if lights:
+        needed.add(("dragoman.translate.facts", "Light"))
     for each in used:
-        needed |= each.imports | (each.struct.imports if each.struct else frozenset())
+        needed |= each.imports | frozenset().union(*(struct.imports for struct in each.structs))
     # What a remembered text was checked by is not called any more.
-    needed = {pair for pair in needed if pair[0] != READS_MODULE or pair[1] in _words(source)}
+    needed = {
+        pair
+        for pair in needed
+        if pair[0] not in {READS_MODULE, _SCOPES} or pair[1] in {*_words(source), "Scope"}
+    }
     memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}
+    if "Raw" in _words(source):
+        needed.add(("msgspec", "Raw"))
     return {
         "venue": venue,
         "imports": import_lines(needed),
         "constants": constants_of(names),
         "structs": structs,
         "shorts": texts,
+        "lights": emits,
     }
+
+
+def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], set[str]]:
+    """The feeds, each for all products that have the same one, and the channels that they take."""
+    shorts: dict[tuple[str, ...], ShortText] = {}
+    fed: set[str] = set()
+    tagged = {
+        name: replace(found, lines=tuple(_apart(found)))
+        for name, found in busy.items()
+        if _is_tagged(found, venue)
+    }
+    for connection in venue.connections.values():
+        for product in connection.spec.products or tuple(venue.products):
+            made = _short(connection, product, venue, tagged)
+            if made is not None:
+                text, channels = made
+                same = shorts.get(text.lines, replace(text, keys=()))
+                shorts[text.lines] = replace(same, keys=(*same.keys, *text.keys))
+                fed |= channels
+    return list(shorts.values()), fed
+
+
+def _is_tagged(found: Light, venue: Venue) -> bool:
+    """Whether its one event is made without the channel's own scope, and its tag is told in decoding."""
+    out = found.channel.out
+    shape = _shape(found.channel, venue)
+    one = len(out) == 1 and isinstance(out[0], EventOut) and out[0].type_name in BUSY
+    return (
+        one
+        and shape is not None
+        and shape.tag_key != ""
+        and set(_SCOPE.findall("\n".join(found.lines))) <= _APART
+    )
+
+
+def _apart(found: Light) -> Iterator[str]:
+    """Its lines inside a feed, which knows ids and whether books are synced from the start."""
+    text = "\n".join(found.lines)
+    return _returning(
+        text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:").split("\n")
+    )
+
+
+def _is_named(channel: Channel, venue: Venue) -> bool:
+    """Whether its messages are found by a topic or a tag that is looked up."""
+    spec = venue.connections[channel.spec.connection].spec
+    return spec.codec in {"json", "json_lines"} and spec.transport != "file"
 
 
 def _words(text: str) -> set[str]:
@@ -121,105 +168,6 @@ def _shape(channel: Channel, venue: Venue) -> Shape | None:
     """The shape of a message that is one record."""
     payload = channel.payload
     return venue.shapes.get(payload.ref) if payload is not None and payload.kind == "record" else None
-
-
-def _busy(channel: Channel, venue: Venue, reading: Reading) -> Busy | None:
-    """The channel's short way, where its one event is a busy one made of nothing but the message."""
-    shape = _shape(channel, venue)
-    if (
-        shape is None
-        or not shape.tag_key
-        or captured(channel.payload, venue)
-        or len(channel.out) != 1
-        or channel.gather is not None
-        or channel.head
-    ):
-        return None
-    event = channel.out[0]
-    if not isinstance(event, EventOut) or event.type_name not in BUSY:
-        return None
-    if isinstance(channel.state, Consecutive):
-        event = replace(event, put=())  # where ids are counted, the message takes the usual way
-    # A price that must be positive is told so once, when it is remembered.
-    ensured = (
-        re.fullmatch(r"finite\(message\.(\w+)\) > 0", event.ensure[0].text)
-        if event.ensure is not None
-        else None
-    )
-    positive = ensured[1] if ensured is not None and _is_text(shape.field(ensured[1])) else ""
-    lines, imports = body((replace(event, ensure=None) if positive else event,))
-    text = "\n".join(lines)
-    if not set(_SCOPE.findall(text)) <= _APART:
-        return None
-    held = {
-        f.name: replace(f, type=replace(f.type, kind="text"))
-        for f in shape.fields
-        if _is_text(f) and re.search(rf"\bmessage\.{f.name}\b", text)
-    }
-    kind, struct = shape.name, None
-    if held:
-        kind = f"{shape.name}Text"
-        fields = tuple(held.get(f.name, f) for f in shape.fields)
-        doc = f"{shape.name}, the decimals that its event is made of still text."
-        struct = replace(payload_struct(replace(shape, name=kind, fields=fields), reading), doc=doc)
-    made = tuple(_returning(_as_text(text, held, positive).split("\n")))
-    return Busy(channel, event.type_name, shape.name, kind, struct, made, imports)
-
-
-def captured(kind: WireType | None, venue: Venue, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether unknown fields somewhere in a payload are kept, for which every message is looked at with care."""
-    if kind is None or kind.ref in seen:
-        return False
-    shape = venue.shapes.get(kind.ref)
-    inside = () if shape is None else shape.fields
-    deeper = seen | ({kind.ref} if kind.ref else frozenset())
-    return (
-        (shape is not None and shape.extra == "capture")
-        or captured(kind.item, venue, seen)
-        or any(captured(item.type, venue, deeper) for item in inside)
-    )
-
-
-def _is_text(field: Field | None) -> bool:
-    """Whether it is a decimal that is always there, as text."""
-    return field is not None and field.type.kind == "dec" and field.type == field.type.required()
-
-
-_REMEMBERED = {
-    "": ("finite", "DECIMALS"),
-    ">0": ("positive", "POSITIVE"),
-    ">=0": ("not_negative", "NOT_NEGATIVE"),
-}
-"""Bounds -> what checks them, and what remembers the texts that were checked."""
-
-
-def _compared(match: re.Match[str]) -> str:
-    """A comparison whose default decides as None itself would: neither is what it is compared with."""
-    value, default, operator, wanted = match.groups()
-    return match[0] if default == wanted else f"{value} {operator} {wanted}"
-
-
-def _as_text(text: str, held: dict[str, Field], positive: str) -> str:
-    """The lines with decimals made where they are used, or before where they are used twice."""
-    first: list[str] = []
-    text = _DEFAULTED.sub(_compared, text)
-    text = text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:")
-    for name in held:
-        read = re.compile(rf"\bmessage\.{name}\b")
-        memo = "POSITIVE" if name == positive else "DECIMALS"
-        if (known := _REMEMBERED.get(held[name].type.bounds)) is not None:
-            check = known[0]
-            memo = memo if name == positive else known[1]
-            text = text.replace(f"{check}(message.{name})", f"message.{name}")
-        made = f"{memo}[message.{name}]"
-        if len(read.findall(text)) > 1:
-            variable = f"{name}_" if name in _TAKEN else name
-            first.append(f"    {variable} = {made}")
-            made = variable
-        text = read.sub(made, text)
-        # Two decimals compare faster than a decimal and an integer.
-        text = re.sub(rf"({re.escape(made)}) ([<>=!]=?) (\d+)\b", r'\1 \2 Decimal("\3")', text)
-    return "\n".join([*first, text])
 
 
 def _returning(lines: list[str]) -> Iterator[str]:
@@ -246,8 +194,10 @@ def _returning(lines: list[str]) -> Iterator[str]:
         yield "    return []"
 
 
-def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, Busy]) -> ShortText | None:
-    """The short way of one product, where tags tell its busy messages apart or the wrapper's topic does."""
+def _short(
+    connection: Connection, product: str, venue: Venue, busy: dict[str, Light]
+) -> tuple[ShortText, set[str]] | None:
+    """The short way of one product and its channels, where tags tell its busy messages apart or the wrapper's topic does."""
     spec = connection.spec
     wrapper, topic = spec.route.wrapper, spec.route.topic
     wrapper_topic = "" if wrapper is UNSET or wrapper.topic is UNSET else wrapper.topic
@@ -261,7 +211,7 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
         if c.spec.connection in (connection.name, spec.channels_of)
         and (not c.spec.products or product in c.spec.products)
     ]
-    chosen: dict[str, tuple[Busy, bool]] = {}
+    chosen: dict[str, tuple[Light, bool]] = {}
     for channel in beside:
         if channel.name not in busy or str(channel.spec.tag) in chosen:
             continue
@@ -275,7 +225,7 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
         return None
     ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
     lines = tuple(_feed(ordered, wrapper_topic))
-    return ShortText(
+    text = ShortText(
         f"{snake(connection.name)}_{snake(product)}",
         "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered),
         f"Busy messages of {connection.name}.",
@@ -283,6 +233,7 @@ def _short(connection: Connection, product: str, venue: Venue, busy: dict[str, B
         lines,
         (f"({literal(connection.name)}, {literal(product)})",),
     )
+    return text, {found.channel.name for found, _ in ordered}
 
 
 def _may_look_like(other: Channel, channel: Channel, venue: Venue) -> bool:
@@ -311,7 +262,7 @@ def _fields(shape: Shape) -> tuple[Field, ...]:
     return tuple(field for field in shape.fields if field.wire != shape.tag_key)
 
 
-def _before(chosen: list[tuple[Busy, bool]], lines: tuple[str, ...]) -> Iterator[str]:
+def _before(chosen: list[tuple[Light, bool]], lines: tuple[str, ...]) -> Iterator[str]:
     text = "\n".join(lines)
     if "ids[" in text:
         yield "    ids = scope.ids"
@@ -321,27 +272,18 @@ def _before(chosen: list[tuple[Busy, bool]], lines: tuple[str, ...]) -> Iterator
         if checked:
             name = found.channel.name
             yield f"    {name}_topics = other.topics_of({literal(name)})"
-    if "whole" in text:
-        yield "    whole = other.whole"
 
 
-def _feed(chosen: list[tuple[Busy, bool]], topic: str) -> Iterator[str]:
+def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     """The lines up to the end of `try`, at their depth."""
-    pad = "    " * 2
+    pad = INDENT * 2
     if any("out = []" in line for found, _ in chosen for line in found.lines):
         yield f"{pad}out: list[Event]"
     yield f"{pad}try:"
-    pad += "    "
+    pad += INDENT
     if topic:
         # Of a payload without a tag the bytes up to the end of the topic tell what to decode the frame to.
-        first = len(f'{{"{topic}":"'.encode())
-        yield f"{pad}if other.tagless:"
-        yield f"{pad}    told = whole.get(payload[: payload.find(b'\"', {first})])"
-        yield f"{pad}    if told is None:"
-        yield f"{pad}        return rest(payload, ts_init)"
-        yield f"{pad}    frame = told(payload)"
-        yield f"{pad}else:"
-        yield f"{pad}    frame = decode(payload)"
+        yield f"{pad}frame = other.told(payload) if other.tagless else decode(payload)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:

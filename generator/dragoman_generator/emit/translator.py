@@ -362,7 +362,7 @@ def _imports(
     needed |= {pair for pair in reading.imports(text) if pair[0] != "dragoman.model" or pair[1] in words}
     needed.add(("dragoman.translate.translator", "Translator as BaseTranslator"))
     if context["has_short"]:
-        needed |= {("collections.abc", "Mapping"), ("dragoman.translate.facts", "Short")}
+        needed.add(("dragoman.translate.facts", "Ways"))
     if "re.compile" in text:
         needed.add(("re", ""))
     return import_lines(needed)

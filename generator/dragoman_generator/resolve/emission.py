@@ -26,8 +26,9 @@ from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.expressions import Expressions, opened
 from dragoman_generator.resolve.fanouts import both
 from dragoman_generator.resolve.identities import Identities
+from dragoman_generator.resolve.levels import level_form
 from dragoman_generator.resolve.machines.merges import needed, put_new
-from dragoman_generator.resolve.model import Target, targets
+from dragoman_generator.resolve.model import LEVEL_FORM, Target, targets
 from dragoman_generator.resolve.names import is_variable
 from dragoman_generator.resolve.place import Place
 from dragoman_generator.resolve.reading import READS_MODULE
@@ -196,7 +197,7 @@ class Emission:
             self.tell(place.path, f"unknown event type {name!r}", did_you_mean(name, known), key=True)
             return
         self.used.add(name)
-        wanted = {target.name: target for target in targets(name)}
+        wanted = {target.name: target for target in targets(name) if target.name != LEVEL_FORM}
         self.check_words(name, words, {*wanted, *WORDS}, place)
         place, ready = needed(words, place, self)
         about_one = not wanted.keys().isdisjoint({"instrument_id", "bar_type"}) and name != "StreamGap"
@@ -218,7 +219,9 @@ class Emission:
         ]
         if missing and (instrument is not None or not about_one):
             self.tell(place.path, f"{name} needs {', '.join(repr(m) for m in missing)}")
-        args = tuple((target.name, given[target.name]) for target in wanted.values() if target.name in given)
+        if (form := level_form(self.values, given)) is not None:
+            given[LEVEL_FORM] = form
+        args = tuple((target.name, given[target.name]) for target in targets(name) if target.name in given)
         yield EventOut(
             name,
             (),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dragoman_generator.diagnostics import did_you_mean
-from dragoman_generator.expr.types import BOOL, DEC, List, MapOf, Opt, Record, strip_opt
+from dragoman_generator.expr.types import BOOL, DEC, TEXT, List, MapOf, Opt, Record, Type, strip_opt
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Code, Imports
 from dragoman_generator.language.words import Tree
@@ -35,7 +36,8 @@ def levels(values: Values, said: Any, place: Place, key: str) -> Code | None:
         shape = values.shapes.get(record.name)
         text = f"({code.text} or [])" if isinstance(code.type, Opt) else code.text
         if shape is not None and shape.is_level:
-            return _checked(Code(text, listed, code.imports), shape, values, (*place.path, key))
+            _check(shape, values, (*place.path, key))
+            return Code(text, listed, code.imports)
         if {"price", "size"} <= set(record.fields):
             parts = [
                 record.reads.get(n, "{}").replace("{}", f"level.{record.attribute(n)}")
@@ -51,17 +53,30 @@ def levels(values: Values, said: Any, place: Place, key: str) -> Code | None:
     return code
 
 
-def _checked(code: Code, shape: Shape, values: Values, path: Path) -> Code:
-    """Levels as they were decoded; what their prices may be is asked when they are read, sizes are never negative."""
+def _check(shape: Shape, values: Values, path: Path) -> None:
+    """What prices may be is asked when levels are read, sizes are never negative."""
     price, size = shape.fields[0].type.bounds, shape.fields[1].type.bounds
     if price not in {"", ">0"} or size not in {"", ">=0"}:
         values.tell(
             path, f"levels of {shape.name!r} are checked for prices above 0 alone", "write dec(>0) or dec"
         )
-    if price != ">0":
-        return code
-    needed = code.imports | {("dragoman.model.book", "PositiveLevels")}
-    return Code(f"PositiveLevels({code.text})", code.type, needed)
+
+
+def level_form(values: Values, given: Mapping[str, Code]) -> Code | None:
+    """What is known of the levels of both sides, where that is more than nothing."""
+    forms = {_form(values, given[side].type) for side in ("bids", "asks") if side in given}
+    if len(forms) != 1 or (said := forms.pop()) in {"", "LevelForm(positive=False, items=2)"}:
+        return None
+    return Code(said, TEXT, frozenset({("dragoman.model.book", "LevelForm")}))
+
+
+def _form(values: Values, kind: Type) -> str:
+    listed = strip_opt(kind)
+    inner = strip_opt(listed.inner) if isinstance(listed, List) else None
+    shape = values.shapes.get(inner.name) if isinstance(inner, Record) else None
+    if shape is None or not shape.is_level:
+        return ""
+    return f"LevelForm(positive={shape.fields[0].type.bounds == '>0'}, items={len(shape.fields)})"
 
 
 def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | None:

@@ -19,8 +19,8 @@ from dragoman_generator.resolve.expressions import MONEY
 from dragoman_generator.resolve.reading import MAPPING, model_enum
 
 _RECORDS: Mapping[str, type[Struct]] = {"AccountBalance": AccountBalance, "MarginBalance": MarginBalance}
-_KNOWN = frozenset({"level_form"})
-"""Fields that no spec says, since what the levels are decoded to tells them."""
+LEVEL_FORM = "level_form"
+"""The field that no spec says, since what the levels are decoded to tells it."""
 _TIMES = ("_ns", "_time", "_date")
 
 
@@ -46,7 +46,7 @@ def targets(type_name: str) -> tuple[Target, ...]:
     """The constructor of a model type, in order."""
     kind = EVENT_TYPES.get(type_name) or INSTRUMENT_TYPES[type_name]
     hints = typing.get_type_hints(kind)
-    return tuple(_target(item, hints[item.name]) for item in fields(kind) if item.name not in _KNOWN)
+    return tuple(_target(item, hints[item.name]) for item in fields(kind))
 
 
 def record_fields(name: str) -> dict[str, Target]:

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.adapter.consumers import Router
 from dragoman.adapter.repeats import Repeats
 from dragoman.books import OrderBook
-from dragoman.errors import DragomanError, SubscriptionRefused
+from dragoman.errors import DataError, DragomanError, SubscriptionRefused
 from dragoman.log import Log
 from dragoman.machines import BookSync, Consecutive, Merge
 from dragoman.machines.effects import RequestSnapshot
@@ -216,13 +216,36 @@ class LineRunner:
         """A hole of a topic: the book that it carries starts anew, and whoever follows it is told."""
         for identity in [gap.instrument_id] if gap.instrument_id else list(self._keys):
             if identity in self._keys and gap.stream.endswith((":", f":{self._topics[identity]}")):
-                channel, key = self._keys[identity]
-                self._syncs[channel].forget(key)
-                self._expect(channel, key)
-                self.stats.resyncs += 1
+                self._begin_anew(identity)
         self._effects()
         async with self._turn:
             await self.router.send_gap(gap)
+
+    def _begin_anew(self, identity: str) -> None:
+        channel, key = self._keys[identity]
+        self._syncs[channel].forget(key)
+        self._expect(channel, key)
+        self.stats.resyncs += 1
+
+    async def _spoiled(self, event: OrderBookDeltas, error: DataError) -> None:
+        """A change that can't be read is a hole: the book begins anew, and whoever follows it is told."""
+        self.stats.count("bad_messages", type(error).__name__)
+        self._on_error(error)
+        identity = event.instrument_id
+        if identity in self._keys:
+            self._begin_anew(identity)
+            self._effects()
+        stream = self.runner.session.facts.name
+        self.stats.gaps += 1
+        await self.router.send_gap(
+            StreamGap(
+                stream=stream,
+                reason="a change of the book could not be read",
+                from_ns=event.ts_init,
+                to_ns=event.ts_init,
+                instrument_id=identity,
+            )
+        )
 
     async def _tick(self) -> None:
         while True:
@@ -259,7 +282,11 @@ class LineRunner:
                 isinstance(event, OrderBookDeltas)
                 and (book := self._books.get(event.instrument_id)) is not None
             ):
-                book.apply(event)
+                try:
+                    book.apply(event)
+                except DataError as error:
+                    await self._spoiled(event, error)
+                    continue
             await self.router.send(event)
 
     # -- effects of machines -------------------------------------------------------------------------------------------

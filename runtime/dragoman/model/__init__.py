@@ -5,7 +5,15 @@
 
 from __future__ import annotations
 
-from dragoman.model.book import Level, OrderBookDelta, OrderBookDeltas, OrderBookDepth10, read_levels
+from dragoman.model.book import (
+    Level,
+    LevelForm,
+    OrderBookDelta,
+    OrderBookDeltas,
+    OrderBookDepth10,
+    level_rows,
+    read_levels,
+)
 from dragoman.model.commands import CancelAllOrders, CancelOrder, ModifyOrder, QueryOrder
 from dragoman.model.convert import from_dict, to_dict
 from dragoman.model.enums import (
@@ -170,6 +178,7 @@ __all__ = [
     "InstrumentId",
     "InstrumentStatus",
     "Level",
+    "LevelForm",
     "LimitIfTouchedOrder",
     "LimitOrder",
     "LiquiditySide",
@@ -233,6 +242,7 @@ __all__ = [
     "Unknown",
     "VenueOrderId",
     "from_dict",
+    "level_rows",
     "read_levels",
     "to_dict",
 ]

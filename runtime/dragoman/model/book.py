@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import ClassVar, TypeAlias
+from functools import cache
+from typing import Any, ClassVar, TypeAlias
 
-from msgspec import Struct
+from msgspec import DecodeError, Raw, Struct
+from msgspec.json import Decoder
 
 from dragoman.errors import BookLevelError
 from dragoman.model.decimals import DECIMALS, POSITIVE, exact
@@ -18,6 +20,9 @@ from dragoman.model.identifiers import InstrumentId
 
 Level: TypeAlias = Sequence[str | Decimal | int]
 """(price, size, ...) where both are decimal text, Decimal or int; what follows them is the venue's and is ignored."""
+Side: TypeAlias = Sequence[Level] | Raw
+"""The levels of one side as they were decoded, or still JSON; `bid_levels`, `ask_levels` and `level_rows` read either."""
+Levels: TypeAlias = list[tuple[Decimal, Decimal]]
 
 # An enum's member is slow to look up on its class.
 _BUY, _SELL, _NO_SIDE = OrderSide.BUY, OrderSide.SELL, OrderSide.NO_ORDER_SIDE
@@ -27,31 +32,79 @@ F_SNAPSHOT = int(RecordFlag.F_SNAPSHOT)
 _FAULTS = (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
-class PositiveLevels(list[Level]):
-    """Levels of a venue whose prices are above zero, which is asked when they are read."""
+class LevelForm(Struct, frozen=True):
+    """What a venue says of its levels: whether every price is above zero, and how many values a level has."""
 
-    __slots__ = ()
+    positive: bool = False
+    items: int = 2
 
 
-def read_levels(levels: Sequence[Level], side: OrderSide) -> list[tuple[Decimal, Decimal]]:
+ANY_LEVELS = LevelForm()
+
+_PLAIN = b'0123456789.,"[]'
+"""What levels are written with that have neither sign, exponent, blank nor any word such as NaN."""
+_AS_THEY_ARE = bytes(range(256))
+_rows = Decoder(list[Any], float_hook=Decimal).decode
+
+
+@cache
+def _pairs(items: int) -> Decoder[list[Any]]:
+    """Decodes a side in one pass to tuples that begin with price and size."""
+    kind: Any = tuple[(Decimal, Decimal, *[Raw] * (items - 2))]  # type: ignore[misc]
+    return Decoder(list[kind])
+
+
+def level_rows(side: Side) -> Sequence[Level]:
+    """The levels of a side, their numbers as the venue writes them; raises BookLevelError for JSON that is no list."""
+    if type(side) is not Raw:
+        return side
+    try:
+        return _rows(side)
+    except DecodeError as error:
+        raise BookLevelError(side="", index=0, level=bytes(side)[:200]) from error
+
+
+def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> Levels:
     """Exact decimals of a side; raises BookLevelError with the side and the index of the first bad level."""
-    found: list[tuple[Decimal, Decimal]] = []
+    rows: Sequence[Level]
+    if type(levels) is Raw:
+        text = bytes(levels)
+        if not text.translate(_AS_THEY_ARE, _PLAIN):
+            try:
+                return _decoded(text, form)
+            except (DecodeError, ValueError):
+                pass  # which level it is, the careful pass says
+        rows = level_rows(levels)
+    else:
+        rows = levels
+    found: Levels = []
     add = found.append
-    positive = type(levels) is PositiveLevels
-    prices = POSITIVE if positive else DECIMALS
+    prices = POSITIVE if form.positive else DECIMALS
     try:
         # Text, as most venues send it. Prices repeat, sizes hardly do.
-        for level in levels:
-            text = level[1]
-            size = exact(text)
-            if size.is_signed() or not size.is_finite() or not text.isascii():  # type: ignore[union-attr]
+        for level in rows:
+            text_ = level[1]
+            size = exact(text_)
+            if size.is_signed() or not size.is_finite() or not text_.isascii():  # type: ignore[union-attr]
                 break
             add((prices[level[0]], size))  # type: ignore[index]
         else:
             return found
     except _FAULTS:
         pass  # numbers, or a bad level, which the careful pass names
-    return [_read_level(level, side, index, positive) for index, level in enumerate(levels)]
+    return [_read_level(level, side, index, form.positive) for index, level in enumerate(rows)]
+
+
+def _decoded(text: bytes, form: LevelForm) -> Levels:
+    """The levels of plain text, all of them unsigned and finite; raises ValueError for a price of zero, DecodeError for what is no level."""
+    found: Levels = _pairs(form.items).decode(text)
+    if form.items > 2:
+        found = [level[:2] for level in found]
+    if form.positive:
+        for level in found:
+            if not level[0]:
+                raise ValueError(level)
+    return found
 
 
 def _read_level(level: Level, side: OrderSide, index: int, positive: bool) -> tuple[Decimal, Decimal]:
@@ -76,6 +129,33 @@ def _number(value: str | Decimal | int) -> Decimal:
     raise ValueError(value)
 
 
+class _Sides:
+    """What two events with levels have in common, however far these are decoded."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _plainly(self) == _plainly(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in _plainly(self).items())
+        return f"{type(self).__name__}({said})"
+
+
+def _plainly(event: Any) -> dict[str, Any]:
+    """The fields of an event, its levels as the venue wrote them."""
+    found = {name: getattr(event, name) for name in event.__struct_fields__}
+    for name in ("bids", "asks"):
+        try:
+            found[name] = [tuple(level) for level in level_rows(found[name])]
+        except (BookLevelError, TypeError):
+            found[name] = bytes(found[name]) if type(found[name]) is Raw else found[name]
+    return found
+
+
 class OrderBookDelta(Struct, frozen=True, gc=False):
     """One change of a book; `order_id` is 0 where the venue speaks of prices, not orders.
 
@@ -94,7 +174,7 @@ class OrderBookDelta(Struct, frozen=True, gc=False):
     ts_init: int
 
 
-class OrderBookDeltas(Struct, frozen=True, gc=False):
+class OrderBookDeltas(_Sides, Struct, frozen=True, gc=False, eq=False):
     """The book changes of one message, or a whole book where `is_snapshot`.
 
     Size zero removes a level. `rows` is for venues whose changes are explicit (by order id, or with their own actions);
@@ -104,29 +184,32 @@ class OrderBookDeltas(Struct, frozen=True, gc=False):
     to_dict_also: ClassVar[tuple[str, ...]] = ("levels",)
 
     instrument_id: InstrumentId
-    bids: Sequence[Level]
-    asks: Sequence[Level]
+    bids: Side
+    asks: Side
     is_snapshot: bool
     sequence: int
     flags: int
     ts_event: int
     ts_init: int
     rows: tuple[OrderBookDelta, ...] | None = None
+    level_form: LevelForm = ANY_LEVELS
 
     @property
-    def bid_levels(self) -> list[tuple[Decimal, Decimal]]:
+    def bid_levels(self) -> Levels:
         """(price, size) of every bid in the message's order; raises BookLevelError."""
-        return read_levels(self.bids, _BUY)
+        return read_levels(self.bids, _BUY, self.level_form)
 
     @property
-    def ask_levels(self) -> list[tuple[Decimal, Decimal]]:
+    def ask_levels(self) -> Levels:
         """(price, size) of every ask in the message's order; raises BookLevelError."""
-        return read_levels(self.asks, _SELL)
+        return read_levels(self.asks, _SELL, self.level_form)
 
     @property
     def levels(self) -> int:
         """How many levels or explicit rows the message carries, a leading CLEAR not counted."""
-        return len(self.bids) + len(self.asks) if self.rows is None else len(self.rows)
+        return (
+            len(level_rows(self.bids)) + len(level_rows(self.asks)) if self.rows is None else len(self.rows)
+        )
 
     @property
     def deltas(self) -> list[OrderBookDelta]:
@@ -168,7 +251,7 @@ class OrderBookDeltas(Struct, frozen=True, gc=False):
         )
 
 
-class OrderBookDepth10(Struct, frozen=True, gc=False):
+class OrderBookDepth10(_Sides, Struct, frozen=True, gc=False, eq=False):
     """The ten best levels a side, best first, or fewer where the venue has fewer.
 
     Counts are orders a level, empty where the venue doesn't say.
@@ -177,26 +260,27 @@ class OrderBookDepth10(Struct, frozen=True, gc=False):
     to_dict_also: ClassVar[tuple[str, ...]] = ("padded_levels",)
 
     instrument_id: InstrumentId
-    bids: Sequence[Level]
-    asks: Sequence[Level]
+    bids: Side
+    asks: Side
     bid_counts: Sequence[int]
     ask_counts: Sequence[int]
     flags: int
     sequence: int
     ts_event: int
     ts_init: int
+    level_form: LevelForm = ANY_LEVELS
 
     @property
-    def bid_levels(self) -> list[tuple[Decimal, Decimal]]:
+    def bid_levels(self) -> Levels:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.bids, _BUY)
+        return read_levels(self.bids, _BUY, self.level_form)
 
     @property
-    def ask_levels(self) -> list[tuple[Decimal, Decimal]]:
+    def ask_levels(self) -> Levels:
         """(price, size), best first; raises BookLevelError."""
-        return read_levels(self.asks, _SELL)
+        return read_levels(self.asks, _SELL, self.level_form)
 
     @property
     def padded_levels(self) -> int:
         """How many of the ten levels the shorter side lacks."""
-        return max(0, 10 - min(len(self.bids), len(self.asks)))
+        return max(0, 10 - min(len(level_rows(self.bids)), len(level_rows(self.asks))))

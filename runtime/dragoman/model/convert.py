@@ -11,7 +11,7 @@ import msgspec
 from msgspec import UNSET, Struct
 
 from dragoman.errors import InvalidIdentifier, ModelDataError
-from dragoman.model.book import Level, OrderBookDelta, OrderBookDeltas, OrderBookDepth10
+from dragoman.model.book import Level, OrderBookDelta, OrderBookDeltas, OrderBookDepth10, level_rows
 from dragoman.model.identifiers import BarType, InstrumentId
 from dragoman.model.instruments import Instrument
 from dragoman.model.tables import INSTRUMENT_TYPES
@@ -31,8 +31,9 @@ def to_dict(event: Struct) -> dict[str, Any]:
         **{key: value for key, value in _fields_to_dict(event, name).items() if key != "type"},
     }
     if isinstance(event, OrderBookDepth10):
-        out["bids"] = _levels_to_list(event.bids, event.bid_levels)
-        out["asks"] = _levels_to_list(event.asks, event.ask_levels)
+        del out["level_form"]
+        out["bids"] = _levels_to_list(level_rows(event.bids), event.bid_levels)
+        out["asks"] = _levels_to_list(level_rows(event.asks), event.ask_levels)
     if isinstance(event, Instrument):
         # A venue's own number for an instrument reads like a field, and `keys` tells which these are.
         out.update((key, value) for key, value in out["keys"].items() if key not in out)

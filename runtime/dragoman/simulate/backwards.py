@@ -19,11 +19,14 @@ from dragoman.model import (
     OrderBookDelta,
     OrderBookDeltas,
     OrderSide,
+    level_rows,
 )
 from dragoman.simulate.drafting import Drafting, refuse, specification
 from dragoman.simulate.drafts import Draft, Job, Told, row_type
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Inverse, Source
+from dragoman.simulate.images.facts import Nested
+from dragoman.simulate.images.nested import NestedRows
 from dragoman.simulate.meaning import Unlike, difference, grouped
 from dragoman.simulate.payloads import Plan, Tree, type_of, written
 from dragoman.translate.facts import Channel, Event
@@ -50,6 +53,8 @@ class Backwards(Drafting):
         self._sides: dict[tuple[str, OrderSide], tuple[Any, ...]] = {}
         """(operation, side) -> what decides that a row is a level of that side."""
         self._liked: dict[str, list[tuple[Any, ...]]] = {}
+        self.nested: dict[str, NestedRows] = {}
+        """operation whose instruments are rows of rows -> who builds them."""
 
     # -- what goes out -------------------------------------------------------------------------------------------------
 
@@ -100,6 +105,8 @@ class Backwards(Drafting):
 
     def alike(self, operation: str, meant: Event, told: Told, beside: Sequence[Event] = ()) -> Event | None:
         """The instrument nearest to one that is meant which an operation or channel can tell; None where none comes out."""
+        if operation in self.nested:
+            return self.nested[operation].nearest(meant, told.ts_init)
         job = self._job(operation, told)
         best: tuple[int, Event, tuple[Any, ...]] | None = None
         for timeless, *decided in self._tries(job):
@@ -121,6 +128,10 @@ class Backwards(Drafting):
 
     def listing(self, operation: str, instruments: Sequence[Event], told: Told) -> bytes:
         """The body of an answer that lists instruments, each as `answer` or else as `alike` tells it."""
+        if operation in self.nested:
+            rows = self.nested[operation]
+            said = [rows.said([each], told.ts_init) for each in instruments]
+            return msgspec.json.encode(rows.whole(said, told.ts_init))
         try:
             return self.answer(operation, instruments, told)
         except NotInvertible:
@@ -234,7 +245,7 @@ class Backwards(Drafting):
             except DragomanError:
                 continue
             told = [each for each in got if isinstance(each, OrderBookDeltas)]
-            if told and (len(told[0].bids), len(told[0].asks)) == (
+            if told and (len(level_rows(told[0].bids)), len(level_rows(told[0].asks))) == (
                 (1, 0) if side is OrderSide.BUY else (0, 1)
             ):
                 self._sides[job.name, side] = decided

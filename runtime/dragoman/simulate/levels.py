@@ -105,8 +105,8 @@ class LevelBook:
 
 def _levels(event: OrderBookDeltas) -> Levels:
     found: Levels = {}
-    for side, levels in ((OrderSide.BUY, event.bids), (OrderSide.SELL, event.asks)):
-        found |= {(side, Decimal(price)): Decimal(size) for price, size in levels}
+    for side, levels in ((OrderSide.BUY, event.bid_levels), (OrderSide.SELL, event.ask_levels)):
+        found |= {(side, price): size for price, size in levels}
     return found
 
 

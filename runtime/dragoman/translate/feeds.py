@@ -56,7 +56,10 @@ class JsonFeed:
         self.head = ""
         """What a message begins with whose name stands first."""
         self.kinds: Mapping[Any, Any] = {}
+        self.lights = translator.tables.ways().lights
         self.whole: dict[bytes, Any] = {}
+        self.start = len(f'{{"{connection.wrapper_topic}":"'.encode())
+        """Where the topic of a wrapped frame begins."""
         self.taken: dict[str, set[str]] = {}
         self.foreign: set[str] = set()  # topics of no channel
         self.tagless = False
@@ -66,7 +69,7 @@ class JsonFeed:
         usual = self.usual()
         if self.scope is None:
             return usual
-        short = self.translator.tables.shorts().get((self.connection.name, self.scope.product))
+        short = self.translator.tables.ways().shorts.get((self.connection.name, self.scope.product))
         if short is None:
             return usual
         machines = self.scope.machines
@@ -86,14 +89,27 @@ class JsonFeed:
         """The fault of a state machine, which is told instead of the message being looked at again."""
         return self.translator.fault(settled.error, self.connection.source, payload)
 
-    def emit_of(self, channel: Channel) -> Emit:
+    def way_of(self, channel: Channel) -> tuple[Any, bool, Emit]:
+        """What the channel's messages are decoded to, whether their texts are looked at, and the emit function."""
+        light = self.lights.get(channel.name)
+        if light is None:
+            return channel.payload, holds_decimals(channel.payload), self.emit_of(channel)
+        machine = (self.scope or self.translator.scope("")).machines.get(channel.name)
+        if not isinstance(machine, Consecutive):
+            return light.payload, holds_decimals(light.payload), self.emit_of(channel, light.emit)
+        if (self.scope or self.translator.scope("")).synced:
+            return channel.payload, holds_decimals(channel.payload), self.emit_of(channel)
+        return light.payload, holds_decimals(light.payload), light.emit
+
+    def emit_of(self, channel: Channel, of: Emit | None = None) -> Emit:
         """The channel's emit function; one with a state machine must not see a message twice."""
+        of = channel.emit if of is None else of
         if channel.name not in (self.scope or self.translator.scope("")).machines:
-            return channel.emit
+            return of
 
         def emit(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
             try:
-                channel.emit(scope, message, ts_init, out)
+                of(scope, message, ts_init, out)
             except FAULTS as error:
                 raise Settled(error) from error
 
@@ -125,6 +141,10 @@ class JsonFeed:
         out: list[Event] = []
         emit(scope, message, ts_init, out)
         return out
+
+    def told(self, payload: bytes) -> Any:
+        """A frame of a payload without a tag, by the bytes up to the end of its topic; raises LookupError for a new topic."""
+        return self.whole[payload[: payload.find(b'"', self.start)]](payload)
 
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""
@@ -377,7 +397,8 @@ class JsonFeed:
         emit, decimals = self.emit_of(channel), holds_decimals(channel.payload)
         self.routes[topic] = (channel.payload, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
-        self.topics[key.encode()] = (decoder(channel.payload).decode, decimals, emit, scope)
+        kind, decimals, emit = self.way_of(channel)
+        self.topics[key.encode()] = (decoder(kind).decode, decimals, emit, scope)
         self.topics_of(channel.name).add(topic)
         if channel.payload in self.kinds:
             up_to_topic = f'{{"{self.connection.wrapper_topic}":"{topic}'.encode()
@@ -394,7 +415,7 @@ class JsonFeed:
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
             self.heads.clear()
-        decimals = holds_decimals(channel.payload)
-        found = self.names[name] = (decoder(channel.payload).decode, decimals, self.emit_of(channel), scope)
+        kind, decimals, emit = self.way_of(channel)
+        found = self.names[name] = (decoder(kind).decode, decimals, emit, scope)
         if self.head:
             self.heads[(self.head + name).encode()] = found

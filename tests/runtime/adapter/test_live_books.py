@@ -46,6 +46,36 @@ def test_a_missing_update_is_a_gap_and_a_new_snapshot() -> None:
     run(play())
 
 
+def test_a_change_that_is_no_level_is_a_gap_and_a_new_snapshot() -> None:
+    async def play() -> None:
+        scene = Scene()
+        async with scene.adapter:
+            books = await synced(scene)
+            scene.snapshot_id = 207
+            scene.diff(102, 206, 101, [["9.0", "many"]])
+            await rest()
+            scene.diff(207, 207, 206, [["9.0", "4"]])
+            await rest()
+            await scene.clock.advance(40 * SECOND)
+            await rest()
+            scene.diff(208, 208, 207, [["9.5", "4"]])
+            await rest()
+            kinds = [
+                "gap" if isinstance(event, StreamGap) else "image" if event.is_snapshot else "update"
+                for event in books.events
+            ]
+            assert kinds[:4] == ["image", "update", "gap", "image"] and books.error is None
+            assert [type(error).__name__ for error in scene.errors] == ["BookLevelError"]
+            assert scene.adapter.book(PERP).bids() == [
+                (Decimal("10.0"), Decimal(1)),
+                (Decimal("9.5"), Decimal(4)),
+                (Decimal("9.0"), Decimal(4)),
+            ]
+            await books.stop()
+
+    run(play())
+
+
 def test_a_reconnect_starts_the_book_anew() -> None:
     async def play() -> None:
         scene = Scene()

@@ -8,15 +8,18 @@ from dragoman.model import (
     BookAction,
     InstrumentId,
     Level,
+    LevelForm,
     OrderBookDelta,
     OrderBookDeltas,
     OrderBookDepth10,
     OrderSide,
     RecordFlag,
+    level_rows,
     read_levels,
 )
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Raw
 
 ID = InstrumentId("A.B")
 LAST, SNAPSHOT = int(RecordFlag.F_LAST), int(RecordFlag.F_SNAPSHOT)
@@ -151,3 +154,50 @@ def test_a_depth_reads_its_levels_the_same_way() -> None:
     assert depth.padded_levels == 9
     with pytest.raises(BookLevelError):
         _ = depth.ask_levels
+
+
+JSON = '[["8476.98","415"],["8475.5","0"]]'
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (JSON, LevelForm()),
+        (JSON, LevelForm(positive=True)),
+        ('[["8476.98","415","0","13"],["8475.5","0","0","1"]]', LevelForm(positive=True, items=4)),
+        ("[[8476.98,415],[8475.5,0]]", LevelForm(positive=True)),
+        ('[ ["8476.98", "415"], ["8475.5", "0"] ]', LevelForm(positive=True)),
+        ('[["8476.98","415",[]],["8475.5","0",[]]]', LevelForm()),
+    ],
+)
+def test_a_side_that_is_still_json_is_read_as_its_levels_are(text: str, form: LevelForm) -> None:
+    read = read_levels(Raw(text.encode()), OrderSide.BUY, form)
+    assert read == [(Decimal("8476.98"), Decimal(415)), (Decimal("8475.5"), Decimal(0))]
+    assert [str(price) for price, _ in read] == ["8476.98", "8475.5"]
+    assert [str(row[0]) for row in level_rows(Raw(text.encode()))] == ["8476.98", "8475.5"]
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '["NaN","1"]',
+        '["1","-1"]',
+        '["0.00","1"]',
+        '["1","1_0"]',
+        '[" 1","1"]',
+        '["1"]',
+        '["","1"]',
+        '["1",null]',
+        "7",
+    ],
+)
+def test_a_bad_level_in_json_names_its_side_and_place(bad: str) -> None:
+    side = Raw(f'[["2","1"],{bad},["3","1"]]'.encode())
+    with pytest.raises(BookLevelError) as caught:
+        read_levels(side, OrderSide.SELL, LevelForm(positive=True))
+    assert (caught.value.side, caught.value.index) == ("SELL", 1)
+
+
+def test_json_that_is_no_list_of_levels_is_told() -> None:
+    with pytest.raises(BookLevelError):
+        read_levels(Raw(b'{"a":1}'), OrderSide.BUY)

@@ -3,8 +3,6 @@
 import enum
 import json
 import pickle
-import subprocess
-import sys
 import typing
 from decimal import Decimal
 from typing import Any
@@ -94,12 +92,3 @@ def test_values_travel_to_another_process_and_into_json(event: msgspec.Struct) -
     again = pickle.loads(pickle.dumps(event))
     assert again == event
     assert json.loads(msgspec.json.encode(event, enc_hook=str)).keys() == set(event.__struct_fields__)
-
-
-def test_importing_the_model_is_quick() -> None:
-    code = (
-        "import time, msgspec, decimal; start = time.perf_counter(); import dragoman.model;"
-        "print(time.perf_counter() - start)"
-    )
-    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, check=True) for _ in range(4)]
-    assert min(float(run.stdout) for run in runs) < 0.04

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from nautilus_trader.model import data as theirs
 
 from dragoman import model
-from dragoman.model.book import F_LAST, F_SNAPSHOT, Level, PositiveLevels
+from dragoman.model.book import F_LAST, F_SNAPSHOT, Level, level_rows
 from dragoman.nautilus.convert.numbers import Finer, Scale, decimal_from
 from dragoman.nautilus.convert.words import BOOK_ACTION, ORDER_SIDE
 
@@ -52,9 +52,9 @@ def _rows(scale: Scale, event: model.OrderBookDeltas) -> list[Row]:
     present = _ADD if is_snapshot else _UPDATE
     rows: list[Row] = [(_CLEAR, _NO_SIDE, 0, 0)] if is_snapshot else []
     add = rows.append
+    positive = event.level_form.positive
     for side, levels in ((_BUY, event.bids), (_SELL, event.asks)):
-        positive = type(levels) is PositiveLevels
-        for level in levels:
+        for level in level_rows(levels):
             price, size = prices[level[0]], sizes[level[1]]
             if positive and price <= 0:
                 raise ValueError(level)

@@ -6,11 +6,23 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
+from msgspec import Raw, Struct, field
 
 from dragoman_venues.alder.books import Book
+
+
+class BookText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="change", gc=False):
+    """Book, what its events are made of still as it came."""
+
+    time_ms: int = field(name="t")
+    symbol: str = field(name="s")
+    first_seq: int = field(name="from")
+    last_seq: int = field(name="to")
+    bids: Raw = field(name="b")
+    asks: Raw = field(name="a")
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -18,21 +30,14 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     ids = scope.ids
     synced = scope.synced
     book_topics = other.topics_of("book")
-    whole = other.whole
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            if other.tagless:
-                told = whole.get(payload[: payload.find(b'"', 7)])
-                if told is None:
-                    return rest(payload, ts_init)
-                frame = told(payload)
-            else:
-                frame = decode(payload)
+            frame = other.told(payload) if other.tagless else decode(payload)
             message = frame.payload
             kind = type(message)
-            if kind is Book and frame.topic in book_topics:
+            if kind is BookText and frame.topic in book_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
                     message.bids,
@@ -60,12 +65,14 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "spot"): Short(
-        {
-            Book: Book,
-        },
-        stream_spot,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("stream", "spot"): Short(
+            {
+                Book: BookText,
+            },
+            stream_spot,
+        ),
+    },
+    lights={},
+)

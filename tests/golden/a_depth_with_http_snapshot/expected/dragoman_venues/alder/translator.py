@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Call, Channel, Connection, Short, Snapshot, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Snapshot, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.alder.books import Book, GetBookResponse, emit_book, emit_get_book
@@ -47,11 +46,11 @@ def _make_book(product: str) -> Any:
     return BookSync(facts, drop=_book_drop, first=_book_first, next=_book_next)
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.alder.short import SHORTS
+    from dragoman_venues.alder.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -85,7 +84,7 @@ TABLES = Tables(
     machines={"book": _make_book},
     snapshots={"get_book": Snapshot("book", lambda message: message.seq, "symbol", {"depth": 500})},
     feeds={},
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

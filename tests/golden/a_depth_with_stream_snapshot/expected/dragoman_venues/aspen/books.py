@@ -6,12 +6,15 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import OrderBookDeltas
+from dragoman.model.book import LevelForm
 from dragoman.translate.facts import Event
 from dragoman.translate.reads import integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
 Action = Literal["snapshot", "update"]
+
+LEVELS_OF_4 = LevelForm(positive=False, items=4)
 
 
 class Level(Struct, frozen=True, array_like=True, gc=False):
@@ -78,14 +81,16 @@ def emit_books(scope: Scope, message: Books, ts_init: int, out: list[Event]) -> 
     for row in message.rows:
         try:
             book = OrderBookDeltas(
-                scope.ids[message.arg.symbol],
+                scope.ids[message.arg.symbol],  # instrument_id
                 row.bids,
                 row.asks,
-                message.action == "snapshot",
-                row.seq,
-                0,
-                integer(row.time_ms) * 1_000_000,
+                (message.action == "snapshot"),  # is_snapshot
+                row.seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
                 ts_init,
+                None,  # rows
+                LEVELS_OF_4,  # level_form
             )
             if not scope.synced:
                 out.append(book)

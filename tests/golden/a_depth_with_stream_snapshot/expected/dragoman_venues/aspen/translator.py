@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
-from dragoman.translate.facts import Channel, Connection, Reply, Tables
+from dragoman.translate.facts import Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.aspen.books import BookRow, Books, FlatBook, emit_books, emit_flat_book
@@ -64,6 +64,13 @@ def _make_flat_book(product: str) -> Any:
     return BookSync(facts, next=_flat_book_next)
 
 
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.aspen.short import WAYS
+
+    return WAYS
+
+
 TABLES = Tables(
     venue="ASPEN",
     products=PRODUCTS,
@@ -118,6 +125,7 @@ TABLES = Tables(
     machines={"books": _make_books, "flat_book": _make_flat_book},
     snapshots={},
     feeds={},
+    ways=_ways,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.model import QuoteTick
 from dragoman.model.decimals import DECIMALS
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
@@ -19,7 +19,7 @@ DECIMAL_0 = Decimal("0")
 
 
 class TextQuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """TextQuote, the decimals that its event is made of still text."""
+    """TextQuote, what its events are made of still as it came."""
 
     symbol: str = field(name="s")
     bid: str = field(name="b")
@@ -55,12 +55,14 @@ def texts_shares(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("texts", "shares"): Short(
-        {
-            TextQuote: TextQuoteText,
-        },
-        texts_shares,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("texts", "shares"): Short(
+            {
+                TextQuote: TextQuoteText,
+            },
+            texts_shares,
+        ),
+    },
+    lights={},
+)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dragoman.codecs import (
     BinaryField,
     Block,
@@ -17,7 +15,7 @@ from dragoman.codecs import (
 )
 from dragoman.translate.binary_feed import BinaryFeed, BinaryFile
 from dragoman.translate.csv_feed import CsvFeed
-from dragoman.translate.facts import Channel, Columns, Connection, Header, Reply, Short, Tables
+from dragoman.translate.facts import Channel, Columns, Connection, Header, Reply, Tables, Ways
 from dragoman.translate.sbe_feed import SbeFeed
 from dragoman.translate.text_feed import TextFeed
 from dragoman.translate.translator import Translator as BaseTranslator
@@ -59,11 +57,11 @@ def _read_templates_unwelcome(message: TemplatesUnwelcome) -> tuple[object, str,
     return None, str(message.code), str(message.text)
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.fern.short import SHORTS
+    from dragoman_venues.fern.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -533,7 +531,7 @@ TABLES = Tables(
         "sbe": SbeFeed,
         "text_rows": TextFeed,
     },
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

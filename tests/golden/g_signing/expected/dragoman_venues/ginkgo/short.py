@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.model import AggressorSide, QuoteTick, TradeTick
 from dragoman.model.decimals import DECIMALS
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
@@ -20,7 +20,7 @@ DECIMAL_1 = Decimal("1")
 
 
 class FillsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill", gc=False):
-    """Fills, the decimals that its event is made of still text."""
+    """Fills, what its events are made of still as it came."""
 
     symbol: str = field(name="s")
     price: str = field(name="p")
@@ -29,7 +29,7 @@ class FillsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill",
 
 
 class TopsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="top", gc=False):
-    """Tops, the decimals that its event is made of still text."""
+    """Tops, what its events are made of still as it came."""
 
     symbol: str = field(name="s")
     bid: str = field(name="b")
@@ -77,13 +77,15 @@ def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, res
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("user", "spot"): Short(
-        {
-            Fills: FillsText,
-            Tops: TopsText,
-        },
-        user_spot,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("user", "spot"): Short(
+            {
+                Fills: FillsText,
+                Tops: TopsText,
+            },
+            user_spot,
+        ),
+    },
+    lights={},
+)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-from dragoman.translate.facts import Call, Channel, Connection, Reply, Short, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.ginkgo.calls import (
@@ -46,11 +45,11 @@ def _read_gate_in(message: GateIn) -> tuple[object, str, str] | None:
     return None, "", ""
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.ginkgo.short import SHORTS
+    from dragoman_venues.ginkgo.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -128,7 +127,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

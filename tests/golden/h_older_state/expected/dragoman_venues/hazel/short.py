@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.model import AggressorSide, TradeTick
 from dragoman.model.decimals import DECIMALS
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
@@ -18,7 +18,7 @@ AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 
 
 class TradeText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trade", gc=False):
-    """Trade, the decimals that its event is made of still text."""
+    """Trade, what its events are made of still as it came."""
 
     time_ms: int = field(name="at")
     symbol: str
@@ -56,12 +56,14 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "spot"): Short(
-        {
-            Trade: TradeText,
-        },
-        stream_spot,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("stream", "spot"): Short(
+            {
+                Trade: TradeText,
+            },
+            stream_spot,
+        ),
+    },
+    lights={},
+)

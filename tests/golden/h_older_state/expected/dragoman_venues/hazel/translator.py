@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 from dragoman.machines import Consecutive
-from dragoman.translate.facts import Call, Channel, Connection, Short, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Tables, Ways
 from dragoman.translate.memories import Memory
 from dragoman.translate.polls import Polls
 from dragoman.translate.replies import Replies
@@ -66,11 +66,11 @@ def _make_list_markets(product: str) -> Any:
     return Polls(key=_list_markets_key, max_rows=100_000)
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.hazel.short import SHORTS
+    from dragoman_venues.hazel.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -134,7 +134,7 @@ TABLES = Tables(
     snapshots={},
     feeds={},
     captures=frozenset({Deal, Market}),
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.model import QuoteTick
 from dragoman.model.decimals import DECIMALS
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.scope import Scope
 from msgspec import Struct, field
@@ -19,7 +19,7 @@ DECIMAL_1 = Decimal("1")
 
 
 class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """Quote, the decimals that its event is made of still text."""
+    """Quote, what its events are made of still as it came."""
 
     symbol: str = field(name="s")
     bid: str = field(name="b")
@@ -61,12 +61,14 @@ def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "swap"): Short(
-        {
-            Quote: QuoteText,
-        },
-        stream_swap,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("stream", "swap"): Short(
+            {
+                Quote: QuoteText,
+            },
+            stream_swap,
+        ),
+    },
+    lights={},
+)

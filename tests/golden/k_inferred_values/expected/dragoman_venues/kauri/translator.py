@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from dragoman.machines import Merge
-from dragoman.translate.facts import Channel, Connection, Short, Tables
+from dragoman.translate.facts import Channel, Connection, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.kauri.account import (
@@ -27,11 +26,11 @@ def _make_orders(product: str) -> Any:
     return Merge[Any](max_keys=10_000, empty={"default": "keep", "price": "clear"}, as_none=True)
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.kauri.short import SHORTS
+    from dragoman_venues.kauri.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -78,7 +77,7 @@ TABLES = Tables(
     machines={"orders": _make_orders},
     snapshots={},
     feeds={},
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dragoman.translate.facts import Call, Channel, Connection, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.larch.symbology import PRODUCTS
@@ -18,6 +18,14 @@ from dragoman_venues.larch.units import (
     emit_get_instruments,
     emit_trades,
 )
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.larch.short import WAYS
+
+    return WAYS
+
 
 TABLES = Tables(
     venue="LARCH",
@@ -65,6 +73,7 @@ TABLES = Tables(
     snapshots={},
     feeds={},
     currencies={"XBt": ("XBT", Decimal("1E-8")), "USDt": ("USDT", Decimal("0.000001"))},
+    ways=_ways,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.translate.facts import Call, Channel, Connection, Reply, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Reply, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.maple.symbology import PRODUCTS
@@ -32,6 +32,13 @@ from dragoman_venues.maple.venue import StreamTold
 def _read_stream_told(message: StreamTold) -> tuple[object, str, str] | None:
     """(id, code, message) of a told reply."""
     return None, "", ""
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.maple.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -119,6 +126,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
+    ways=_ways,
 )
 
 

@@ -6,13 +6,30 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import QuoteTick
-from dragoman.translate.facts import Event, Feed, Short
+from dragoman.model.decimals import NOT_NEGATIVE
+from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
-from dragoman.translate.reads import not_negative
 from dragoman.translate.scope import Scope
+from msgspec import Struct, field
 
 from dragoman_venues.sedge import hooks
 from dragoman_venues.sedge.market import Quote
+
+
+class OfferText(Struct, frozen=True, kw_only=True, gc=False):
+    """Offer, what its events are made of still as it came."""
+
+    px: str
+    size: str = field(name="qty")
+
+
+class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
+    """Quote, what its events are made of still as it came."""
+
+    symbol: str
+    bid: OfferText
+    ask: OfferText
+    time_ms: int = field(name="at")
 
 
 def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -23,14 +40,14 @@ def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         try:
             message = decode(payload)
             kind = type(message)
-            if kind is Quote:
+            if kind is QuoteText:
                 return [
                     QuoteTick(
                         ids[message.symbol],
                         hooks.from_thirty_seconds(message.bid.px),
                         hooks.from_thirty_seconds(message.ask.px),
-                        not_negative(message.bid.size),
-                        not_negative(message.ask.size),
+                        NOT_NEGATIVE[message.bid.size],
+                        NOT_NEGATIVE[message.ask.size],
                         message.time_ms * 1_000_000,
                         ts_init,
                     )
@@ -44,12 +61,14 @@ def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     return feed
 
 
-SHORTS: dict[tuple[str, str], Short] = {
-    ("stream", "bond"): Short(
-        {
-            Quote: Quote,
-        },
-        stream_bond,
-    ),
-}
-"""(connection, product) -> its short way."""
+WAYS = Ways(
+    shorts={
+        ("stream", "bond"): Short(
+            {
+                Quote: QuoteText,
+            },
+            stream_bond,
+        ),
+    },
+    lights={},
+)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Short, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Tables, Ways
 from dragoman.translate.translator import Translator as BaseTranslator
 
 from dragoman_venues.sedge.codes import CODES
@@ -21,11 +19,11 @@ from dragoman_venues.sedge.market import (
 from dragoman_venues.sedge.symbology import PRODUCTS
 
 
-def _shorts() -> Mapping[tuple[str, str], Short]:
+def _ways() -> Ways:
     """Loaded with the first stream."""
-    from dragoman_venues.sedge.short import SHORTS
+    from dragoman_venues.sedge.short import WAYS
 
-    return SHORTS
+    return WAYS
 
 
 TABLES = Tables(
@@ -53,7 +51,7 @@ TABLES = Tables(
     feeds={},
     codes=CODES,
     fault=Fault(("code",), ("text",)),
-    shorts=_shorts,
+    ways=_ways,
 )
 
 

@@ -1,0 +1,279 @@
+"""Busy messages decoded to no more than their events need: decimals stay text that is looked up, sides of a book stay JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dragoman_generator.emit.body import INDENT, body
+from dragoman_generator.emit.structs import StructText, payload_struct
+from dragoman_generator.ir.types import Field, Shape, WireType
+from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Imports, Out, Venue
+from dragoman_generator.language.state import BookSync, Consecutive
+from dragoman_generator.resolve.reading import Reading
+
+BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
+"""The events that are worth a way of their own, the most frequent first."""
+_SIDES = ("bids", "asks")
+_DEFAULTED = re.compile(r'\(((\w+)\.[\w.]+) if \1 is not None else ("[\w ]*")\) (==|!=) ("[\w ]*")')
+_REMEMBERED = {
+    "": ("finite", "DECIMALS"),
+    ">0": ("positive", "POSITIVE"),
+    ">=0": ("not_negative", "NOT_NEGATIVE"),
+}
+"""Bounds -> what checks them, and what remembers the texts that were checked."""
+_LEFT_JSON = WireType("any")
+
+
+@dataclass(frozen=True)
+class Light:
+    """One busy channel: what its messages are decoded to, and the lines that make events of it and nothing else."""
+
+    channel: Channel
+    event: str
+    """The most frequent of its events."""
+    payload: str
+    kind: str
+    structs: tuple[StructText, ...]
+    lines: tuple[str, ...]
+    imports: Imports
+
+
+def light(channel: Channel, venue: Venue, reading: Reading) -> Light | None:
+    """The channel's light way; None where its events are rare, or need more than what the message holds."""
+    payload = channel.payload
+    shape = venue.shapes.get(payload.ref) if payload is not None and payload.kind == "record" else None
+    events = [event.type_name for event in _events(channel.out) if event.type_name in BUSY]
+    if shape is None or not events or captured(payload, venue):
+        return None
+    if (
+        channel.gather is not None
+        or channel.head
+        or not isinstance(channel.state, BookSync | Consecutive | None)
+    ):
+        return None
+    out = channel.out
+    if isinstance(channel.state, Consecutive):
+        # Where ids are counted, the message takes the usual way.
+        out = tuple(replace(item, put=()) if isinstance(item, EventOut) else item for item in out)
+    ensured: dict[str, str] = {}
+    if all(isinstance(item, EventOut) for item in out):
+        out, ensured = _bounds_of(out, shape)
+    lines, imports = body(out)
+    text = "\n".join(_unisolated(lines))
+    uses = _Uses(venue.shapes, text, {"message": shape, **_rows(out, {"message": shape}, venue.shapes)})
+    if uses.is_handed_on():
+        return None
+    kept = uses.kept(out)
+    structs = tuple(_variants(shape, kept, venue, reading))
+    text = _DEFAULTED.sub(_compared, uses.as_text(kept, ensured))
+    kind = f"{shape.name}Text" if structs else shape.name
+    return Light(
+        channel,
+        min(events, key=BUSY.__getitem__),
+        shape.name,
+        kind,
+        structs,
+        tuple(text.split("\n")),
+        imports,
+    )
+
+
+def _events(out: Iterable[Out]) -> Iterator[EventOut]:
+    for item in out:
+        if isinstance(item, EachOut):
+            yield from _events(item.body)
+        else:
+            yield item
+
+
+def _bounds_of(out: tuple[Out, ...], shape: Shape) -> tuple[tuple[Out, ...], dict[str, str]]:
+    """The events without the condition that a price is positive, which is asked once, when its text is remembered."""
+    ensured: dict[str, str] = {}
+    left: list[Out] = []
+    for item in out:
+        assert isinstance(item, EventOut)
+        asked = (
+            re.fullmatch(r"finite\((message\.(\w+))\) > 0", item.ensure[0].text)
+            if item.ensure is not None
+            else None
+        )
+        if asked is not None and _is_text(shape.field(asked[2])):
+            ensured[asked[1]] = "POSITIVE"
+            item = replace(item, ensure=None)
+        left.append(item)
+    return tuple(left), ensured
+
+
+def captured(kind: WireType | None, venue: Venue, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether unknown fields somewhere in a payload are kept, for which every message is looked at with care."""
+    if kind is None or kind.ref in seen:
+        return False
+    shape = venue.shapes.get(kind.ref)
+    inside = () if shape is None else shape.fields
+    deeper = seen | ({kind.ref} if kind.ref else frozenset())
+    return (
+        (shape is not None and shape.extra == "capture")
+        or captured(kind.item, venue, seen)
+        or any(captured(item.type, venue, deeper) for item in inside)
+    )
+
+
+def _unisolated(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with rows that are not kept apart: a fault costs the message its light way, and nothing else."""
+    inside: list[str] = []
+    skips = False
+    for line in lines:
+        pad = line[: len(line) - len(line.lstrip())]
+        if skips:
+            skips = False
+        elif line.lstrip() == "try:":
+            inside.append(pad)
+        elif inside and pad == inside[-1] and line.lstrip().startswith("except ROW_ERRORS"):
+            inside.pop()
+            skips = True
+        else:
+            yield line[len(INDENT) * len(inside) :]
+
+
+def _rows(out: Iterable[Out], known: Mapping[str, Shape], shapes: Mapping[str, Shape]) -> dict[str, Shape]:
+    """Variable of a loop -> the shape of its rows, as far as a list of a known record is gone through."""
+    found: dict[str, Shape] = {}
+    for item in out:
+        if isinstance(item, EachOut):
+            last = _last(item.source.text, {**known, **found}, shapes)
+            inner = last.type.item if last is not None and last.type.kind == "list" else None
+            if inner is not None and inner.kind == "record" and inner.ref in shapes:
+                found[item.variable] = shapes[inner.ref]
+            found |= _rows(item.body, {**known, **found}, shapes)
+    return found
+
+
+def _last(chain: str, known: Mapping[str, Shape], shapes: Mapping[str, Shape]) -> Field | None:
+    """The last field of `message.data.price`; None for anything else."""
+    way = list(_walk(chain, known, shapes))
+    return way[-1][1] if way and len(way) == chain.count(".") else None
+
+
+def _walk(
+    chain: str, known: Mapping[str, Shape], shapes: Mapping[str, Shape]
+) -> Iterator[tuple[Shape, Field]]:
+    """The fields along `message.data.price` with their shapes, as far as they are plain records."""
+    head, *names = chain.split(".")
+    shape = known.get(head)
+    for name in names:
+        item = shape.field(name) if shape is not None else None
+        if shape is None or item is None:
+            return
+        yield shape, item
+        shape = shapes.get(item.type.ref) if item.type.kind == "record" and not item.type.optional else None
+
+
+def _is_text(field: Field | None) -> bool:
+    """Whether it is a decimal that is always there, as text."""
+    return field is not None and field.type.kind == "dec" and field.type == field.type.required()
+
+
+def _is_side(field: Field, shapes: Mapping[str, Shape]) -> bool:
+    """Whether it is a list of book levels that is always there."""
+    kind = field.type
+    inner = kind if kind.kind == "levels" else kind.item
+    shape = shapes.get(inner.ref) if inner is not None else None
+    return (
+        kind == kind.required() and kind.kind in {"list", "levels"} and shape is not None and shape.is_level
+    )
+
+
+class _Uses:
+    """What the lines of a message read of it."""
+
+    def __init__(self, shapes: Mapping[str, Shape], text: str, known: Mapping[str, Shape]) -> None:
+        self.shapes, self.text, self.known = shapes, text, known
+        self.chains = re.compile(rf"\b(?:{'|'.join(known)})(?:\.[A-Za-z_]\w*)+\b(?!\()")
+
+    def is_handed_on(self) -> bool:
+        """Whether a record as a whole goes anywhere but to the machine of its channel."""
+        lines = [line for line in self.text.split("\n") if "scope.machines[" not in line]
+        return re.search(rf"(?<!for )\b(?:{'|'.join(self.known)})\b(?![.\w])", "\n".join(lines)) is not None
+
+    def kept(self, out: Iterable[Out]) -> dict[tuple[str, str], str]:
+        """(shape, field) -> "text" for decimals, "json" for sides that are handed on and not looked at."""
+        handed = [code.text for event in _events(out) for name, code in event.named if name in _SIDES]
+        found: dict[tuple[str, str], str] = {}
+        read: dict[tuple[str, str], int] = {}
+        for chain in self.chains.findall(self.text):
+            way = list(_walk(chain, self.known, self.shapes))
+            if not way:
+                continue
+            shape, item = way[-1]
+            place = shape.name, item.name
+            if _is_text(item) and len(way) == chain.count("."):
+                found[place] = "text"
+            elif _is_side(item, self.shapes):
+                read[place] = read.get(place, 0) + 1
+                if chain in handed:
+                    read[place] -= 1
+                    found[place] = "json"
+        return {place: how for place, how in found.items() if not read.get(place)}
+
+    def as_text(self, kept: Mapping[tuple[str, str], str], ensured: Mapping[str, str]) -> str:
+        """The lines with decimals looked up by their text."""
+        text = self.text
+        for chain in sorted(set(self.chains.findall(text)), key=len, reverse=True):
+            way = list(_walk(chain, self.known, self.shapes))
+            if not way or len(way) != chain.count("."):
+                continue
+            shape, item = way[-1]
+            if kept.get((shape.name, item.name)) != "text":
+                continue
+            check, memo = _REMEMBERED.get(item.type.bounds, ("", "DECIMALS"))
+            memo = ensured.get(chain, memo)
+            if check:
+                text = text.replace(f"{check}({chain})", chain)
+            made = f"{memo}[{chain}]"
+            text = re.sub(rf"\b{re.escape(chain)}\b(?![.\w])", made, text)
+            # Two decimals compare faster than a decimal and an integer.
+            text = re.sub(rf"({re.escape(made)}) ([<>=!]=?) (\d+)\b", r'\1 \2 Decimal("\3")', text)
+        return text
+
+
+def _compared(match: re.Match[str]) -> str:
+    """A comparison whose default decides as None itself would: neither is what it is compared with."""
+    value, _, default, operator, wanted = match.groups()
+    return match[0] if default == wanted else f"{value} {operator} {wanted}"
+
+
+def _variants(
+    shape: Shape, kept: Mapping[tuple[str, str], str], venue: Venue, reading: Reading
+) -> Iterator[StructText]:
+    """The shape and those inside it as Structs of their own, where any of their fields is kept as it came."""
+    made: dict[str, Shape] = {}
+
+    def variant(of: Shape) -> Shape:
+        if of.name in made:
+            return made[of.name]
+        made[of.name] = of  # a shape that holds itself stays what it is there
+        fields = tuple(replace(item, type=inner(of, item)) for item in of.fields)
+        if fields != of.fields:
+            made[of.name] = replace(of, name=f"{of.name}Text", fields=fields)
+        return made[of.name]
+
+    def inner(of: Shape, item: Field) -> WireType:
+        how = kept.get((of.name, item.name))
+        if how == "text":
+            return replace(item.type, kind="text", bounds="")
+        return _LEFT_JSON if how == "json" else deeper(item.type)
+
+    def deeper(kind: WireType) -> WireType:
+        if kind.kind == "record" and not venue.shapes[kind.ref].is_vendors:
+            return replace(kind, ref=variant(venue.shapes[kind.ref]).name)
+        return kind if kind.item is None else replace(kind, item=deeper(kind.item))
+
+    variant(shape)
+    shapes = {**venue.shapes, **{each.name: each for each in made.values()}}
+    reads = Reading(shapes, reading.enums)
+    for name, each in reversed(made.items()):
+        if each.name != name:
+            doc = f"{name}, what its events are made of still as it came."
+            yield replace(payload_struct(each, reads), doc=doc)

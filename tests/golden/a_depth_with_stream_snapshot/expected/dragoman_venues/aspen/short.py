@@ -1,0 +1,104 @@
+"""Short ways of the venue aspen: busy messages straight from bytes to events. Generated from specs/aspen; edit that and run `make generate`."""
+
+from __future__ import annotations
+
+from dragoman.model import OrderBookDeltas
+from dragoman.model.book import LevelForm
+from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.reads import integer
+from dragoman.translate.scope import Scope
+from msgspec import Raw, Struct, field
+
+from dragoman_venues.aspen.books import Action, BooksArg
+
+LEVELS_OF_4 = LevelForm(positive=False, items=4)
+
+
+class BookRowText(Struct, frozen=True, kw_only=True, gc=False):
+    """BookRow, what its events are made of still as it came."""
+
+    asks: Raw
+    bids: Raw
+    time_ms: str = field(name="ts")
+    previous_seq: int = field(name="prevSeqId")
+    seq: int = field(name="seqId")
+
+
+class BooksText(Struct, frozen=True, kw_only=True, gc=False):
+    """Books, what its events are made of still as it came."""
+
+    arg: BooksArg
+    action: Action
+    rows: list[BookRowText] = field(name="data")
+
+
+class FlatBookDataText(Struct, frozen=True, kw_only=True, gc=False):
+    """FlatBookData, what its events are made of still as it came."""
+
+    symbol: str = field(name="s")
+    bids: Raw = field(name="b")
+    asks: Raw = field(name="a")
+    update_id: int = field(name="u")
+
+
+class FlatBookText(Struct, frozen=True, kw_only=True, gc=False):
+    """FlatBook, what its events are made of still as it came."""
+
+    topic: str
+    type: Action
+    time_ms: int = field(name="ts")
+    data: FlatBookDataText
+
+
+def emit_books(scope: Scope, message: BooksText, ts_init: int, out: list[Event]) -> None:
+    """Books to OrderBookDeltas."""
+    for row in message.rows:
+        book = OrderBookDeltas(
+            scope.ids[message.arg.symbol],  # instrument_id
+            row.bids,
+            row.asks,
+            (message.action == "snapshot"),  # is_snapshot
+            row.seq,  # sequence
+            0,  # flags
+            (integer(row.time_ms) * 1_000_000),  # ts_event
+            ts_init,
+            None,  # rows
+            LEVELS_OF_4,  # level_form
+        )
+        if not scope.synced:
+            out.append(book)
+        elif message.action == "snapshot":
+            scope.machines["books"].on_snapshot(message.arg.symbol, row.seq, book, ts_init, out, message=row)
+        else:
+            scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+
+
+def emit_flat_book(scope: Scope, message: FlatBookText, ts_init: int, out: list[Event]) -> None:
+    """FlatBook to OrderBookDeltas."""
+    book = OrderBookDeltas(
+        scope.ids[scope.topic["symbol"]],
+        message.data.bids,
+        message.data.asks,
+        message.type == "snapshot",
+        message.data.update_id,
+        0,
+        message.time_ms * 1_000_000,
+        ts_init,
+    )
+    if not scope.synced:
+        out.append(book)
+    elif message.type == "snapshot":
+        scope.machines["flat_book"].on_snapshot(
+            message.topic, message.data.update_id, book, ts_init, out, message=message
+        )
+    else:
+        scope.machines["flat_book"].on_message(message.topic, message, book, ts_init, out)
+
+
+WAYS = Ways(
+    shorts={},
+    lights={
+        "books": Light(BooksText, emit_books),
+        "flat_book": Light(FlatBookText, emit_flat_book),
+    },
+)
