@@ -18,15 +18,15 @@ def longer(frames: Sequence[bytes]) -> list[bytes]:
 
 
 def pass_ns(feed: Feed, frames: Sequence[bytes], ts_init: int | None) -> int:
-    """One pass over the frames; a feed that takes the time of receipt is given it."""
-    start = time.perf_counter_ns()
+    """Processor time of one pass over the frames, so that what else runs counts less; a feed that takes the time of receipt is given it."""
+    start = time.process_time_ns()
     if ts_init is None:
         for frame in frames:
             feed(frame)
     else:
         for frame in frames:
             feed(frame, ts_init)
-    return time.perf_counter_ns() - start
+    return time.process_time_ns() - start
 
 
 def ns_per_message(
