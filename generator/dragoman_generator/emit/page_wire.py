@@ -48,6 +48,12 @@ def _session(spec: Connection) -> str:
         told.append(f"{session.max_connections} connections")
     if session.sends_per_second is not UNSET:
         told.append(f"{session.sends_per_second} frames a second")
+    if session.openings is not UNSET:
+        told.append(f"{session.openings.amount} openings in {code(session.openings.per)}")
+    if session.server_ping is not UNSET:
+        told.append(f"pinged every {code(session.server_ping.every)}")
+    if session.idle is not UNSET:
+        told.append(f"cut when silent for {code(session.idle)}")
     if spec.subscribe is not UNSET:
         told.append(f"acknowledged by {spec.subscribe.ack}, after a reconnect {spec.subscribe.resubscribe}")
     return ", ".join(told)

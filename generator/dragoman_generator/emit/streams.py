@@ -11,7 +11,7 @@ from dragoman_generator.emit.source import Source, call
 from dragoman_generator.ir.outgoing import Outgoing
 from dragoman_generator.language.asking import Asking
 from dragoman_generator.language.binary import Framing
-from dragoman_generator.language.state import Session
+from dragoman_generator.language.state import End, Session
 from dragoman_generator.language.wire import Connection
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
@@ -112,9 +112,34 @@ def _rules(session: Session | UnsetType, told_apart: bool, text: FactsText) -> S
         max_subscriptions=None if session.max_subscriptions is UNSET else session.max_subscriptions,
         max_connections=None if session.max_connections is UNSET else session.max_connections,
         sends_per_second=None if session.sends_per_second is UNSET else session.sends_per_second,
+        **_bounds(session, text),
         max_frame=Source(f"{session.max_frame:_}") if session.max_frame != 67_108_864 else None,
         **known,
     )
+
+
+def _bounds(session: Session, text: FactsText) -> dict[str, object]:
+    """What the venue counts beside what the client holds itself to, and what it says of each."""
+    found: dict[str, object] = {"idle_ns": _duration(session.idle)}
+    if session.openings is not UNSET:
+        found |= {"opens": session.openings.amount, "opens_per_ns": _duration(session.openings.per)}
+    if session.server_ping is not UNSET:
+        ping = session.server_ping
+        found |= {"ping_every_ns": _duration(ping.every), "ping_within_ns": _duration(ping.within)}
+    if session.ends is not UNSET:
+        said = {name: getattr(session.ends, name) for name in session.ends.__struct_fields__}
+        ends = {name: _end(each, text) for name, each in said.items() if isinstance(each, End)}
+        found["ends"] = ends or None
+    return found
+
+
+def _end(end: End, text: FactsText) -> Source:
+    text.use("End")
+    told = {
+        name: None if (value := getattr(end, name)) is UNSET else value
+        for name in ("status", "close", "code")
+    }
+    return call("End", **told, text=end.text or None)
 
 
 def _duration(said: str | UnsetType) -> Source | None:

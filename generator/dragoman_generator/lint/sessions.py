@@ -52,6 +52,15 @@ def silence(venue: Venue) -> Iterator[Finding]:
         if session.ping == "protocol" and connection.transport != "websocket":
             yield Finding((*path, "ping"), f"a {connection.transport} connection has no ping of its own")
         yield from _backoff(session.reconnect, (*path, "reconnect"))
+        if session.ends is not UNSET:
+            bounds = {"connections": (session.max_connections, session.openings), "age": (session.max_age,)}
+            bounds |= {"subscriptions": (session.max_subscriptions,), "sends": (session.sends_per_second,)}
+            for name in session.ends.__struct_fields__:
+                said = getattr(session.ends, name)
+                if said is not UNSET and all(each is UNSET for each in bounds.get(name, (session.idle,))):
+                    yield Finding(
+                        (*path, "ends", name), f"no bound of {name} is declared that could be passed"
+                    )
         if heartbeat is not UNSET and nanoseconds(heartbeat.every) == 0:
             yield Finding((*path, "heartbeat", "every"), "a heartbeat without pause would flood the venue")
 

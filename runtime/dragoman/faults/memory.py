@@ -14,6 +14,7 @@ from dragoman.net.wire import Frame, Opcode, Pairs, Request, Response
 from dragoman.requests.facts import Stream
 from dragoman.simulate.links import Link
 from dragoman.simulate.server import Core
+from dragoman.simulate.wire.quotas import OpeningRefused
 
 _MOST_WAITING = 2048
 
@@ -123,7 +124,10 @@ class MemoryVenue:
     ) -> MemoryConnection:
         address = urlsplit(url)
         product = address.path.strip("/").partition("/")[0]
-        link = self.core.connect(address.netloc, product, address.path)
+        try:
+            link = self.core.connect(address.netloc, product, address.path, self.clock.now_ns())
+        except OpeningRefused as refused:
+            raise ConnectionLost(venue, stream, f"HTTP {refused.status}: {refused.text}") from None
         connection = self.connections[link] = MemoryConnection(self, link)
         for frame in link.greeting:
             connection.arrive(frame)
@@ -144,6 +148,9 @@ class MemoryVenue:
             connection = self.connections.get(link)
             if connection is not None:
                 connection.arrive(frame)
+        for link, connection in list(self.connections.items()):
+            if link.closing:
+                connection.end()
         return len(frames)
 
     def forget_topic(self, connection: Connection, choice: int, among: str = "") -> None:

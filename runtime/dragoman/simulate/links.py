@@ -14,6 +14,7 @@ from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.errors import NotSimulated
 
 _ERROR_CODE = 2
+_POLICY = 1008
 NAMED = frozenset({"topic", "topics", "id", "id_text"})
 """Slots of a frame that no argument stands in."""
 Admit = Callable[["Link", str], str]
@@ -104,7 +105,7 @@ class Desk:
         """What goes back for one frame of a client."""
         stream = self.interface.streams[link.connection]
         self._asked = {}
-        if stream.rules is not None and stream.rules.beat is not None and _beats(stream.rules.beat, text):
+        if stream.rules is not None and stream.rules.beat is not None and is_beat(stream.rules.beat, text):
             known = "pong" in self.backwards.inverse.replies.get(link.connection, {})
             if stream.rules.any_frame_answers and not known:
                 return [b"pong"]
@@ -142,11 +143,19 @@ class Desk:
                 return all(each in link.topics or not self.admit(link, each) for each in named)
         return False
 
-    def refusal(self, link: Link, identity: Any, text: str, parts: Sequence[str] = ()) -> list[bytes]:
+    def refusal(
+        self,
+        link: Link,
+        identity: Any,
+        text: str,
+        parts: Sequence[str] = (),
+        *,
+        code: str | int | None = None,
+    ) -> list[bytes]:
         """An error frame in the venue's form, nothing where the spec knows of none."""
         if "error" not in self.backwards.inverse.replies.get(link.connection, {}):
             return []
-        told = {"id": identity, "code": _ERROR_CODE, "message": text}
+        told = {"id": identity, "code": _ERROR_CODE if code is None else code, "message": text}
         return [self._reply(link.connection, "error", parts, **told)]
 
     def _reply(self, connection: str, means: str, parts: Sequence[str] = (), **values: Any) -> bytes:
@@ -169,6 +178,13 @@ class Desk:
             if why:
                 asked = identity if stream.ack == "id" else ":".join([topics[0], *beside])
                 return self.refusal(link, asked, f"{topic}: {why}", [*topics, *beside] if beside else ())
+        end = self.over(link, named)
+        if end is not None:
+            if end.close is not None:
+                close(link, end)
+                return []
+            asked = identity if stream.ack == "id" else ":".join([topics[0], *beside])
+            return self.refusal(link, asked, end.text, [*topics, *beside] if beside else (), code=end.code)
         link.topics.update(dict.fromkeys(named))
         sent = self._confirmed(link, stream, topics, beside, identity)
         for topic in named:
@@ -208,7 +224,12 @@ class Desk:
         return []
 
 
-def _beats(beat: str, text: str | bytes) -> bool:
+def close(link: Link, end: End) -> None:
+    """The venue ends a connection for a reason."""
+    link.closing, link.close_code, link.close_text = True, end.close or _POLICY, end.text
+
+
+def is_beat(beat: str, text: str | bytes) -> bool:
     """Whether a frame is the client's heartbeat, however its JSON is spaced and whatever stands beside."""
     if text in (beat, beat.encode()):
         return True

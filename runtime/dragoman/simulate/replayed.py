@@ -86,7 +86,7 @@ class ReplayedVenue:
                 return Answer(200, entry.raw.encode())
         return self._empty.respond(server, method, target, now_ns)
 
-    def connect(self, connection: str, product: str, path: str) -> Link:
+    def connect(self, connection: str, product: str, path: str, now_ns: int | None = None) -> Link:
         return self.desk.connect(connection, product, path)
 
     def disconnect(self, link: Link) -> None:

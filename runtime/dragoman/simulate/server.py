@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.http11 import Request, Response
 
 from dragoman.net.backend import Clock
 from dragoman.net.clock import SystemClock
@@ -20,9 +21,12 @@ from dragoman.simulate.http_server import serve_http
 from dragoman.simulate.links import Link
 from dragoman.simulate.places import Places, Way, chosen
 from dragoman.simulate.sockets import ByteStream, Gone, Socket, WebSocket
+from dragoman.simulate.wire.quotas import OpeningRefused
 
 _HOST = "127.0.0.1"
 _NO_SUCH_PATH = 404
+_SWITCHING = 101
+_SECOND_NS = 1_000_000_000
 
 
 class Core(Protocol):
@@ -42,7 +46,7 @@ class Core(Protocol):
 
     def take(self) -> list[tuple[Link, bytes]]: ...
 
-    def connect(self, connection: str, product: str, path: str) -> Link: ...
+    def connect(self, connection: str, product: str, path: str, now_ns: int | None = None) -> Link: ...
 
     def disconnect(self, link: Link) -> None: ...
 
@@ -122,6 +126,7 @@ class LoopbackVenue:
         for _ in range(steps):
             async with self._sending:
                 await self.send(self.core.advance(self.clock.now_ns()))
+                await self._end()
 
     async def run(self, every_ns: int) -> None:
         """Publishes forever, one step each `every_ns`, catching up where sending took longer."""
@@ -142,6 +147,13 @@ class LoopbackVenue:
             except Gone:
                 continue
             self.messages += 1
+
+    async def _end(self) -> None:
+        """Ends the connections that the venue is done with."""
+        for link, socket in list(self._sockets.items()):
+            if link.closing:
+                self._sockets.pop(link, None)
+                await socket.close(link.close_code, link.close_text)
 
     def force_disconnect(self) -> int:
         """Cuts every stream without a word; returns how many there were."""
@@ -188,11 +200,32 @@ class LoopbackVenue:
         port = next(self._ports)
         if ways[0].is_websocket:
 
-            async def talk(connection: ServerConnection) -> None:
-                path = "" if connection.request is None else connection.request.path
-                await self._converse(WebSocket(connection), host, ways, path)
+            opened: dict[ServerConnection, list[Link]] = {}
 
-            return await serve(talk, _HOST, port, max_queue=None)
+            def opening(
+                connection: ServerConnection, request: Request, response: Response
+            ) -> Response | None:
+                if response.status_code != _SWITCHING:
+                    return None
+                try:
+                    opened[connection] = self._opened(host, ways, request.path)
+                except OpeningRefused as refused:
+                    return connection.respond(refused.status, refused.text)
+                return None
+
+            async def talk(connection: ServerConnection) -> None:
+                await self._converse(WebSocket(connection), opened.pop(connection))
+
+            every, within = self._pings(ways)
+            return await serve(
+                talk,
+                _HOST,
+                port,
+                max_queue=None,
+                process_response=opening,
+                ping_interval=every,
+                ping_timeout=within,
+            )
 
         async def stream(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             task = asyncio.current_task()
@@ -200,18 +233,42 @@ class LoopbackVenue:
             self._conversing.add(task)
             task.add_done_callback(self._conversing.discard)
             with suppress(asyncio.CancelledError):  # which the streams of asyncio would report as a fault
-                await self._converse(ByteStream(reader, writer, ways[0].framing), host, ways, "")
+                socket = ByteStream(reader, writer, ways[0].framing)
+                try:
+                    links = self._opened(host, ways, "")
+                except OpeningRefused:
+                    await socket.close()
+                    return
+                await self._converse(socket, links)
 
         return await asyncio.start_server(stream, _HOST, port)
 
-    async def _converse(self, socket: Socket, host: str, ways: Sequence[Way], path: str) -> None:
-        """One client, until either side ends it."""
+    def _opened(self, host: str, ways: Sequence[Way], path: str) -> list[Link]:
+        """The connections that a client has at an address; raises OpeningRefused."""
         links: list[Link] = []
-        for way in chosen(ways, path, host):
-            try:
-                links.append(self.core.connect(way.connection, way.product, path))
-            except NotSimulated:
-                continue
+        try:
+            for way in chosen(ways, path, host):
+                with suppress(NotSimulated):
+                    links.append(self.core.connect(way.connection, way.product, path, self.clock.now_ns()))
+        except OpeningRefused:
+            for link in links:
+                self.core.disconnect(link)
+            raise
+        return links
+
+    def _pings(self, ways: Sequence[Way]) -> tuple[float | None, float | None]:
+        """(seconds from ping to ping, seconds to answer) of a host, None where it does not ping."""
+        rules = [self.core.interface.streams[way.connection].rules for way in ways]
+        said = [
+            (r.ping_every_ns, r.ping_within_ns or r.ping_every_ns) for r in rules if r and r.ping_every_ns
+        ]
+        if not said:
+            return None, None
+        every, within = min(said)
+        return every / _SECOND_NS, within / _SECOND_NS
+
+    async def _converse(self, socket: Socket, links: Sequence[Link]) -> None:
+        """One client, until either side ends it."""
         self._sockets.update(dict.fromkeys(links, socket))
         try:
             for link in links:
@@ -229,10 +286,13 @@ class LoopbackVenue:
             for link in links:
                 self._sockets.pop(link, None)
                 self.core.disconnect(link)
-            await socket.close()
+            last = next((link for link in links if link.closing), None)
+            await (socket.close() if last is None else socket.close(last.close_code, last.close_text))
 
     def _received(self, links: Sequence[Link], data: str | bytes) -> list[bytes]:
         """What goes back for a frame: of the connections that share an address the first that knows what to do with it answers."""
+        for link in links:
+            link.heard_ns = self.clock.now_ns()
         fitting = [
             link for link in links if len(links) == 1 or self.core.takes(link, data, self.clock.now_ns())
         ]

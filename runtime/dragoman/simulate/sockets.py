@@ -30,8 +30,8 @@ class Socket(Protocol):
         """What the client sends, until it goes."""
         ...
 
-    async def close(self) -> None:
-        """End the connection in good order."""
+    async def close(self, code: int = 1000, text: str = "") -> None:
+        """End the connection in good order; WebSockets say why."""
         ...
 
     def abort(self) -> None:
@@ -56,8 +56,8 @@ class WebSocket:
             async for data in self._connection:
                 yield data
 
-    async def close(self) -> None:
-        await self._connection.close()
+    async def close(self, code: int = 1000, text: str = "") -> None:
+        await self._connection.close(code, text)
 
     def abort(self) -> None:
         self._connection.transport.abort()
@@ -88,7 +88,7 @@ class ByteStream:
                 while (frame := self._framing.cut(buffer)) is not None:
                     yield frame
 
-    async def close(self) -> None:
+    async def close(self, code: int = 1000, text: str = "") -> None:
         self._writer.close()
         with suppress(OSError):
             await self._writer.wait_closed()

@@ -29,6 +29,7 @@ from dragoman.simulate.market import MS, Market
 from dragoman.simulate.topics import Topic, Topics
 from dragoman.simulate.wire.asked import SocketCalls
 from dragoman.simulate.wire.keys import Call, Key, usual_key
+from dragoman.simulate.wire.quotas import Quotas
 from dragoman.simulate.wire.streams import PrivateStreams
 from dragoman.simulate.wire.trading import Trading
 from dragoman.translate.translator import Translator
@@ -121,6 +122,8 @@ class SimulatedVenue:
         self.desk.greet = lambda connection, means, values: self.private.greetings.reply(
             connection, means, **values
         )
+        self.quotas = Quotas(self.interface)
+        self.desk.over = self.quotas.over
         self.images = ImageDesk(
             self.backwards,
             self.interface,
@@ -198,8 +201,11 @@ class SimulatedVenue:
         """What goes back at once for a frame of a client."""
         now_ns -= now_ns % MS
         self._now_ns = now_ns
-        if not self.quotas.sent(link, now_ns):
-            return []
+        end = None if link.closing else self.quotas.sent(link, data, now_ns)
+        if end is not None or link.closing:
+            return (
+                [] if end is None or link.closing else self.desk.refusal(link, None, end.text, code=end.code)
+            )
         if link in self.images.clients:
             return self.images.receive(link, data, now_ns)
         answer = self.asked.received(link, data, now_ns)
@@ -273,6 +279,7 @@ class SimulatedVenue:
         self.private.owners.clear()
         self.desk.links.clear()
         self.images.restart()
+        self.quotas.restart()
         self._pending.clear()
         self._skip.clear()
 
