@@ -63,8 +63,8 @@ bench: $(ready) $(peers_ready) ## translation speed beside msgspec, NautilusTrad
 peers: $(ready) ## somebody else's clients, each in an environment of its own, against the simulated venues
 	@$(bin)/python -m tests.peers $(ARGS)
 
-cards: $(ready) ## the acceptance cards of every venue on its simulation: pass, or why not
-	@$(bin)/python -m tests.cards $(ARGS)
+cards: $(ready) ## the acceptance cards of every venue on its simulation: pass, or why not (NAUTILUS=1: in real nodes)
+	@$(bin)/python -m tests.cards $(if $(NAUTILUS),--nautilus) $(ARGS)
 
 soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a million edited frames
 	@$(bin)/python -m bench.soak $(ARGS)

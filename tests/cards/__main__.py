@@ -7,6 +7,7 @@ import sys
 import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 
 from tests.cards.catalog import cards
 from tests.cards.registry import Verdict
@@ -16,9 +17,13 @@ VENUES = ("binance", "bybit", "okx", "bitmex")
 _SIGNS = {"pass": "pass", "fail": "FAIL", "not applicable": "n/a"}
 
 
-def verdicts(venue: str, only: tuple[str, ...] = ()) -> dict[str, Verdict]:
-    """What each card says of a venue."""
-    return {each.name: play(each, venue) for each in cards() if not only or each.name.startswith(tuple(only))}
+def verdicts(venue: str, only: tuple[str, ...] = (), in_node: bool = False) -> dict[str, Verdict]:
+    """What each card says of a venue, on an adapter of its own or in a node of NautilusTrader."""
+    if in_node:
+        from tests.cards.node.playing import play_in_node as playing
+    else:
+        playing = play
+    return {each.name: playing(each, venue) for each in cards() if not only or each.name.startswith(only)}
 
 
 def printed(found: dict[str, dict[str, Verdict]], *, reasons: bool) -> None:
@@ -43,11 +48,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.cards", description=__doc__)
     parser.add_argument("--venue", action="append", choices=VENUES)
     parser.add_argument("--card", action="append", default=[], help="a card, or how its name begins")
+    parser.add_argument("--nautilus", action="store_true", help="in a real node, through sockets")
     options = parser.parse_args()
     venues = options.venue or VENUES
     began = time.perf_counter()
     with ProcessPoolExecutor(2) as pool:
-        rows = pool.map(verdicts, venues, [tuple(options.card)] * len(venues))
+        rows = pool.map(verdicts, venues, repeat(tuple(options.card)), repeat(options.nautilus))
         found = dict(zip(venues, rows, strict=True))
     printed(found, reasons=True)
     print(f"\n{time.perf_counter() - began:.0f} s")

@@ -203,21 +203,25 @@ def play(card: Card, venue: str) -> Verdict:
         log.setLevel(level)
 
 
-def _verdict(card: Card, venue: str) -> Verdict:
+def chosen_for(card: Card, venue: str) -> tuple[str | None, str]:
+    """(first product that the venue's tables allow a card for, ""), or (None, why it is for none); (product, fault) where its simulation fails."""
     table = table_of(venue)
     reasons: dict[str, str] = {}
-    chosen = None
     for product in table.products:
         try:
             why = card.need(table, product)
         except DragomanError as error:
-            return Verdict("fail", f"the simulation can't be set up: {error}", product)
+            return product, f"the simulation can't be set up: {error}"
         if not why:
-            chosen = product
-            break
+            return product, ""
         reasons[product] = why
-    if chosen is None:
-        return Verdict("not applicable", _joined(reasons))
+    return None, _joined(reasons)
+
+
+def _verdict(card: Card, venue: str) -> Verdict:
+    chosen, why = chosen_for(card, venue)
+    if chosen is None or why:
+        return Verdict("fail" if chosen else "not applicable", why, chosen or "")
     loop = VirtualLoop()
     try:
         run_virtually(_played(card, venue, chosen, loop), loop)

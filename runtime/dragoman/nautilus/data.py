@@ -265,8 +265,10 @@ class DragomanDataClient(LiveMarketDataClient):
 
     # -- requests ------------------------------------------------------------------------------------------------------
 
-    async def _history(self, kind: type[Struct], instrument_id: Any, request: Any, **more: Any) -> list[Any]:
-        """Converted history of a request, what can't be converted left out and told."""
+    async def _history(
+        self, kind: type[Struct], instrument_id: Any, request: Any, *, as_custom: bool = False, **more: Any
+    ) -> list[Any]:
+        """Converted history of a request, what can't be converted left out and told; `as_custom` as this type's own class of custom data."""
         name = await self._known(instrument_id)
         params: dict[str, Any] = {**more, **_channel_params(request)}
         for key in ("start", "end"):
@@ -275,10 +277,11 @@ class DragomanDataClient(LiveMarketDataClient):
                 params[key] = dt_to_unix_nanos(moment)
         if getattr(request, "limit", 0):
             params["limit"] = request.limit
+        convert = self._link.converter.to_custom if as_custom else self._link.converter.to_nautilus
         found: list[Any] = []
         for event in await self._link.adapter.request(kind, name, **params):
             try:
-                made = self._link.converter.to_nautilus(event)
+                made = convert(event)
             except DragomanError as error:
                 self._log.warning(f"{kind.__name__} of {name}: {error}")
                 continue
@@ -297,7 +300,7 @@ class DragomanDataClient(LiveMarketDataClient):
                 (),
                 "say the instrument: DataType(type, metadata={'instrument_id': ...})",
             )
-        found = await self._history(kind, _identity(about), request)
+        found = await self._history(kind, _identity(about), request, as_custom=True)
         self._handle_data_response_py(
             request.data_type,
             [each.data for each in found],
@@ -339,7 +342,8 @@ class DragomanDataClient(LiveMarketDataClient):
         found = await self._history(model.OrderBookDeltas, identity, request)
         if found:
             kind = theirs.DataType(theirs.OrderBookDeltas, metadata={"instrument_id": identity})
-            self._handle_data_response_py(kind, found[-1], request.id, None, None, request.params)
+            # The engine counts what it is given, so that a message alone would end the node.
+            self._handle_data_response_py(kind, found[-1:], request.id, None, None, request.params)
 
     async def _request_order_book_depth(self, request: Any) -> None:
         identity = request.instrument_id

@@ -18,6 +18,7 @@ from dragoman.errors import DragomanError
 from dragoman.nautilus.account_link import AccountLink
 from dragoman.nautilus.convert import orders
 from dragoman.nautilus.exec_config import DragomanExecClientConfig
+from dragoman.nautilus.exec_errors import ClientNameInvalid
 from dragoman.nautilus.link import Link
 from dragoman.nautilus.provider import provider_for
 from dragoman.nautilus.statements import Statements
@@ -45,6 +46,8 @@ class DragomanExecutionClient(LiveExecutionClient):
         cache: Any,
         clock: Any,
     ) -> None:
+        if "-" in name:
+            raise ClientNameInvalid(name)
         super().__init__(
             loop=loop,
             client_id=ClientId(name),
@@ -62,6 +65,11 @@ class DragomanExecutionClient(LiveExecutionClient):
         self._account = AccountLink(self, link, config)
         self._statements = Statements(self._account)
         self._connecting: asyncio.Task[Any] | None = None
+        if name != link.venue.value:
+            self._log.warning(
+                f"NautilusTrader finds the account of {link.venue} by a client of that name: call this one {link.venue} in `exec_clients`, or a "
+                "node that finds positions at its start does not begin to trade"
+            )
 
     # -- connection ----------------------------------------------------------------------------------------------------
 

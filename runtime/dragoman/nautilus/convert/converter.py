@@ -109,6 +109,10 @@ class Converter:
             return self.learn(event)
         if not isinstance(event, Struct):
             raise NotOfDragoman(type(event).__name__, model.EVENT_TYPES)
+        return self.to_custom(event)
+
+    def to_custom(self, event: Struct) -> Any:
+        """The event as CustomData of its own class, also where the library has a type for it."""
         about = getattr(event, "instrument_id", None)
         return custom.wrapped(event, None if about is None else self.id_of(about))
 
