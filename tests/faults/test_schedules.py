@@ -1,8 +1,9 @@
-"""Seeded schedules of faults in virtual time; after each, what the user has is what truly happened, or a gap says where not."""
+"""Seeded schedules of faults in virtual time; after each, what a user has is what truly happened, or a gap says where not."""
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -13,18 +14,26 @@ from dragoman.faults.schedule import OF_CALLS, OF_STREAMS, OUTBOUND, Fault
 from dragoman.machines import BookSync
 from dragoman.model import StreamGap
 
+from tests.faults.conftest import Playing
+from tests.faults.rows import Row, rows
 from tests.faults.run import ACTIVE_NS, play
+from tests.faults.trading import trade
 from tests.faults.venues import WIRES
 from tests.faults.world import SECOND
 
 SCHEDULES = 200
+"""Of each venue: market data and trading together."""
+ROWS = [row for venue in WIRES for row in rows(venue, SCHEDULES)]
 
 
-@pytest.mark.parametrize("seed", range(SCHEDULES))
-@pytest.mark.parametrize("venue", WIRES)
-def test_what_is_owed_arrives_or_its_loss_is_told(venue: str, seed: int) -> None:
-    outcome = play(seed, venue)
-    assert not outcome.faults, str(outcome)
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
+def test_what_is_owed_arrives_and_orders_end_as_the_venue_has_them(row: Row, playing: Playing) -> None:
+    wrong = playing(row)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_venue_has_its_share_of_schedules() -> None:
+    assert Counter(row.venue for row in ROWS for _ in row.seeds) == dict.fromkeys(WIRES, SCHEDULES)
 
 
 @pytest.mark.parametrize("seed", [3, 4, 5])
@@ -32,6 +41,10 @@ def test_a_seed_plays_the_same_every_time(seed: int) -> None:
     first, again = play(seed), play(seed)
     assert first.struck == again.struck
     assert first.digest == again.digest != play(seed + 12).digest
+
+
+def test_a_seed_trades_the_same_every_time() -> None:
+    assert trade(1, "binance").digest == trade(1, "binance").digest != trade(4, "binance").digest
 
 
 @pytest.mark.parametrize("kind", [*OF_STREAMS, *OF_CALLS])
@@ -79,7 +92,7 @@ def test_a_failing_seed_says_how_to_replay_it(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Repeats, "seen", lambda repeats, trade: False)
     said = told(range(60))
     seed = said.split()[1]
-    assert said.endswith(f"replay: python -m tests.faults {seed}")
+    assert said.endswith(f"replay: python -m tests.faults {seed} --venue binance")
 
 
 def test_schedules_are_the_same_for_the_same_seed() -> None:

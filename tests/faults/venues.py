@@ -18,14 +18,22 @@ class Wire:
     over: tuple[Over, ...]
     numbered: tuple[bytes, ...] = ()
     """What stands in the frames that are numbered, so that one which is lost is missed; without any, frames are not swapped either."""
+    counted: tuple[bytes, ...] = ()
+    """What stands in the frames that are counted: of these one is only missed by who has had one before it."""
     watched: str = ""
     """What stands in the names of the topics whose silence is bounded: the end of another can't be told from a quiet market."""
+    trees: bool = False
+    """Whether it tells trees of ladders, whole and then as changes."""
     beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Product -> what a subscription to its trades says beside the instruments."""
 
-    def may_drop(self, data: bytes) -> bool:
-        """Whether a frame may vanish: the numbers of those that follow show it."""
+    def is_numbered(self, data: bytes) -> bool:
+        """Whether the numbers of the frames that follow show that this one is missing."""
         return any(mark in data[:120] for mark in self.numbered)
+
+    def is_counted(self, data: bytes) -> bool:
+        """Whether the next count shows that this frame is missing, to who has had the one before."""
+        return any(mark in data[:120] for mark in self.counted)
 
     def may_swap(self, data: bytes) -> bool:
         """Whether a frame may come after the next one; what has no numbers has to come as it was sent."""
@@ -37,7 +45,8 @@ WIRES: Mapping[str, Wire] = {
         products=("spot", "usdm", "coinm"),
         traded=("spot", "usdm", "coinm"),
         over=("http", "ws"),
-        numbered=(b"@depth", b"@aggTrade", b"@trade"),
+        numbered=(b"@depth",),
+        counted=(b"@aggTrade", b"@trade"),
         watched="@depth",
     ),
     "bybit": Wire(
@@ -58,4 +67,5 @@ WIRES: Mapping[str, Wire] = {
         traded=("perpetual", "future", "spot"),
         over=("http",),
     ),
+    "betfair": Wire(products=("exchange",), traded=(), over=(), trees=True),
 }
