@@ -1,6 +1,7 @@
 # PYTHON names the interpreter to build with (3.11 or newer; found by itself when unset), VENV where to put it.
 VENV ?= .venv
 PEERS_VENV ?= .bench/venv
+FUZZ_VENV ?= .fuzz
 ARGS ?=
 # The venue of `make demo`; DEMO_STREAM=FOLDER plays recorded traffic in place of a simulated market.
 DEMO_VENUE ?= binance
@@ -9,6 +10,7 @@ export PYTHON DEMO_STREAM
 bin := $(VENV)/bin
 ready := $(VENV)/.ready
 peers_ready := $(PEERS_VENV)/.ready
+fuzz_ready := $(FUZZ_VENV)/.ready
 sources := generator runtime generated tests bench examples
 typed := generator runtime generated tests bench examples
 extras := cli generator databento keys nautilus
@@ -66,12 +68,11 @@ peers: $(ready) ## somebody else's clients, each in an environment of its own, a
 cards: $(ready) ## the acceptance cards of every venue on its simulation: pass, or why not (NAUTILUS=1: in real nodes)
 	@$(bin)/python -m tests.cards $(if $(NAUTILUS),--nautilus) $(ARGS)
 
-soak: $(ready) ## ten million replayed messages, 10,000 schedules of faults, a million edited frames
+soak: $(ready) $(fuzz_ready) ## ten million replayed messages, 10,000 schedules of faults over all venues, a million edited frames, coverage-guided fuzzing
 	@$(bin)/python -m bench.soak $(ARGS)
 	@$(bin)/python -m tests.faults --day
 	@$(bin)/python -m tests.faults --schedules 10000 --frames 1000000
-	@for way in "binance http" "binance ws" "bybit http" "bybit ws" "bitmex http"; do set -- $$way; \
-		$(bin)/python -m tests.faults --schedules 1000 --venue $$1 --over $$2 || exit 1; done
+	@$(FUZZ_VENV)/bin/python -m tests.fuzz
 
 docs: generate ## the reference of the language and a page a venue, under docs/
 	@find docs -name '*.md' | sort
@@ -82,13 +83,14 @@ report: $(ready) ## spec lines, generated lines, hooks and coverage, venue by ve
 lock: ## pin anew what development and the bench's peers need (uv needed)
 	uv pip compile pyproject.toml $(compile) --universal --group dev $(addprefix --extra ,$(extras)) -o requirements-dev.lock
 	uv pip compile pyproject.toml $(compile) --python-platform linux --extra peers -o bench/peers-requirements.lock
+	uv pip compile pyproject.toml $(compile) --python-platform linux --group dev --group fuzz $(addprefix --extra ,$(extras)) -o tests/fuzz/requirements.lock
 	@for each in tests/peers/locks/*.in; do uv pip compile $$each $(compile) --python-platform linux -o $${each%.in}.lock; done
 
 wheel: $(ready) ## build the wheel into dist/
 	@$(bin)/python -m hatchling build -t wheel
 
 clean: ## remove environments, caches and builds
-	rm -rf $(VENV) .bench .peers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(FUZZ_VENV) .bench .peers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(ready): pyproject.toml requirements-dev.lock .ci/set-up
@@ -97,4 +99,8 @@ $(ready): pyproject.toml requirements-dev.lock .ci/set-up
 
 $(peers_ready): bench/peers-requirements.lock .ci/set-up
 	@.ci/set-up $(PEERS_VENV) bench/peers-requirements.lock
+	@touch $@
+
+$(fuzz_ready): tests/fuzz/requirements.lock .ci/set-up
+	@.ci/set-up $(FUZZ_VENV) tests/fuzz/requirements.lock --editable
 	@touch $@
