@@ -6,11 +6,13 @@ No clock and no sockets: the caller says what time it is, and the same seed and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from random import Random
 from typing import Any
 
 from dragoman.model import FundingRateUpdate, InstrumentClose, InstrumentCloseType, InstrumentId
 from dragoman.simulate.exchange.accounts import Account
+from dragoman.simulate.exchange.amounts import Kind
 from dragoman.simulate.exchange.exchange import Exchange
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
 from dragoman.simulate.exchange.rules import Rules
@@ -69,9 +71,11 @@ class Market:
         return public
 
     def close(self, instrument_id: InstrumentId, now_ns: int) -> None:
-        """An instrument is settled at its last price, and traded no more."""
+        """An instrument is settled at its last price, one that is bet on as withdrawn, and traded no more."""
         line = self.lines[instrument_id]
         price = line.price(line.best[0])
+        if line.grid.kind is Kind.BET:
+            price = Decimal(0)
         self.exchange.expire(instrument_id, price, now_ns)
         kind = InstrumentCloseType.CONTRACT_EXPIRED
         self._public += [InstrumentClose(instrument_id, price, kind, now_ns, now_ns), line.status(now_ns)]

@@ -177,7 +177,8 @@ class SimulatedVenue:
     def connect(self, connection: str, product: str, path: str, now_ns: int | None = None) -> Link:
         """A client's connection, from now or the last moment that was told; raises OpeningRefused, NotSimulated."""
         now_ns = self._now_ns if now_ns is None else now_ns - now_ns % MS
-        self.quotas.open(connection, self.desk.links, now_ns)
+        if not self.images.counts(connection):
+            self.quotas.open(connection, self.desk.links, now_ns)
         link = self._connected(connection, product, path)
         link.opened_ns = link.heard_ns = now_ns
         return link

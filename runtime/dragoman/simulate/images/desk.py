@@ -114,6 +114,10 @@ class ImageDesk:
         """Whether a connection is one of these."""
         return any(name == connection for name, _ in self._services)
 
+    def counts(self, connection: str) -> bool:
+        """Whether connections are counted here, once somebody has logged in."""
+        return self.serves(connection) and self.interface.streams[connection].login_frame is not None
+
     def connect(self, link: Link, now_ns: int) -> None:
         """A new client, who is greeted where the venue does so."""
         self.clients[link] = Client(heard_ns=now_ns)
@@ -126,6 +130,7 @@ class ImageDesk:
         """What goes back at once for a frame."""
         client, stream = self.clients[link], self.interface.streams[link.connection]
         identity = None
+        means: tuple[str, ...] = ("error",)
         try:
             try:
                 message = msgspec.json.decode(data)
@@ -133,6 +138,7 @@ class ImageDesk:
                 raise TurnedAway("rejected", "the message can't be read") from None
             identity = message.get("id") if isinstance(message, dict) else None
             if stream.login_frame is not None and is_like(stream.login_frame, message):
+                means = ("denied", "error")
                 return self._log_in(link, stream, message, identity, now_ns)
             service = self._service(link)
             if not service.subscribing.takes(message):
@@ -142,9 +148,13 @@ class ImageDesk:
             wants = service.subscribing.read(message, service.known)
             return self._subscribe(link, client, service, wants, now_ns)
         except TurnedAway as refused:
-            link.closing = refused.kind == "auth"
+            link.closing = refused.kind == "auth" or len(means) > 1
             code = self.private.trading.refusals.nearest(refused.kind, refused.text)
-            return self._reply(link, "error", id=identity, code=code, message=refused.text)
+            own = _own_id(stream, identity) if len(means) > 1 else identity
+            for each in means:
+                if found := self._reply(link, each, identity, id=own, code=code, message=refused.text):
+                    return found
+            return []
 
     # -- what is told --------------------------------------------------------------------------------------------------
 
@@ -212,7 +222,7 @@ class ImageDesk:
                 for each in wants.instruments
                 if self._chronicles[each].changed > since
             }
-        found = self._reply(link, "ack", id=wants.identity)
+        found = self._reply(link, "ack", wants.identity, id=wants.identity)
         kind = "image" if since is None else "resumed"
         found += service.painter.message(wants, kind, self._token(wants), now_ns, told, client.shown)
         return found
@@ -274,7 +284,8 @@ class ImageDesk:
         if most is not None and self._connections_of(owner, link) >= most:
             raise TurnedAway("rejected", f"the account has more connections than the {most} that are allowed")
         self.private.owners[link] = owner
-        return self._reply(link, "authenticated", id=identity, echo=message)
+        own = _own_id(stream, identity)
+        return self._reply(link, "authenticated", identity, id=own, echo=message)
 
     def _connections_of(self, owner: str, link: Link) -> int:
         owners = self.private.owners.items()
@@ -283,15 +294,18 @@ class ImageDesk:
             for each, whose in owners
         )
 
-    def _reply(self, link: Link, means: str, **values: Any) -> list[bytes]:
-        """A control message, nothing where the venue has no such."""
+    def _reply(self, link: Link, means: str, identity: Any, **values: Any) -> list[bytes]:
+        """A control message with the id of its request, nothing where the venue has no such."""
         found = self.private.greetings.reply(link.connection, means, **values)
-        key = self.simulated.understood.get(link.connection, Understood()).closes
         if found is None:
             return []
+        message = msgspec.json.decode(found)
+        if identity is not None and "id" in message:
+            message["id"] = identity
+        key = self.simulated.understood.get(link.connection, Understood()).closes
         if key and means != "connected":
-            found = msgspec.json.encode({**msgspec.json.decode(found), key: link.closing})
-        return [found]
+            message[key] = link.closing
+        return [msgspec.json.encode(message)]
 
     def _greeted(self, link: Link) -> list[bytes]:
         """The message that a new client is greeted with; an id that it has to have counts connections."""
@@ -304,4 +318,10 @@ class ImageDesk:
                     for each in fields(answered.payload)
                     if each.required and each.type is str and each.name.endswith("id")
                 }
-        return self._reply(link, "connected", said=said)
+        return self._reply(link, "connected", None, said=said)
+
+
+def _own_id(stream: Stream, identity: Any) -> Any:
+    """The id that an adapter's own log-in has, by which its answer is known; other clients have their own."""
+    own = stream.login_frame.get("id") if isinstance(stream.login_frame, Mapping) else None
+    return own if isinstance(own, int | str) else identity

@@ -54,6 +54,7 @@ class Painter:
         self._outer = f"{tree.parents}{ROW}"
         self._inner = f"{self._outer}{tree.children}{ROW}"
         self._parent, self._child = self._leaves.row(self._outer), self._leaves.row(self._inner)
+        self._optional = {each.name for each in fields(self._child) if not each.required}
         self._wires = {
             each.name: each.encode_name for kind in (self._parent, self._child) for each in fields(kind)
         }
@@ -66,6 +67,8 @@ class Painter:
             None if tree.defined is None else NestedRows(drafting, channel, tree.defined, product, self.read)
         )
         self._defines = "" if tree.defined is None else self._record_of(tree.defined.at)
+        self.untold: dict[tuple[Any, ...], str] = {}
+        """Key of a parent -> why what it is can't be told."""
         self._known: dict[InstrumentId, Any] = {}
         self._whole: Any = ABSENT
         self._change: Any = ABSENT
@@ -212,7 +215,12 @@ class Painter:
             return {}
         parent = self.parent_of(told[0])
         everyone = [each for each in self.chronicles if self.parent_of(each) == parent]
-        rows = self.states.states([list(self.chronicles[each].states(now_ns)) for each in everyone], now_ns)
+        events = [list(self.chronicles[each].states(now_ns)) for each in everyone]
+        try:
+            rows = self.states.states(events, now_ns)
+        except NotInvertible as error:
+            self.untold[parent] = str(error)
+            return {}
         (found,) = self.states.trees(rows, now_ns)
         wire = self._wires[self._defines]
         return {wire: found[wire]}
@@ -239,9 +247,7 @@ class Painter:
 
     def _wire(self, value: Any, path: str) -> Any:
         """A part of a key as the wire has it; a zero that may be left out is."""
-        kind, name = self._leaves.row(self._inner), path.removeprefix(self._inner)
-        item = next(each for each in fields(kind) if each.name == name)
-        if value == 0 and not item.required:
+        if value == 0 and path.removeprefix(self._inner) in self._optional:
             return ABSENT
         if isinstance(value, int):
             return value

@@ -109,7 +109,7 @@ class Greetings:
             if path not in free:
                 free.append(path)
                 offers.append([repeated[path]] if path in repeated else [ABSENT, *parts])
-        key = (*key, *parts)
+        key = (*key, *parts, *free)
         served = [self._served[key]] if key in self._served else []
         for chosen in (*served, *combinations(*offers)):
             said = {**dict(zip(free, chosen, strict=True)), **told}
