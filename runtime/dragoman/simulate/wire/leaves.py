@@ -46,9 +46,9 @@ class Leaves:
         return None if kind is None else self.writer.leaf(kind, path.removeprefix(prefix_of(path)))
 
     def is_required(self, path: str) -> bool:
-        """Whether the payload always has the field."""
-        kind = self.row(prefix_of(path))
-        name = path.removeprefix(prefix_of(path)).partition(".")[0]
+        """Whether what holds the field always has it."""
+        before, _, name = path.removeprefix(prefix_of(path)).rpartition(".")
+        kind = _row(self.payload, f"{prefix_of(path)}{before}{ROW}" if before else prefix_of(path))
         return (
             any(each.name == name and each.required for each in fields(kind)) if kind is not None else False
         )
