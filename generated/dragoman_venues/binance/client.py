@@ -71,7 +71,7 @@ from dragoman_venues.binance.orders import (
     FuturesAccountTrade,
     FuturesOrder,
     ListedReport,
-    ReplaceOrderResponse,
+    ReplacedOrder,
     SpotAccountTrade,
     SpotOrder,
 )
@@ -2351,7 +2351,7 @@ class HttpClient(BaseClient):
         new_client_order_id: str | None = None,
         cancel_restrictions: Literal["ONLY_NEW", "ONLY_PARTIALLY_FILLED"] | None = None,
         new_order_resp_type: Literal["ACK", "RESULT", "FULL"] | None = None,
-    ) -> ReplaceOrderResponse:
+    ) -> ReplacedOrder:
         """Cancel a spot order and send another in its place.
 
         spot: `POST /api/v3/order/cancelReplace`
@@ -2363,9 +2363,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade
         """
-        found: ReplaceOrderResponse = await self.call(
+        found: ReplacedOrder = await self.call(
             "replace_order",
-            ReplaceOrderResponse,
+            ReplacedOrder,
             "spot",
             {
                 "symbol": symbol,

@@ -3239,6 +3239,7 @@ INTERFACE = Interface(
             private=True,
             weights={"spot": (("spot_weight", 1), ("spot_orders", 1), ("spot_orders_day", 1))},
             unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            gives=("OrderStatusReport", "FillReport"),
             socket=SocketCall(connections={"": "orders"}, call="order.cancelReplace"),
             doc="https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade",
         ),

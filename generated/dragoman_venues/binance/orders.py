@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, multiply
-from dragoman.translate.reads import as_list, finite
+from dragoman.translate.reads import as_list, as_rows, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -160,6 +160,15 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     fills: list[SpotFill] | None = None
 
 
+class ReplacedOrder(Struct, frozen=True, kw_only=True, gc=False):
+    """What became of an order and of the one in its place."""
+
+    cancel_result: str = field(name="cancelResult")
+    new_order_result: str = field(name="newOrderResult")
+    cancel_response: Raw = field(name="cancelResponse")
+    new_order: SpotOrder | None = field(name="newOrderResponse", default=None)
+
+
 class SpotAccountTrade(Struct, frozen=True, kw_only=True, gc=False):
     """A fill of this account."""
 
@@ -279,15 +288,6 @@ class CancelAlgoOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
     client_algo_id: str | None = field(name="clientAlgoId", default=None)
     code: str | None = None
     msg: str | None = None
-
-
-class ReplaceOrderResponse(Struct, frozen=True, kw_only=True, gc=False):
-    """The answer of replace_order: Cancel a spot order and send another in its place. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#cancel-an-existing-order-and-send-a-new-order-trade"""
-
-    cancel_result: str = field(name="cancelResult")
-    new_order_result: str = field(name="newOrderResult")
-    cancel_response: Raw = field(name="cancelResponse")
-    new_order_response: Raw = field(name="newOrderResponse")
 
 
 class AmendQuantityResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -2049,8 +2049,157 @@ def emit_cancel_all_spot_orders(scope: Scope, message: Raw, ts_init: int, out: l
     """Cancel the orders of a spot symbol, order lists too to no event."""
 
 
-def emit_replace_order(scope: Scope, message: ReplaceOrderResponse, ts_init: int, out: list[Event]) -> None:
-    """Cancel a spot order and send another in its place to no event."""
+def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: list[Event]) -> None:
+    """Cancel a spot order and send another in its place to OrderStatusReport, FillReport."""
+    for order in as_rows(message.new_order):
+        try:
+            order_id_ = scope.ids[order.symbol]
+            order_id = str(order.order_id)
+            side = SIDE_MEANS[order.side]
+            executed_qty = finite(order.executed_qty)
+            price = finite(order.price)
+            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
+            order_list_id = (
+                order.order_list_id
+                if order.order_list_id is not None and order.order_list_id not in (-1,)
+                else None
+            )
+            if order.type in ("LIMIT", "LIMIT_MAKER"):
+                order_type = ORDER_TYPE_LIMIT
+            elif order.type == "MARKET":
+                order_type = ORDER_TYPE_MARKET
+            elif order.type == "STOP_LOSS":
+                order_type = ORDER_TYPE_STOP_MARKET
+            elif order.type == "STOP_LOSS_LIMIT":
+                order_type = ORDER_TYPE_STOP_LIMIT
+            elif order.type == "TAKE_PROFIT":
+                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+            else:
+                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+            if order.life in ("GTC", "GTX", "GTE_GTC"):
+                time_in_force = TIME_IN_FORCE_GTC
+            elif order.life in ("IOC", "RPI"):
+                time_in_force = TIME_IN_FORCE_IOC
+            elif order.life == "FOK":
+                time_in_force = TIME_IN_FORCE_FOK
+            else:
+                time_in_force = TIME_IN_FORCE_GTD
+            out.append(
+                OrderStatusReport(
+                    order_id_,  # instrument_id
+                    order_id,  # venue_order_id
+                    side,  # order_side
+                    order_type,
+                    time_in_force,
+                    ORDER_STATE_MEANS[order.status],  # order_status
+                    finite(order.original_qty),  # quantity
+                    (
+                        order.update_time_ms * 1_000_000
+                        if order.update_time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else order.time_ms * 1_000_000 if order.time_ms is not None else ts_init
+                        )
+                    ),  # ts_last
+                    ts_init,
+                    scope.account_id,
+                    (
+                        scope.codes["ClientId"](order.original_client_order_id)
+                        if order.original_client_order_id
+                        else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
+                    ),  # client_order_id
+                    executed_qty,  # filled_qty
+                    (price if price > 0 else None),  # price
+                    (
+                        (
+                            div(
+                                (
+                                    finite(order.cumulative_quote_qty)
+                                    if order.cumulative_quote_qty is not None
+                                    else DECIMAL_0
+                                ),
+                                executed_qty,
+                                16,
+                            )
+                        )
+                        if (
+                            executed_qty > 0
+                            and (
+                                finite(order.cumulative_quote_qty)
+                                if order.cumulative_quote_qty is not None
+                                else DECIMAL_0
+                            )
+                            > 0
+                        )
+                        else None
+                    ),  # avg_px
+                    (
+                        (finite(order.stop_price) if order.stop_price is not None else None)
+                        if has_stop_price
+                        else None
+                    ),  # trigger_price
+                    (TRIGGER_TYPE_LAST_PRICE if has_stop_price else None),  # trigger_type
+                    (order.type == "LIMIT_MAKER" or order.life == "GTX"),  # post_only
+                    False,  # reduce_only
+                    None,  # cancel_reason
+                    (
+                        order.time_ms * 1_000_000
+                        if order.time_ms is not None
+                        else (
+                            order.transact_time_ms * 1_000_000
+                            if order.transact_time_ms is not None
+                            else ts_init
+                        )
+                    ),  # ts_accepted
+                    (
+                        (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
+                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        else None
+                    ),  # display_qty
+                    None,  # expire_time
+                    ((Decimal(trailing_delta)) if (trailing_delta > 0) else None),  # trailing_offset
+                    (
+                        TRAILING_OFFSET_TYPE_BASIS_POINTS
+                        if trailing_delta > 0
+                        else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                    ),  # trailing_offset_type
+                    None,  # venue_position_id
+                    (str(order_list_id) if order_list_id is not None else None),  # order_list_id
+                )
+            )
+            for fill in order.fills or ():
+                try:
+                    if fill.trade_id is None:
+                        continue
+                    out.append(
+                        FillReport(
+                            order_id_,  # instrument_id
+                            order_id,  # venue_order_id
+                            str(fill.trade_id if fill.trade_id is not None else 0),  # trade_id
+                            side,  # order_side
+                            finite(fill.qty),  # last_qty
+                            finite(fill.price),  # last_px
+                            (
+                                order.transact_time_ms * 1_000_000
+                                if order.transact_time_ms is not None
+                                else ts_init
+                            ),  # ts_event
+                            ts_init,
+                            scope.account_id,
+                            (
+                                scope.codes["ClientId"](order.client_order_id)
+                                if order.client_order_id
+                                else None
+                            ),  # client_order_id
+                            Money(finite(fill.commission), fill.commission_asset),  # commission
+                        )
+                    )
+                except ROW_ERRORS as error:
+                    scope.bad_row("$.newOrderResponse.fills", fill, error)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.newOrderResponse", order, error)
 
 
 def emit_amend_quantity(scope: Scope, message: AmendQuantityResponse, ts_init: int, out: list[Event]) -> None:

@@ -128,7 +128,7 @@ from dragoman_venues.binance.orders import (
     FuturesAccountTrade,
     FuturesOrder,
     ListedReport,
-    ReplaceOrderResponse,
+    ReplacedOrder,
     SpotAccountTrade,
     SpotOrder,
     emit_amend_quantity,
@@ -2169,8 +2169,9 @@ TABLES = Tables(
         Call(
             name="replace_order",
             paths={"spot": "POST /api/v3/order/cancelReplace"},
-            payload=ReplaceOrderResponse,
+            payload=ReplacedOrder,
             emit=emit_replace_order,
+            rows=("$.newOrderResponse", "$.newOrderResponse.fills"),
             called={
                 "cancelReplaceMode": ("cancel_replace_mode",),
                 "cancelOrderId": ("cancel_order_id",),
