@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +31,11 @@ def assignments(source: Channel | Operation) -> Iterator[Assignment]:
     section = "operations" if isinstance(source, Operation) else "channels"
     said = _said(source.spec.emit, (section, source.name, "emit"))
     seen: dict[str, int] = {}
-    for (event, variables), (words, path) in zip(_flat(source.out, {"message": ()}), said, strict=True):
+    named: dict[str, frozenset[Chain]] = {}
+    _name(source.head if isinstance(source, Channel) else (), {"message": ()}, named)
+    for (event, variables), (words, path) in zip(
+        _flat(source.out, {"message": ()}, named), said, strict=True
+    ):
         nth = seen.get(event.type_name, 0)
         seen[event.type_name] = nth + 1
         for name, code in event.named:
@@ -42,19 +47,37 @@ def assignments(source: Channel | Operation) -> Iterator[Assignment]:
                 words.get(key),
                 (*path, key),
                 code,
-                frozenset(chains(code.text, variables)),
+                _reads(code.text, variables, named),
             )
 
 
 def _flat(
-    out: tuple[Out, ...], variables: Mapping[str, Chain]
+    out: tuple[Out, ...], variables: Mapping[str, Chain], named: dict[str, frozenset[Chain]]
 ) -> Iterator[tuple[EventOut, Mapping[str, Chain]]]:
     for item in out:
         if isinstance(item, EachOut):
             read = sorted(chains(item.source.text, variables), key=len)
-            yield from _flat(item.body, {**variables, item.variable: read[-1] if read else ()})
+            inner = {**variables, item.variable: read[-1] if read else ()}
+            _name(item.head, inner, named)
+            yield from _flat(item.body, inner, named)
         else:
             yield item, variables
+
+
+def _name(lines: tuple[str, ...], variables: Mapping[str, Chain], named: dict[str, frozenset[Chain]]) -> None:
+    """Adds to `named` what each value that a line gives a name is made of."""
+    for line in lines:
+        name, gives, code = line.partition(" = ")
+        if gives and name.isidentifier():
+            named[name] = _reads(code, variables, named)
+
+
+def _reads(
+    code: str, variables: Mapping[str, Chain], named: Mapping[str, frozenset[Chain]]
+) -> frozenset[Chain]:
+    """What the code reads itself, and what the named values in it are made of."""
+    words = set(re.findall(r"[A-Za-z_]\w*", code))
+    return frozenset(chains(code, variables)).union(*(named[word] for word in words & named.keys()))
 
 
 def _said(emit: Any, path: Path) -> Iterator[tuple[Mapping[str, Any], Path]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -136,7 +137,7 @@ class _Finder:
     def use(self, source: Channel | Operation, item: Assignment) -> Use:
         code = CodePlaces(self.project, self.venue.id, source.stem)
         found = code.argument(f"emit_{source.name}", item.event, item.nth, item.field)
-        said = "implied" if item.said is None else _shown(item.said)
+        said = "implied" if item.said is None else _with_names(_shown(item.said), source)
         place = self.specs.at(item.spec if item.said is not None else item.spec[:-1])
         return Use(f"{item.event}.{item.field}", said, place, found if found[0] else ("", item.code.text))
 
@@ -146,6 +147,13 @@ def _is_meant(leaf: Leaf, rest: str) -> bool:
         return True
     parts = tuple(rest.split("."))
     return leaf.names[-len(parts) :] == parts or leaf.field.wire == rest
+
+
+def _with_names(said: str, source: Channel | Operation) -> str:
+    """The expression with what the names in it stand for."""
+    lets = source.spec.let if isinstance(source, Channel) else {}
+    meant = [f"{name} {text}" for name, text in lets.items() if re.search(rf"\b{re.escape(name)}\b", said)]
+    return f"{said}, where {', '.join(meant)}" if meant else said
 
 
 def _shown(said: object) -> str:

@@ -10,6 +10,7 @@ from dragoman_generator.compile import compile_venue, require_venue
 from dragoman_generator.emit.lock import lock
 from dragoman_generator.emit.page import page
 from dragoman_generator.emit.render import render
+from dragoman_generator.explain.find import ways
 from dragoman_generator.project import Project
 from dragoman_generator.report import figures
 
@@ -45,6 +46,18 @@ def test_the_package_carries_the_functions_and_the_lock_their_digest(sedge: Path
     project = Project(sedge.parents[1])
     assert sedge / "hooks.py" in project.sources("sedge")
     assert figures(project, "sedge").hooks == 3
+
+
+def test_the_way_of_a_value_goes_through_names_and_hooks(sedge: Path) -> None:
+    project = Project(sedge.parents[1])
+    (through_a_name,) = ways(require_venue(sedge), project, "trade.px")
+    (use,) = through_a_name.uses
+    assert (use.event_field, use.expression) == (
+        "TradeTick.price",
+        "price, where price = from_thirty_seconds(px)",
+    )
+    uses = [use for way in ways(require_venue(sedge), project, "quote.bid.px") for use in way.uses]
+    assert [use.code[1] for use in uses] == ["hooks.from_thirty_seconds(message.bid.px)"]
 
 
 @pytest.mark.parametrize(
