@@ -19,6 +19,7 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    GetServerTimeResponse,
     Liquidation,
     Quote,
     Settlement,
@@ -244,6 +245,18 @@ class HttpClient(BaseClient):
         found: InstrumentRow | list[InstrumentRow] = await self.call(
             "get_indices", InstrumentRow | list[InstrumentRow], "index", {}
         )
+        return found
+
+    async def get_server_time(self) -> GetServerTimeResponse:
+        """Name, version and time of the interface.
+
+        `GET /`
+
+        Costs: requests 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/v1
+        """
+        found: GetServerTimeResponse = await self.call("get_server_time", GetServerTimeResponse, "", {})
         return found
 
     async def get_trades(

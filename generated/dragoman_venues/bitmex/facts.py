@@ -12,6 +12,7 @@ from dragoman.model import OrderSide, OrderStatus
 from dragoman.net.facts import ErrorRule, ErrorTable
 from dragoman.requests.facts import (
     Channel,
+    ClockFacts,
     Command,
     Environment,
     Interface,
@@ -28,6 +29,7 @@ from dragoman.requests.units import divided, said
 from dragoman.translate.functions import minus, parse_iso
 from dragoman.translate.reads import as_list
 
+from dragoman_venues.bitmex.market_data import GetServerTimeResponse
 from dragoman_venues.bitmex.orders import ORD_STATUS_MEANS, OrderRow
 
 
@@ -409,6 +411,24 @@ INTERFACE = Interface(
             "RateLimitError": ErrorRule("too many requests", "rate_limit"),
             "NotFoundError": ErrorRule("there is no such thing", "not_found"),
         },
+        statuses={
+            401: ErrorRule("the key, the signature or its end is wrong", "auth"),
+            403: ErrorRule("the key lacks the permission", "auth"),
+            404: ErrorRule("there is no such thing", "not_found"),
+            503: ErrorRule("the venue is overloaded", "maintenance"),
+        },
+        reasons={
+            "request has expired": ErrorRule("the signature ended before it came", "clock"),
+            "insufficient Available Balance": ErrorRule("the balance is too low", "rejected"),
+            "Duplicate clOrdID": ErrorRule("the client order id was used before", "rejected"),
+            "Invalid ordStatus": ErrorRule("the order is filled or canceled already", "not_found"),
+            "Invalid orderID": ErrorRule("no such order", "not_found"),
+            "Account is suspended": ErrorRule("the account may place no orders", "auth"),
+            "tickSize": ErrorRule("the price is no multiple of the tick", "rejected"),
+            "Invalid orderQty": ErrorRule("the quantity is no multiple of the lot", "rejected"),
+            "Instrument expired": ErrorRule("the instrument is no longer traded", "rejected"),
+            "not listed for trading": ErrorRule("the instrument is not traded yet", "rejected"),
+        },
         post_only=("ParticipateDoNotInitiate",),
     ),
     operations={
@@ -567,6 +587,14 @@ INTERFACE = Interface(
             weights={"index": (("requests", 1), ("burst", 1))},
             gives=("IndexInstrument", "IndexPriceUpdate"),
             doc="https://www.bitmex.com/api/explorer/#!/Instrument/Instrument_getIndices",
+        ),
+        "get_server_time": Operation(
+            name="get_server_time",
+            title="Name, version and time of the interface",
+            paths={"": ("GET", "/")},
+            servers={"": "rest"},
+            weights={"": (("requests", 1),)},
+            doc="https://www.bitmex.com/api/v1",
         ),
         "get_trades": Operation(
             name="get_trades",
@@ -1144,7 +1172,11 @@ INTERFACE = Interface(
         "futures_spread": ("get_active_instruments", {}),
         "index": ("get_indices", {}),
     },
-    clocks={},
+    clocks={
+        "rest": ClockFacts(
+            "get_server_time", lambda message: message.time_ms * 1_000_000, GetServerTimeResponse
+        ),
+    },
     refusals=(
         Refusal("request_quotes", (), "History of quotes is not in this spec yet.", "subscribe to QuoteTick"),
         Refusal(

@@ -16,6 +16,7 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    GetServerTimeResponse,
     LevelChange,
     Liquidation,
     LiquidationRow,
@@ -775,6 +776,7 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
+        "get_server_time": Source(GetServerTimeResponse),
         "get_trades": Source(
             TradeRow | list[TradeRow],
             (
@@ -1181,6 +1183,7 @@ INVERSE = Inverse(
             "rate": Form("number"),
             "daily_rate": Form("number"),
         },
+        GetServerTimeResponse: {"time_ms": Form("time", 1_000_000)},
         Instrument: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
         InstrumentRow: {
             "state": Form("means", STATE_MEANS.means),

@@ -136,6 +136,14 @@ class LiquidationRow(Struct, frozen=True, kw_only=True, gc=False):
     leaves: Decimal | None = field(name="leavesQty", default=None)
 
 
+class GetServerTimeResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_server_time: Name, version and time of the interface. https://www.bitmex.com/api/v1"""
+
+    name: str
+    version: str
+    time_ms: int = field(name="timestamp")
+
+
 class Trade(Struct, frozen=True, kw_only=True, tag_field="table", tag="trade", gc=False):
     """A message of trade: Trades. https://www.bitmex.com/app/wsAPI#Subscriptions"""
 
@@ -202,6 +210,12 @@ class BitmexLiquidation(Struct, frozen=True, kw_only=True):
     leaves_qty: Decimal
     ts_event: int
     ts_init: int
+
+
+def emit_get_server_time(
+    scope: Scope, message: GetServerTimeResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Name, version and time of the interface to no event."""
 
 
 def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: int, out: list[Event]) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.machines import Merge
-from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables
+from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables, Ways
 from dragoman.translate.lookups import Lookups
 from dragoman.translate.translator import Translator as BaseTranslator
 
@@ -43,6 +43,7 @@ from dragoman_venues.bitmex.market_data import (
     BookRow,
     Funding,
     FundingRow,
+    GetServerTimeResponse,
     Liquidation,
     Quote,
     Settlement,
@@ -54,6 +55,7 @@ from dragoman_venues.bitmex.market_data import (
     emit_funding,
     emit_get_funding,
     emit_get_order_book,
+    emit_get_server_time,
     emit_get_trades,
     emit_liquidation,
     emit_quote,
@@ -215,6 +217,13 @@ def _make_margins(product: str) -> Any:
 def _make_wallets(product: str) -> Any:
     """A fresh machine for one product."""
     return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+
+
+def _ways() -> Ways:
+    """Loaded with the first stream."""
+    from dragoman_venues.bitmex.short import WAYS
+
+    return WAYS
 
 
 TABLES = Tables(
@@ -640,6 +649,12 @@ TABLES = Tables(
             rows=("$",),
         ),
         Call(
+            name="get_server_time",
+            paths={"": "GET /"},
+            payload=GetServerTimeResponse,
+            emit=emit_get_server_time,
+        ),
+        Call(
             name="get_trades",
             paths={
                 "spot": "GET /trade",
@@ -749,6 +764,7 @@ TABLES = Tables(
         "USYc": ("USYC", Decimal("0.000001")),
     },
     fault=Fault(("error", "name"), ("error", "message")),
+    ways=_ways,
 )
 
 

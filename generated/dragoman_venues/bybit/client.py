@@ -830,6 +830,7 @@ class HttpClient(BaseClient):
         order_filter: spot only.
         trigger_by: linear, inverse only.
         order_iv: option only.
+        life: market orders are IOC in any case.
         position_index: hedge mode: 1 for the long position, 2 for the short one.
         reduce_only: linear, inverse, option only.
         close_on_trigger: linear, inverse only.

@@ -1387,6 +1387,7 @@ INTERFACE = Interface(
                     name="life",
                     wire="timeInForce",
                     told="life",
+                    usual="IOC",
                     allowed=("GTC", "IOC", "FOK", "PostOnly", "RPI"),
                 ),
                 Param(

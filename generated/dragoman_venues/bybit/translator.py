@@ -275,6 +275,14 @@ def _make_get_states(product: str) -> Any:
     return Polls(key=_get_states_key, max_rows=100_000)
 
 
+def _failed(body: object) -> bool:
+    """Whether an answer with a good status tells an error."""
+    from dragoman_venues.bybit.facts import INTERFACE
+
+    failed = INTERFACE.errors.failed
+    return failed is not None and failed(body)
+
+
 def _ways() -> Ways:
     """Loaded with the first stream."""
     from dragoman_venues.bybit.short import WAYS
@@ -898,7 +906,7 @@ TABLES = Tables(
     },
     snapshots={},
     feeds={},
-    fault=Fault(("retCode",), ("retMsg",)),
+    fault=Fault(("retCode",), ("retMsg",), _failed),
     ways=_ways,
 )
 

@@ -457,6 +457,14 @@ def _make_spread_orders(product: str) -> Any:
     return Memory[Any](max_keys=100_000, keeps=True)
 
 
+def _failed(body: object) -> bool:
+    """Whether an answer with a good status tells an error."""
+    from dragoman_venues.okx.facts import INTERFACE
+
+    failed = INTERFACE.errors.failed
+    return failed is not None and failed(body)
+
+
 def _ways() -> Ways:
     """Loaded with the first stream."""
     from dragoman_venues.okx.short import WAYS
@@ -1210,7 +1218,7 @@ TABLES = Tables(
     },
     snapshots={},
     feeds={},
-    fault=Fault(("code",), ("msg",)),
+    fault=Fault(("code",), ("msg",), _failed),
     ways=_ways,
 )
 

@@ -130,7 +130,10 @@ def _errors(venue: Venue) -> Section:
     spec = venue.merged.errors
     if spec is UNSET:
         return Section("Errors")
-    rows = [(code(number), text(item.class_), text(item.meaning)) for number, item in spec.codes.items()]
+    told = [(f"HTTP {status}", item) for status, item in spec.statuses.items()]
+    told += [(text(f"“{words}”"), item) for words, item in spec.reasons.items()]
+    told += [(code(number), item) for number, item in spec.codes.items()]
+    rows = [(what, text(item.class_), text(item.meaning)) for what, item in told]
     where = f"{link('Error bodies', spec.doc)} hold the code at {code(spec.code)} and the text at {code(spec.message)}."
     return Section("Errors", (where,), ("code", "class", "meaning"), rows)
 

@@ -94,7 +94,8 @@ def _fault(venue: Venue) -> str:
     errors = venue.merged.errors
     if errors is UNSET:
         return ""
-    return f"Fault({literal(tuple(errors.code.split('.')))}, {literal(tuple(errors.message.split('.')))})"
+    failed = "" if errors.when is UNSET else ", _failed"
+    return f"Fault({literal(tuple(errors.code.split('.')))}, {literal(tuple(errors.message.split('.')))}{failed})"
 
 
 def _captures(venue: Venue) -> str:

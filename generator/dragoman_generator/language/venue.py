@@ -63,6 +63,8 @@ class Venue(Words, frozen=True, kw_only=True):
     """Credential name -> environment variable that holds it."""
     clock: dict[str, Clock] | UnsetType = UNSET
     """Server name -> how its clock is read."""
+    ids: Literal["number", "uuid"] = "number"
+    """What the venue's own ids of orders and trades look like; a simulated venue makes them so."""
     hooks: list[Hook] = field(default_factory=list)
     """What no word of the language says, as functions of `hooks.py` beside the spec; the aim is none."""
     why: Why = ""
@@ -211,6 +213,10 @@ class Errors(Words, frozen=True, kw_only=True):
     """HTTP statuses by which the venue shuts an address out for a while."""
     codes: dict[int | str, ErrorCode] = field(default_factory=dict)
     """The venue's code -> what it means."""
+    statuses: dict[int, ErrorCode] = field(default_factory=dict)
+    """HTTP status -> what it means where the body names no code that says it."""
+    reasons: dict[str, ErrorCode] = field(default_factory=dict)
+    """Words of a message -> what they mean, for venues whose codes say less than their texts; the first that stand in it count."""
     post_only: list[int | str] = field(default_factory=list)
     """Codes, and words of reasons, of refusals because an order that only rests would have taken liquidity."""
     doc: Doc | UnsetType = UNSET

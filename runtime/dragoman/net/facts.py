@@ -38,19 +38,27 @@ class ErrorTable(msgspec.Struct, frozen=True, kw_only=True):
     """Where an error body keeps its code and text, and what each code means.
 
     `failed` tells an error that arrives with HTTP 200 from a result; `statuses` gives the meaning of HTTP statuses whose body
-    names no known code; `default` classes the codes that the table does not list; `post_only` are codes, and words of reasons,
-    of refusals because an order that only rests would have taken liquidity; `fine` is what an answer that refuses nothing says
-    beside its payload.
+    names no known code, `reasons` that of words in a body's text, which go before its code; `default` classes the codes that the
+    table does not list; `post_only` are codes, and words of reasons, of refusals because an order that only rests would have taken
+    liquidity; `fine` is what an answer that refuses nothing says beside its payload.
     """
 
     code: Path = ("code",)
     message: Path = ("msg",)
     codes: Mapping[str, ErrorRule] = {}
     statuses: Mapping[int, ErrorRule] = {}
+    reasons: Mapping[str, ErrorRule] = {}
     default: ErrorClass = "rejected"
     failed: Callable[[Any], bool] | None = None
     post_only: tuple[str, ...] = ()
     fine: Mapping[str, Any] = {}
+
+    def rule(self, code: str, reason: str, status: int = 0) -> ErrorRule | None:
+        """What a refusal means by the words of its reason, else by its code, else by the HTTP status; None where nothing says it."""
+        words = next((words for words in self.reasons if words in reason), None)
+        if words is not None:
+            return self.reasons[words]
+        return self.codes.get(code) or self.statuses.get(status)
 
     def is_post_only(self, code: str | None, reason: str) -> bool:
         """Whether a refusal is because an order that only rests would have taken liquidity."""

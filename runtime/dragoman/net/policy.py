@@ -142,7 +142,7 @@ class CallPolicy:
         if succeeded and not (table.failed is not None and table.failed(body)):
             return Done(response.body)
         code, message = _text(at_path(body, table.code)), _text(at_path(body, table.message))
-        rule = table.codes.get(code) or table.statuses.get(status) or ErrorRule("", self._class_of(status))
+        rule = table.rule(code, message, status) or ErrorRule("", self._class_of(status))
         return self._on_error(rule, response, code, message, now_ns, unix_ns)
 
     def _on_unreadable(self, response: Response, why: str, now_ns: int, unix_ns: int) -> Verdict:

@@ -144,7 +144,7 @@ class BaseClient:
     def kind_of(self, error: VenueError) -> ErrorClass:
         """What class of error the specification says this one is."""
         errors = self.interface.errors
-        rule = errors.codes.get(error.code or "") or errors.statuses.get(error.status or 0)
+        rule = errors.rule(error.code or "", error.meaning or "", error.status or 0)
         if rule is not None:
             return rule.kind
         return "not_found" if error.status == 404 else errors.default

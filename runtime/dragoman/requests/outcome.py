@@ -111,7 +111,7 @@ def _refusal(command: Command, errors: ErrorTable, status: int, said: Any) -> Ou
 
 
 def _classed(facts: OutcomeFacts, errors: ErrorTable, status: int, code: str, reason: str) -> Outcome:
-    rule = errors.codes.get(code) or errors.statuses.get(status) or ErrorRule("", errors.default)
+    rule = errors.rule(code, reason, status) or ErrorRule("", errors.default)
     told = ": ".join(part for part in (rule.meaning, reason) if part)
     told = told or (f"HTTP {status}" if status else f"code {code}" if code else "the venue gives no reason")
     limited = rule.kind in ("rate_limit", "banned") and "http_429" in facts.unknown

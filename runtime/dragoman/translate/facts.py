@@ -187,6 +187,8 @@ class Fault(Struct, frozen=True):
 
     code: tuple[str, ...]
     message: tuple[str, ...]
+    failed: Callable[[Any], bool] | None = None
+    """Tells an error in an answer that is otherwise like any other."""
 
 
 class Short(Struct, frozen=True):

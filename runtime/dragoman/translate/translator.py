@@ -334,6 +334,8 @@ class Translator:
             raise
         out = []
         self.emit(call.emit, scope, message, ts_init, out, payload)
+        if not out and self.tables.fault is not None and self.tables.fault.failed is not None:
+            self._refused(call.name, payload, self.tables.fault.failed)
         snapshot = self.tables.snapshots.get(call.name)
         if snapshot is not None and scope.synced:
             books, out = out, []
@@ -355,8 +357,8 @@ class Translator:
             return payload
         return payload if inside is None else bytes(inside)
 
-    def _refused(self, operation: str, payload: bytes) -> None:
-        """Raises VenueError where a body that is no answer of the operation is an error that the venue tells."""
+    def _refused(self, operation: str, payload: bytes, failed: Callable[[Any], bool] | None = None) -> None:
+        """Raises VenueError where a body is an error that the venue tells; `failed` tells one from an answer without rows."""
         fault = self.tables.fault
         if fault is None or not payload.lstrip().startswith(b"{"):
             return
@@ -365,7 +367,7 @@ class Translator:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return
         code, message = _at(body, fault.code), _at(body, fault.message)
-        if code is not None:
+        if code is not None and (failed is None or failed(body)):
             raise VenueError(
                 self.venue,
                 operation,

@@ -8,6 +8,15 @@ from dragoman.translate.translator import Translator as BaseTranslator
 from dragoman_venues.dogwood.orders import Answer, emit_drop_order, emit_new_order
 from dragoman_venues.dogwood.symbology import PRODUCTS
 
+
+def _failed(body: object) -> bool:
+    """Whether an answer with a good status tells an error."""
+    from dragoman_venues.dogwood.facts import INTERFACE
+
+    failed = INTERFACE.errors.failed
+    return failed is not None and failed(body)
+
+
 TABLES = Tables(
     venue="DOGWOOD",
     products=PRODUCTS,
@@ -19,7 +28,7 @@ TABLES = Tables(
     machines={},
     snapshots={},
     feeds={},
-    fault=Fault(("code",), ("text",)),
+    fault=Fault(("code",), ("text",), _failed),
 )
 
 

@@ -19,6 +19,14 @@ from dragoman_venues.sedge.market import (
 from dragoman_venues.sedge.symbology import PRODUCTS
 
 
+def _failed(body: object) -> bool:
+    """Whether an answer with a good status tells an error."""
+    from dragoman_venues.sedge.facts import INTERFACE
+
+    failed = INTERFACE.errors.failed
+    return failed is not None and failed(body)
+
+
 def _ways() -> Ways:
     """Loaded with the first stream."""
     from dragoman_venues.sedge.short import WAYS
@@ -50,7 +58,7 @@ TABLES = Tables(
     snapshots={},
     feeds={},
     codes=CODES,
-    fault=Fault(("code",), ("text",)),
+    fault=Fault(("code",), ("text",), _failed),
     ways=_ways,
 )
 
