@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from dragoman.errors import DependencyMissing
 from dragoman.log import redact_logs
 from dragoman.requests.facts import Interface
-from dragoman.tape import interactions
+from dragoman.tape import interactions, storage
 from dragoman.tape.errors import Nearest, TapeMiss, TapeUnusable
 from dragoman.tape.scrub import Scrubber
 
@@ -65,23 +65,28 @@ class CassetteWriter:
         whole: str = serialize({"requests": [request], "responses": [response]}, PlainYaml)
         if not self.count:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("w" if not self.count else "a", encoding="utf-8") as file:
-            file.write(whole if not self.count else whole.removeprefix(_HEAD))
+        text = whole if not self.count else whole.removeprefix(_HEAD)
+        storage.append(self.path, text.encode(), anew=not self.count)
         self.count += 1
         return self.count - 1
 
 
 class CassetteReader:
-    """A cassette in memory: requests and responses, by their numbers; one that is not there is empty."""
+    """A cassette in memory: requests and responses, by their numbers; one that is not there is empty.
+
+    Where a compressed one is asked for, a plain one will do.
+    """
 
     def __init__(self, path: Path) -> None:
+        if storage.is_compressed(path) and not path.exists():
+            path = path.with_suffix("")
         self.path = path
         self.requests: list[Recorded] = []
         self.responses: list[dict[str, Any]] = []
         self.torn = ""
         if not path.exists():
             return
-        text = path.read_text(encoding="utf-8")
+        text = _text(path)
         try:
             self._load(text)
         except (yaml.YAMLError, ValueError, LookupError, TypeError) as error:
@@ -100,6 +105,17 @@ class CassetteReader:
 
     def _load(self, text: str) -> None:
         self.requests, self.responses, *_ = deserialize(text, PlainYaml)
+
+
+def _text(path: Path) -> str:
+    """The text of a cassette; a letter that a crash cut through at its end is left out."""
+    data = storage.whole(path)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        if error.start < len(data) - 3:
+            raise TapeUnusable(path, f"it is no cassette: {error}") from None
+        return data[: error.start].decode()
 
 
 @contextmanager

@@ -102,6 +102,20 @@ def read(
         torn(f"the last line ({number}) is torn and was left out: {bad}")
 
 
+def whole(path: Path) -> bytes:
+    """What a file holds, plain or compressed; of one that was cut off, what is there."""
+    return b"".join(_chunks(path, None))
+
+
+def append(path: Path, data: bytes, *, anew: bool = False) -> None:
+    """Put bytes behind a file, or in its place; what is compressed can be read up to them from then on."""
+    compressor = _compressor() if is_compressed(path) else None
+    if compressor is not None:
+        data = compressor.compress(data) + compressor.flush()
+    with path.open("wb" if anew else "ab") as file:
+        file.write(data)
+
+
 def rewrite(path: Path, lines: Iterable[Line]) -> None:
     """Put these lines in the place of the file, whole or not at all."""
     whole = path.with_name(f".{os.getpid()}.{path.name}")

@@ -16,7 +16,7 @@ import vcr
 import yaml
 from dragoman.net.http import HttpxBackend
 from dragoman.net.wire import Request, Response
-from dragoman.tape import TapeMiss, TapeUnusable, cassette
+from dragoman.tape import Tape, TapeMiss, TapeUnusable, cassette
 from dragoman.tape.cassettes import CassetteReader
 
 from tests.runtime.tape.live import a_book, record
@@ -119,6 +119,25 @@ def test_the_http_part_of_a_tape_is_a_cassette_that_vcrpy_plays(tmp_path: Path) 
     assert "content-encoding" not in interaction["response"]["headers"]
     with vcr.use_cassette(str(file), record_mode="none"):
         assert httpx.get(interaction["request"]["uri"]).json()["lastUpdateId"] == 100
+
+
+def test_beside_a_compressed_tape_the_cassette_is_compressed_too(tmp_path: Path) -> None:
+    from dragoman.model import OrderBookDeltas
+
+    record(tmp_path / "a.jsonl", a_book, OrderBookDeltas)
+    live = record(tmp_path / "b.jsonl.zst", a_book, OrderBookDeltas)
+    plain, packed = tmp_path / "a.http.yaml", tmp_path / "b.http.yaml.zst"
+    assert packed.read_bytes()[:4] == b"\x28\xb5\x2f\xfd" and not (tmp_path / "b.http.yaml").exists()
+    known, found = CassetteReader(plain), CassetteReader(packed)
+    assert [each.uri for each in found.requests] == [each.uri for each in known.requests]
+    assert found.responses == known.responses
+    assert live == list(Tape.open(tmp_path / "b.jsonl.zst").events())
+    # What a crash leaves of the last interaction costs that one alone; tapes of before have plain ones.
+    packed.write_bytes(packed.read_bytes()[:-3])
+    assert not CassetteReader(packed).requests
+    packed.unlink()
+    (tmp_path / "b.http.yaml").write_bytes(plain.read_bytes())
+    assert len(CassetteReader(packed)) == 1
 
 
 def test_a_cassette_whose_last_interaction_was_cut_off_gives_the_others(tmp_path: Path, url: str) -> None:
