@@ -138,13 +138,15 @@ def spec(filled: Mapping[str, str]) -> str:
 
 
 def compiled(texts: Mapping[str, str]) -> tuple[Venue | None, list[Diagnostic]]:
-    """The venue of spec files given as texts by file name."""
+    """The venue of spec files given as texts by file name; `hooks.py` and `cases/...` lie beside them."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
         for name, text in texts.items():
             path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
-            paths.append(path)
+            if path.suffix == ".yaml" and not name.startswith("cases/"):
+                paths.append(path)
         return compile_files(paths, Path(folder))
 
 

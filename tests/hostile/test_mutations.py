@@ -4,6 +4,7 @@ import ast
 import copy
 import random
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,19 @@ def plain(raw: bytes) -> Any:
     assert document is not None
     assert not found
     return document.data
+
+
+def written(value: Any) -> str:
+    """The data as YAML on one line; keys keep their kind, which those of JSON would not."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{written(key)}: {written(inner)}" for key, inner in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(written, value)) + "]"
+    return str(value) if isinstance(value, Decimal) else msgspec.json.encode(value).decode()
+
+
+def texts(files: dict[str, Any]) -> dict[str, str]:
+    return {file: written(data) for file, data in files.items()}
 
 
 def places(value: Any) -> Iterator[tuple[Any, Any]]:
@@ -74,12 +88,15 @@ def mutated(files: dict[str, Any], chance: random.Random) -> tuple[dict[str, Any
 )
 def test_a_fault_anywhere_is_a_diagnostic(name: str, files: dict[str, Any]) -> None:
     chance = random.Random(name)
+    folder = GOLDEN / name / "spec"
+    beside = {str(path.relative_to(folder)): path.read_text() for path in folder.rglob("*") if path.is_file()}
+    beside = {file: text for file, text in beside.items() if file not in files}
+    _, faults = compiled(texts(files) | beside)
+    assert not faults, "\n".join(map(str, faults))
     for number in range(ROUNDS):
         changed, told = mutated(files, chance)
         try:
-            venue, diagnostics = compiled(
-                {file: msgspec.json.encode(data).decode() for file, data in changed.items()}
-            )
+            venue, diagnostics = compiled(texts(changed) | beside)
             if venue is None or diagnostics:
                 assert all(str(one).isprintable() for one in diagnostics)
                 continue
