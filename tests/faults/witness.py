@@ -119,7 +119,11 @@ class Witness:
     def has_last_trades(self) -> bool:
         """Whether the last true trade of each instrument is here."""
         last = {(name, max(known)) for name, known in self.world.trades.items() if known}
-        return last <= {(e.instrument_id, int(e.trade_id)) for e in self.log if isinstance(e, TradeTick)}
+        return last <= {(e.instrument_id, self._number(e)) for e in self.log if isinstance(e, TradeTick)}
+
+    def _number(self, trade: TradeTick) -> int:
+        """Which one of its instrument's trades it is; -1 for one that never was."""
+        return self.world.numbers[trade.instrument_id].get(trade.trade_id, -1)
 
     def faults(self) -> Iterator[str]:
         """Every property that does not hold, as a sentence."""
@@ -130,7 +134,7 @@ class Witness:
 
     def _of_trades(self, identity: str) -> Iterator[str]:
         log = [e for e in self.log if getattr(e, "instrument_id", None) in (None, identity)]
-        seen = [(at, int(e.trade_id)) for at, e in enumerate(log) if isinstance(e, TradeTick)]
+        seen = [(at, self._number(e)) for at, e in enumerate(log) if isinstance(e, TradeTick)]
         numbers = {number for _, number in seen}
         if len(numbers) < len(seen):
             yield f"{identity}: a trade was delivered twice"
@@ -177,7 +181,8 @@ class Caller:
                         )
                 else:
                     trades = await self._adapter.request_trades(identity, limit=20)
-                    numbers = [int(trade.trade_id) for trade in trades]
+                    known = self.world.numbers[identity]
+                    numbers = [known.get(trade.trade_id, -1) for trade in trades]
                     if numbers != list(range(numbers[0], numbers[0] + 20)):
                         self.broken.append(f"{identity}: trades {numbers} are no row")
                 self.answered += 1

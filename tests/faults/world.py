@@ -40,8 +40,10 @@ class World:
     ids: tuple[str, ...]
     before: Sequence[Saved]
     seed: str
+    numbers: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Instrument -> trade id -> which one it is; those of before the start are counted too."""
     trades: dict[str, dict[int, int]] = field(default_factory=dict)
-    """Instrument -> trade id -> elapsed nanoseconds."""
+    """Instrument -> number of a trade -> elapsed nanoseconds."""
     books: dict[tuple[str, int], Levels] = field(default_factory=dict)
     """(instrument, sequence) -> levels; the same in every run."""
     moments: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -53,6 +55,10 @@ class World:
         market.restore(self.before, self.seed)
         self.core.desk.links.clear()
         self.trades = {identity: {} for identity in self.ids}
+        self.numbers = {
+            identity: {trade.trade_id: number for number, trade in enumerate(self.line(identity).trades)}
+            for identity in self.ids
+        }
         self.moments = {identity: [] for identity in self.ids}
         self.note(0)
 
@@ -67,9 +73,14 @@ class World:
                 self.books[identity, line.sequence] = (dict(line.bids), dict(line.asks))
             if not moments or moments[-1][1] != line.sequence:
                 moments.append((elapsed_ns, line.sequence))
-            last = int(line.trades[-1].trade_id)
-            if line.trades[-1].ts_event >= START_NS and last not in self.trades[identity]:
-                self.trades[identity][last] = elapsed_ns
+            numbers, new = self.numbers[identity], []
+            for trade in reversed(line.trades):
+                if trade.trade_id in numbers:
+                    break
+                new.append(trade.trade_id)
+            for trade_id in reversed(new):
+                numbers[trade_id] = len(numbers)
+                self.trades[identity][numbers[trade_id]] = elapsed_ns
 
     def at(self, identity: str, ts_ns: int) -> Levels:
         """The book as it was at a moment of the venue's clock."""
