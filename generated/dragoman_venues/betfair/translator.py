@@ -92,6 +92,14 @@ def _make_market_changes(product: str) -> Any:
     )
 
 
+def _failed(body: object) -> bool:
+    """Whether an answer with a good status tells an error."""
+    from dragoman_venues.betfair.facts import INTERFACE
+
+    failed = INTERFACE.errors.failed
+    return failed is not None and failed(body)
+
+
 TABLES = Tables(
     venue="BETFAIR",
     products=PRODUCTS,
@@ -315,7 +323,7 @@ TABLES = Tables(
     machines={"market_changes": _make_market_changes},
     snapshots={},
     feeds={"json_file": LineFile},
-    fault=Fault(("error", "data", "APINGException", "errorCode"), ("error", "message")),
+    fault=Fault(("error", "data", "APINGException", "errorCode"), ("error", "message"), _failed),
 )
 
 
