@@ -65,6 +65,7 @@ class BookRow(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
     previous_seq: int = field(name="prevSeqId")
     seq: int = field(name="seqId")
+    checksum: int | None = None
 
 
 class BookImageRow(Struct, frozen=True, kw_only=True, gc=False):

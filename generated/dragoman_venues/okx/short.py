@@ -60,6 +60,7 @@ class BookRowText(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: str = field(name="ts")
     previous_seq: int = field(name="prevSeqId")
     seq: int = field(name="seqId")
+    checksum: int | None = None
 
 
 class BooksText(Struct, frozen=True, kw_only=True, gc=False):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dragoman.books import ChecksumScheme
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
+from dragoman.machines.checksums import Checked
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Part, Reply, Tables, Ways
 from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator as BaseTranslator
@@ -386,6 +388,17 @@ def _books_next(message: BookRow, previous: BookRow) -> bool:
     return message.previous_seq == previous.seq
 
 
+def _books_sum(message: BookRow) -> int | None:
+    """What the book comes to after the message."""
+    value = message.checksum
+    return None if value in (0,) else value
+
+
+_BOOKS_SUM = Checked(
+    ChecksumScheme(depth=25, separator=":", order="interleaved", text="wire", signed=True), _books_sum
+)
+
+
 def _make_books(product: str) -> Any:
     """A fresh machine for one product."""
     facts = SyncFacts(
@@ -400,12 +413,23 @@ def _make_books(product: str) -> Any:
         stale_after_ns=None,
         max_keys=10_000,
     )
-    return BookSync(facts, next=_books_next)
+    return BookSync(facts, next=_books_next, checksum=_BOOKS_SUM)
 
 
 def _books_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
     return message.previous_seq == previous.seq
+
+
+def _books_l2_sum(message: BookRow) -> int | None:
+    """What the book comes to after the message."""
+    value = message.checksum
+    return None if value in (0,) else value
+
+
+_BOOKS_L2_SUM = Checked(
+    ChecksumScheme(depth=25, separator=":", order="interleaved", text="wire", signed=True), _books_l2_sum
+)
 
 
 def _make_books_l2(product: str) -> Any:
@@ -422,12 +446,23 @@ def _make_books_l2(product: str) -> Any:
         stale_after_ns=None,
         max_keys=10_000,
     )
-    return BookSync(facts, next=_books_l2_next)
+    return BookSync(facts, next=_books_l2_next, checksum=_BOOKS_L2_SUM)
 
 
 def _books50_l2_next(message: BookRow, previous: BookRow) -> bool:
     """Nothing lies between the two."""
     return message.previous_seq == previous.seq
+
+
+def _books50_l2_sum(message: BookRow) -> int | None:
+    """What the book comes to after the message."""
+    value = message.checksum
+    return None if value in (0,) else value
+
+
+_BOOKS50_L2_SUM = Checked(
+    ChecksumScheme(depth=25, separator=":", order="interleaved", text="wire", signed=True), _books50_l2_sum
+)
 
 
 def _make_books50_l2(product: str) -> Any:
@@ -444,7 +479,7 @@ def _make_books50_l2(product: str) -> Any:
         stale_after_ns=None,
         max_keys=10_000,
     )
-    return BookSync(facts, next=_books50_l2_next)
+    return BookSync(facts, next=_books50_l2_next, checksum=_BOOKS50_L2_SUM)
 
 
 def _make_orders(product: str) -> Any:

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from dragoman_generator.emit.keyed import keyed_machine
 from dragoman_generator.ir.venue import Channel, Code, Guards, Imports, Operation, Venue
-from dragoman_generator.language.state import BookSync, Gather, ImageDelta, PollDiff
+from dragoman_generator.language.state import BookSync, Checksum, Gather, ImageDelta, PollDiff
 from dragoman_generator.resolve.duration import nanoseconds
 from dragoman_generator.resolve.names import literal
 
@@ -119,6 +119,11 @@ def _book_sync(channel: Channel, state: BookSync, guards: Guards) -> MachineText
                 f"    return {code.text}",
                 "",
             ]
+    if guards.checksum is not None and state.checksum is not UNSET:
+        needed |= guards.checksum.imports | {
+            ("dragoman.books", "ChecksumScheme"), ("dragoman.machines.checksums", "Checked"),
+        }  # fmt: skip
+        lines += _checked(channel, shape, guards.checksum, state.checksum)
     facts = [
         f"stream={literal(channel.name)}",
         f"snapshot={literal('stream' if state.snapshot.call is UNSET else 'call')}",
@@ -150,6 +155,26 @@ def _book_sync(channel: Channel, state: BookSync, guards: Guards) -> MachineText
     return MachineText(channel.name, tuple(lines), f"_make_{channel.name}", frozenset(needed))
 
 
+def _checked(channel: Channel, shape: str, value: Code, said: Checksum) -> list[str]:
+    """The reading of a venue's checksum, and what it is made of."""
+    none = f"None if value in {literal(tuple(said.absent))} else value" if said.absent else "value"
+    scheme = (
+        f"depth={said.depth}, separator={literal(said.separator)}, order={literal(said.order)}, "
+        f"text={literal(said.text)}, signed={said.signed}"
+    )
+    name = f"_{channel.name}_sum"
+    return [
+        "",
+        f"def {name}(message: {shape}) -> int | None:",
+        '    """What the book comes to after the message."""',
+        f"    value = {value.text}",
+        f"    return {none}",
+        "",
+        f"{name.upper()} = Checked(ChecksumScheme({scheme}), {name})",
+        "",
+    ]
+
+
 _DOCS = {
     "drop": "The snapshot holds the message already.",
     "first": "The message joins the snapshot.",
@@ -168,4 +193,6 @@ def _arguments(channel: Channel, product: str) -> str:
         chosen = product if product in said else "" if "" in said else None
         if chosen is not None:
             parts.append(f"{word}={_guard(channel.name, word, chosen)}")
+    if channel.guards is not None and channel.guards.checksum is not None:
+        parts.append(f"checksum=_{channel.name.upper()}_SUM")
     return ", ".join(parts)

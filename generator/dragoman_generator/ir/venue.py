@@ -125,6 +125,8 @@ class Guards:
     drop: Mapping[str, Code]
     first: Mapping[str, Code]
     next: Mapping[str, Code]
+    checksum: Code | None = None
+    """The number by which a message sums up the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,8 @@ class Channel:
     head: tuple[str, ...] = ()
     """Lines before the events, of a machine whose messages are the channel's own."""
     head_imports: Imports = frozenset()
+    text: WireType | None = None
+    """What messages are decoded to instead where their decimals stay text until they are read."""
 
 
 @dataclass(frozen=True, slots=True)

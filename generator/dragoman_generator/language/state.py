@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
+from dragoman_generator.language.simulated import SimulatedTree
 from dragoman_generator.language.words import Duration, Expression, Ident, Path, Scalar, Template, Why, Words
 
 
@@ -52,6 +53,25 @@ class OnGap(Words, frozen=True, kw_only=True):
     """The limit that the snapshots draw on, so that they leave room for other calls."""
 
 
+class Checksum(Words, frozen=True, kw_only=True):
+    """A number by which the venue sums up its book, here CRC-32 over the texts of the best levels."""
+
+    value: Path
+    """Where a message holds it."""
+    depth: int
+    """How many levels of each side it is over."""
+    separator: str = ":"
+    """What stands between prices and sizes."""
+    order: Literal["interleaved", "bids_asks", "asks_bids"]
+    """`interleaved` takes bid 1, ask 1, bid 2 and so on, the others one side after the other, best first."""
+    text: Literal["wire", "digits"] = "wire"
+    """`digits` has neither point nor leading zeros."""
+    signed: bool = False
+    """Whether it is a signed number of 32 bits."""
+    absent: list[int] = field(default_factory=list)
+    """Values that say nothing; a book whose image has such a one is not summed up at all."""
+
+
 class BookSync(Words, frozen=True, kw_only=True, tag_field="machine", tag="book_sync"):
     """A book kept from a snapshot and sequenced differences (case a)."""
 
@@ -74,6 +94,8 @@ class BookSync(Words, frozen=True, kw_only=True, tag_field="machine", tag="book_
     """What a hole does."""
     on_disconnect: Literal["reset"]
     """A broken connection makes every book of it start anew."""
+    checksum: Checksum | UnsetType = UNSET
+    """What the book has to come to after every message of a stream that begins with its image; where it does not, there is a hole."""
     stale_after: Duration | UnsetType = UNSET
     """A book without an update for so long is given up and subscribed to anew."""
     max_keys: int = 10_000
@@ -152,27 +174,6 @@ class Ladder(Words, frozen=True, kw_only=True):
     """The side of the book that the ladder is."""
     by: Literal["price", "level"] = "price"
     """A row is `[price, size]` or `[level, price, size]`."""
-
-
-class SimulatedTree(Words, frozen=True, kw_only=True):
-    """What only a simulated venue has to know of messages that tell trees of ladders; no translation looks at it."""
-
-    about: Path | UnsetType = UNSET
-    """The field of the message that repeats the id of its subscription."""
-    last: Path | UnsetType = UNSET
-    """The field of a child that holds the price of its last trade."""
-    volume: Path | UnsetType = UNSET
-    """The field of a child that holds how much was traded in all."""
-    image: dict[Ident, Scalar] = field(default_factory=dict)
-    """Fields of a message that begins a subscription, with what stands in them."""
-    resumed: dict[Ident, Scalar] = field(default_factory=dict)
-    """The same of a message that goes on where an earlier subscription stopped."""
-    begins: list[Ident] = field(default_factory=list)
-    """Tokens that those two hold and no message after them."""
-    heartbeat: dict[Ident, Scalar] = field(default_factory=dict)
-    """The same of a message that only says that the venue lives."""
-    segments: Annotated[list[dict[Ident, Scalar]], Meta(min_length=3, max_length=3)] | UnsetType = UNSET
-    """The same of the first, a middle and the last part of a message that is cut because it is long; the last one holds the tokens."""
 
 
 class ImageDelta(Words, frozen=True, kw_only=True, tag_field="machine", tag="image_delta"):

@@ -10,8 +10,10 @@ from collections import deque
 from collections.abc import Callable, Container, Hashable
 from typing import Any, Generic, TypeVar
 
+from dragoman.books import OrderBook
 from dragoman.machines.backoff import Backoff
 from dragoman.machines.book_facts import SyncCounters, SyncFacts
+from dragoman.machines.checksums import Checked
 from dragoman.machines.effects import RequestSnapshot, Resubscribe
 from dragoman.machines.errors import TooManyKeys
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap
@@ -31,6 +33,7 @@ class _Book(Generic[M]):
         "buffer",
         "generation",
         "instrument_id",
+        "kept",
         "last_ns",
         "previous",
         "repeat_of",
@@ -54,6 +57,7 @@ class _Book(Generic[M]):
         self.waiting_ns: int | None = None
         self.repeats = 0
         self.repeat_of: M | None = None
+        self.kept: OrderBook | None = None
 
 
 class BookSync(Generic[M]):
@@ -62,7 +66,8 @@ class BookSync(Generic[M]):
     `drop(message, snapshot_id)`: the snapshot holds the message already. `first(message, snapshot_id)`: the message joins
     the snapshot. `next(message, previous)`: nothing lies between the two. `repeat(message, previous)`: it was applied
     before; without this guard a repeated message is a hole, which costs a resync but never a wrong book. A guard that
-    a venue has no rule for is None and lets everything through.
+    a venue has no rule for is None and lets everything through. With `checksum` a book that does not come to the venue's
+    number is lost as one with a hole is.
     """
 
     def __init__(
@@ -73,6 +78,7 @@ class BookSync(Generic[M]):
         first: Callable[[M, int], bool] | None = None,
         next: Callable[[M, M], bool] | None = None,
         repeat: Callable[[M, M], bool] | None = None,
+        checksum: Checked[M] | None = None,
     ) -> None:
         self.facts = facts
         self.effects: deque[RequestSnapshot | Resubscribe] = deque()
@@ -83,6 +89,7 @@ class BookSync(Generic[M]):
         self._first = first or (lambda message, snapshot_id: True)
         self._next = next or (lambda message, previous: True)
         self._repeat = repeat
+        self._checksum = checksum
         self._backoff = Backoff(facts.backoff_first_ns, facts.backoff_max_ns, facts.seed)
         self._patience_ns = max(facts.backoff_max_ns, facts.stale_after_ns or 0)
 
@@ -120,6 +127,9 @@ class BookSync(Generic[M]):
         """Take one update; `event` is what it means, and goes out now, later or never."""
         book = self._books.get(key)
         if book is not None and book.previous is not None and self._next(message, book.previous):
+            if book.kept is not None and not self._fits(book, message, event, now_ns, out):
+                self._hold(key, book, message, event, now_ns)
+                return
             book.previous = message
             book.last_ns = now_ns
             out.append(event)
@@ -160,6 +170,13 @@ class BookSync(Generic[M]):
             else:
                 self._lose(book, "no update joins the snapshot", now_ns, out)
         self._hold(key, book, message, event, now_ns)
+
+    def _fits(self, book: _Book[M], message: M, event: OrderBookDeltas, now_ns: int, out: list[Any]) -> bool:
+        """Whether the book comes to the venue's checksum with this update; else it is lost."""
+        if book.kept is None or self._checksum is None or self._checksum.holds(book.kept, message, event):
+            return True
+        self._lose(book, "the checksum differs", now_ns, out)
+        return False
 
     def _is_repeat(self, book: _Book[M], message: M, previous: M) -> bool:
         if self._repeat is None or not self._repeat(message, previous):
@@ -248,6 +265,14 @@ class BookSync(Generic[M]):
             book.attempt += 1
             self._ask(key, book, now_ns)
             return
+        if self._checksum is not None and message is not None:
+            book.kept = self._checksum.begin(message, event)
+            if book.kept is not None and not self._checksum.holds(book.kept, message, event):
+                book.kept = None
+                self.counters.old_snapshots += 1
+                book.attempt += 1
+                self._ask(key, book, now_ns)
+                return
         if book.generation > book.born:
             self.counters.resyncs += 1
         book.snapshot_id = snapshot_id
@@ -344,6 +369,7 @@ class BookSync(Generic[M]):
         book.buffer.clear()
         book.previous = None
         book.snapshot_id = None
+        book.kept = None
         book.asked = False
         book.repeats = 0
         book.repeat_of = None

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.expr.scope import Binding, Scope
-from dragoman_generator.expr.types import BOOL, INT, Record
+from dragoman_generator.expr.types import BOOL, INT, Record, strip_opt
 from dragoman_generator.ir.types import Shape
 from dragoman_generator.ir.venue import Code, Guards
 from dragoman_generator.language.state import BookSync
@@ -95,6 +95,7 @@ class BookSite:
             compiled["drop"],
             compiled["first"],
             compiled["next"],
+            self._checksum(scope, emission),
         )
         machine = f"scope.machines[{literal(self.channel)}]"
         update = f"    {machine}.on_message({key.text}, {variable}, book, ts_init, out)"
@@ -167,6 +168,17 @@ class BookSite:
         record = emission.expressions.reading.record(shape.name)
         scope = emission.expressions.scope({"message": Binding(record, "message")}, ("message",))
         return emission.expressions.value(self.state.snapshot.id, scope, path, INT)
+
+    def _checksum(self, scope: Scope, emission: Emission) -> Code | None:
+        said, path = self.state.checksum, (*self.path, "checksum")
+        if said is UNSET:
+            return None
+        if self.state.snapshot.call is not UNSET:
+            emission.tell(path, "a book is summed up whose image comes in the stream")
+        code = emission.expressions.value(said.value, scope, (*path, "value"))
+        if code is not None and strip_opt(code.type) != INT:
+            emission.tell((*path, "value"), f"a checksum is a whole number, and this is {code.type}")
+        return code
 
     def _rules(self, word: str, scope: Scope, emission: Emission) -> dict[str, Code]:
         """product, "" for all, -> its rule."""
