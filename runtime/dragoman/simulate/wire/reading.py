@@ -22,6 +22,7 @@ from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.wire.combinations import NUMBERS, Combination, combined, sides
 from dragoman.simulate.wire.lists import read_list
 from dragoman.simulate.wire.read import Read
+from dragoman.simulate.wire.requests import listed
 
 _MARK = Decimal("1.00000000000007")
 _TIME = 1_111_111_111_111_111_111
@@ -39,6 +40,7 @@ class Reader:
         self.interface = interface
         self._combinations: dict[tuple[str, str], list[Combination]] = {}
         self._carried: dict[str, list[Command]] = {}
+        self._named: dict[str, str] | None = None
         for command in interface.commands.values():
             names = dict.fromkeys(command.operations.values())
             if command.chosen:
@@ -54,6 +56,18 @@ class Reader:
     def commands(self, operation: str) -> list[Command]:
         """The commands that an operation may carry."""
         return self._carried.get(operation, [])
+
+    def ids(self, operation: Operation, given: Given) -> dict[str, str]:
+        """Ids of orders that a call names, by the parameters in which commands name them: `venue_order_id`, `client_order_id`."""
+        if self._named is None:
+            self._named = dict(_ids_of(self.interface))
+        page = "" if operation.page is None else operation.page.from_
+        taken = {param.wire for param in operation.params if param.name != page}
+        return {
+            self._named[name]: str(value)
+            for name, value in given.items()
+            if name in taken and name in self._named
+        }
 
     def combinations(self, command: Command, product: str) -> list[Combination]:
         """Every combination of a command's inputs that the venue takes for a product; one of each outcome, the usual first."""
@@ -107,7 +121,7 @@ class Reader:
         columns: dict[str, list[Any]] = {}
         for parameter, name in (command.into if isinstance(command.into, Mapping) else {}).items():
             values = given.get(parameter, [])
-            columns[name] = values.split(",") if isinstance(values, str) else list(values)
+            columns[name] = listed(values) if isinstance(values, str) else list(values)
         columns = {name: values for name, values in columns.items() if values}
         whole = len({len(values) for values in columns.values()}) == 1
         entries = (
@@ -220,6 +234,18 @@ def reader_of(interface: Interface) -> Reader:
 # -- fields ------------------------------------------------------------------------------------------------------------
 
 
+def _ids_of(interface: Interface) -> Iterator[tuple[str, str]]:
+    """(parameter, which id of an order it names), of commands that name orders and no new ones."""
+    known = {"product": "", "raw": "", "instrument": None, "side": None, "type": None}
+    for command in interface.commands.values():
+        if command.fields is not None and command.name in ("query_order", "cancel_order"):
+            for told in _IDS:
+                marked = _marked({}, {**known, **dict.fromkeys(_IDS), told: f"\0{told}\0"})
+                for name, made in _asked(command.fields, marked).items():
+                    if made in (marked[told], [marked[told]]):
+                        yield name, told
+
+
 def _marked(inputs: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
     """Terms with a mark in each place that a request may fill."""
     usual = terms_of(CancelOrder(instrument_id=InstrumentId("A.B"), venue_order_id="1"))
@@ -245,7 +271,7 @@ def _undone(made: Any, given: Any, marked: Mapping[str, Any]) -> dict[str, Any] 
     if isinstance(made, bool):
         return None
     if isinstance(made, list) and made:
-        values = given if isinstance(given, list) else str(given).split(",")
+        values = given if isinstance(given, list) else listed(str(given))
         return _undone(made[0], values[0], marked) if values else None
     if isinstance(made, str):
         for name in _TEXTS:

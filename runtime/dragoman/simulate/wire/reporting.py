@@ -25,6 +25,7 @@ from dragoman.simulate.wire.reading import Reader
 from dragoman.simulate.wire.refusals import Refusals
 
 _USUAL = 500
+_VENUE_ID = "venue_order_id"
 
 
 class Reporting:
@@ -79,6 +80,12 @@ class Reporting:
                     return [self._doers[of].found(account, read.terms).report(now_ns)]
             orders = account.open.values() if operation.open_only else account.orders.values()
             rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
+            for name, value in self.reader.ids(operation, given).items():
+                rows = [
+                    order
+                    for order in rows
+                    if value == (order.venue_order_id if name == _VENUE_ID else order.order.client_order_id)
+                ]
             lines = self.markets[product].lines
             return [order.report(now_ns) for order in rows if order.grid.instrument_id in lines][-_USUAL:]
         if "FillReport" in kinds:
@@ -88,6 +95,7 @@ class Reporting:
                 msgspec.structs.replace(fill, ts_init=now_ns)
                 for fill in fills
                 if wanted in (None, fill.instrument_id)
+                and all(getattr(fill, n) == v for n, v in self.reader.ids(operation, given).items())
             ][-_USUAL:]
         if "PositionStatusReport" in kinds:
             return [
@@ -155,6 +163,8 @@ class Reporting:
         fit = self.backwards.inverse.fits[operation.name]
         told = Told(product, now_ns, request=dict(request))
         tree = self.fitter.fitted(operation.name, fit, events, told)
+        if isinstance(tree, list) and len(kept := _asked_for(tree, request)) < len(tree):
+            tree, alone = kept, True
         if (
             alone
             and isinstance(tree, list)
@@ -170,3 +180,11 @@ class Reporting:
         if failed is not None and failed(msgspec.json.decode(body)):
             raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
         return body
+
+
+def _asked_for(rows: list[Any], request: Mapping[str, Any]) -> list[Any]:
+    """The rows whose fields are what the parameters of their names say; all where no row is."""
+    for name, value in request.items():
+        found = [row for row in rows if isinstance(row, dict) and row.get(name) == value]
+        rows = found or rows
+    return rows

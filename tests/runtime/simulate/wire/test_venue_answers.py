@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dragoman
-from dragoman.model import LimitOrder, ModifyOrder, OrderSide
+import pytest
+from dragoman.model import LimitOrder, MarketOrder, ModifyOrder, OrderSide
 
 from tests.runtime.simulate.wire.desk import Client, said
 
@@ -19,3 +20,33 @@ def test_an_order_in_the_place_of_another_is_told_whole() -> None:
     assert (body["cancelResult"], body["newOrderResult"]) == ("SUCCESS", "SUCCESS")
     new = body["newOrderResponse"]
     assert (new["clientOrderId"], new["price"], new["status"]) == ("r1", f"{change.price:f}", "NEW")
+
+
+@pytest.mark.parametrize(
+    ("venue", "product", "listing", "parameter"),
+    [
+        ("binance", "usdm", "get_user_trades", "order_id"),
+        ("bybit", "inverse", "get_order_history", "client_id"),
+        ("okx", "swap", "get_fills", "ordId"),
+    ],
+)
+def test_a_listing_tells_the_order_that_its_id_names(
+    venue: str, product: str, listing: str, parameter: str
+) -> None:
+    client = Client(dragoman.load(venue), products=[product], partial=True)
+    line = next(iter(client.core.markets[product].lines.values()))
+    for name in ("a1", "a2", "a3"):
+        order = MarketOrder(
+            instrument_id=line.instrument_id,
+            order_side=OrderSide.BUY,
+            quantity=line.size(1),
+            client_order_id=name,
+        )
+        assert client.ask("submit_order", order=order).status == 200
+    account = client.core.trading.account("simulated", product)
+    named = account.by_client_id["a2"]
+    client.core.take()
+    symbol = {"symbol": line.instrument.raw_symbol} if venue == "binance" else {}
+    params = {parameter: "a2" if parameter == "client_id" else named.venue_order_id}
+    told = client.told(listing, product=product, **symbol, **params)
+    assert [report.venue_order_id for report in told] == [named.venue_order_id]
