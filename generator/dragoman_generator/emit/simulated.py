@@ -18,8 +18,9 @@ from dragoman_generator.expr.parser import parse
 from dragoman_generator.ir.types import Shape, WireType
 from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.language.auth import SessionToken
-from dragoman_generator.language.state import ImageDelta, SimulatedTree
-from dragoman_generator.language.wire import SimulatedSubscription, Subscribe
+from dragoman_generator.language.simulated import SimulatedSubscription, SimulatedTree
+from dragoman_generator.language.state import ImageDelta
+from dragoman_generator.language.wire import Subscribe
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.reading import Reading, enum_table
 

@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from msgspec import UNSET, UnsetType, field
 
-from dragoman_generator.language.words import Doc, Duration, Ident, Scalar, Slug, Template, Why, Words
+from dragoman_generator.language.simulated import SimulatedLogin
+from dragoman_generator.language.words import Doc, Duration, Ident, Slug, Template, Why, Words
 
 
 class _Scheme(Words, frozen=True, kw_only=True):
@@ -102,15 +103,6 @@ class Cram(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="cram"):
     """What is digested; `{challenge}` is what the venue sent."""
     response: Template
     """What is answered; `{digest}` is the digest."""
-
-
-class SimulatedLogin(Words, frozen=True, kw_only=True):
-    """What only a simulated venue has to know of a log-in: fields of its answer, by their wire keys."""
-
-    accepted: dict[str, Scalar] = field(default_factory=dict)
-    """What they say beside the token."""
-    refused: dict[str, Scalar] = field(default_factory=dict)
-    """What they say in an answer without a token, to a wrong user or password."""
 
 
 class SessionToken(_Scheme, frozen=True, kw_only=True, tag_field="kind", tag="session_token"):

@@ -8,6 +8,8 @@ from dragoman_generator.language.asking import Asking, Outcome, Socket
 from dragoman_generator.language.binary import Framing, Header, Schema
 from dragoman_generator.language.emit import Emit
 from dragoman_generator.language.payload import FieldLike, RowItem
+from dragoman_generator.language.routing import Route
+from dragoman_generator.language.simulated import SimulatedQuery, SimulatedSubscription
 from dragoman_generator.language.state import Session, State
 from dragoman_generator.language.words import (
     Doc,
@@ -22,31 +24,6 @@ from dragoman_generator.language.words import (
     WireType,
     Words,
 )
-
-
-class Wrapper(Words, frozen=True, kw_only=True):
-    """An envelope around the payload: `{stream, data}`."""
-
-    topic: Path | UnsetType = UNSET
-    """The key of the envelope that holds the topic."""
-    payload: Path
-    """The key of the envelope that holds the message."""
-    bare_at: str = ""
-    """A segment of the address's path at which the same messages come without the envelope."""
-
-
-class Route(Words, frozen=True, kw_only=True):
-    """How a message finds its channel: a key of the payload, or a topic."""
-
-    tag: Annotated[str, Meta(description="Wire key whose value the channels' `tag` names.")] | UnsetType = (
-        UNSET
-    )
-    wrapper: Wrapper | UnsetType = UNSET
-    """The envelope of every message."""
-    topic: Path | UnsetType = UNSET
-    """Wire key that holds the channel's topic (outside a wrapper)."""
-    rtype: Literal["record"] | UnsetType = UNSET
-    """Binary records are told apart by their type byte, text rows by their first field."""
 
 
 class Part(Words, frozen=True, kw_only=True):
@@ -94,41 +71,6 @@ class Reply(Words, frozen=True, kw_only=True):
     """Where it holds the venue's code."""
     message: Path | UnsetType = UNSET
     """Where it holds the venue's text."""
-
-
-class Selected(Words, frozen=True, kw_only=True):
-    """Which fields of messages a subscription asks for, by words of the venue."""
-
-    at: Path
-    """Where the frame lists the words."""
-    words: dict[str, list[str]]
-    """Word -> wire keys of the fields that it stands for; every field where a frame lists none."""
-
-
-class SimulatedSubscription(Words, frozen=True, kw_only=True):
-    """What only a simulated venue has to know of frames that clients of any kind send: paths of wire keys."""
-
-    criteria: dict[str, Ident] = field(default_factory=dict)
-    """Path of a list -> the field of instruments that has to be one of its values."""
-    fields: Selected | UnsetType = UNSET
-    """Where a frame says which fields it wants."""
-    levels: Path | UnsetType = UNSET
-    """Where it says how many levels a ladder by level shows."""
-    heartbeat_ms: Path | UnsetType = UNSET
-    """Where it says after how many silent milliseconds the venue shows that it lives."""
-    conflate_ms: Path | UnsetType = UNSET
-    """Where it says how many milliseconds of changes are told as one."""
-    segmented: Path | UnsetType = UNSET
-    """Where it says whether long messages may be cut."""
-    closes: str = ""
-    """The wire key by which an answer says whether the venue ends the connection with it."""
-
-
-class SimulatedQuery(Words, frozen=True, kw_only=True):
-    """What only a simulated venue has to know of a call."""
-
-    criteria: dict[str, Ident]
-    """Path of a list among the parameters -> the field of instruments that has to be one of its values."""
 
 
 class Subscribe(Words, frozen=True, kw_only=True):

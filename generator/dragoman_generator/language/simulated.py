@@ -1,0 +1,72 @@
+"""What only a simulated venue has to know, beside the words that it belongs to."""
+
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType, field
+
+from dragoman_generator.language.words import Ident, Path, Scalar, Words
+
+
+class Selected(Words, frozen=True, kw_only=True):
+    """Which fields of messages a subscription asks for, by words of the venue."""
+
+    at: Path
+    """Where the frame lists the words."""
+    words: dict[str, list[str]]
+    """Word -> wire keys of the fields that it stands for; every field where a frame lists none."""
+
+
+class SimulatedSubscription(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of frames that clients of any kind send: paths of wire keys."""
+
+    criteria: dict[str, Ident] = field(default_factory=dict)
+    """Path of a list -> the field of instruments that has to be one of its values."""
+    fields: Selected | UnsetType = UNSET
+    """Where a frame says which fields it wants."""
+    levels: Path | UnsetType = UNSET
+    """Where it says how many levels a ladder by level shows."""
+    heartbeat_ms: Path | UnsetType = UNSET
+    """Where it says after how many silent milliseconds the venue shows that it lives."""
+    conflate_ms: Path | UnsetType = UNSET
+    """Where it says how many milliseconds of changes are told as one."""
+    segmented: Path | UnsetType = UNSET
+    """Where it says whether long messages may be cut."""
+    closes: str = ""
+    """The wire key by which an answer says whether the venue ends the connection with it."""
+
+
+class SimulatedQuery(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of a call."""
+
+    criteria: dict[str, Ident]
+    """Path of a list among the parameters -> the field of instruments that has to be one of its values."""
+
+
+class SimulatedTree(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of messages that tell trees of ladders; no translation looks at it."""
+
+    about: Path | UnsetType = UNSET
+    """The field of the message that repeats the id of its subscription."""
+    last: Path | UnsetType = UNSET
+    """The field of a child that holds the price of its last trade."""
+    volume: Path | UnsetType = UNSET
+    """The field of a child that holds how much was traded in all."""
+    image: dict[Ident, Scalar] = field(default_factory=dict)
+    """Fields of a message that begins a subscription, with what stands in them."""
+    resumed: dict[Ident, Scalar] = field(default_factory=dict)
+    """The same of a message that goes on where an earlier subscription stopped."""
+    begins: list[Ident] = field(default_factory=list)
+    """Tokens that those two hold and no message after them."""
+    heartbeat: dict[Ident, Scalar] = field(default_factory=dict)
+    """The same of a message that only says that the venue lives."""
+    segments: Annotated[list[dict[Ident, Scalar]], Meta(min_length=3, max_length=3)] | UnsetType = UNSET
+    """The same of the first, a middle and the last part of a message that is cut because it is long; the last one holds the tokens."""
+
+
+class SimulatedLogin(Words, frozen=True, kw_only=True):
+    """What only a simulated venue has to know of a log-in: fields of its answer, by their wire keys."""
+
+    accepted: dict[str, Scalar] = field(default_factory=dict)
+    """What they say beside the token."""
+    refused: dict[str, Scalar] = field(default_factory=dict)
+    """What they say in an answer without a token, to a wrong user or password."""

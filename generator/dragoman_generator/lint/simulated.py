@@ -1,0 +1,133 @@
+"""What only a simulated venue reads is held to the rest of the spec, since nothing else would notice a wrong name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.model import INSTRUMENT_TYPES
+from msgspec import UNSET, UnsetType
+from msgspec.structs import fields
+
+from dragoman_generator.emit.backwards import Frames
+from dragoman_generator.expr.parser import parse
+from dragoman_generator.ir.types import Shape
+from dragoman_generator.ir.venue import Channel, Venue
+from dragoman_generator.language.simulated import SimulatedTree
+from dragoman_generator.language.state import ImageDelta
+from dragoman_generator.lint.findings import Finding
+from dragoman_generator.lint.references import unknown
+from dragoman_generator.yaml.marks import Path
+
+
+def trees(venue: Venue) -> Iterator[Finding]:
+    """What messages say of themselves stands in fields that they have, and tokens are those that are saved."""
+    for name, channel in venue.channels.items():
+        state = channel.state
+        if (
+            not isinstance(state, ImageDelta)
+            or isinstance(state.simulated, UnsetType)
+            or channel.shape is None
+        ):
+            continue
+        path: Path = ("channels", name, "state", "simulated")
+        said = state.simulated
+        yield from _said(said, channel.shape, path)
+        for index, token in enumerate(said.begins):
+            yield from unknown("token", token, state.resume, (*path, "begins", index))
+        child = _records(venue, channel, state)[-1]
+        for word in ("last", "volume"):
+            field = getattr(said, word)
+            if field is not UNSET and child is not None:
+                yield from unknown("field", field, _names(child), (*path, word))
+
+
+def _said(said: SimulatedTree, message: Shape, path: Path) -> Iterator[Finding]:
+    known = _names(message)
+    if said.about is not UNSET:
+        yield from unknown("field", said.about, known, (*path, "about"))
+    for word in ("image", "resumed", "heartbeat"):
+        for field in getattr(said, word):
+            yield from unknown("field", field, known, (*path, word, field), key=True)
+    for index, part in enumerate(() if isinstance(said.segments, UnsetType) else said.segments):
+        for field in part:
+            yield from unknown("field", field, known, (*path, "segments", index, field), key=True)
+
+
+def subscriptions(venue: Venue) -> Iterator[Finding]:
+    """Criteria are fields of instruments, and the words for fields stand for keys that messages have."""
+    for name, connection in venue.merged.connections.items():
+        asked = connection.subscribe
+        if isinstance(asked, UnsetType) or isinstance(asked.simulated, UnsetType):
+            continue
+        path: Path = ("connections", name, "subscribe", "simulated")
+        states = {
+            key: (channel, channel.state)
+            for key, channel in venue.channels.items()
+            if channel.spec.connection == name and isinstance(channel.state, ImageDelta)
+        }
+        if not states:
+            told = "nobody asks for trees of ladders here, and only for them is this read"
+            yield Finding(path, told, "leave it out, or give a channel the machine image_delta", key=True)
+        yield from _criteria(venue, asked.simulated.criteria, (*path, "criteria"))
+        if isinstance(asked.simulated.fields, UnsetType):
+            continue
+        wires = {
+            item.wire
+            for channel, state in states.values()
+            for shape in _records(venue, channel, state)
+            if shape is not None
+            for item in shape.fields
+        }
+        for word, keys in asked.simulated.fields.words.items():
+            for index, key in enumerate(keys):
+                yield from unknown("key", key, wires, (*path, "fields", "words", word, index))
+
+
+def queries(venue: Venue) -> Iterator[Finding]:
+    """Criteria of a call are fields of instruments."""
+    for name, operation in venue.merged.operations.items():
+        if not isinstance(operation.simulated, UnsetType):
+            path: Path = ("operations", name, "simulated", "criteria")
+            yield from _criteria(venue, operation.simulated.criteria, path)
+
+
+def ladders(venue: Venue) -> Iterator[Finding]:
+    """Stretches of a price ladder follow each other, each of whole steps."""
+    for name, product in venue.merged.products.items():
+        before = None
+        for index, rung in enumerate(product.ladder):
+            path: Path = ("products", name, "ladder", index)
+            if rung.by <= 0 or rung.from_ <= 0 or rung.to <= rung.from_ or (rung.to - rung.from_) % rung.by:
+                told = f"from {rung.from_} to {rung.to} there are no whole steps of {rung.by}"
+                yield Finding(path, told)
+            if before is not None and rung.from_ != before:
+                yield Finding(path, f"it begins at {rung.from_}, and the stretch before it ends at {before}")
+            before = rung.to
+
+
+def _criteria(venue: Venue, criteria: Mapping[str, str], path: Path) -> Iterator[Finding]:
+    known = {
+        field.name
+        for product in venue.products.values()
+        for kind in product.instruments
+        if kind in INSTRUMENT_TYPES
+        for field in fields(INSTRUMENT_TYPES[kind])
+    }
+    for place, name in criteria.items():
+        yield from unknown("field of instruments", name, known, (*path, place))
+
+
+def _records(venue: Venue, channel: Channel, state: ImageDelta) -> tuple[Shape | None, Shape | None]:
+    """The records of a parent and of a child."""
+    found: list[Shape | None] = []
+    at = channel.shape
+    for said in (state.each, state.children):
+        place = None if at is None else Frames([("record", at)]).find(parse(said), venue.shapes)
+        item = None if place is None else place[1].item
+        at = None if item is None else venue.shapes.get(item.ref)
+        found.append(at)
+    return found[0], found[1]
+
+
+def _names(shape: Shape) -> list[str]:
+    return [item.name for item in shape.fields if not item.has_const]
