@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dragoman
 import pytest
 from dragoman.model import LimitOrder, MarketOrder, ModifyOrder, OrderSide
@@ -12,7 +14,7 @@ from tests.runtime.simulate.wire.desk import Client, said
 def test_an_order_in_the_place_of_another_is_told_whole() -> None:
     client = Client(dragoman.load("binance"), products=["spot"])
     line = next(iter(client.core.markets["spot"].lines.values()))
-    known = {"instrument_id": line.instrument_id, "quantity": line.size(200), "client_order_id": "r1"}
+    known: dict[str, Any] = {"instrument_id": line.instrument_id, "quantity": line.size(200), "client_order_id": "r1"}
     order = LimitOrder(order_side=OrderSide.BUY, price=line.price(line.best[0] - 200), **known)
     assert client.ask("submit_order", order=order).status == 200
     change = ModifyOrder(price=line.price(line.best[0] - 300), **known)
