@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from dragoman_generator.emit.negation import negated
+from dragoman_generator.expr.negation import negated
 from dragoman_generator.ir.venue import Code, EachOut, EventOut, Gather, Imports, Out
 from dragoman_generator.resolve.model import Target, positional, targets
 from dragoman_generator.resolve.names import literal

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import UNSET
 
+from dragoman_generator.expr.negation import negated
 from dragoman_generator.expr.scope import Binding
 from dragoman_generator.expr.types import BOOL, TEXT
 from dragoman_generator.ir.venue import TextCode
@@ -30,7 +31,7 @@ def _code(name: str, spec: TextCodeSpec, expressions: Expressions) -> TextCode |
         when = expressions.value(spec.when, expressions.scope(names), (*path, "when"), BOOL)
         if when is None:
             return None
-        lines += [f"if not ({when.text}):", "    return value"]
+        lines += [f"if {negated(when.text)}:", "    return value"]
         needed |= when.imports
     for word, text in spec.let.items():
         if word in names or not is_safe_identifier(word):

@@ -9,7 +9,7 @@ from dragoman_venues.sedge import hooks
 
 def mark(value: str) -> str:
     """Marks that hold a price."""
-    if not ("'" in value):
+    if "'" not in value:
         return value
     return format(hooks.from_thirty_seconds(value), "zf")
 
