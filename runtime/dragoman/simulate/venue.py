@@ -4,58 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
 from dragoman.model import InstrumentId
-from dragoman.requests.facts import Interface
 from dragoman.simulate.answers import Answer, Answers, Asked
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.catalog import catalog
 from dragoman.simulate.errors import NotInvertible, NotSimulated
-from dragoman.simulate.exchange.amounts import rungs
 from dragoman.simulate.exchange.rules import Rules
-from dragoman.simulate.facts import Inverse
 from dragoman.simulate.images.desk import ImageDesk
-from dragoman.simulate.images.facts import Simulated
-from dragoman.simulate.images.nested import NestedRows
 from dragoman.simulate.line import Saved
 from dragoman.simulate.links import Desk, Link
 from dragoman.simulate.market import MS, Market
+from dragoman.simulate.tables import Tables, nest, rules_of, tables_of
 from dragoman.simulate.topics import Topic, Topics
 from dragoman.simulate.wire.asked import SocketCalls
 from dragoman.simulate.wire.keys import Call, Key, usual_key
 from dragoman.simulate.wire.quotas import Quotas
 from dragoman.simulate.wire.streams import PrivateStreams
 from dragoman.simulate.wire.trading import Trading
-from dragoman.translate.translator import Translator
-from dragoman.venue import load
-
-
-class Tables(msgspec.Struct, frozen=True):
-    """What a venue's generated package holds for a simulation."""
-
-    translator_type: type[Translator]
-    interface: Interface
-    inverse: Inverse
-    simulated: Simulated
-
-
-def tables_of(venue: str) -> Tables:
-    """The tables of an installed venue."""
-    package = load(venue).module.__name__
-    translator_type: type[Translator] = import_module(f"{package}.translator").Translator
-    interface: Interface = import_module(f"{package}.facts").INTERFACE
-    inverse: Inverse = import_module(f"{package}.inverse").INVERSE
-    simulated = Simulated()
-    if find_spec(f"{package}.simulated") is not None:
-        simulated = import_module(f"{package}.simulated").SIMULATED
-        inverse = msgspec.structs.replace(inverse, forms={**inverse.forms, **simulated.forms})
-    return Tables(translator_type, interface, inverse, simulated)
 
 
 class SimulatedVenue:
@@ -85,7 +55,7 @@ class SimulatedVenue:
         self.interface = tables.interface
         self.simulated = tables.simulated
         self.backwards = Backwards(tables.translator_type, tables.inverse)
-        self._nest()
+        nest(self.backwards, self.simulated, self.interface)
         given = instruments or {}
         self.markets: dict[str, Market] = {}
         for product in products or given or self._listing_products():
@@ -95,7 +65,7 @@ class SimulatedVenue:
                     known = self.markets.get(home)
                     if known is None:
                         listed = given.get(name) or self._listed(name, now_ns)
-                        known = Market(listed, seed, now_ns, self._rules(name, rules))
+                        known = Market(listed, seed, now_ns, rules_of(tables, name, rules))
                     self.markets[name] = known
         if not self.markets:
             raise NotSimulated(self.backwards.venue, "no product has a catalog")
@@ -295,25 +265,6 @@ class SimulatedVenue:
             if set(kinds[product]) - {"IndexInstrument"} and self._home(product) in self.interface.catalogs
         ]
 
-    def _rules(self, product: str, rules: Rules | None) -> Rules | None:
-        """The rules of a product's exchange, with the prices of its ladder where they name none."""
-        ladder = self.simulated.ladders.get(product, ())
-        if not ladder or (rules is not None and rules.ladder):
-            return rules
-        return msgspec.structs.replace(rules or Rules(), ladder=rungs(ladder))
-
-    def _nest(self) -> None:
-        """Takes charge of catalogs whose instruments are rows of rows."""
-        translator = self.backwards.translator
-        for name, nested in self.simulated.nested.items():
-            product = next(each for each, (listing, _) in self.interface.catalogs.items() if listing == name)
-
-            def read(tree: Any, now_ns: int, name: str = name, product: str = product) -> list[Any]:
-                body = msgspec.json.encode(tree)
-                return translator.translate(name, body, product=product, ts_init=now_ns)
-
-            self.backwards.nested[name] = NestedRows(self.backwards, name, nested, product, read)
-
     def _home(self, product: str) -> str:
         """The product that lists its instruments: itself, or the one that it shares them with."""
         return self.backwards.tables.products[product].like or product
@@ -433,3 +384,6 @@ class SimulatedVenue:
                 if not {product, ""} & self.interface.operations[operation].paths.keys():
                     continue  # it is listed with the product that it shares its instruments with
                 self.answers.build(self.interface.operations[operation], product, dict(params), Asked(now_ns))
+
+
+__all__ = ["SimulatedVenue", "Tables", "tables_of"]

@@ -86,15 +86,17 @@ async def _follow(consumer: Any, seen: list[Any]) -> None:
 
 def test_a_book_that_is_asked_for_after_others_of_its_market_begins_with_an_image() -> None:
     async def run(core: SimulatedVenue, server: LoopbackVenue, clock: HurriedClock) -> None:
-        async with dragoman.load("betfair").adapter(**options(core, server, clock)) as venue:
-            async with venue.subscription(TradeTick, IDENTITY):
-                await server.publish(40)
-                for identity in (IDENTITY, "1.250000001-502.BETFAIR"):
-                    async with venue.subscription(OrderBookDeltas, identity) as books:
-                        first = await anext(aiter(books))
-                        assert first.is_snapshot and first.instrument_id == identity
-                        await server.publish(40)
-                        assert await settled(core, venue, identity)
+        async with (
+            dragoman.load("betfair").adapter(**options(core, server, clock)) as venue,
+            venue.subscription(TradeTick, IDENTITY),
+        ):
+            await server.publish(40)
+            for identity in (IDENTITY, "1.250000001-502.BETFAIR"):
+                async with venue.subscription(OrderBookDeltas, identity) as books:
+                    first = await anext(aiter(books))
+                    assert first.is_snapshot and first.instrument_id == identity
+                    await server.publish(40)
+                    assert await settled(core, venue, identity)
 
     on_loopback(run)
 
