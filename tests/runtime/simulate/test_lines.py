@@ -84,21 +84,25 @@ async def _follow(consumer: Any, seen: list[Any]) -> None:
         seen.append(event)
 
 
-def test_a_book_that_is_asked_for_after_others_of_its_market_begins_with_an_image() -> None:
-    async def run(core: SimulatedVenue, server: LoopbackVenue, clock: HurriedClock) -> None:
+def test_a_book_that_is_asked_for_after_others_of_its_market_begins_with_an_image(
+    simulated_venue: Any,
+) -> None:
+    async def run() -> None:
         async with (
-            dragoman.load("betfair").adapter(**options(core, server, clock)) as venue,
+            asyncio.timeout(LIMIT_S),
+            simulated_venue("betfair", seed=2) as served,
+            served.adapter() as venue,
             venue.subscription(TradeTick, IDENTITY),
         ):
-            await server.publish(40)
+            await served.step(40)
             for identity in (IDENTITY, "1.250000001-502.BETFAIR"):
                 async with venue.subscription(OrderBookDeltas, identity) as books:
                     first = await anext(aiter(books))
                     assert first.is_snapshot and first.instrument_id == identity
-                    await server.publish(40)
-                    assert await settled(core, venue, identity)
+                    await served.step(40)
+                    assert await settled(served.core, venue, identity)
 
-    on_loopback(run)
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize(
