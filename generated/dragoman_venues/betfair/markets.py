@@ -198,14 +198,9 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     ),
                                 )
                             )
-                            if entry.runner_status in ("REMOVED", "REMOVED_VACANT"):
-                                action = MARKET_STATUS_ACTION_CLOSE
-                            elif defined.status in ("INACTIVE", "CLOSED") and entry.runner_status in (
-                                "ACTIVE",
-                                "WINNER",
-                                "LOSER",
-                                "PLACED",
-                                "HIDDEN",
+                            if entry.runner_status in ("REMOVED", "REMOVED_VACANT") or (
+                                defined.status in ("INACTIVE", "CLOSED")
+                                and entry.runner_status in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
                             ):
                                 action = MARKET_STATUS_ACTION_CLOSE
                             elif defined.status == "SUSPENDED" and entry.runner_status in (
@@ -388,7 +383,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if level_size == 0 else "UPDATE",
+                                    action="DELETE" if level_size == DECIMAL_0 else "UPDATE",
                                     side="SELL",
                                     price=finite(bet.level_price),
                                     size=level_size,
@@ -404,7 +399,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             out.append(
                                 BetfairBspBookDelta(
                                     instrument_id=runner_id,
-                                    action="DELETE" if level_size_ == 0 else "UPDATE",
+                                    action="DELETE" if level_size_ == DECIMAL_0 else "UPDATE",
                                     side="BUY",
                                     price=finite(bet.level_price),
                                     size=level_size_,

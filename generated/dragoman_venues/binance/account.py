@@ -26,6 +26,7 @@ MarginMode = Literal["CROSSED", "ISOLATED"]
 
 ACCOUNT_TYPE_CASH = AccountType.CASH
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+DECIMAL_0 = Decimal("0")
 POSITION_SIDE_FLAT = PositionSide.FLAT
 POSITION_SIDE_LONG = PositionSide.LONG
 POSITION_SIDE_SHORT = PositionSide.SHORT
@@ -281,7 +282,7 @@ def emit_get_futures_account(
                     maintenance=finite(each.maintenance_margin),
                 )
                 for each in message.assets
-                if finite(each.initial_margin) > 0 or finite(each.maintenance_margin) > 0
+                if finite(each.initial_margin) > DECIMAL_0 or finite(each.maintenance_margin) > DECIMAL_0
             ),
             ts_event=(
                 (message.update_time_ms * 1_000_000 if message.update_time_ms is not None else ts_init)
@@ -332,14 +333,18 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
                     row_id,
                     (
                         POSITION_SIDE_LONG
-                        if amount > 0
-                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
+                        if amount > DECIMAL_0
+                        else POSITION_SIDE_SHORT if amount < DECIMAL_0 else POSITION_SIDE_FLAT
                     ),
                     absolute(amount),
                     row.update_time_ms * 1_000_000,
                     ts_init,
                     scope.account_id,
-                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    (
+                        finite(row.entry_price)
+                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
+                        else None
+                    ),
                     row_id + "-" + row.position_kind,
                 )
             )
@@ -358,14 +363,18 @@ def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int,
                     row_id,
                     (
                         POSITION_SIDE_LONG
-                        if amount > 0
-                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
+                        if amount > DECIMAL_0
+                        else POSITION_SIDE_SHORT if amount < DECIMAL_0 else POSITION_SIDE_FLAT
                     ),
                     absolute(amount),
                     row.update_time_ms * 1_000_000,
                     ts_init,
                     scope.account_id,
-                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    (
+                        finite(row.entry_price)
+                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
+                        else None
+                    ),
                     row_id + "-" + row.position_kind,
                 )
             )

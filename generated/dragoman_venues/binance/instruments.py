@@ -241,31 +241,35 @@ def emit_get_spot_exchange_info(
     for row in message.symbols:
         try:
             row_key = row.symbol
-            quote_asset_precision = next(
-                got if got is not None else pow10(-row.quote_asset_precision)
-                for got in (
-                    next(
+            quote_asset_precision = (
+                got_3
+                if (
+                    got_3 := next(
                         (
                             finite(item.tick_size) if item.tick_size is not None else None
                             for item in row.filters
                             if item.filter_type == "PRICE_FILTER"
                         ),
                         None,
-                    ),
+                    )
                 )
+                is not None
+                else pow10(-row.quote_asset_precision)
             )
-            base_asset_precision_ = next(
-                got if got is not None else pow10(-row.base_asset_precision)
-                for got in (
-                    next(
+            base_asset_precision_ = (
+                got_4
+                if (
+                    got_4 := next(
                         (
                             finite(item.step_size) if item.step_size is not None else None
                             for item in row.filters
                             if item.filter_type == "LOT_SIZE"
                         ),
                         None,
-                    ),
+                    )
                 )
+                is not None
+                else pow10(-row.base_asset_precision)
             )
             base_asset_precision = normalize(base_asset_precision_)
             max_notional = next(
@@ -304,8 +308,7 @@ def emit_get_spot_exchange_info(
                     max_notional=(
                         (
                             Money(
-                                next(got if got is not None else DECIMAL_0 for got in (max_notional,)),
-                                row.quote_asset,
+                                (got_5 if (got_5 := max_notional) is not None else DECIMAL_0), row.quote_asset
                             )
                         )
                         if (max_notional is not None)
@@ -314,30 +317,10 @@ def emit_get_spot_exchange_info(
                     min_notional=(
                         (
                             Money(
-                                next(
-                                    (
-                                        got_2
-                                        if got_2 is not None
-                                        else next(
-                                            got if got is not None else DECIMAL_0
-                                            for got in (
-                                                next(
-                                                    (
-                                                        (
-                                                            finite(item_2.min_notional)
-                                                            if item_2.min_notional is not None
-                                                            else None
-                                                        )
-                                                        for item_2 in row.filters
-                                                        if item_2.filter_type == "MIN_NOTIONAL"
-                                                    ),
-                                                    None,
-                                                ),
-                                            )
-                                        )
-                                    )
-                                    for got_2 in (
-                                        next(
+                                (
+                                    got_7
+                                    if (
+                                        got_7 := next(
                                             (
                                                 (
                                                     finite(item.min_notional)
@@ -348,32 +331,37 @@ def emit_get_spot_exchange_info(
                                                 if item.filter_type == "NOTIONAL"
                                             ),
                                             None,
-                                        ),
+                                        )
+                                    )
+                                    is not None
+                                    else (
+                                        got_8
+                                        if (
+                                            got_8 := next(
+                                                (
+                                                    (
+                                                        finite(item_2.min_notional)
+                                                        if item_2.min_notional is not None
+                                                        else None
+                                                    )
+                                                    for item_2 in row.filters
+                                                    if item_2.filter_type == "MIN_NOTIONAL"
+                                                ),
+                                                None,
+                                            )
+                                        )
+                                        is not None
+                                        else DECIMAL_0
                                     )
                                 ),
                                 row.quote_asset,
                             )
                         )
                         if (
-                            next(
-                                (
-                                    got
-                                    if got is not None
-                                    else next(
-                                        (
-                                            (
-                                                finite(item_2.min_notional)
-                                                if item_2.min_notional is not None
-                                                else None
-                                            )
-                                            for item_2 in row.filters
-                                            if item_2.filter_type == "MIN_NOTIONAL"
-                                        ),
-                                        None,
-                                    )
-                                )
-                                for got in (
-                                    next(
+                            (
+                                got_6
+                                if (
+                                    got_6 := next(
                                         (
                                             (
                                                 finite(item.min_notional)
@@ -384,7 +372,20 @@ def emit_get_spot_exchange_info(
                                             if item.filter_type == "NOTIONAL"
                                         ),
                                         None,
+                                    )
+                                )
+                                is not None
+                                else next(
+                                    (
+                                        (
+                                            finite(item_2.min_notional)
+                                            if item_2.min_notional is not None
+                                            else None
+                                        )
+                                        for item_2 in row.filters
+                                        if item_2.filter_type == "MIN_NOTIONAL"
                                     ),
+                                    None,
                                 )
                             )
                             is not None
@@ -435,31 +436,35 @@ def emit_get_usdm_exchange_info(
         try:
             row_key = row.symbol
             if "_" not in row_key:
-                price_precision = next(
-                    got if got is not None else pow10(-row.price_precision)
-                    for got in (
-                        next(
+                price_precision = (
+                    got_2
+                    if (
+                        got_2 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "PRICE_FILTER"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.price_precision)
                 )
-                quantity_precision = next(
-                    got if got is not None else pow10(-row.quantity_precision)
-                    for got in (
-                        next(
+                quantity_precision = (
+                    got_3
+                    if (
+                        got_3 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "LOT_SIZE"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.quantity_precision)
                 )
                 notional = next(
                     (
@@ -497,8 +502,7 @@ def emit_get_usdm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(got if got is not None else DECIMAL_0 for got in (notional,)),
-                                    row.quote_asset,
+                                    (got_4 if (got_4 := notional) is not None else DECIMAL_0), row.quote_asset
                                 )
                             )
                             if (notional is not None)
@@ -543,31 +547,35 @@ def emit_get_usdm_exchange_info(
                     )
                 )
             if "_" in row_key:
-                price_precision_ = next(
-                    got if got is not None else pow10(-row.price_precision)
-                    for got in (
-                        next(
+                price_precision_ = (
+                    got_5
+                    if (
+                        got_5 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "PRICE_FILTER"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.price_precision)
                 )
-                quantity_precision_ = next(
-                    got if got is not None else pow10(-row.quantity_precision)
-                    for got in (
-                        next(
+                quantity_precision_ = (
+                    got_6
+                    if (
+                        got_6 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "LOT_SIZE"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.quantity_precision)
                 )
                 notional_ = next(
                     (
@@ -605,7 +613,7 @@ def emit_get_usdm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(got if got is not None else DECIMAL_0 for got in (notional_,)),
+                                    (got_7 if (got_7 := notional_) is not None else DECIMAL_0),
                                     row.quote_asset,
                                 )
                             )
@@ -664,31 +672,35 @@ def emit_get_coinm_exchange_info(
         try:
             row_key = row.symbol
             if row_key.endswith("_PERP"):
-                price_precision = next(
-                    got if got is not None else pow10(-row.price_precision)
-                    for got in (
-                        next(
+                price_precision = (
+                    got_2
+                    if (
+                        got_2 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "PRICE_FILTER"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.price_precision)
                 )
-                quantity_precision = next(
-                    got if got is not None else pow10(-row.quantity_precision)
-                    for got in (
-                        next(
+                quantity_precision = (
+                    got_3
+                    if (
+                        got_3 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "LOT_SIZE"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.quantity_precision)
                 )
                 notional = next(
                     (
@@ -727,8 +739,7 @@ def emit_get_coinm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(got if got is not None else DECIMAL_0 for got in (notional,)),
-                                    row.quote_asset,
+                                    (got_4 if (got_4 := notional) is not None else DECIMAL_0), row.quote_asset
                                 )
                             )
                             if (notional is not None)
@@ -773,31 +784,35 @@ def emit_get_coinm_exchange_info(
                     )
                 )
             if not row_key.endswith("_PERP"):
-                price_precision_ = next(
-                    got if got is not None else pow10(-row.price_precision)
-                    for got in (
-                        next(
+                price_precision_ = (
+                    got_5
+                    if (
+                        got_5 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "PRICE_FILTER"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.price_precision)
                 )
-                quantity_precision_ = next(
-                    got if got is not None else pow10(-row.quantity_precision)
-                    for got in (
-                        next(
+                quantity_precision_ = (
+                    got_6
+                    if (
+                        got_6 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
                                 if item.filter_type == "LOT_SIZE"
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else pow10(-row.quantity_precision)
                 )
                 notional_ = next(
                     (
@@ -836,7 +851,7 @@ def emit_get_coinm_exchange_info(
                         min_notional=(
                             (
                                 Money(
-                                    next(got if got is not None else DECIMAL_0 for got in (notional_,)),
+                                    (got_7 if (got_7 := notional_) is not None else DECIMAL_0),
                                     row.quote_asset,
                                 )
                             )

@@ -309,7 +309,9 @@ def emit_place_order(
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -362,7 +364,7 @@ def emit_place_order(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -376,13 +378,13 @@ def emit_place_order(
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -406,7 +408,10 @@ def emit_place_order(
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -461,7 +466,9 @@ def emit_get_order(
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -514,7 +521,7 @@ def emit_get_order(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -528,13 +535,13 @@ def emit_get_order(
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -558,7 +565,10 @@ def emit_get_order(
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -584,7 +594,9 @@ def emit_cancel_order_by_id(
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -637,7 +649,7 @@ def emit_cancel_order_by_id(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -651,13 +663,13 @@ def emit_cancel_order_by_id(
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -681,7 +693,10 @@ def emit_cancel_order_by_id(
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -707,7 +722,9 @@ def emit_get_open_orders(
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -760,7 +777,7 @@ def emit_get_open_orders(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -774,13 +791,13 @@ def emit_get_open_orders(
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -804,7 +821,10 @@ def emit_get_open_orders(
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -830,7 +850,9 @@ def emit_get_all_orders(
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -883,7 +905,7 @@ def emit_get_all_orders(
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -897,13 +919,13 @@ def emit_get_all_orders(
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -927,7 +949,10 @@ def emit_get_all_orders(
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -981,9 +1006,11 @@ def emit_place_futures_order(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1008,15 +1035,15 @@ def emit_place_futures_order(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1067,9 +1094,11 @@ def emit_modify_futures_order(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1094,15 +1123,15 @@ def emit_modify_futures_order(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1153,9 +1182,11 @@ def emit_get_futures_order(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1180,15 +1211,15 @@ def emit_get_futures_order(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1239,9 +1270,11 @@ def emit_cancel_futures_order(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1266,15 +1299,15 @@ def emit_cancel_futures_order(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1325,9 +1358,11 @@ def emit_get_futures_open_orders(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1352,15 +1387,15 @@ def emit_get_futures_open_orders(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1411,9 +1446,11 @@ def emit_get_futures_all_orders(
             update_time_ns = order.update_time_ms * 1_000_000
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             callback_rate = finite(order.callback_rate) if order.callback_rate is not None else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if order.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif order.life in ("IOC", "RPI"):
@@ -1438,15 +1475,15 @@ def emit_get_futures_all_orders(
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (finite(order.average_price) if order.average_price is not None else None)
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.average_price) if order.average_price is not None else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -1536,9 +1573,9 @@ def emit_place_algo_order(
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > 0
+            has_actual_qty = actual_qty > DECIMAL_0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
@@ -1553,9 +1590,7 @@ def emit_place_algo_order(
                 order_status = ORDER_STATUS_TRIGGERED
             elif order.state == "FINISHED" and has_actual_qty:
                 order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not has_actual_qty:
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "CANCELED":
+            elif (order.state == "FINISHED" and not has_actual_qty) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -1589,34 +1624,34 @@ def emit_place_algo_order(
                     actual_qty,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
                             has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
-                    next(
-                        (
-                            got_2
-                            if got_2 is not None
-                            else (
-                                (DECIMALS[order.activation_price] if order.activation_price else None)
-                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
-                                > 0
+                    (
+                        got
+                        if (
+                            got := (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                > DECIMAL_0
                                 else None
                             )
                         )
-                        for got_2 in (
-                            (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
-                                else None
-                            ),
+                        is not None
+                        else (
+                            (DECIMALS[order.activation_price] if order.activation_price else None)
+                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            > DECIMAL_0
+                            else None
                         )
                     ),  # trigger_price
                     (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
@@ -1662,9 +1697,9 @@ def emit_get_algo_order(
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > 0
+            has_actual_qty = actual_qty > DECIMAL_0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
@@ -1679,9 +1714,7 @@ def emit_get_algo_order(
                 order_status = ORDER_STATUS_TRIGGERED
             elif order.state == "FINISHED" and has_actual_qty:
                 order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not has_actual_qty:
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "CANCELED":
+            elif (order.state == "FINISHED" and not has_actual_qty) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -1715,34 +1748,34 @@ def emit_get_algo_order(
                     actual_qty,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
                             has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
-                    next(
-                        (
-                            got_2
-                            if got_2 is not None
-                            else (
-                                (DECIMALS[order.activation_price] if order.activation_price else None)
-                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
-                                > 0
+                    (
+                        got
+                        if (
+                            got := (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                > DECIMAL_0
                                 else None
                             )
                         )
-                        for got_2 in (
-                            (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
-                                else None
-                            ),
+                        is not None
+                        else (
+                            (DECIMALS[order.activation_price] if order.activation_price else None)
+                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            > DECIMAL_0
+                            else None
                         )
                     ),  # trigger_price
                     (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
@@ -1794,9 +1827,9 @@ def emit_get_open_algo_orders(
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > 0
+            has_actual_qty = actual_qty > DECIMAL_0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
@@ -1811,9 +1844,7 @@ def emit_get_open_algo_orders(
                 order_status = ORDER_STATUS_TRIGGERED
             elif order.state == "FINISHED" and has_actual_qty:
                 order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not has_actual_qty:
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "CANCELED":
+            elif (order.state == "FINISHED" and not has_actual_qty) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -1847,34 +1878,34 @@ def emit_get_open_algo_orders(
                     actual_qty,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
                             has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
-                    next(
-                        (
-                            got_2
-                            if got_2 is not None
-                            else (
-                                (DECIMALS[order.activation_price] if order.activation_price else None)
-                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
-                                > 0
+                    (
+                        got
+                        if (
+                            got := (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                > DECIMAL_0
                                 else None
                             )
                         )
-                        for got_2 in (
-                            (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
-                                else None
-                            ),
+                        is not None
+                        else (
+                            (DECIMALS[order.activation_price] if order.activation_price else None)
+                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            > DECIMAL_0
+                            else None
                         )
                     ),  # trigger_price
                     (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
@@ -1920,9 +1951,9 @@ def emit_get_all_algo_orders(
         try:
             order_id = scope.ids[order.symbol]
             actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > 0
+            has_actual_qty = actual_qty > DECIMAL_0
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
@@ -1937,9 +1968,7 @@ def emit_get_all_algo_orders(
                 order_status = ORDER_STATUS_TRIGGERED
             elif order.state == "FINISHED" and has_actual_qty:
                 order_status = ORDER_STATUS_FILLED
-            elif order.state == "FINISHED" and not has_actual_qty:
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "CANCELED":
+            elif (order.state == "FINISHED" and not has_actual_qty) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -1973,34 +2002,34 @@ def emit_get_all_algo_orders(
                     actual_qty,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
                             has_actual_qty
-                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0) > 0
+                            and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
-                    next(
-                        (
-                            got_2
-                            if got_2 is not None
-                            else (
-                                (DECIMALS[order.activation_price] if order.activation_price else None)
-                                if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
-                                > 0
+                    (
+                        got
+                        if (
+                            got := (
+                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
+                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0)
+                                > DECIMAL_0
                                 else None
                             )
                         )
-                        for got_2 in (
-                            (
-                                (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                                if (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) > 0
-                                else None
-                            ),
+                        is not None
+                        else (
+                            (DECIMALS[order.activation_price] if order.activation_price else None)
+                            if (DECIMALS[order.activation_price] if order.activation_price else DECIMAL_0)
+                            > DECIMAL_0
+                            else None
                         )
                     ),  # trigger_price
                     (WORKING_MEANS[order.working] if order.working is not None else None),  # trigger_type
@@ -2058,7 +2087,9 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2111,7 +2142,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2125,13 +2156,13 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2155,7 +2186,10 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -2215,7 +2249,9 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2268,7 +2304,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2282,13 +2318,13 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2312,7 +2348,10 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -2368,7 +2407,9 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2421,7 +2462,7 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2435,13 +2476,13 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2465,7 +2506,10 @@ def emit_place_margin_oco(scope: Scope, message: ListedReport, ts_init: int, out
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -2521,7 +2565,9 @@ def emit_place_oto(scope: Scope, message: ListedReport, ts_init: int, out: list[
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2574,7 +2620,7 @@ def emit_place_oto(scope: Scope, message: ListedReport, ts_init: int, out: list[
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2588,13 +2634,13 @@ def emit_place_oto(scope: Scope, message: ListedReport, ts_init: int, out: list[
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2618,7 +2664,10 @@ def emit_place_oto(scope: Scope, message: ListedReport, ts_init: int, out: list[
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -2674,7 +2723,9 @@ def emit_place_otoco(scope: Scope, message: ListedReport, ts_init: int, out: lis
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2727,7 +2778,7 @@ def emit_place_otoco(scope: Scope, message: ListedReport, ts_init: int, out: lis
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2741,13 +2792,13 @@ def emit_place_otoco(scope: Scope, message: ListedReport, ts_init: int, out: lis
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2771,7 +2822,10 @@ def emit_place_otoco(scope: Scope, message: ListedReport, ts_init: int, out: lis
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time
@@ -2824,7 +2878,9 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
         try:
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
-            has_stop_price = (finite(order.stop_price) if order.stop_price is not None else DECIMAL_0) > 0
+            has_stop_price = (
+                finite(order.stop_price) if order.stop_price is not None else DECIMAL_0
+            ) > DECIMAL_0
             trailing_delta = order.trailing_delta if order.trailing_delta is not None else 0
             order_list_id = (
                 order.order_list_id
@@ -2877,7 +2933,7 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                         else scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (
                             div(
@@ -2891,13 +2947,13 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                             )
                         )
                         if (
-                            executed_qty > 0
+                            executed_qty > DECIMAL_0
                             and (
                                 finite(order.cumulative_quote_qty)
                                 if order.cumulative_quote_qty is not None
                                 else DECIMAL_0
                             )
-                            > 0
+                            > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -2921,7 +2977,10 @@ def emit_cancel_order_list(scope: Scope, message: ListedReport, ts_init: int, ou
                     ),  # ts_accepted
                     (
                         (finite(order.iceberg_qty) if order.iceberg_qty is not None else None)
-                        if ((finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(order.iceberg_qty) if order.iceberg_qty is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),  # display_qty
                     None,  # expire_time

@@ -266,6 +266,43 @@ class OrderUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="ORDER_T
     order: OrderUpdateOrder = field(name="o")
 
 
+class OrderUpdateOrderText(Struct, frozen=True, kw_only=True, gc=False):
+    """OrderUpdateOrder, its decimals still text."""
+
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    side: Side = field(name="S")
+    type: FuturesType = field(name="o")
+    life: Life = field(name="f")
+    original_qty: str = field(name="q")
+    price: str = field(name="p")
+    average_price: str | None = field(name="ap", default=None)
+    stop_price: str | None = field(name="sp", default=None)
+    execution: Execution = field(name="x")
+    status: OrderState = field(name="X")
+    order_id: int = field(name="i")
+    last_qty: str = field(name="l")
+    executed_qty: str = field(name="z")
+    last_price: str = field(name="L")
+    commission_asset: str | None = field(name="N", default=None)
+    commission: str | None = field(name="n", default=None)
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+    reduce_only: bool | None = field(name="R", default=None)
+    working: Working | None = field(name="wt", default=None)
+    position_kind: PositionKind | None = field(name="ps", default=None)
+    callback_rate: str | None = field(name="cr", default=None)
+    good_till_ms: int | None = field(name="gtd", default=None)
+    expiry_reason: str | None = field(name="er", default=None)
+
+
+class OrderUpdateText(Struct, frozen=True, kw_only=True, tag_field="e", tag="ORDER_TRADE_UPDATE", gc=False):
+    """OrderUpdate, its decimals still text."""
+
+    event_time_ms: int = field(name="E")
+    order: OrderUpdateOrderText = field(name="o")
+
+
 class AlgoUpdateOrder(Struct, frozen=True, kw_only=True, gc=False):
     """Part of AlgoUpdate."""
 
@@ -308,6 +345,20 @@ class TradeLite(Struct, frozen=True, kw_only=True, tag_field="e", tag="TRADE_LIT
     order_id: int = field(name="i")
     last_qty: Decimal = field(name="l")
     last_price: Decimal = field(name="L")
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+
+
+class TradeLiteText(Struct, frozen=True, kw_only=True, tag_field="e", tag="TRADE_LITE", gc=False):
+    """TradeLite, its decimals still text."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    side: Side = field(name="S")
+    order_id: int = field(name="i")
+    last_qty: str = field(name="l")
+    last_price: str = field(name="L")
     trade_id: int = field(name="t")
     is_maker: bool = field(name="m")
 
@@ -387,6 +438,36 @@ class ExecutionReport(Struct, frozen=True, kw_only=True, tag_field="e", tag="exe
     trade_id: int = field(name="t")
     is_maker: bool = field(name="m")
     cumulative_quote_qty: Decimal | None = field(name="Z", default=None)
+
+
+class ExecutionReportText(Struct, frozen=True, kw_only=True, tag_field="e", tag="executionReport", gc=False):
+    """ExecutionReport, its decimals still text."""
+
+    event_time_ms: int = field(name="E")
+    symbol: str = field(name="s")
+    client_order_id: str = field(name="c")
+    original_client_order_id: str | None = field(name="C", default=None)
+    side: Side = field(name="S")
+    type: SpotType = field(name="o")
+    life: Life = field(name="f")
+    original_qty: str = field(name="q")
+    price: str = field(name="p")
+    stop_price: str | None = field(name="P", default=None)
+    iceberg_qty: str | None = field(name="F", default=None)
+    trailing_delta: int | None = field(name="d", default=None)
+    order_list_id: int | None = field(name="g", default=None)
+    execution: Execution = field(name="x")
+    status: OrderState = field(name="X")
+    reject_reason: str | None = field(name="r", default=None)
+    order_id: int = field(name="i")
+    last_qty: str = field(name="l")
+    executed_qty: str = field(name="z")
+    last_price: str = field(name="L")
+    commission: str | None = field(name="n", default=None)
+    commission_asset: str | None = field(name="N", default=None)
+    trade_id: int = field(name="t")
+    is_maker: bool = field(name="m")
+    cumulative_quote_qty: str | None = field(name="Z", default=None)
 
 
 class AccountPosition(
@@ -495,7 +576,7 @@ def emit_create_listen_token(
     """A token for the stream of a margin account to no event."""
 
 
-def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: list[Event]) -> None:
+def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out: list[Event]) -> None:
     """Futures orders and their fills to OrderStatusReport, FillReport."""
     for row in as_rows(message.order):
         try:
@@ -504,11 +585,11 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
             side = SIDE_MEANS[row.side]
             event_time_ns = message.event_time_ms * 1_000_000
             client_order_id = scope.codes["ClientId"](row.client_order_id) if row.client_order_id else None
-            executed_qty = finite(row.executed_qty)
-            price = finite(row.price)
-            has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > 0
+            executed_qty = DECIMALS[row.executed_qty]
+            price = DECIMALS[row.price]
+            has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > DECIMAL_0
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             position_kind = row.position_kind if row.position_kind is not None else "BOTH"
             if row.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
@@ -526,18 +607,18 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                     FUTURES_TYPE_MEANS[row.type],  # order_type
                     time_in_force,
                     ORDER_STATE_MEANS[row.status],  # order_status
-                    finite(row.original_qty),  # quantity
+                    DECIMALS[row.original_qty],  # quantity
                     event_time_ns,  # ts_last
                     ts_init,
                     scope.account_id,
                     client_order_id,
                     executed_qty,  # filled_qty
-                    (price if price > 0 else None),  # price
+                    (price if price > DECIMAL_0 else None),  # price
                     (
                         (DECIMALS[row.average_price] if row.average_price else None)
                         if (
-                            executed_qty > 0
-                            and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
+                            executed_qty > DECIMAL_0
+                            and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
@@ -572,15 +653,15 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                     (row_id + "-" + position_kind),  # venue_position_id
                 )
             )
-            if row.execution in ("TRADE", "CALCULATED") and finite(row.last_qty) > 0:
+            if row.execution in ("TRADE", "CALCULATED") and DECIMALS[row.last_qty] > DECIMAL_0:
                 out.append(
                     FillReport(
                         row_id,  # instrument_id
                         order_id,  # venue_order_id
                         str(row.trade_id),  # trade_id
                         side,  # order_side
-                        finite(row.last_qty),  # last_qty
-                        finite(row.last_price),  # last_px
+                        DECIMALS[row.last_qty],  # last_qty
+                        DECIMALS[row.last_price],  # last_px
                         event_time_ns,  # ts_event
                         ts_init,
                         scope.account_id,
@@ -588,13 +669,14 @@ def emit_order_update(scope: Scope, message: OrderUpdate, ts_init: int, out: lis
                         (
                             (
                                 Money(
-                                    finite(row.commission) if row.commission is not None else DECIMAL_0,
+                                    DECIMALS[row.commission] if row.commission is not None else DECIMAL_0,
                                     row.commission_asset if row.commission_asset is not None else "USDT",
                                 )
                             )
                             if (
                                 row.commission_asset is not None
-                                or (finite(row.commission) if row.commission is not None else DECIMAL_1) == 0
+                                or (DECIMALS[row.commission] if row.commission is not None else DECIMAL_1)
+                                == DECIMAL_0
                             )
                             else None
                         ),  # commission
@@ -642,10 +724,10 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 continue
             row_id = scope.ids[row.symbol]
             actual_qty = DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > 0
+            has_actual_qty = actual_qty > DECIMAL_0
             event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
-            has_callback_rate = callback_rate > 0
+            has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif life in ("IOC", "RPI"):
@@ -660,9 +742,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 order_status = ORDER_STATUS_TRIGGERED
             elif row.state == "FINISHED" and has_actual_qty:
                 order_status = ORDER_STATUS_FILLED
-            elif row.state == "FINISHED" and not has_actual_qty:
-                order_status = ORDER_STATUS_CANCELED
-            elif row.state == "CANCELED":
+            elif (row.state == "FINISHED" and not has_actual_qty) or row.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif row.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -684,20 +764,20 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     actual_qty,  # filled_qty
                     (
                         (DECIMALS[row.price] if row.price else None)
-                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) > 0)
+                        if ((DECIMALS[row.price] if row.price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[row.actual_price] if row.actual_price else None)
                         if (
                             has_actual_qty
-                            and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > 0
+                            and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > DECIMAL_0
                         )
                         else None
                     ),  # avg_px
                     (
                         (DECIMALS[row.trigger_price] if row.trigger_price else None)
-                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > 0)
+                        if ((DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # trigger_price
                     WORKING_MEANS[row.working],  # trigger_type
@@ -738,7 +818,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             scope.bad_row("$", row, error)
 
 
-def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Event]) -> None:
+def emit_trade_lite(scope: Scope, message: TradeLiteText, ts_init: int, out: list[Event]) -> None:
     """Futures fills, earlier and without fees to FillReport."""
     out.append(
         FillReport(
@@ -746,8 +826,8 @@ def emit_trade_lite(scope: Scope, message: TradeLite, ts_init: int, out: list[Ev
             str(message.order_id),  # venue_order_id
             str(message.trade_id),  # trade_id
             SIDE_MEANS[message.side],  # order_side
-            finite(message.last_qty),  # last_qty
-            finite(message.last_price),  # last_px
+            DECIMALS[message.last_qty],  # last_qty
+            DECIMALS[message.last_price],  # last_px
             (message.event_time_ms * 1_000_000),  # ts_event
             ts_init,
             scope.account_id,
@@ -792,14 +872,18 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
                     row_id,
                     (
                         POSITION_SIDE_LONG
-                        if amount > 0
-                        else POSITION_SIDE_SHORT if amount < 0 else POSITION_SIDE_FLAT
+                        if amount > DECIMAL_0
+                        else POSITION_SIDE_SHORT if amount < DECIMAL_0 else POSITION_SIDE_FLAT
                     ),
                     absolute(amount),
                     message.event_time_ms * 1_000_000,
                     ts_init,
                     scope.account_id,
-                    (finite(row.entry_price) if amount != 0 and finite(row.entry_price) > 0 else None),
+                    (
+                        finite(row.entry_price)
+                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
+                        else None
+                    ),
                     row_id + "-" + row.position_kind,
                 )
             )
@@ -848,7 +932,7 @@ def emit_trigger_rejected(scope: Scope, message: TriggerRejected, ts_init: int, 
     )
 
 
-def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, out: list[Event]) -> None:
+def emit_execution_report(scope: Scope, message: ExecutionReportText, ts_init: int, out: list[Event]) -> None:
     """Spot and margin orders and their fills to OrderStatusReport, FillReport."""
     instrument_id = scope.ids[message.symbol]
     order_id = str(message.order_id)
@@ -860,9 +944,11 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
         if message.original_client_order_id
         else scope.codes["ClientId"](message.client_order_id) if message.client_order_id else None
     )
-    executed_qty = finite(message.executed_qty)
-    price = finite(message.price)
-    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    executed_qty = DECIMALS[message.executed_qty]
+    price = DECIMALS[message.price]
+    has_stop_price = (
+        DECIMALS[message.stop_price] if message.stop_price is not None else DECIMAL_0
+    ) > DECIMAL_0
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     order_list_id = (
         message.order_list_id
@@ -897,18 +983,18 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
             order_type,
             time_in_force,
             status,  # order_status
-            finite(message.original_qty),  # quantity
+            DECIMALS[message.original_qty],  # quantity
             event_time_ns,  # ts_last
             ts_init,
             scope.account_id,
             original_client_order_id,  # client_order_id
             executed_qty,  # filled_qty
-            (price if price > 0 else None),  # price
+            (price if price > DECIMAL_0 else None),  # price
             (
                 (
                     div(
                         (
-                            finite(message.cumulative_quote_qty)
+                            DECIMALS[message.cumulative_quote_qty]
                             if message.cumulative_quote_qty is not None
                             else DECIMAL_0
                         ),
@@ -917,18 +1003,18 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                     )
                 )
                 if (
-                    executed_qty > 0
+                    executed_qty > DECIMAL_0
                     and (
-                        finite(message.cumulative_quote_qty)
+                        DECIMALS[message.cumulative_quote_qty]
                         if message.cumulative_quote_qty is not None
                         else DECIMAL_0
                     )
-                    > 0
+                    > DECIMAL_0
                 )
                 else None
             ),  # avg_px
             (
-                (finite(message.stop_price) if message.stop_price is not None else None)
+                (DECIMALS[message.stop_price] if message.stop_price is not None else None)
                 if has_stop_price
                 else None
             ),  # trigger_price
@@ -942,8 +1028,11 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
             ),  # cancel_reason
             event_time_ns,  # ts_accepted
             (
-                (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
-                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                (DECIMALS[message.iceberg_qty] if message.iceberg_qty is not None else None)
+                if (
+                    (DECIMALS[message.iceberg_qty] if message.iceberg_qty is not None else DECIMAL_0)
+                    > DECIMAL_0
+                )
                 else None
             ),  # display_qty
             None,  # expire_time
@@ -959,8 +1048,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
     )
     if (
         message.execution == "TRADE"
-        and finite(message.last_qty) > 0
-        and (finite(message.last_price) > 0 or status == ORDER_STATUS_FILLED)
+        and DECIMALS[message.last_qty] > DECIMAL_0
+        and (DECIMALS[message.last_price] > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
@@ -968,8 +1057,8 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 order_id,  # venue_order_id
                 str(message.trade_id),  # trade_id
                 side,  # order_side
-                finite(message.last_qty),  # last_qty
-                finite(message.last_price),  # last_px
+                DECIMALS[message.last_qty],  # last_qty
+                DECIMALS[message.last_price],  # last_px
                 event_time_ns,  # ts_event
                 ts_init,
                 scope.account_id,
@@ -977,13 +1066,14 @@ def emit_execution_report(scope: Scope, message: ExecutionReport, ts_init: int, 
                 (
                     (
                         Money(
-                            finite(message.commission) if message.commission is not None else DECIMAL_0,
+                            DECIMALS[message.commission] if message.commission is not None else DECIMAL_0,
                             message.commission_asset if message.commission_asset is not None else "USDT",
                         )
                     )
                     if (
                         message.commission_asset is not None
-                        or (finite(message.commission) if message.commission is not None else DECIMAL_1) == 0
+                        or (DECIMALS[message.commission] if message.commission is not None else DECIMAL_1)
+                        == DECIMAL_0
                     )
                     else None
                 ),  # commission

@@ -431,7 +431,7 @@ def emit_sbe_execution_report(
     )
     executed_qty = finite(message.executed_qty)
     price = finite(message.price)
-    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > 0
+    has_stop_price = (finite(message.stop_price) if message.stop_price is not None else DECIMAL_0) > DECIMAL_0
     trailing_delta = message.trailing_delta if message.trailing_delta is not None else 0
     if type_ in ("LIMIT", "LIMIT_MAKER"):
         order_type = ORDER_TYPE_LIMIT
@@ -467,7 +467,7 @@ def emit_sbe_execution_report(
             scope.account_id,
             original_client_order_id,  # client_order_id
             executed_qty,  # filled_qty
-            (price if price > 0 else None),  # price
+            (price if price > DECIMAL_0 else None),  # price
             (
                 (
                     div(
@@ -481,13 +481,13 @@ def emit_sbe_execution_report(
                     )
                 )
                 if (
-                    executed_qty > 0
+                    executed_qty > DECIMAL_0
                     and (
                         finite(message.cumulative_quote_qty)
                         if message.cumulative_quote_qty is not None
                         else DECIMAL_0
                     )
-                    > 0
+                    > DECIMAL_0
                 )
                 else None
             ),  # avg_px
@@ -513,7 +513,10 @@ def emit_sbe_execution_report(
             ),  # ts_accepted
             (
                 (finite(message.iceberg_qty) if message.iceberg_qty is not None else None)
-                if ((finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0) > 0)
+                if (
+                    (finite(message.iceberg_qty) if message.iceberg_qty is not None else DECIMAL_0)
+                    > DECIMAL_0
+                )
                 else None
             ),  # display_qty
             None,  # expire_time
@@ -529,8 +532,8 @@ def emit_sbe_execution_report(
     )
     if (
         SBE_EXECUTION_MEANS[message.execution] == "TRADE"
-        and finite(message.last_qty) > 0
-        and (finite(message.last_price) > 0 or status == ORDER_STATUS_FILLED)
+        and finite(message.last_qty) > DECIMAL_0
+        and (finite(message.last_price) > DECIMAL_0 or status == ORDER_STATUS_FILLED)
     ):
         out.append(
             FillReport(
@@ -553,7 +556,8 @@ def emit_sbe_execution_report(
                     )
                     if (
                         message.commission_asset is not None
-                        or (finite(message.commission) if message.commission is not None else DECIMAL_1) == 0
+                        or (finite(message.commission) if message.commission is not None else DECIMAL_1)
+                        == DECIMAL_0
                     )
                     else None
                 ),  # commission

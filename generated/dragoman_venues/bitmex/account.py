@@ -25,6 +25,11 @@ POSITION_SIDE_LONG = PositionSide.LONG
 POSITION_SIDE_SHORT = PositionSide.SHORT
 
 
+def counts_ones(symbol: str) -> bool:
+    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""
+    return "_" not in symbol
+
+
 class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     """One position; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/Position/Position_get"""
 
@@ -74,13 +79,10 @@ def emit_get_positions(
                     row_id,
                     (
                         POSITION_SIDE_LONG
-                        if quantity > 0
-                        else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
+                        if quantity > DECIMAL_0
+                        else POSITION_SIDE_SHORT if quantity < DECIMAL_0 else POSITION_SIDE_FLAT
                     ),
-                    multiply(
-                        absolute(quantity),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                    ),
+                    multiply(absolute(quantity), scope.factor(row_id, "size_increment", counts_ones)),
                     parse_iso(row.time) if row.time is not None else ts_init,
                     ts_init,
                     (
@@ -90,7 +92,10 @@ def emit_get_positions(
                     ),
                     (
                         (finite(row.entry_price) if row.entry_price is not None else None)
-                        if ((finite(row.entry_price) if row.entry_price is not None else DECIMAL_0) > 0)
+                        if (
+                            (finite(row.entry_price) if row.entry_price is not None else DECIMAL_0)
+                            > DECIMAL_0
+                        )
                         else None
                     ),
                 )
@@ -171,8 +176,9 @@ def emit_get_margins(
                                     ),
                                 ),
                             )
-                            if initial > 0
-                            or (finite(row.maintenance) if row.maintenance is not None else DECIMAL_0) > 0
+                            if initial > DECIMAL_0
+                            or (finite(row.maintenance) if row.maintenance is not None else DECIMAL_0)
+                            > DECIMAL_0
                             else ()
                         ),
                     ),
@@ -223,13 +229,10 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
             instrument_id,
             (
                 POSITION_SIDE_LONG
-                if quantity > 0
-                else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
+                if quantity > DECIMAL_0
+                else POSITION_SIDE_SHORT if quantity < DECIMAL_0 else POSITION_SIDE_FLAT
             ),
-            multiply(
-                absolute(quantity),
-                scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
-            ),
+            multiply(absolute(quantity), scope.factor(instrument_id, "size_increment", counts_ones)),
             parse_iso(message.time) if message.time is not None else ts_init,
             ts_init,
             (
@@ -239,7 +242,10 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
             ),
             (
                 (finite(message.entry_price) if message.entry_price is not None else None)
-                if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
+                if (
+                    (finite(message.entry_price) if message.entry_price is not None else DECIMAL_0)
+                    > DECIMAL_0
+                )
                 else None
             ),
         )
@@ -255,13 +261,10 @@ def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: l
             instrument_id,
             (
                 POSITION_SIDE_LONG
-                if quantity > 0
-                else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
+                if quantity > DECIMAL_0
+                else POSITION_SIDE_SHORT if quantity < DECIMAL_0 else POSITION_SIDE_FLAT
             ),
-            multiply(
-                absolute(quantity),
-                scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol),
-            ),
+            multiply(absolute(quantity), scope.factor(instrument_id, "size_increment", counts_ones)),
             parse_iso(message.time) if message.time is not None else ts_init,
             ts_init,
             (
@@ -271,7 +274,10 @@ def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: l
             ),
             (
                 (finite(message.entry_price) if message.entry_price is not None else None)
-                if ((finite(message.entry_price) if message.entry_price is not None else DECIMAL_0) > 0)
+                if (
+                    (finite(message.entry_price) if message.entry_price is not None else DECIMAL_0)
+                    > DECIMAL_0
+                )
                 else None
             ),
         )

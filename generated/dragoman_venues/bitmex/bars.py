@@ -27,6 +27,11 @@ BIN_TABLE_MEANS: dict[str, str] = {
 DECIMAL_0 = Decimal("0")
 
 
+def counts_ones(symbol: str) -> bool:
+    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""
+    return "_" not in symbol
+
+
 class BinRow(Struct, frozen=True, kw_only=True, gc=False):
     """Trades of a span of time. https://www.bitmex.com/api/explorer/#!/Trade/Trade_getBucketed"""
 
@@ -64,7 +69,7 @@ def emit_get_trade_bins(scope: Scope, message: BinRow | list[BinRow], ts_init: i
                         close,
                         multiply(
                             max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         parse_iso(row.time),
                         ts_init,
@@ -91,7 +96,7 @@ def emit_trade_bin(scope: Scope, message: BinMessage, ts_init: int, out: list[Ev
                         close,
                         multiply(
                             max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         parse_iso(row.time),
                         ts_init,
@@ -118,7 +123,7 @@ def emit_trade_bin_5m(scope: Scope, message: BinMessage, ts_init: int, out: list
                         close,
                         multiply(
                             max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         parse_iso(row.time),
                         ts_init,
@@ -145,7 +150,7 @@ def emit_trade_bin_1h(scope: Scope, message: BinMessage, ts_init: int, out: list
                         close,
                         multiply(
                             max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         parse_iso(row.time),
                         ts_init,
@@ -172,7 +177,7 @@ def emit_trade_bin_1d(scope: Scope, message: BinMessage, ts_init: int, out: list
                         close,
                         multiply(
                             max(finite(row.volume) if row.volume is not None else DECIMAL_0, DECIMAL_0),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         parse_iso(row.time),
                         ts_init,

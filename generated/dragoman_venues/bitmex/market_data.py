@@ -46,6 +46,11 @@ ORDER_SIDE_NO_ORDER_SIDE = OrderSide.NO_ORDER_SIDE
 ORDER_SIDE_SELL = OrderSide.SELL
 
 
+def counts_ones(symbol: str) -> bool:
+    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""
+    return "_" not in symbol
+
+
 class TradeRow(Struct, frozen=True, kw_only=True, gc=False):
     """One trade. https://www.bitmex.com/api/explorer/#!/Trade/Trade_get"""
 
@@ -230,7 +235,7 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
                 TradeTick(
                     row_id,
                     price,
-                    multiply(size, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)),
+                    multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
                     TAKER_MEANS.read(row.side, scope),
                     (
                         row.match_id
@@ -265,21 +270,13 @@ def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out:
             scope.request_id("symbol"),
             [
                 (positive(level.price), multiply(not_negative(level.size), factor))
-                for factor in (
-                    scope.factor(
-                        scope.request_id("symbol"), "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                )
+                for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
                 if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
             ],
             [
                 (positive(level.price), multiply(not_negative(level.size), factor))
-                for factor in (
-                    scope.factor(
-                        scope.request_id("symbol"), "size_increment", lambda symbol: "_" not in symbol
-                    ),
-                )
+                for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
                 if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
             ],
@@ -335,7 +332,7 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
                 TradeTick(
                     row_id,
                     price,
-                    multiply(size, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)),
+                    multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
                     TAKER_MEANS.read(row.side, scope),
                     (
                         row.match_id
@@ -381,7 +378,7 @@ def emit_quote(scope: Scope, message: Quote, ts_init: int, out: list[Event]) -> 
                 and record.ask_size is not None
                 and merged.any_present(("bid_price", "bid_size", "ask_price", "ask_size"))
             ):
-                factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                factor = scope.factor(row_id, "size_increment", counts_ones)
                 out.append(
                     QuoteTick(
                         row_id,
@@ -428,7 +425,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                     positive(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # size
                     row.id,  # order_id
                     0,  # flags
@@ -473,7 +470,7 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
                     positive(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # size
                     row.id,  # order_id
                     0,  # flags
@@ -497,16 +494,12 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
                     row_id,
                     [
                         (positive(level[0]), multiply(not_negative(level[1]), factor))
-                        for factor in (
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        for factor in (scope.factor(row_id, "size_increment", counts_ones),)
                         for level in row.bids
                     ],
                     [
                         (positive(level[0]), multiply(not_negative(level[1]), factor))
-                        for factor in (
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        for factor in (scope.factor(row_id, "size_increment", counts_ones),)
                         for level in row.asks
                     ],
                     (),
@@ -590,7 +583,7 @@ def emit_liquidation(scope: Scope, message: Liquidation, ts_init: int, out: list
                         price=finite(record.price) if record.price is not None else None,
                         leaves_qty=multiply(
                             finite(record.leaves) if record.leaves is not None else DECIMAL_0,
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                            scope.factor(row_id, "size_increment", counts_ones),
                         ),
                         ts_event=ts_init,
                         ts_init=ts_init,

@@ -129,6 +129,11 @@ TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
 TRIGGER_TYPE_MARK_PRICE = TriggerType.MARK_PRICE
 
 
+def counts_ones(symbol: str) -> bool:
+    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""
+    return "_" not in symbol
+
+
 class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     """One order; changes of it in the stream hold only what is new. https://www.bitmex.com/api/explorer/#!/Order/Order_getOrders"""
 
@@ -210,9 +215,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit":
-                order_type_ = ORDER_TYPE_LIMIT
-            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -238,20 +241,22 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
-                        and filled == 0
+                        and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == DECIMAL_0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if filled > DECIMAL_0
+                                        else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -263,7 +268,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # quantity
                     (
                         parse_iso(row.time)
@@ -277,13 +282,11 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),  # filled_qty
+                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -327,10 +330,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else parse_iso(row.time) if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
                         if row.display_qty is not None
                         else None
                     ),  # display_qty
@@ -382,9 +382,7 @@ def emit_get_open_orders(
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit":
-                order_type_ = ORDER_TYPE_LIMIT
-            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -410,20 +408,22 @@ def emit_get_open_orders(
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
-                        and filled == 0
+                        and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == DECIMAL_0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if filled > DECIMAL_0
+                                        else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -435,7 +435,7 @@ def emit_get_open_orders(
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # quantity
                     (
                         parse_iso(row.time)
@@ -449,13 +449,11 @@ def emit_get_open_orders(
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),  # filled_qty
+                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -499,10 +497,7 @@ def emit_get_open_orders(
                         else parse_iso(row.time) if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
                         if row.display_qty is not None
                         else None
                     ),  # display_qty
@@ -552,9 +547,7 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit":
-                order_type_ = ORDER_TYPE_LIMIT
-            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -580,20 +573,22 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
-                        and filled == 0
+                        and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == DECIMAL_0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if filled > DECIMAL_0
+                                        else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -605,7 +600,7 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # quantity
                     (
                         parse_iso(row.time)
@@ -619,13 +614,11 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),  # filled_qty
+                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -669,10 +662,7 @@ def emit_get_order(scope: Scope, message: OrderRow | list[OrderRow], ts_init: in
                         else parse_iso(row.time) if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
                         if row.display_qty is not None
                         else None
                     ),  # display_qty
@@ -708,7 +698,7 @@ def emit_get_fills(
         try:
             if not (
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
+                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
             ):
                 continue
@@ -723,7 +713,7 @@ def emit_get_fills(
                     ),  # order_side
                     multiply(
                         finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
@@ -764,7 +754,7 @@ def emit_get_fills(
                     ),  # liquidity_side
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                 )
@@ -788,15 +778,13 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
-    factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
+    factor = scope.factor(instrument_id, "size_increment", counts_ones)
     instructions = message.instructions if message.instructions is not None else ""
     if order_type == "Market":
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
         order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-    elif order_type == "Limit":
-        order_type_ = ORDER_TYPE_LIMIT
-    elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+    elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
         order_type_ = ORDER_TYPE_LIMIT
     elif order_type == "Stop" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_STOP_MARKET
@@ -822,19 +810,21 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             (
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
-                and filled == 0
+                and filled == DECIMAL_0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
                     if message.status is not None
                     else (
-                        (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
+                        (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == DECIMAL_0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
-                            else ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                            else (
+                                ORDER_STATUS_PARTIALLY_FILLED if filled > DECIMAL_0 else ORDER_STATUS_ACCEPTED
+                            )
                         )
                     )
                 )
@@ -863,7 +853,7 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             (finite(message.price) if message.price is not None else None),  # price
             (
                 (finite(message.average) if message.average is not None else None)
-                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > DECIMAL_0)
                 else None
             ),  # avg_px
             (finite(message.stop_price) if message.stop_price is not None else None),  # trigger_price
@@ -952,15 +942,13 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
-    factor = scope.factor(instrument_id, "size_increment", lambda symbol: "_" not in symbol)
+    factor = scope.factor(instrument_id, "size_increment", counts_ones)
     instructions = message.instructions if message.instructions is not None else ""
     if order_type == "Market":
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
         order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-    elif order_type == "Limit":
-        order_type_ = ORDER_TYPE_LIMIT
-    elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+    elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
         order_type_ = ORDER_TYPE_LIMIT
     elif order_type == "Stop" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_STOP_MARKET
@@ -986,19 +974,21 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             (
                 ORDER_STATUS_REJECTED
                 if status == ORDER_STATUS_CANCELED
-                and filled == 0
+                and filled == DECIMAL_0
                 and "ParticipateDoNotInitiate" in (message.note if message.note else "")
                 else (
                     ORD_STATUS_MEANS[message.status]
                     if message.status is not None
                     else (
-                        (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == 0
+                        (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                        if (finite(message.leaves) if message.leaves is not None else DECIMAL_1) == DECIMAL_0
                         else (
                             ORDER_STATUS_CANCELED
                             if message.leaves is None
                             and not (message.working if message.working is not None else True)
-                            else ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                            else (
+                                ORDER_STATUS_PARTIALLY_FILLED if filled > DECIMAL_0 else ORDER_STATUS_ACCEPTED
+                            )
                         )
                     )
                 )
@@ -1027,7 +1017,7 @@ def emit_amend_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Ev
             (finite(message.price) if message.price is not None else None),  # price
             (
                 (finite(message.average) if message.average is not None else None)
-                if ((finite(message.average) if message.average is not None else DECIMAL_0) > 0)
+                if ((finite(message.average) if message.average is not None else DECIMAL_0) > DECIMAL_0)
                 else None
             ),  # avg_px
             (finite(message.stop_price) if message.stop_price is not None else None),  # trigger_price
@@ -1125,9 +1115,7 @@ def emit_cancel_orders(
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit":
-                order_type_ = ORDER_TYPE_LIMIT
-            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -1153,20 +1141,22 @@ def emit_cancel_orders(
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
-                        and filled == 0
+                        and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == DECIMAL_0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if filled > DECIMAL_0
+                                        else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -1178,7 +1168,7 @@ def emit_cancel_orders(
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # quantity
                     (
                         parse_iso(row.time)
@@ -1192,13 +1182,11 @@ def emit_cancel_orders(
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),  # filled_qty
+                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -1242,10 +1230,7 @@ def emit_cancel_orders(
                         else parse_iso(row.time) if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
                         if row.display_qty is not None
                         else None
                     ),  # display_qty
@@ -1295,9 +1280,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
                 order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-            elif order_type == "Limit":
-                order_type_ = ORDER_TYPE_LIMIT
-            elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+            elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                 order_type_ = ORDER_TYPE_LIMIT
             elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_STOP_MARKET
@@ -1323,20 +1306,22 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                     (
                         ORDER_STATUS_REJECTED
                         if status == ORDER_STATUS_CANCELED
-                        and filled == 0
+                        and filled == DECIMAL_0
                         and "ParticipateDoNotInitiate" in (row.note if row.note else "")
                         else (
                             ORD_STATUS_MEANS[row.status]
                             if row.status is not None
                             else (
-                                (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
-                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == 0
+                                (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
+                                if (finite(row.leaves) if row.leaves is not None else DECIMAL_1) == DECIMAL_0
                                 else (
                                     ORDER_STATUS_CANCELED
                                     if row.leaves is None
                                     and not (row.working if row.working is not None else True)
                                     else (
-                                        ORDER_STATUS_PARTIALLY_FILLED if filled > 0 else ORDER_STATUS_ACCEPTED
+                                        ORDER_STATUS_PARTIALLY_FILLED
+                                        if filled > DECIMAL_0
+                                        else ORDER_STATUS_ACCEPTED
                                     )
                                 )
                             )
@@ -1348,7 +1333,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # quantity
                     (
                         parse_iso(row.time)
@@ -1362,13 +1347,11 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(
-                        filled, scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
-                    ),  # filled_qty
+                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                     (finite(row.stop_price) if row.stop_price is not None else None),  # trigger_price
@@ -1412,10 +1395,7 @@ def emit_cancel_all(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else parse_iso(row.time) if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(
-                            finite(row.display_qty),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        )
+                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
                         if row.display_qty is not None
                         else None
                     ),  # display_qty

@@ -73,6 +73,11 @@ TRIGGER_TYPE_LAST_PRICE = TriggerType.LAST_PRICE
 TRIGGER_TYPE_MARK_PRICE = TriggerType.MARK_PRICE
 
 
+def counts_ones(symbol: str) -> bool:
+    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""
+    return "_" not in symbol
+
+
 class PrivateWelcome(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of private: welcome."""
 
@@ -197,15 +202,13 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
                 )
                 filled = finite(record.filled) if record.filled is not None else DECIMAL_0
-                factor = scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol)
+                factor = scope.factor(row_id, "size_increment", counts_ones)
                 instructions = record.instructions if record.instructions is not None else ""
                 if order_type == "Market":
                     order_type_ = ORDER_TYPE_MARKET
                 elif order_type == "MarketWithLeftOverAsLimit":
                     order_type_ = ORDER_TYPE_MARKET_TO_LIMIT
-                elif order_type == "Limit":
-                    order_type_ = ORDER_TYPE_LIMIT
-                elif order_type == "Pegged" and peg_type != "TrailingStopPeg":
+                elif order_type == "Limit" or (order_type == "Pegged" and peg_type != "TrailingStopPeg"):
                     order_type_ = ORDER_TYPE_LIMIT
                 elif order_type == "Stop" and peg_type != "TrailingStopPeg":
                     order_type_ = ORDER_TYPE_STOP_MARKET
@@ -233,22 +236,22 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         (
                             ORDER_STATUS_REJECTED
                             if status == ORDER_STATUS_CANCELED
-                            and filled == 0
+                            and filled == DECIMAL_0
                             and "ParticipateDoNotInitiate" in (record.note if record.note else "")
                             else (
                                 ORD_STATUS_MEANS[record.status]
                                 if record.status is not None
                                 else (
-                                    (ORDER_STATUS_FILLED if filled > 0 else ORDER_STATUS_CANCELED)
+                                    (ORDER_STATUS_FILLED if filled > DECIMAL_0 else ORDER_STATUS_CANCELED)
                                     if (finite(record.leaves) if record.leaves is not None else DECIMAL_1)
-                                    == 0
+                                    == DECIMAL_0
                                     else (
                                         ORDER_STATUS_CANCELED
                                         if record.leaves is None
                                         and not (record.working if record.working is not None else True)
                                         else (
                                             ORDER_STATUS_PARTIALLY_FILLED
-                                            if filled > 0
+                                            if filled > DECIMAL_0
                                             else ORDER_STATUS_ACCEPTED
                                         )
                                     )
@@ -285,7 +288,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         (finite(record.price) if record.price is not None else None),  # price
                         (
                             (finite(record.average) if record.average is not None else None)
-                            if ((finite(record.average) if record.average is not None else DECIMAL_0) > 0)
+                            if (
+                                (finite(record.average) if record.average is not None else DECIMAL_0)
+                                > DECIMAL_0
+                            )
                             else None
                         ),  # avg_px
                         (
@@ -379,7 +385,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
         try:
             if not (
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
-                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > 0
+                and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
             ):
                 continue
@@ -394,7 +400,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                     ),  # order_side
                     multiply(
                         finite(row.last_qty) if row.last_qty is not None else DECIMAL_0,
-                        scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
+                        scope.factor(row_id, "size_increment", counts_ones),
                     ),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
@@ -435,7 +441,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                     ),  # liquidity_side
                     (
                         (finite(row.average) if row.average is not None else None)
-                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > 0)
+                        if ((finite(row.average) if row.average is not None else DECIMAL_0) > DECIMAL_0)
                         else None
                     ),  # avg_px
                 )
@@ -462,13 +468,10 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         row_id,
                         (
                             POSITION_SIDE_LONG
-                            if quantity > 0
-                            else POSITION_SIDE_SHORT if quantity < 0 else POSITION_SIDE_FLAT
+                            if quantity > DECIMAL_0
+                            else POSITION_SIDE_SHORT if quantity < DECIMAL_0 else POSITION_SIDE_FLAT
                         ),
-                        multiply(
-                            absolute(quantity),
-                            scope.factor(row_id, "size_increment", lambda symbol: "_" not in symbol),
-                        ),
+                        multiply(absolute(quantity), scope.factor(row_id, "size_increment", counts_ones)),
                         parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init,
                         (
@@ -480,7 +483,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                             (finite(record.entry_price) if record.entry_price is not None else None)
                             if (
                                 (finite(record.entry_price) if record.entry_price is not None else DECIMAL_0)
-                                > 0
+                                > DECIMAL_0
                             )
                             else None
                         ),
@@ -573,13 +576,13 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
                                         ),
                                     ),
                                 )
-                                if initial > 0
+                                if initial > DECIMAL_0
                                 or (
                                     finite(record.maintenance)
                                     if record.maintenance is not None
                                     else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else ()
                             ),
                         ),

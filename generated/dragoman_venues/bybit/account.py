@@ -241,7 +241,7 @@ def emit_get_wallet_balance(
                             ),
                             DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
-                        > 0
+                        > DECIMAL_0
                     ),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -262,7 +262,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     scope.ids_of(position.category if position.category is not None else scope.product)[
                         position.symbol
                     ],
-                    POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side],
+                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[position.side],
                     absolute(size),
                     integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
                     ts_init,
@@ -274,13 +274,13 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                             else DECIMALS[position.entry] if position.entry else DECIMAL_0
                         )
                         if (
-                            size != 0
+                            size != DECIMAL_0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
                                 else DECIMALS[position.entry] if position.entry else DECIMAL_0
                             )
-                            != 0
+                            != DECIMAL_0
                         )
                         else None
                     ),

@@ -138,65 +138,65 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
             "QuoteTick",
             QuoteTick(
                 scope.ids[message.data.symbol],
-                next(
-                    (
-                        got
-                        if got is not None
-                        else positive(DECIMALS[record.bids[0][0]]) if record.bids else DECIMAL_0
-                    )
-                    for got in (
-                        next(
+                (
+                    got_2
+                    if (
+                        got_2 := next(
                             (
                                 positive(DECIMALS[item[0]])
                                 for item in record.bids
-                                if not_negative(DECIMALS[item[1]]) > 0
+                                if not_negative(DECIMALS[item[1]]) > DECIMAL_0
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else positive(DECIMALS[record.bids[0][0]]) if record.bids else DECIMAL_0
                 ),
-                next(
-                    (
-                        got
-                        if got is not None
-                        else positive(DECIMALS[record.asks[0][0]]) if record.asks else DECIMAL_0
-                    )
-                    for got in (
-                        next(
+                (
+                    got_3
+                    if (
+                        got_3 := next(
                             (
                                 positive(DECIMALS[item[0]])
                                 for item in record.asks
-                                if not_negative(DECIMALS[item[1]]) > 0
+                                if not_negative(DECIMALS[item[1]]) > DECIMAL_0
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else positive(DECIMALS[record.asks[0][0]]) if record.asks else DECIMAL_0
                 ),
-                next(
-                    got if got is not None else DECIMAL_0
-                    for got in (
-                        next(
+                (
+                    got_4
+                    if (
+                        got_4 := next(
                             (
                                 not_negative(DECIMALS[item[1]])
                                 for item in record.bids
-                                if not_negative(DECIMALS[item[1]]) > 0
+                                if not_negative(DECIMALS[item[1]]) > DECIMAL_0
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else DECIMAL_0
                 ),
-                next(
-                    got if got is not None else DECIMAL_0
-                    for got in (
-                        next(
+                (
+                    got_5
+                    if (
+                        got_5 := next(
                             (
                                 not_negative(DECIMALS[item[1]])
                                 for item in record.asks
-                                if not_negative(DECIMALS[item[1]]) > 0
+                                if not_negative(DECIMALS[item[1]]) > DECIMAL_0
                             ),
                             None,
-                        ),
+                        )
                     )
+                    is not None
+                    else DECIMAL_0
                 ),
                 message.time_ms * 1_000_000,
                 ts_init,

@@ -366,12 +366,8 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
                     min_quantity=finite(row.lot.min_quantity),
                     max_price=finite(row.price.most),
                     min_price=finite(row.price.least),
-                    maker_fee=next(
-                        got_2 if got_2 is not None else DECIMAL_0 for got_2 in (scope.told_dec("maker_fee"),)
-                    ),
-                    taker_fee=next(
-                        got_2 if got_2 is not None else DECIMAL_0 for got_2 in (scope.told_dec("taker_fee"),)
-                    ),
+                    maker_fee=(got if (got := scope.told_dec("maker_fee")) is not None else DECIMAL_0),
+                    taker_fee=(got_3 if (got_3 := scope.told_dec("taker_fee")) is not None else DECIMAL_0),
                     is_active=STATUS_MEANS.read(row.status, scope) == MARKET_STATUS_ACTION_TRADING,
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,

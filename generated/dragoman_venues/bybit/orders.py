@@ -241,6 +241,39 @@ class GetExecutionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     result: GetExecutionsResponseResult
 
 
+class ExecutionRowText(Struct, frozen=True, kw_only=True, gc=False):
+    """ExecutionRow, its decimals still text."""
+
+    category: Category | None = None
+    symbol: str
+    order_id: str = field(name="orderId")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    side: BuySell
+    execution_id: str = field(name="execId")
+    price: str = field(name="execPrice")
+    size: str = field(name="execQty")
+    kind: ExecutionKind = field(name="execType")
+    fee: str | None = field(name="execFee", default=None)
+    fee_currency: str | None = field(name="feeCurrency", default=None)
+    is_maker: bool = field(name="isMaker")
+    time_ms: str = field(name="execTime")
+
+
+class FastRowText(Struct, frozen=True, kw_only=True, gc=False):
+    """FastRow, its decimals still text."""
+
+    category: Category
+    symbol: str
+    order_id: str = field(name="orderId")
+    client_id: str | None = field(name="orderLinkId", default=None)
+    side: BuySell
+    execution_id: str = field(name="execId")
+    price: str = field(name="execPrice")
+    size: str = field(name="execQty")
+    is_maker: bool = field(name="isMaker")
+    time_ms: str = field(name="execTime")
+
+
 def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
     """Open orders, and the latest closed ones to OrderStatusReport."""
     for order in message.result.rows:
@@ -249,7 +282,9 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
+            has_trigger_price = (
+                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
+            ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
             if order.kind == "Market" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
@@ -330,7 +365,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > 0:
+            elif order.state == "Rejected" and not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
@@ -351,7 +386,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     (
                         filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > 0
+                        and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
                     (integer(order.updated_ms) * 1_000_000),  # ts_last
@@ -361,12 +396,12 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                     filled,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
@@ -421,7 +456,9 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
+            has_trigger_price = (
+                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
+            ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
             if order.kind == "Market" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
@@ -502,7 +539,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > 0:
+            elif order.state == "Rejected" and not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
@@ -523,7 +560,7 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                     (
                         filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > 0
+                        and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
                     (integer(order.updated_ms) * 1_000_000),  # ts_last
@@ -533,12 +570,12 @@ def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: lis
                     filled,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
@@ -615,22 +652,19 @@ def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: i
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency
-                                        else next(
-                                            (
-                                                got_2
-                                                if got_2 is not None
-                                                else (
-                                                    execution.symbol.partition("USD")[0]
-                                                    if (
-                                                        execution.category
-                                                        if execution.category is not None
-                                                        else scope.product
-                                                    )
-                                                    == "inverse"
-                                                    else "USDT" if "USDT" in execution.symbol else "USDC"
+                                        else (
+                                            got
+                                            if (got := scope.told("quote_currency")) is not None
+                                            else (
+                                                execution.symbol.partition("USD")[0]
+                                                if (
+                                                    execution.category
+                                                    if execution.category is not None
+                                                    else scope.product
                                                 )
+                                                == "inverse"
+                                                else "USDT" if "USDT" in execution.symbol else "USDC"
                                             )
-                                            for got_2 in (scope.told("quote_currency"),)
                                         )
                                     ),
                                 )

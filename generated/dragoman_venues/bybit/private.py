@@ -25,7 +25,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
-from dragoman.translate.reads import finite, integer
+from dragoman.translate.reads import integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -36,7 +36,9 @@ from dragoman_venues.bybit.orders import (
     LIFE_MEANS,
     TRIGGER_BY_MEANS,
     ExecutionRow,
+    ExecutionRowText,
     FastRow,
+    FastRowText,
     OrderRow,
 )
 
@@ -146,12 +148,28 @@ class Execution(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[ExecutionRow] = field(name="data")
 
 
+class ExecutionText(Struct, frozen=True, kw_only=True, gc=False):
+    """Execution, its decimals still text."""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[ExecutionRowText] = field(name="data")
+
+
 class FastExecution(Struct, frozen=True, kw_only=True, gc=False):
     """A message of fast_execution: Executions sooner, without their fee. https://bybit-exchange.github.io/docs/v5/websocket/private/fast-execution"""
 
     topic: str
     sent_ms: int = field(name="creationTime")
     rows: list[FastRow] = field(name="data")
+
+
+class FastExecutionText(Struct, frozen=True, kw_only=True, gc=False):
+    """FastExecution, its decimals still text."""
+
+    topic: str
+    sent_ms: int = field(name="creationTime")
+    rows: list[FastRowText] = field(name="data")
 
 
 def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -> None:
@@ -229,7 +247,7 @@ def emit_wallet(scope: Scope, message: Wallet, ts_init: int, out: list[Event]) -
                             ),
                             DECIMALS[each.maintenance] if each.maintenance else DECIMAL_0,
                         )
-                        > 0
+                        > DECIMAL_0
                     ),
                     ts_event=message.time_ms * 1_000_000,
                     ts_init=ts_init,
@@ -250,7 +268,7 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                     scope.ids_of(position.category if position.category is not None else scope.product)[
                         position.symbol
                     ],
-                    POSITION_SIDE_FLAT if size == 0 else POSITION_SIDE_WORD_MEANS[position.side],
+                    POSITION_SIDE_FLAT if size == DECIMAL_0 else POSITION_SIDE_WORD_MEANS[position.side],
                     absolute(size),
                     integer(position.updated_ms) * 1_000_000 if position.updated_ms else ts_init,
                     ts_init,
@@ -262,13 +280,13 @@ def emit_position(scope: Scope, message: Position, ts_init: int, out: list[Event
                             else DECIMALS[position.entry] if position.entry else DECIMAL_0
                         )
                         if (
-                            size != 0
+                            size != DECIMAL_0
                             and (
                                 DECIMALS[position.average]
                                 if position.average
                                 else DECIMALS[position.entry] if position.entry else DECIMAL_0
                             )
-                            != 0
+                            != DECIMAL_0
                         )
                         else None
                     ),
@@ -297,7 +315,9 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             side = BUY_SELL_MEANS[order.side]
             life = LIFE_MEANS[order.life]
             filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            has_trigger_price = (DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0) != 0
+            has_trigger_price = (
+                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
+            ) != DECIMAL_0
             position_index = order.position_index if order.position_index is not None else 0
             if order.kind == "Market" and not is_stop_kind:
                 order_type = ORDER_TYPE_MARKET
@@ -378,7 +398,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "Triggered":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > 0:
+            elif order.state == "Rejected" and not filled > DECIMAL_0:
                 order_status = ORDER_STATUS_REJECTED
             else:
                 order_status = ORDER_STATUS_CANCELED
@@ -399,7 +419,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     (
                         filled
                         if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > 0
+                        and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
                     (integer(order.updated_ms) * 1_000_000),  # ts_last
@@ -409,12 +429,12 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                     filled,  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # price
                     (
                         (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != 0)
+                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                     (
@@ -461,7 +481,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
             scope.bad_row("$.data", order, error)
 
 
-def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Event]) -> None:
+def emit_execution(scope: Scope, message: ExecutionText, ts_init: int, out: list[Event]) -> None:
     """Executions to FillReport."""
     for execution in message.rows:
         try:
@@ -478,8 +498,8 @@ def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Eve
                         execution.order_id,  # venue_order_id
                         execution.execution_id,  # trade_id
                         BUY_SELL_MEANS[execution.side],  # order_side
-                        finite(execution.size),  # last_qty
-                        finite(execution.price),  # last_px
+                        DECIMALS[execution.size],  # last_qty
+                        DECIMALS[execution.price],  # last_px
                         (integer(execution.time_ms) * 1_000_000),  # ts_event
                         ts_init,
                         scope.account_id,
@@ -491,22 +511,19 @@ def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Eve
                                     (
                                         execution.fee_currency
                                         if execution.fee_currency
-                                        else next(
-                                            (
-                                                got_2
-                                                if got_2 is not None
-                                                else (
-                                                    execution.symbol.partition("USD")[0]
-                                                    if (
-                                                        execution.category
-                                                        if execution.category is not None
-                                                        else scope.product
-                                                    )
-                                                    == "inverse"
-                                                    else "USDT" if "USDT" in execution.symbol else "USDC"
+                                        else (
+                                            got
+                                            if (got := scope.told("quote_currency")) is not None
+                                            else (
+                                                execution.symbol.partition("USD")[0]
+                                                if (
+                                                    execution.category
+                                                    if execution.category is not None
+                                                    else scope.product
                                                 )
+                                                == "inverse"
+                                                else "USDT" if "USDT" in execution.symbol else "USDC"
                                             )
-                                            for got_2 in (scope.told("quote_currency"),)
                                         )
                                     ),
                                 )
@@ -535,7 +552,7 @@ def emit_execution(scope: Scope, message: Execution, ts_init: int, out: list[Eve
             scope.bad_row("$.data", execution, error)
 
 
-def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out: list[Event]) -> None:
+def emit_fast_execution(scope: Scope, message: FastExecutionText, ts_init: int, out: list[Event]) -> None:
     """Executions sooner, without their fee to FillReport."""
     for execution in message.rows:
         try:
@@ -545,8 +562,8 @@ def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out:
                     execution.order_id,  # venue_order_id
                     execution.execution_id,  # trade_id
                     BUY_SELL_MEANS[execution.side],  # order_side
-                    finite(execution.size),  # last_qty
-                    finite(execution.price),  # last_px
+                    DECIMALS[execution.size],  # last_qty
+                    DECIMALS[execution.price],  # last_px
                     (integer(execution.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
@@ -555,17 +572,14 @@ def emit_fast_execution(scope: Scope, message: FastExecution, ts_init: int, out:
                         (
                             Money(
                                 DECIMAL_0,
-                                next(
-                                    (
-                                        got_2
-                                        if got_2 is not None
-                                        else (
-                                            execution.symbol.partition("USD")[0]
-                                            if execution.category == "inverse"
-                                            else "USDT" if "USDT" in execution.symbol else "USDC"
-                                        )
+                                (
+                                    got
+                                    if (got := scope.told("quote_currency")) is not None
+                                    else (
+                                        execution.symbol.partition("USD")[0]
+                                        if execution.category == "inverse"
+                                        else "USDT" if "USDT" in execution.symbol else "USDC"
                                     )
-                                    for got_2 in (scope.told("quote_currency"),)
                                 ),
                             )
                         )

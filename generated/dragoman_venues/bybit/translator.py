@@ -74,7 +74,9 @@ from dragoman_venues.bybit.orders import (
 )
 from dragoman_venues.bybit.private import (
     Execution,
+    ExecutionText,
     FastExecution,
+    FastExecutionText,
     Order,
     Position,
     PrivateAcknowledged,
@@ -477,6 +479,7 @@ TABLES = Tables(
                     name="execution",
                     payload=Execution,
                     emit=emit_execution,
+                    text=ExecutionText,
                     topic=re.compile("execution"),
                     rows=("$.data",),
                     gives=("FillReport",),
@@ -486,6 +489,7 @@ TABLES = Tables(
                     name="fast_execution",
                     payload=FastExecution,
                     emit=emit_fast_execution,
+                    text=FastExecutionText,
                     topic=re.compile("execution\\.fast"),
                     rows=("$.data",),
                     gives=("FillReport",),

@@ -89,7 +89,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
     )
     exchange = message.exchange if message.exchange else None
     if message.instrument_class == "F":
-        if not (factor > 0 and increment > 0):
+        if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesContract(
@@ -114,7 +114,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             )
         )
     if message.instrument_class == "S":
-        if not (factor > 0 and increment > 0):
+        if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             FuturesSpread(
@@ -140,7 +140,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             )
         )
     if message.instrument_class in ("C", "P") and bool(message.strike_price not in (9223372036854775807,)):
-        if not (factor > 0 and increment > 0):
+        if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionContract(
@@ -171,7 +171,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             )
         )
     if message.instrument_class in ("M", "T"):
-        if not (factor > 0 and increment > 0):
+        if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             OptionSpread(
@@ -214,7 +214,7 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
             )
         )
     if message.instrument_class == "X":
-        if not (factor > 0 and increment > 0):
+        if not (factor > DECIMAL_0 and increment > DECIMAL_0):
             raise ValueError("factor > 0 and increment > 0 does not hold")
         out.append(
             CurrencyPair(

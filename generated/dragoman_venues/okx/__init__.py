@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from dragoman_venues.okx.account import OkxAccountConfig, OkxClosedPosition, OkxFees, OkxLeverage
+from dragoman_venues.okx.events import OkxEvent, OkxEventMarket, OkxEventSeries
 from dragoman_venues.okx.market_data import OkxTicker
 from dragoman_venues.okx.prices import (
     OkxEstimatedPrice,
@@ -26,6 +27,9 @@ __all__ = [
     "OkxCash",
     "OkxClosedPosition",
     "OkxEstimatedPrice",
+    "OkxEvent",
+    "OkxEventMarket",
+    "OkxEventSeries",
     "OkxFees",
     "OkxForwardPrice",
     "OkxLeverage",

@@ -26,6 +26,8 @@ PositionSideWord = Literal["net", "long", "short"]
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
 DECIMAL_0 = Decimal("0")
 DECIMAL_1 = Decimal("1")
+DECIMAL_1E_MINUS_8 = Decimal("1E-8")
+DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 POSITION_SIDE_FLAT = PositionSide.FLAT
 POSITION_SIDE_LONG = PositionSide.LONG
 POSITION_SIDE_SHORT = PositionSide.SHORT
@@ -239,13 +241,16 @@ def emit_get_balance(
                             AccountBalance(
                                 currency=each.currency,
                                 total=floor_to(
-                                    add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
-                                    Decimal("1E-8"),
+                                    add(DECIMALS[each.cash] if each.cash else DECIMAL_0, DECIMAL_5E_MINUS_9),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                                 locked=subtract(
                                     floor_to(
-                                        add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
-                                        Decimal("1E-8"),
+                                        add(
+                                            DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                            DECIMAL_5E_MINUS_9,
+                                        ),
+                                        DECIMAL_1E_MINUS_8,
                                     ),
                                     floor_to(
                                         add(
@@ -254,9 +259,9 @@ def emit_get_balance(
                                                 if each.available
                                                 else DECIMALS[each.cash] if each.cash else DECIMAL_0
                                             ),
-                                            Decimal("5E-9"),
+                                            DECIMAL_5E_MINUS_9,
                                         ),
-                                        Decimal("1E-8"),
+                                        DECIMAL_1E_MINUS_8,
                                     ),
                                 ),
                                 free=floor_to(
@@ -266,9 +271,9 @@ def emit_get_balance(
                                             if each.available
                                             else DECIMALS[each.cash] if each.cash else DECIMAL_0
                                         ),
-                                        Decimal("5E-9"),
+                                        DECIMAL_5E_MINUS_9,
                                     ),
-                                    Decimal("1E-8"),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                             )
                             for each in account.details
@@ -284,9 +289,10 @@ def emit_get_balance(
                                 ),
                             )
                             for each in as_list(message)
-                            if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) != 0
+                            if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0)
+                            != DECIMAL_0
                             or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0)
-                            != 0
+                            != DECIMAL_0
                         ),
                         ts_event=integer(account.time_ms) * 1_000_000,
                         ts_init=ts_init,
@@ -321,7 +327,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     scope.ids[row.symbol],
                     (
                         POSITION_SIDE_FLAT
-                        if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
+                        if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
                             (
                                 POSITION_SIDE_LONG
@@ -335,7 +341,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                                 else (
                                     POSITION_SIDE_SHORT
                                     if side == "short"
-                                    else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
+                                    else POSITION_SIDE_LONG if size > DECIMAL_0 else POSITION_SIDE_SHORT
                                 )
                             )
                         )
@@ -346,7 +352,7 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
-                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
+                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
                         else (
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )

@@ -28,6 +28,12 @@ from dragoman_venues.okx.bars import (
     Interval,
     MarkPriceCandles,
 )
+from dragoman_venues.okx.events import (
+    EventMarkets,
+    GetEventMarketsResponse,
+    GetEventSeriesResponse,
+    GetEventsResponse,
+)
 from dragoman_venues.okx.instruments import GetInstrumentsResponse, Instruments
 from dragoman_venues.okx.market_data import (
     AllTrades,
@@ -223,7 +229,7 @@ class HttpClient(BaseClient):
     async def get_fee_rates(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         instFamily: str | None = None,
     ) -> GetFeeRatesResponse:
@@ -444,6 +450,9 @@ class HttpClient(BaseClient):
         stpMode: Literal["cancel_maker", "cancel_taker", "cancel_both"] | None = None,
         tag: str | None = None,
         attachAlgoOrds: object | None = None,
+        outcome: Literal["yes", "no"] | None = None,
+        speedBump: Literal["1"] | None = None,
+        slippage: Decimal | None = None,
     ) -> DoneAnswer:
         """Send an order.
 
@@ -456,6 +465,9 @@ class HttpClient(BaseClient):
         posSide: wanted where long and short positions stand beside each other.
         ccy: the margin currency of margin orders.
         attachAlgoOrds: stop loss and take profit that wait for the order's fill.
+        outcome: events only; what an event contract is bought or sold for.
+        speedBump: events only.
+        slippage: events only; how much worse a market order may get.
         Costs: all_calls 1; place 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -486,6 +498,9 @@ class HttpClient(BaseClient):
                 "stpMode": stpMode,
                 "tag": tag,
                 "attachAlgoOrds": attachAlgoOrds,
+                "outcome": outcome,
+                "speedBump": speedBump,
+                "slippage": slippage,
             },
         )
         return found
@@ -517,11 +532,13 @@ class HttpClient(BaseClient):
         cxlOnFail: bool | None = None,
         reqId: str | None = None,
         pxAmendType: str | None = None,
+        speedBump: Literal["1"] | None = None,
     ) -> DoneAnswer:
         """Change an order.
 
         `POST /api/v5/trade/amend-order`
 
+        speedBump: events only.
         Costs: all_calls 1; amend 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -543,6 +560,7 @@ class HttpClient(BaseClient):
                 "cxlOnFail": cxlOnFail,
                 "reqId": reqId,
                 "pxAmendType": pxAmendType,
+                "speedBump": speedBump,
             },
         )
         return found
@@ -880,10 +898,95 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_event_series(self, *, seriesId: str | None = None) -> GetEventSeriesResponse:
+        """Series of events.
+
+        `GET /api/v5/public/event-contract/series`
+
+        Costs: all_calls 1; event_contracts 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#public-data-rest-api-get-series
+        """
+        found: GetEventSeriesResponse = await self.call(
+            "get_event_series", GetEventSeriesResponse, "", {"seriesId": seriesId}
+        )
+        return found
+
+    async def get_events(
+        self,
+        *,
+        seriesId: str,
+        eventId: str | None = None,
+        eventState: Literal["preopen", "live", "settling", "expired"] | None = None,
+        limit: int | None = None,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> GetEventsResponse:
+        """Events of a series.
+
+        `GET /api/v5/public/event-contract/events`
+
+        limit: from 1 to 100.
+        Costs: all_calls 1; event_contracts 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#public-data-rest-api-get-events
+        """
+        found: GetEventsResponse = await self.call(
+            "get_events",
+            GetEventsResponse,
+            "",
+            {
+                "seriesId": seriesId,
+                "eventId": eventId,
+                "eventState": eventState,
+                "limit": limit,
+                "before": before,
+                "after": after,
+            },
+        )
+        return found
+
+    async def get_event_markets(
+        self,
+        *,
+        seriesId: str,
+        eventId: str | None = None,
+        instId: str | None = None,
+        eventState: Literal["preopen", "live", "settling", "expired"] | None = None,
+        limit: int | None = None,
+        before: int | None = None,
+        after: int | None = None,
+    ) -> GetEventMarketsResponse:
+        """Markets of the events of a series.
+
+        `GET /api/v5/public/event-contract/markets`
+
+        limit: from 1 to 100.
+        Costs: all_calls 1; event_contracts 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.okx.com/docs-v5/en/#public-data-rest-api-get-markets
+        """
+        found: GetEventMarketsResponse = await self.call(
+            "get_event_markets",
+            GetEventMarketsResponse,
+            "",
+            {
+                "seriesId": seriesId,
+                "eventId": eventId,
+                "instId": instId,
+                "eventState": eventState,
+                "limit": limit,
+                "before": before,
+                "after": after,
+            },
+        )
+        return found
+
     async def get_instruments(
         self,
         *,
-        inst_type: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"],
+        inst_type: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"],
+        series_id: str | None = None,
         inst_family: str | None = None,
         inst_id: str | None = None,
     ) -> GetInstrumentsResponse:
@@ -891,6 +994,7 @@ class HttpClient(BaseClient):
 
         `GET /api/v5/public/instruments`
 
+        series_id: wanted for event contracts.
         inst_family: wanted for options.
         Costs: all_calls 1; instruments 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -900,7 +1004,7 @@ class HttpClient(BaseClient):
             "get_instruments",
             GetInstrumentsResponse,
             "",
-            {"inst_type": inst_type, "inst_family": inst_family, "inst_id": inst_id},
+            {"inst_type": inst_type, "series_id": series_id, "inst_family": inst_family, "inst_id": inst_id},
         )
         return found
 
@@ -1042,7 +1146,7 @@ class HttpClient(BaseClient):
     async def get_orders_history(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1086,7 +1190,7 @@ class HttpClient(BaseClient):
     def iter_get_orders_history(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1120,7 +1224,7 @@ class HttpClient(BaseClient):
     async def get_orders_archive(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1164,7 +1268,7 @@ class HttpClient(BaseClient):
     def iter_get_orders_archive(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1426,7 +1530,7 @@ class HttpClient(BaseClient):
     async def get_fills_history(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1470,7 +1574,7 @@ class HttpClient(BaseClient):
     def iter_get_fills_history(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
@@ -1727,7 +1831,7 @@ class HttpClient(BaseClient):
     async def get_mark_price(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         inst_family: str | None = None,
         inst_id: str | None = None,
     ) -> GetMarkPriceResponse:
@@ -1829,7 +1933,7 @@ class HttpClient(BaseClient):
     async def get_position_tiers(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option", "spread"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         tdMode: Literal["cross", "isolated"],
         instFamily: str | None = None,
         instId: str | None = None,
@@ -1887,7 +1991,7 @@ class Streams(BaseStreams):
     def candles(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events"],
         instId: str,
         interval: Interval,
     ) -> AsyncGenerator[Candles, None]:
@@ -1908,20 +2012,30 @@ class Streams(BaseStreams):
             "mark_price_candles", MarkPriceCandles, product, {"instId": instId, "interval": interval}
         )
 
+    def event_markets(
+        self, *, instType: Literal["EVENTS"] | None = None
+    ) -> AsyncGenerator[EventMarkets, None]:
+        """Markets of events whose state or strike changed.
+
+        instType: "EVENTS" where left out.
+        Gives: OkxEventMarket. https://www.okx.com/docs-v5/en/#public-data-websocket-event-contract-markets-channel
+        """
+        return self.open("event_markets", EventMarkets, "events", {"instType": instType})
+
     def instruments(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option"],
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events"],
+        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"],
     ) -> AsyncGenerator[Instruments, None]:
         """Instruments of one kind that were listed or changed.
 
-        Gives: CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, InstrumentStatus. https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel
+        Gives: CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, BinaryOption, InstrumentStatus. https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel
         """
         return self.open("instruments", Instruments, product, {"instType": instType})
 
     def trades(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Trades, None]:
         """Trades, joined where one taker order met several at a price.
 
@@ -1930,7 +2044,7 @@ class Streams(BaseStreams):
         return self.open("trades", Trades, product, {"instId": instId})
 
     def all_trades(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[AllTrades, None]:
         """Trades, one by one.
 
@@ -1939,7 +2053,7 @@ class Streams(BaseStreams):
         return self.open("all_trades", AllTrades, product, {"instId": instId})
 
     def books(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Books, None]:
         """The book of 400 levels, one image and then its changes.
 
@@ -1966,7 +2080,7 @@ class Streams(BaseStreams):
         return self.open("books50_l2", Books50L2, product, {"instId": instId})
 
     def books5(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Books5, None]:
         """The best five levels, whole every time.
 
@@ -1975,7 +2089,7 @@ class Streams(BaseStreams):
         return self.open("books5", Books5, product, {"instId": instId})
 
     def bbo(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Bbo, None]:
         """The best bid and offer, every ten milliseconds where it changed.
 
@@ -1984,7 +2098,7 @@ class Streams(BaseStreams):
         return self.open("bbo", Bbo, product, {"instId": instId})
 
     def tickers(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[Tickers, None]:
         """The newest trade, the best bid and offer, and the last 24 hours.
 
@@ -2024,7 +2138,7 @@ class Streams(BaseStreams):
         )
 
     def status(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "spread"]
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"]
     ) -> AsyncGenerator[Status, None]:
         """Maintenance of the venue.
 
@@ -2033,7 +2147,7 @@ class Streams(BaseStreams):
         return self.open("status", Status, product, {})
 
     def mark_price(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[MarkPrice, None]:
         """Mark price.
 
@@ -2072,7 +2186,7 @@ class Streams(BaseStreams):
         return self.open("open_interest", OpenInterest, product, {"instId": instId})
 
     def price_limit(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events"], instId: str
     ) -> AsyncGenerator[PriceLimit, None]:
         """Between which prices orders are taken.
 
@@ -2083,7 +2197,7 @@ class Streams(BaseStreams):
     def orders(
         self,
         *,
-        product: Literal["spot", "margin", "swap", "futures", "option"],
+        product: Literal["spot", "margin", "swap", "futures", "option", "events"],
         instType: Literal["ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
     ) -> AsyncGenerator[Orders, None]:
         """Plain orders and their fills.
@@ -2094,7 +2208,10 @@ class Streams(BaseStreams):
         return self.open("orders", Orders, product, {"instType": instType})
 
     def fills(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option"], instId: str | None = None
+        self,
+        *,
+        product: Literal["spot", "margin", "swap", "futures", "option", "events"],
+        instId: str | None = None,
     ) -> AsyncGenerator[Fills, None]:
         """Fills, sooner than orders tell them; for VIP accounts.
 
@@ -2149,7 +2266,7 @@ class Streams(BaseStreams):
         return self.open("positions", Positions, product, {"instType": instType})
 
     def account(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "spread"]
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"]
     ) -> AsyncGenerator[Account, None]:
         """Balances and margins of the account.
 
@@ -2158,7 +2275,7 @@ class Streams(BaseStreams):
         return self.open("account", Account, product, {})
 
     def balance_and_position(
-        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "spread"]
+        self, *, product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"]
     ) -> AsyncGenerator[BalanceAndPosition, None]:
         """Positions, and cash of the currencies that changed with them.
 

@@ -60,7 +60,7 @@ def _submit_order_choose(
     if (
         type == "MARKET"
         and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures")
+        and product in ("spot", "margin", "swap", "futures", "events")
         and not has_display_qty
     ):
         return {"ordType": "market"}
@@ -78,7 +78,7 @@ def _submit_order_choose(
         type == "LIMIT"
         and tif == "GTC"
         and not post_only
-        and product in ("spot", "margin", "swap", "futures", "option")
+        and product in ("spot", "margin", "swap", "futures", "option", "events")
         and not has_display_qty
     ):
         return {"ordType": "limit"}
@@ -86,7 +86,7 @@ def _submit_order_choose(
         type == "LIMIT"
         and tif == "GTC"
         and post_only
-        and product in ("spot", "margin", "swap", "futures", "option")
+        and product in ("spot", "margin", "swap", "futures", "option", "events")
         and not has_display_qty
     ):
         return {"ordType": "post_only"}
@@ -116,6 +116,16 @@ def _submit_order_choose(
         return {"": "place_spread_order", "ordType": "ioc"}
     if type == "LIMIT" and tif == "FOK" and not post_only and product == "spread" and not has_display_qty:
         raise Denied("okx", "submit_order", "OKX fills or kills no orders of spreads")
+    if (
+        type == "LIMIT"
+        and tif in ("IOC", "FOK")
+        and not post_only
+        and product == "events"
+        and not has_display_qty
+    ):
+        raise Denied("okx", "submit_order", "orders of event contracts have no time in force")
+    if type == "MARKET" and tif == "IOC" and product == "events" and not has_display_qty:
+        raise Denied("okx", "submit_order", "orders of event contracts have no time in force")
     if type == "LIMIT" and tif in ("IOC", "FOK") and post_only and not has_display_qty:
         raise Denied("okx", "submit_order", "an order that only rests contradicts IOC and FOK")
     if (
@@ -177,11 +187,11 @@ def _submit_order_choose(
     if (
         type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED", "TRAILING_STOP_MARKET")
         and tif in ("GTC", "IOC", "FOK")
-        and product in ("option", "spread")
+        and product in ("option", "events", "spread")
         and not has_display_qty
     ):
         raise Denied(
-            "okx", "submit_order", "OKX takes no orders of options and spreads that wait for a price"
+            "okx", "submit_order", "OKX takes no orders of options, events and spreads that wait for a price"
         )
     if (
         type in ("MARKET_TO_LIMIT", "TRAILING_STOP_LIMIT")
@@ -217,9 +227,13 @@ def _submit_order_also(
         found["tdMode"] = "cash"
     if product in ("margin", "swap", "futures", "option"):
         found["tdMode"] = "cross"
+    if product == "events":
+        found["tdMode"] = "cash"
+    if product == "events" and not post_only:
+        found["speedBump"] = "1"
     if reduce_only and product in ("margin", "swap", "futures"):
         found["reduceOnly"] = True
-    if reduce_only and product in ("spot", "option", "spread"):
+    if reduce_only and product in ("spot", "option", "events", "spread"):
         raise Denied("okx", "submit_order", "the venue has no reduceOnly for this product")
     if quote_quantity and product == "spot" and type == "MARKET":
         found["tgtCcy"] = "quote_ccy"
@@ -260,7 +274,7 @@ def _submit_order_also(
         )
     ):
         raise Denied("okx", "submit_order", "the venue has no tgtCcy for this type")
-    if quote_quantity and product in ("swap", "futures", "option", "spread"):
+    if quote_quantity and product in ("swap", "futures", "option", "events", "spread"):
         raise Denied("okx", "submit_order", "the venue has no tgtCcy for this product")
     if not quote_quantity and product == "spot" and type == "MARKET":
         found["tgtCcy"] = "base_ccy"
@@ -371,7 +385,7 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     ),
     "tif": ("GTC", "IOC", "FOK", "GTD", "DAY", "AT_THE_OPEN", "AT_THE_CLOSE"),
     "post_only": (False, True),
-    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
     "has_display_qty": (False, True),
     "side": ("BUY", "SELL"),
     "reduce_only": (False, True),
@@ -396,7 +410,7 @@ def _modify_order_choose(*, type: str, product: str, has_trigger_price: bool) ->
     """The wire fields of a combination that the venue takes; raises Denied for others."""
     if (
         type in ("MARKET", "LIMIT")
-        and product in ("spot", "margin", "swap", "futures", "option")
+        and product in ("spot", "margin", "swap", "futures", "option", "events")
         and not has_trigger_price
     ):
         return {}
@@ -411,18 +425,27 @@ def _modify_order_choose(*, type: str, product: str, has_trigger_price: bool) ->
         return {"": "amend_algo_order"}
     if type == "LIMIT" and product in ("spot", "margin", "swap", "futures") and has_trigger_price:
         return {"": "amend_algo_order"}
-    if type == "LIMIT" and product in ("option", "spread") and has_trigger_price:
+    if type == "LIMIT" and product in ("option", "events", "spread") and has_trigger_price:
         raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
     if type == "MARKET" and has_trigger_price:
         raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
     if type in ("STOP_MARKET", "STOP_LIMIT", "MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product in (
         "option",
+        "events",
         "spread",
     ):
         raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
     if type in ("MARKET_TO_LIMIT", "TRAILING_STOP_MARKET", "TRAILING_STOP_LIMIT"):
         raise Denied("okx", "modify_order", "OKX changes no such order; take it back and send another")
     raise Denied("okx", "modify_order", "no row of the table takes this")
+
+
+def _modify_order_also(*, type: str, product: str, has_trigger_price: bool) -> dict[str, object]:
+    """Wire fields that further inputs decide; one that nothing fits is left out."""
+    found: dict[str, object] = {}
+    if product == "events":
+        found["speedBump"] = "1"
+    return found
 
 
 def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
@@ -465,7 +488,7 @@ _MODIFY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
         "TRAILING_STOP_MARKET",
         "TRAILING_STOP_LIMIT",
     ),
-    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
     "has_trigger_price": (False, True),
 }
 
@@ -478,6 +501,7 @@ def _cancel_order_choose(*, type: str, product: str) -> dict[str, object]:
         "swap",
         "futures",
         "option",
+        "events",
     ):
         return {}
     if product == "spread":
@@ -489,7 +513,7 @@ def _cancel_order_choose(*, type: str, product: str) -> dict[str, object]:
         "LIMIT_IF_TOUCHED",
         "TRAILING_STOP_MARKET",
         "TRAILING_STOP_LIMIT",
-    ) and product in ("spot", "margin", "swap", "futures", "option"):
+    ) and product in ("spot", "margin", "swap", "futures", "option", "events"):
         return {"": "cancel_algo_order"}
     raise Denied("okx", "cancel_order", "no row of the table takes this")
 
@@ -523,7 +547,7 @@ _CANCEL_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
         "TRAILING_STOP_MARKET",
         "TRAILING_STOP_LIMIT",
     ),
-    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
 }
 
 
@@ -541,6 +565,7 @@ def _query_order_choose(*, type: str, product: str) -> dict[str, object]:
         "swap",
         "futures",
         "option",
+        "events",
     ):
         return {}
     if product == "spread":
@@ -552,7 +577,7 @@ def _query_order_choose(*, type: str, product: str) -> dict[str, object]:
         "LIMIT_IF_TOUCHED",
         "TRAILING_STOP_MARKET",
         "TRAILING_STOP_LIMIT",
-    ) and product in ("spot", "margin", "swap", "futures", "option"):
+    ) and product in ("spot", "margin", "swap", "futures", "option", "events"):
         return {"": "get_algo_order"}
     raise Denied("okx", "query_order", "no row of the table takes this")
 
@@ -585,7 +610,7 @@ _QUERY_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
         "TRAILING_STOP_MARKET",
         "TRAILING_STOP_LIMIT",
     ),
-    "product": ("spot", "margin", "swap", "futures", "option", "spread"),
+    "product": ("spot", "margin", "swap", "futures", "option", "events", "spread"),
 }
 
 
@@ -598,7 +623,8 @@ INTERFACE = Interface(
         "swap": ("CryptoPerpetual",),
         "futures": ("CryptoFuture",),
         "option": ("CryptoOption",),
-        "spread": ("CryptoFuturesSpread",),
+        "events": ("BinaryOption",),
+        "spread": ("CryptoFuturesSpread", "CryptoOptionSpread"),
     },
     environments={
         "mainnet": Environment(
@@ -689,6 +715,7 @@ INTERFACE = Interface(
         Bucket(name="index_tickers", limit=10, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="funding_history", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="option_summary", limit=10, window_ns=1_000_000_000, kind="fixed"),
+        Bucket(name="event_contracts", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
         Bucket(name="spreads", limit=10, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="place", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="amend", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
@@ -880,7 +907,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -1206,6 +1233,18 @@ INTERFACE = Interface(
                 ),
                 Param(name="tag", wire="tag", told="tag"),
                 Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
+                Param(
+                    name="outcome",
+                    wire="outcome",
+                    told="outcome",
+                    required=True,
+                    allowed=("yes", "no"),
+                    products=("events",),
+                ),
+                Param(
+                    name="speedBump", wire="speedBump", told="speedBump", allowed=("1",), products=("events",)
+                ),
+                Param(name="slippage", wire="slippage", told="slippage", kind="dec", products=("events",)),
             ),
             auth="signed",
             send="json",
@@ -1254,6 +1293,9 @@ INTERFACE = Interface(
                 Param(name="cxlOnFail", wire="cxlOnFail", told="cxlOnFail", kind="bool"),
                 Param(name="reqId", wire="reqId", told="reqId"),
                 Param(name="pxAmendType", wire="pxAmendType", told="pxAmendType"),
+                Param(
+                    name="speedBump", wire="speedBump", told="speedBump", allowed=("1",), products=("events",)
+                ),
             ),
             auth="signed",
             send="json",
@@ -1578,6 +1620,61 @@ INTERFACE = Interface(
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
+        "get_event_series": Operation(
+            name="get_event_series",
+            title="Series of events",
+            paths={"": ("GET", "/api/v5/public/event-contract/series")},
+            servers={"": "rest"},
+            params=(Param(name="seriesId", wire="seriesId", told="seriesId"),),
+            weights={"": (("all_calls", 1), ("event_contracts", 1))},
+            gives=("OkxEventSeries",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-series",
+        ),
+        "get_events": Operation(
+            name="get_events",
+            title="Events of a series",
+            paths={"": ("GET", "/api/v5/public/event-contract/events")},
+            servers={"": "rest"},
+            params=(
+                Param(name="seriesId", wire="seriesId", told="seriesId", required=True),
+                Param(name="eventId", wire="eventId", told="eventId"),
+                Param(
+                    name="eventState",
+                    wire="state",
+                    told="eventState",
+                    allowed=("preopen", "live", "settling", "expired"),
+                ),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(name="after", wire="after", told="after", kind="int"),
+            ),
+            weights={"": (("all_calls", 1), ("event_contracts", 1))},
+            gives=("OkxEvent",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-events",
+        ),
+        "get_event_markets": Operation(
+            name="get_event_markets",
+            title="Markets of the events of a series",
+            paths={"": ("GET", "/api/v5/public/event-contract/markets")},
+            servers={"": "rest"},
+            params=(
+                Param(name="seriesId", wire="seriesId", told="seriesId", required=True),
+                Param(name="eventId", wire="eventId", told="eventId"),
+                Param(name="instId", wire="instId", told="instId", fills="symbol"),
+                Param(
+                    name="eventState",
+                    wire="state",
+                    told="eventState",
+                    allowed=("preopen", "live", "settling", "expired"),
+                ),
+                Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=100),
+                Param(name="before", wire="before", told="before", kind="int"),
+                Param(name="after", wire="after", told="after", kind="int"),
+            ),
+            weights={"": (("all_calls", 1), ("event_contracts", 1))},
+            gives=("OkxEventMarket",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-markets",
+        ),
         "get_instruments": Operation(
             name="get_instruments",
             title="Instruments of one kind",
@@ -1589,13 +1686,14 @@ INTERFACE = Interface(
                     wire="instType",
                     told="inst_type",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
+                Param(name="series_id", wire="seriesId", told="series_id"),
                 Param(name="inst_family", wire="instFamily", told="inst_family"),
                 Param(name="inst_id", wire="instId", told="inst_id", fills="symbol"),
             ),
             weights={"": (("all_calls", 1), ("instruments", 1))},
-            gives=("CurrencyPair", "CryptoPerpetual", "CryptoFuture", "CryptoOption"),
+            gives=("CurrencyPair", "CryptoPerpetual", "CryptoFuture", "CryptoOption", "BinaryOption"),
             doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-instruments",
         ),
         "get_trades": Operation(
@@ -1701,7 +1799,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -1744,7 +1842,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -1924,7 +2022,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
@@ -2192,7 +2290,7 @@ INTERFACE = Interface(
                 Param(name="state", wire="state", told="state", allowed=("live", "suspend", "expired")),
             ),
             weights={"spread": (("all_calls", 1), ("spreads", 1))},
-            gives=("CryptoFuturesSpread",),
+            gives=("CryptoFuturesSpread", "CryptoOptionSpread"),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-spreads-public",
         ),
     },
@@ -2201,7 +2299,7 @@ INTERFACE = Interface(
             name="candles",
             connection="stream",
             title="Bars",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(
                 Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
                 Param(
@@ -2326,30 +2424,52 @@ INTERFACE = Interface(
             prices=("MARK",),
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-mark-price-candlesticks-channel",
         ),
+        "event_markets": Channel(
+            name="event_markets",
+            connection="stream",
+            title="Markets of events whose state or strike changed",
+            products=("events",),
+            params=(
+                Param(
+                    name="instType", wire="instType", told="instType", default="EVENTS", allowed=("EVENTS",)
+                ),
+            ),
+            topic=lambda v: "event-contract-markets",
+            address={"tier": "public"},
+            gives=("OkxEventMarket",),
+            doc="https://www.okx.com/docs-v5/en/#public-data-websocket-event-contract-markets-channel",
+        ),
         "instruments": Channel(
             name="instruments",
             connection="stream",
             title="Instruments of one kind that were listed or changed",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(
                 Param(
                     name="instType",
                     wire="instType",
                     told="instType",
                     required=True,
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
             ),
             topic=lambda v: "instruments",
             address={"tier": "public"},
-            gives=("CurrencyPair", "CryptoPerpetual", "CryptoFuture", "CryptoOption", "InstrumentStatus"),
+            gives=(
+                "CurrencyPair",
+                "CryptoPerpetual",
+                "CryptoFuture",
+                "CryptoOption",
+                "BinaryOption",
+                "InstrumentStatus",
+            ),
             doc="https://www.okx.com/docs-v5/en/#public-data-websocket-instruments-channel",
         ),
         "trades": Channel(
             name="trades",
             connection="stream",
             title="Trades, joined where one taker order met several at a price",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "trades",
             address={"tier": "public"},
@@ -2360,7 +2480,7 @@ INTERFACE = Interface(
             name="all_trades",
             connection="stream",
             title="Trades, one by one",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "trades-all",
             address={"tier": "business"},
@@ -2372,7 +2492,7 @@ INTERFACE = Interface(
             name="books",
             connection="stream",
             title="The book of 400 levels, one image and then its changes",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "books",
             address={"tier": "public"},
@@ -2408,7 +2528,7 @@ INTERFACE = Interface(
             name="books5",
             connection="stream",
             title="The best five levels, whole every time",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "books5",
             address={"tier": "public"},
@@ -2419,7 +2539,7 @@ INTERFACE = Interface(
             name="bbo",
             connection="stream",
             title="The best bid and offer, every ten milliseconds where it changed",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "bbo-tbt",
             address={"tier": "public"},
@@ -2431,7 +2551,7 @@ INTERFACE = Interface(
             name="tickers",
             connection="stream",
             title="The newest trade, the best bid and offer, and the last 24 hours",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "tickers",
             address={"tier": "public"},
@@ -2482,7 +2602,7 @@ INTERFACE = Interface(
             name="status",
             connection="stream",
             title="Maintenance of the venue",
-            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            products=("spot", "margin", "swap", "futures", "option", "events", "spread"),
             topic=lambda v: "status",
             address={"tier": "public"},
             gives=("OkxStatus",),
@@ -2492,7 +2612,7 @@ INTERFACE = Interface(
             name="mark_price",
             connection="stream",
             title="Mark price",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "mark-price",
             address={"tier": "public"},
@@ -2547,7 +2667,7 @@ INTERFACE = Interface(
             name="price_limit",
             connection="stream",
             title="Between which prices orders are taken",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "price-limit",
             address={"tier": "public"},
@@ -2558,7 +2678,7 @@ INTERFACE = Interface(
             name="orders",
             connection="private",
             title="Plain orders and their fills",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(
                 Param(
                     name="instType",
@@ -2577,7 +2697,7 @@ INTERFACE = Interface(
             name="fills",
             connection="private",
             title="Fills, sooner than orders tell them; for VIP accounts",
-            products=("spot", "margin", "swap", "futures", "option"),
+            products=("spot", "margin", "swap", "futures", "option", "events"),
             params=(Param(name="instId", wire="instId", told="instId", fills="symbol"),),
             topic=lambda v: "fills",
             address={"tier": "private"},
@@ -2658,7 +2778,7 @@ INTERFACE = Interface(
             name="account",
             connection="private",
             title="Balances and margins of the account",
-            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            products=("spot", "margin", "swap", "futures", "option", "events", "spread"),
             topic=lambda v: "account",
             address={"tier": "private"},
             gives=("AccountState",),
@@ -2668,7 +2788,7 @@ INTERFACE = Interface(
             name="balance_and_position",
             connection="private",
             title="Positions, and cash of the currencies that changed with them",
-            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            products=("spot", "margin", "swap", "futures", "option", "events", "spread"),
             topic=lambda v: "balance_and_position",
             address={"tier": "private"},
             gives=("OkxCash", "PositionStatusReport"),
@@ -2714,7 +2834,7 @@ INTERFACE = Interface(
             name="stream",
             source="ws",
             transport="websocket",
-            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            products=("spot", "margin", "swap", "futures", "option", "events", "spread"),
             frame={
                 "op": "subscribe",
                 "args": [
@@ -2767,7 +2887,7 @@ INTERFACE = Interface(
             name="private",
             source="ws",
             transport="websocket",
-            products=("spot", "margin", "swap", "futures", "option", "spread"),
+            products=("spot", "margin", "swap", "futures", "option", "events", "spread"),
             frame={
                 "op": "subscribe",
                 "args": [
@@ -2840,6 +2960,7 @@ INTERFACE = Interface(
         "swap": ("get_instruments", {"inst_type": "SWAP"}),
         "futures": ("get_instruments", {"inst_type": "FUTURES"}),
         "option": ("get_instruments", {"inst_type": "OPTION", "inst_family": "BTC-USD"}),
+        "events": ("get_instruments", {"inst_type": "EVENTS", "series_id": "BTC-ABOVE-DAILY"}),
         "spread": ("get_spreads", {}),
     },
     clocks={
@@ -2852,13 +2973,13 @@ INTERFACE = Interface(
     refusals=(
         Refusal(
             "request_funding_rates",
-            ("spot", "margin", "futures", "option", "spread"),
+            ("spot", "margin", "futures", "option", "events", "spread"),
             "Only perpetual swaps have funding.",
             "swap",
         ),
         Refusal(
             "cancel_all_orders",
-            ("spot", "margin", "swap", "futures", "option"),
+            ("spot", "margin", "swap", "futures", "option", "events"),
             "OKX has no call that takes back all orders of an instrument.",
             "batch_cancel_orders of up to twenty",
         ),
@@ -3074,6 +3195,7 @@ INTERFACE = Interface(
             domains=_MODIFY_ORDER_DOMAINS,
             choose=_modify_order_choose,
             chosen=True,
+            also=_modify_order_also,
             fields=_modify_order_fields,
             outcome=OutcomeFacts(
                 payload=DoneAnswer,

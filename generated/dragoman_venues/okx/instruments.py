@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import (
+    BinaryOption,
     CryptoFuture,
     CryptoOption,
     CryptoPerpetual,
@@ -67,6 +68,7 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
     max_limit_size: str = field(name="maxLmtSz")
     max_market_size: str = field(name="maxMktSz")
     rule_type: str | None = field(name="ruleType", default=None)
+    series_id: str | None = field(name="seriesId", default=None)
     state: str
 
 
@@ -94,7 +96,7 @@ class Instruments(Struct, frozen=True, kw_only=True, gc=False):
 def emit_get_instruments(
     scope: Scope, message: GetInstrumentsResponse, ts_init: int, out: list[Event]
 ) -> None:
-    """Instruments of one kind to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption."""
+    """Instruments of one kind to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, BinaryOption."""
     for row in message.rows:
         try:
             row_key = row.symbol
@@ -249,6 +251,39 @@ def emit_get_instruments(
                         underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+            if row.inst_type == "EVENTS":
+                tick_size_4 = finite(row.tick_size)
+                lot_size_4 = finite(row.lot_size)
+                series_id = row.series_id if row.series_id else None
+                out.append(
+                    BinaryOption(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(tick_size_4),
+                        price_increment=tick_size_4,
+                        size_precision=decimals(lot_size_4),
+                        size_increment=lot_size_4,
+                        lot_size=lot_size_4,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
+                        min_quantity=finite(row.min_size),
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "inst_id_code": row.inst_id_code,
+                            "series_id": series_id,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        currency=(
+                            row.settle_ccy
+                            if row.settle_ccy != ""
+                            else row.quote_ccy if row.quote_ccy != "" else "USDT"
+                        ),
+                        description=series_id,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )
@@ -258,7 +293,7 @@ def emit_get_instruments(
 
 
 def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list[Event]) -> None:
-    """Instruments of one kind that were listed or changed to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, InstrumentStatus."""
+    """Instruments of one kind that were listed or changed to CurrencyPair, CryptoPerpetual, CryptoFuture, CryptoOption, BinaryOption, InstrumentStatus."""
     for row in message.rows:
         try:
             row_key = row.symbol
@@ -413,6 +448,39 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         underlying=uly_,
                         option_kind=OPTION_KIND_CALL if row.option_type == "C" else OPTION_KIND_PUT,
                         strike_price=DECIMALS[row.strike] if row.strike else DECIMAL_0,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
+            if row.inst_type == "EVENTS":
+                tick_size_4 = finite(row.tick_size)
+                lot_size_4 = finite(row.lot_size)
+                series_id = row.series_id if row.series_id else None
+                out.append(
+                    BinaryOption(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(tick_size_4),
+                        price_increment=tick_size_4,
+                        size_precision=decimals(lot_size_4),
+                        size_increment=lot_size_4,
+                        lot_size=lot_size_4,
+                        max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
+                        min_quantity=finite(row.min_size),
+                        is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
+                        info={
+                            "inst_id_code": row.inst_id_code,
+                            "series_id": series_id,
+                            "rule_type": row.rule_type,
+                        },
+                        ts_event=ts_init,
+                        ts_init=ts_init,
+                        currency=(
+                            row.settle_ccy
+                            if row.settle_ccy != ""
+                            else row.quote_ccy if row.quote_ccy != "" else "USDT"
+                        ),
+                        description=series_id,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
                     )

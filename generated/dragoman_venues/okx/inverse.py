@@ -26,6 +26,15 @@ from dragoman_venues.okx.bars import (
     MarkPriceCandles,
     PriceCandleRow,
 )
+from dragoman_venues.okx.events import (
+    EVENT_OUTCOME_MEANS,
+    EventMarket,
+    EventMarkets,
+    EventRow,
+    GetEventMarketsResponse,
+    GetEventSeriesResponse,
+    GetEventsResponse,
+)
 from dragoman_venues.okx.instruments import STATE_MEANS, GetInstrumentsResponse, Instrument, Instruments
 from dragoman_venues.okx.market_data import (
     SIDE_MEANS,
@@ -175,6 +184,29 @@ INVERSE = Inverse(
             rows="rows",
             tries={"confirm": ("1", "0")},
         ),
+        "event_markets": Source(
+            EventMarkets,
+            (
+                Made(
+                    "OkxEventMarket",
+                    {
+                        "series_id": "series_id",
+                        "event_id": "event_id",
+                        "state": "state",
+                        "outcome": "outcome",
+                        "floor_strike": "floor_strike",
+                        "cap_strike": "cap_strike",
+                        "settle_value": "settle_value",
+                        "disputed": "disputed",
+                        "hit_direction": "hit_direction",
+                        "fix_time_ms": "fix_time_ms",
+                        "expire_time_ms": "expire_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
         "instruments": Source(
             Instruments,
             (
@@ -264,11 +296,29 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                 ),
+                Made(
+                    "BinaryOption",
+                    {
+                        "currency": "settle_ccy",
+                        "description": "series_id",
+                        "activation_ns": "list_time_ms",
+                        "expiration_ns": "expire_time_ms",
+                        "price_increment": "tick_size",
+                        "size_increment": "lot_size",
+                        "lot_size": "lot_size",
+                        "min_quantity": "min_size",
+                        "max_quantity": "max_market_size",
+                        "info.inst_id_code": "inst_id_code",
+                        "info.series_id": "series_id",
+                        "info.rule_type": "rule_type",
+                        "instrument": "symbol",
+                    },
+                ),
                 Made("InstrumentStatus", {"action": "state", "instrument": "symbol"}),
             ),
             rows="rows",
             tries={
-                "inst_type": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                "inst_type": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 "contract_type": ("inverse", ""),
                 "option_type": ("C", "", "P"),
             },
@@ -931,6 +981,62 @@ INVERSE = Inverse(
         "amend_spread_order": Source(DoneAnswer),
         "cancel_spread_order": Source(DoneAnswer),
         "cancel_spread_orders": Source(ResultAnswer),
+        "get_event_series": Source(
+            GetEventSeriesResponse,
+            (
+                Made(
+                    "OkxEventSeries",
+                    {
+                        "series_id": "series_id",
+                        "frequency": "frequency",
+                        "title": "title",
+                        "category": "category",
+                        "method": "settlement.method",
+                        "source": "settlement.source",
+                        "underlying": "settlement.underlying",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
+        "get_events": Source(
+            GetEventsResponse,
+            (
+                Made(
+                    "OkxEvent",
+                    {
+                        "series_id": "series_id",
+                        "event_id": "event_id",
+                        "state": "state",
+                        "expire_time_ms": "expire_time_ms",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
+        "get_event_markets": Source(
+            GetEventMarketsResponse,
+            (
+                Made(
+                    "OkxEventMarket",
+                    {
+                        "series_id": "series_id",
+                        "event_id": "event_id",
+                        "state": "state",
+                        "outcome": "outcome",
+                        "floor_strike": "floor_strike",
+                        "cap_strike": "cap_strike",
+                        "settle_value": "settle_value",
+                        "disputed": "disputed",
+                        "hit_direction": "hit_direction",
+                        "fix_time_ms": "fix_time_ms",
+                        "expire_time_ms": "expire_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="rows",
+        ),
         "get_instruments": Source(
             GetInstrumentsResponse,
             (
@@ -1020,10 +1126,28 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                 ),
+                Made(
+                    "BinaryOption",
+                    {
+                        "currency": "settle_ccy",
+                        "description": "series_id",
+                        "activation_ns": "list_time_ms",
+                        "expiration_ns": "expire_time_ms",
+                        "price_increment": "tick_size",
+                        "size_increment": "lot_size",
+                        "lot_size": "lot_size",
+                        "min_quantity": "min_size",
+                        "max_quantity": "max_market_size",
+                        "info.inst_id_code": "inst_id_code",
+                        "info.series_id": "series_id",
+                        "info.rule_type": "rule_type",
+                        "instrument": "symbol",
+                    },
+                ),
             ),
             rows="rows",
             tries={
-                "inst_type": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                "inst_type": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 "state": ("live", "suspend", "rebase", "post_only", "preopen", "settlement", "test"),
                 "contract_type": ("inverse", ""),
                 "option_type": ("C", "", "P"),
@@ -1730,6 +1854,25 @@ INVERSE = Inverse(
                         "instrument": "symbol",
                     },
                 ),
+                Made(
+                    "CryptoOptionSpread",
+                    {
+                        "underlying": "base_ccy",
+                        "quote_currency": "quote_ccy",
+                        "settlement_currency": "base_ccy",
+                        "strategy_type": "kind",
+                        "activation_ns": "list_time_ms",
+                        "expiration_ns": "expire_time_ms",
+                        "price_increment": "tick_size",
+                        "size_increment": "lot_size",
+                        "lot_size": "lot_size",
+                        "min_quantity": "min_size",
+                        "info.size_currency": "size_ccy",
+                        "info.legs": "legs",
+                        "ts_event": "updated_ms",
+                        "instrument": "symbol",
+                    },
+                ),
             ),
             rows="rows",
             tries={"state": ("live", "suspend", "expired")},
@@ -1780,6 +1923,17 @@ INVERSE = Inverse(
         BooksL2: {"action": Form("one_of", ("snapshot", "update"))},
         CandleRow: {"open_time_ms": Form("time_text", 1_000_000), "confirm": Form("flag", ("1", "0"))},
         EstimatedPriceRow: {"time_ms": Form("time_text", 1_000_000)},
+        EventMarket: {
+            "list_time_ms": Form("time_text", 1_000_000),
+            "fix_time_ms": Form("time_text", 1_000_000),
+            "expire_time_ms": Form("time_text", 1_000_000),
+            "state": Form("one_of", ("preopen", "live", "settling", "expired")),
+            "outcome": Form("means", EVENT_OUTCOME_MEANS.means),
+        },
+        EventRow: {
+            "expire_time_ms": Form("time_text", 1_000_000),
+            "state": Form("one_of", ("preopen", "live", "settling", "expired")),
+        },
         FillRow: {
             "side": Form("means", ORDER_SIDE_WORD_MEANS),
             "liquidity": Form("means", EXEC_TYPE_MEANS),
@@ -1804,7 +1958,7 @@ INVERSE = Inverse(
         },
         IndexTickerRow: {"time_ms": Form("time_text", 1_000_000)},
         Instrument: {
-            "inst_type": Form("one_of", ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")),
+            "inst_type": Form("one_of", ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS")),
             "list_time_ms": Form("time_text", 1_000_000),
             "expire_time_ms": Form("time_text", 1_000_000),
             "state": Form("means", STATE_MEANS.means),
@@ -3158,6 +3312,7 @@ INVERSE = Inverse(
         "swap": ("BTC-USDT-SWAP.OKX", "BTC-USD-SWAP.OKX"),
         "futures": ("BTC-USD-241220.OKX", "ETH-USDT-261225.OKX"),
         "option": ("BTC-USD-241217-92000-C.OKX",),
+        "events": ("BTC-ABOVE-DAILY-260224-1600-65000.OKX",),
         "spread": ("BTC-USDT_BTC-USDT-SWAP.OKX", "ETH-USD-SWAP_ETH-USD-231229.OKX"),
     },
     listed={"swap": {"BTC-USD-SWAP": {"is_inverse": True}}},

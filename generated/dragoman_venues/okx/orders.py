@@ -92,6 +92,8 @@ SpreadTradeState = Literal["filled", "rejected"]
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 CONTINGENCY_TYPE_OCO = ContingencyType.OCO
 DECIMAL_0 = Decimal("0")
+DECIMAL_1E_MINUS_8 = Decimal("1E-8")
+DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
@@ -352,6 +354,27 @@ class GetSpreadTradesResponse(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[SpreadTradeRow] = field(name="data")
 
 
+class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
+    """SpreadOrderRow, its decimals still text."""
+
+    symbol: str = field(name="sprdId")
+    order_id: str = field(name="ordId")
+    client_id: str = field(name="clOrdId")
+    side: OrderSideWord
+    kind: OrderKind = field(name="ordType")
+    state: OrderState
+    size: str = field(name="sz")
+    price: str = field(name="px")
+    average_price: str = field(name="avgPx")
+    filled: str = field(name="accFillSz")
+    fill_size: str | None = field(name="fillSz", default=None)
+    fill_price: str | None = field(name="fillPx", default=None)
+    trade_id: str | None = field(name="tradeId", default=None)
+    cancel_source: str | None = field(name="cancelSource", default=None)
+    created_ms: str = field(name="cTime")
+    updated_ms: str = field(name="uTime")
+
+
 def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One order to OrderStatusReport."""
     for row in message.rows:
@@ -429,7 +452,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
                                         if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > 0
+                                        > DECIMAL_0
                                         else DECIMALS[row.price] if row.price else DECIMAL_0
                                     ),
                                     8,
@@ -439,7 +462,7 @@ def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: l
                                     if row.average_price
                                     else DECIMALS[row.price] if row.price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
@@ -548,7 +571,7 @@ def emit_get_open_orders(
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
                                         if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > 0
+                                        > DECIMAL_0
                                         else DECIMALS[row.price] if row.price else DECIMAL_0
                                     ),
                                     8,
@@ -558,7 +581,7 @@ def emit_get_open_orders(
                                     if row.average_price
                                     else DECIMALS[row.price] if row.price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
@@ -667,7 +690,7 @@ def emit_get_orders_history(
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
                                         if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > 0
+                                        > DECIMAL_0
                                         else DECIMALS[row.price] if row.price else DECIMAL_0
                                     ),
                                     8,
@@ -677,7 +700,7 @@ def emit_get_orders_history(
                                     if row.average_price
                                     else DECIMALS[row.price] if row.price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
@@ -786,7 +809,7 @@ def emit_get_orders_archive(
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
                                         if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > 0
+                                        > DECIMAL_0
                                         else DECIMALS[row.price] if row.price else DECIMAL_0
                                     ),
                                     8,
@@ -796,7 +819,7 @@ def emit_get_orders_archive(
                                     if row.average_price
                                     else DECIMALS[row.price] if row.price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
@@ -1460,8 +1483,8 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                         (
                             Money(
                                 floor_to(
-                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
-                                    Decimal("1E-8"),
+                                    subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                                 row.fee_currency,
                             )
@@ -1504,8 +1527,8 @@ def emit_get_fills_history(
                         (
                             Money(
                                 floor_to(
-                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
-                                    Decimal("1E-8"),
+                                    subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                                 row.fee_currency,
                             )
@@ -1744,8 +1767,8 @@ def emit_get_spread_trades(
                         (
                             Money(
                                 floor_to(
-                                    subtract(Decimal("5E-9"), DECIMALS[row.fee] if row.fee else DECIMAL_0),
-                                    Decimal("1E-8"),
+                                    subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                                 row.fee_currency if row.fee_currency is not None else "",
                             )

@@ -41,6 +41,7 @@ from dragoman_venues.okx.orders import (
     OrderRow,
     OrderSideWord,
     SpreadOrderRow,
+    SpreadOrderRowText,
 )
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
@@ -48,6 +49,8 @@ CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 CONTINGENCY_TYPE_OCO = ContingencyType.OCO
 DECIMAL_0 = Decimal("0")
 DECIMAL_1 = Decimal("1")
+DECIMAL_1E_MINUS_8 = Decimal("1E-8")
+DECIMAL_5E_MINUS_9 = Decimal("5E-9")
 LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE = LiquiditySide.NO_LIQUIDITY_SIDE
 ORDER_SIDE_BUY = OrderSide.BUY
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
@@ -150,7 +153,7 @@ class Orders(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FillsArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Fills."""
+    """Part of Fills, FillsText."""
 
     channel: str
 
@@ -174,6 +177,27 @@ class Fills(Struct, frozen=True, kw_only=True, gc=False):
 
     arg: FillsArg
     rows: list[FillsRows] = field(name="data")
+
+
+class FillsRowsText(Struct, frozen=True, kw_only=True, gc=False):
+    """FillsRows, its decimals still text."""
+
+    symbol: str = field(name="instId")
+    trade_id: str = field(name="tradeId")
+    order_id: str = field(name="ordId")
+    client_id: str | None = field(name="clOrdId", default=None)
+    side: OrderSideWord
+    price: str = field(name="fillPx")
+    size: str = field(name="fillSz")
+    liquidity: str | None = field(name="execType", default=None)
+    time_ms: str = field(name="ts")
+
+
+class FillsText(Struct, frozen=True, kw_only=True, gc=False):
+    """Fills, its decimals still text."""
+
+    arg: FillsArg
+    rows: list[FillsRowsText] = field(name="data")
 
 
 class AlgoOrdersArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -203,7 +227,7 @@ class AdvancedAlgoOrders(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class SpreadOrdersArg(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of SpreadOrders."""
+    """Part of SpreadOrders, SpreadOrdersText."""
 
     channel: str
 
@@ -213,6 +237,13 @@ class SpreadOrders(Struct, frozen=True, kw_only=True, gc=False):
 
     arg: SpreadOrdersArg
     rows: list[SpreadOrderRow] = field(name="data")
+
+
+class SpreadOrdersText(Struct, frozen=True, kw_only=True, gc=False):
+    """SpreadOrders, its decimals still text."""
+
+    arg: SpreadOrdersArg
+    rows: list[SpreadOrderRowText] = field(name="data")
 
 
 class PositionsArg(Struct, frozen=True, kw_only=True, gc=False):
@@ -365,7 +396,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     (
                                         (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
                                         if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > 0
+                                        > DECIMAL_0
                                         else DECIMALS[row.price] if row.price else DECIMAL_0
                                     ),
                                     8,
@@ -375,7 +406,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                     if row.average_price
                                     else DECIMALS[row.price] if row.price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else DECIMALS[row.size] if row.size else DECIMAL_0
                             )
                         )
@@ -400,21 +431,20 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 )
             )
             if (
-                next(
-                    got_2 if got_2 is not None else DECIMALS[row.fill_size] if row.fill_size else filled
-                    for got_2 in (
-                        increase(
-                            filled,
-                            (
-                                (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                                if before is not None
-                                else None
-                            ),
+                got
+                if (
+                    got := increase(
+                        filled,
+                        (
+                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                            if before is not None
+                            else None
                         ),
                     )
                 )
-                > 0
-            ):
+                is not None
+                else DECIMALS[row.fill_size] if row.fill_size else filled
+            ) > 0:
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
@@ -428,19 +458,21 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         side,  # order_side
                         (
                             fill_size
-                            if fill_size > 0
-                            else next(
-                                got_2 if got_2 is not None else filled
-                                for got_2 in (
-                                    increase(
+                            if fill_size > DECIMAL_0
+                            else (
+                                got_3
+                                if (
+                                    got_3 := increase(
                                         filled,
                                         (
                                             (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                             if before is not None
                                             else None
                                         ),
-                                    ),
+                                    )
                                 )
+                                is not None
+                                else filled
                             )
                         ),  # last_qty
                         (
@@ -463,30 +495,28 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         Money(
                             floor_to(
                                 subtract(
-                                    Decimal("5E-9"),
+                                    DECIMAL_5E_MINUS_9,
                                     (
                                         DECIMALS[row.fill_fee]
                                         if row.fill_fee
-                                        else next(
-                                            (
-                                                got_2
-                                                if got_2 is not None
-                                                else DECIMALS[row.fee] if row.fee else DECIMAL_0
-                                            )
-                                            for got_2 in (
-                                                increase(
+                                        else (
+                                            got_4
+                                            if (
+                                                got_4 := increase(
                                                     DECIMALS[row.fee] if row.fee else DECIMAL_0,
                                                     (
                                                         (DECIMALS[before.fee] if before.fee else DECIMAL_0)
                                                         if before is not None
                                                         else None
                                                     ),
-                                                ),
+                                                )
                                             )
+                                            is not None
+                                            else DECIMALS[row.fee] if row.fee else DECIMAL_0
                                         )
                                     ),
                                 ),
-                                Decimal("1E-8"),
+                                DECIMAL_1E_MINUS_8,
                             ),
                             (
                                 row.fill_fee_currency
@@ -506,7 +536,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             scope.bad_row("$.data", row, error)
 
 
-def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
+def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event]) -> None:
     """Fills, sooner than orders tell them; for VIP accounts to FillReport."""
     for row in message.rows:
         try:
@@ -516,8 +546,8 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     row.order_id,  # venue_order_id
                     row.trade_id,
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    finite(row.size),  # last_qty
-                    finite(row.price),  # last_px
+                    DECIMALS[row.size],  # last_qty
+                    DECIMALS[row.price],  # last_px
                     (integer(row.time_ms) * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
@@ -938,9 +968,9 @@ def emit_advanced_algo_orders(
             scope.bad_row("$.data", row, error)
 
 
-def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: list[Event]) -> None:
+def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, out: list[Event]) -> None:
     """Orders of spreads and their fills to OrderStatusReport, FillReport."""
-    memory: Memory[SpreadOrderRow] = scope.machines["spread_orders"]
+    memory: Memory[SpreadOrderRowText] = scope.machines["spread_orders"]
     for row in message.rows:
         try:
             before = memory.swap(row.order_id, row)
@@ -991,7 +1021,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                         )
                     ),  # time_in_force
                     ORDER_STATE_MEANS[row.state],  # order_status
-                    finite(row.size),  # quantity
+                    DECIMALS[row.size],  # quantity
                     updated_ns,  # ts_last
                     ts_init,
                     scope.account_id,
@@ -1008,21 +1038,20 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                 )
             )
             if (
-                next(
-                    got_2 if got_2 is not None else DECIMALS[row.fill_size] if row.fill_size else filled
-                    for got_2 in (
-                        increase(
-                            filled,
-                            (
-                                (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                                if before is not None
-                                else None
-                            ),
+                got
+                if (
+                    got := increase(
+                        filled,
+                        (
+                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
+                            if before is not None
+                            else None
                         ),
                     )
                 )
-                > 0
-            ):
+                is not None
+                else DECIMALS[row.fill_size] if row.fill_size else filled
+            ) > 0:
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
                 out.append(
                     FillReport(
@@ -1034,19 +1063,21 @@ def emit_spread_orders(scope: Scope, message: SpreadOrders, ts_init: int, out: l
                         side,  # order_side
                         (
                             fill_size
-                            if fill_size > 0
-                            else next(
-                                got_2 if got_2 is not None else filled
-                                for got_2 in (
-                                    increase(
+                            if fill_size > DECIMAL_0
+                            else (
+                                got_3
+                                if (
+                                    got_3 := increase(
                                         filled,
                                         (
                                             (DECIMALS[before.filled] if before.filled else DECIMAL_0)
                                             if before is not None
                                             else None
                                         ),
-                                    ),
+                                    )
                                 )
+                                is not None
+                                else filled
                             )
                         ),  # last_qty
                         (
@@ -1083,7 +1114,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                     scope.ids[row.symbol],
                     (
                         POSITION_SIDE_FLAT
-                        if size == 0 or (row.inst_type == "MARGIN" and size_currency == "")
+                        if size == DECIMAL_0 or (row.inst_type == "MARGIN" and size_currency == "")
                         else (
                             (
                                 POSITION_SIDE_LONG
@@ -1097,7 +1128,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                                 else (
                                     POSITION_SIDE_SHORT
                                     if side == "short"
-                                    else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
+                                    else POSITION_SIDE_LONG if size > DECIMAL_0 else POSITION_SIDE_SHORT
                                 )
                             )
                         )
@@ -1108,7 +1139,7 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                         )
                         if row.inst_type == "MARGIN"
                         and size_currency == row.symbol.partition("-")[2]
-                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > 0
+                        and (DECIMALS[row.average_price] if row.average_price else DECIMAL_0) > DECIMAL_0
                         else (
                             DECIMAL_0 if row.inst_type == "MARGIN" and size_currency == "" else absolute(size)
                         )
@@ -1142,13 +1173,16 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                             AccountBalance(
                                 currency=each.currency,
                                 total=floor_to(
-                                    add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
-                                    Decimal("1E-8"),
+                                    add(DECIMALS[each.cash] if each.cash else DECIMAL_0, DECIMAL_5E_MINUS_9),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                                 locked=subtract(
                                     floor_to(
-                                        add(DECIMALS[each.cash] if each.cash else DECIMAL_0, Decimal("5E-9")),
-                                        Decimal("1E-8"),
+                                        add(
+                                            DECIMALS[each.cash] if each.cash else DECIMAL_0,
+                                            DECIMAL_5E_MINUS_9,
+                                        ),
+                                        DECIMAL_1E_MINUS_8,
                                     ),
                                     floor_to(
                                         add(
@@ -1157,9 +1191,9 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                                 if each.available
                                                 else DECIMALS[each.cash] if each.cash else DECIMAL_0
                                             ),
-                                            Decimal("5E-9"),
+                                            DECIMAL_5E_MINUS_9,
                                         ),
-                                        Decimal("1E-8"),
+                                        DECIMAL_1E_MINUS_8,
                                     ),
                                 ),
                                 free=floor_to(
@@ -1169,9 +1203,9 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                             if each.available
                                             else DECIMALS[each.cash] if each.cash else DECIMAL_0
                                         ),
-                                        Decimal("5E-9"),
+                                        DECIMAL_5E_MINUS_9,
                                     ),
-                                    Decimal("1E-8"),
+                                    DECIMAL_1E_MINUS_8,
                                 ),
                             )
                             for each in account.details
@@ -1187,9 +1221,10 @@ def emit_account(scope: Scope, message: Account, ts_init: int, out: list[Event])
                                 ),
                             )
                             for each in message.rows
-                            if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0) != 0
+                            if (DECIMALS[each.initial_margin] if each.initial_margin else DECIMAL_0)
+                            != DECIMAL_0
                             or (DECIMALS[each.maintenance_margin] if each.maintenance_margin else DECIMAL_0)
-                            != 0
+                            != DECIMAL_0
                         ),
                         ts_event=integer(account.time_ms) * 1_000_000,
                         ts_init=ts_init,
@@ -1240,7 +1275,8 @@ def emit_balance_and_position(
                             scope.ids[position.symbol],
                             (
                                 POSITION_SIDE_FLAT
-                                if size == 0 or (position.inst_type == "MARGIN" and size_currency == "")
+                                if size == DECIMAL_0
+                                or (position.inst_type == "MARGIN" and size_currency == "")
                                 else (
                                     (
                                         POSITION_SIDE_LONG
@@ -1254,7 +1290,11 @@ def emit_balance_and_position(
                                         else (
                                             POSITION_SIDE_SHORT
                                             if side == "short"
-                                            else POSITION_SIDE_LONG if size > 0 else POSITION_SIDE_SHORT
+                                            else (
+                                                POSITION_SIDE_LONG
+                                                if size > DECIMAL_0
+                                                else POSITION_SIDE_SHORT
+                                            )
                                         )
                                     )
                                 )
@@ -1270,7 +1310,7 @@ def emit_balance_and_position(
                                 and (
                                     DECIMALS[position.average_price] if position.average_price else DECIMAL_0
                                 )
-                                > 0
+                                > DECIMAL_0
                                 else (
                                     DECIMAL_0
                                     if position.inst_type == "MARGIN" and size_currency == ""

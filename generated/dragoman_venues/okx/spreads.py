@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dragoman.model import (
     CryptoFuturesSpread,
+    CryptoOptionSpread,
     OrderBookDeltas,
     OrderBookDepth10,
     OrderSide,
@@ -146,47 +147,91 @@ class SpreadTrades(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def emit_get_spreads(scope: Scope, message: GetSpreadsResponse, ts_init: int, out: list[Event]) -> None:
-    """Spreads to CryptoFuturesSpread."""
+    """Spreads to CryptoFuturesSpread, CryptoOptionSpread."""
     for row in message.rows:
         try:
             row_key = row.symbol
-            tick_size = finite(row.tick_size)
-            lot_size = finite(row.lot_size)
-            out.append(
-                CryptoFuturesSpread(
-                    instrument_id=scope.ids.define(row_key),
-                    raw_symbol=scope.raw_symbol(row_key),
-                    price_precision=decimals(tick_size),
-                    price_increment=tick_size,
-                    size_precision=decimals(lot_size),
-                    size_increment=lot_size,
-                    lot_size=lot_size,
-                    min_quantity=finite(row.min_size),
-                    is_active=row.state == "live",
-                    info={
-                        "size_currency": row.size_ccy,
-                        "legs": [
-                            {
-                                "inst_id": each.leg_id,
-                                "side": (
-                                    "sell" if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else "buy"
-                                ),
-                                "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
-                            }
-                            for each in row.legs
-                        ],
-                    },
-                    ts_event=integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
-                    ts_init=ts_init,
-                    quote_currency=row.quote_ccy,
-                    settlement_currency=row.base_ccy if row.kind == "inverse" else row.quote_ccy,
-                    is_inverse=row.kind == "inverse",
-                    underlying=row.base_ccy,
-                    strategy_type=row.kind,
-                    activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
-                    expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+            leg_id = any(item.leg_id.endswith(("-C", "-P")) for item in row.legs)
+            if not leg_id:
+                tick_size = finite(row.tick_size)
+                lot_size = finite(row.lot_size)
+                out.append(
+                    CryptoFuturesSpread(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(tick_size),
+                        price_increment=tick_size,
+                        size_precision=decimals(lot_size),
+                        size_increment=lot_size,
+                        lot_size=lot_size,
+                        min_quantity=finite(row.min_size),
+                        is_active=row.state == "live",
+                        info={
+                            "size_currency": row.size_ccy,
+                            "legs": [
+                                {
+                                    "inst_id": each.leg_id,
+                                    "side": (
+                                        "sell"
+                                        if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL
+                                        else "buy"
+                                    ),
+                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
+                                }
+                                for each in row.legs
+                            ],
+                        },
+                        ts_event=integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_ccy,
+                        settlement_currency=row.base_ccy if row.kind == "inverse" else row.quote_ccy,
+                        is_inverse=row.kind == "inverse",
+                        underlying=row.base_ccy,
+                        strategy_type=row.kind,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
                 )
-            )
+            if leg_id:
+                tick_size_ = finite(row.tick_size)
+                lot_size_ = finite(row.lot_size)
+                out.append(
+                    CryptoOptionSpread(
+                        instrument_id=scope.ids.define(row_key),
+                        raw_symbol=scope.raw_symbol(row_key),
+                        price_precision=decimals(tick_size_),
+                        price_increment=tick_size_,
+                        size_precision=decimals(lot_size_),
+                        size_increment=lot_size_,
+                        lot_size=lot_size_,
+                        min_quantity=finite(row.min_size),
+                        is_active=row.state == "live",
+                        info={
+                            "size_currency": row.size_ccy,
+                            "legs": [
+                                {
+                                    "inst_id": each.leg_id,
+                                    "side": (
+                                        "sell"
+                                        if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL
+                                        else "buy"
+                                    ),
+                                    "ratio": -1 if ORDER_SIDE_WORD_MEANS[each.side] == ORDER_SIDE_SELL else 1,
+                                }
+                                for each in row.legs
+                            ],
+                        },
+                        ts_event=integer(row.updated_ms) * 1_000_000 if row.updated_ms else ts_init,
+                        ts_init=ts_init,
+                        quote_currency=row.quote_ccy,
+                        settlement_currency=row.base_ccy if row.kind == "inverse" else row.quote_ccy,
+                        is_inverse=row.kind == "inverse",
+                        underlying=row.base_ccy,
+                        strategy_type=row.kind,
+                        activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
+                        expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
+                    )
+                )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

@@ -12,6 +12,7 @@ _MARGIN_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _SWAP_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _FUTURES_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _OPTION_1 = re.compile("(?P<symbol>.+?)\\.OKX")
+_EVENTS_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 _SPREAD_1 = re.compile("(?P<symbol>.+?)\\.OKX")
 
 
@@ -109,13 +110,39 @@ def option_key(instrument_id: str) -> str | None:
     found = _OPTION_1.fullmatch(instrument_id)
     if found is not None:
         symbol = found["symbol"]
-        if option_id(symbol) == instrument_id and ("_" not in symbol and len(symbol.split("-")) == 5):
+        if option_id(symbol) == instrument_id and (
+            "_" not in symbol and len(symbol.split("-")) == 5 and symbol.endswith(("-C", "-P"))
+        ):
             return symbol
     return None
 
 
 def option_raw(symbol: str) -> str:
     """The venue's own symbol of a key of option."""
+    return f"{symbol}"
+
+
+def events_id(symbol: str) -> InstrumentId:
+    """The instrument id of a key of events."""
+    return InstrumentId(f"{symbol}.OKX")
+
+
+def events_key(instrument_id: str) -> str | None:
+    """The key of events that an id was made from, or None."""
+    found = _EVENTS_1.fullmatch(instrument_id)
+    if found is not None:
+        symbol = found["symbol"]
+        if events_id(symbol) == instrument_id and (
+            "_" not in symbol
+            and len(symbol.split("-")) >= 5
+            and not (len(symbol.split("-")) == 5 and symbol.endswith(("-C", "-P")))
+        ):
+            return symbol
+    return None
+
+
+def events_raw(symbol: str) -> str:
+    """The venue's own symbol of a key of events."""
     return f"{symbol}"
 
 
@@ -176,10 +203,20 @@ PRODUCTS: dict[str, Product] = {
         apart=True,
         account="OKX-001",
     ),
+    "events": Product(
+        "events",
+        ("symbol",),
+        ("BinaryOption",),
+        events_id,
+        events_key,
+        events_raw,
+        apart=True,
+        account="OKX-001",
+    ),
     "spread": Product(
         "spread",
         ("symbol",),
-        ("CryptoFuturesSpread",),
+        ("CryptoFuturesSpread", "CryptoOptionSpread"),
         spread_id,
         spread_key,
         spread_raw,

@@ -75,14 +75,26 @@ def _chain(node: ast.expr) -> list[tuple[ast.expr | None, ast.expr]]:
 
 
 def _told(name: str, chain: list[tuple[ast.expr | None, ast.expr]], data: bytes, pad: str) -> list[str]:
-    lines: list[str] = []
+    told: list[tuple[list[ast.expr], str]] = []
     for test, value in chain:
-        if test is None:
-            lines.append(f"{pad}else:")
+        source = _source(value, data)
+        tests = [] if test is None else [test]
+        if tests and told and told[-1][1] == source:  # neighbours that decide alike are one
+            told[-1][0].extend(tests)
         else:
-            lines.append(f"{pad}{'elif' if lines else 'if'} {_source(test, data)}:")
-        lines.append(f"{pad}    {name} = {_source(value, data)}")
+            told.append((tests, source))
+    lines: list[str] = []
+    for number, (tests, source) in enumerate(told):
+        alone = len(tests) == 1
+        whole = _source(tests[0], data) if alone else " or ".join(_bracketed(test, data) for test in tests)
+        lines.append(f"{pad}{'elif' if number else 'if'} {whole}:" if tests else f"{pad}else:")
+        lines.append(f"{pad}    {name} = {source}")
     return lines
+
+
+def _bracketed(node: ast.expr, data: bytes) -> str:
+    source = _source(node, data)
+    return f"({source})" if isinstance(node, ast.BoolOp | ast.IfExp) else source
 
 
 def _source(node: ast.expr, data: bytes) -> str:

@@ -13,6 +13,7 @@ from dragoman_generator.emit.branches import branched
 from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
+from dragoman_generator.emit.quick import quickened
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
 from dragoman_generator.ir.venue import Channel, Operation, Venue
 from dragoman_generator.resolve.names import docstring, snake
@@ -23,7 +24,7 @@ _MEMBER = re.compile(
 )
 """A literal, which stays as it is, or a member of an enum."""
 _FORM = re.compile(r"\bLevelForm\(positive=(True|False), items=(\d+)\)")
-_NUMBER = re.compile(r'\bDecimal\((?:"(-?\d+(?:\.\d+)?)"|(\d+))\)')
+_NUMBER = re.compile(r'\bDecimal\((?:"(-?\d+(?:\.\d+)?(?:E[+-]?\d+)?)"|(\d+))\)')
 
 
 @dataclass(frozen=True)
@@ -78,11 +79,13 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
             lines, more = gathered(owner_.name, owner_.gather, lines)
             imports |= more
         needed |= imports
-        message = reading.annotation(owner_.payload) if owner_.payload else "object"
+        payload = (owner_.text if isinstance(owner_, Channel) else None) or owner_.payload
+        message = reading.annotation(payload) if payload else "object"
         doc = docstring(f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}.")
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
-    functions, constants = _hoisted(functions)
-    functions = [replace(function, lines=readable(function.lines)) for function in functions]
+    names: dict[str, str] = {}
+    functions = [replace(f, lines=readable(hoisted(f.lines, names), names)) for f in functions]
+    constants = constants_of(names)
     for struct in structs:
         needed |= struct.imports
     if functions:
@@ -104,15 +107,9 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
     )
 
 
-def readable(lines: Iterable[str]) -> tuple[str, ...]:
-    """The lines of a function's body as a person would have written them."""
-    return labelled(branched(named_once(lines)))
-
-
-def _hoisted(functions: list[FunctionText]) -> tuple[list[FunctionText], tuple[str, ...]]:
-    names: dict[str, str] = {}
-    moved = [replace(function, lines=hoisted(function.lines, names)) for function in functions]
-    return moved, constants_of(names)
+def readable(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...]:
+    """The lines of a function's body as a person in a hurry would have written them; `constants` gets what they need."""
+    return labelled(branched(quickened(named_once(lines), constants)))
 
 
 def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
@@ -123,7 +120,9 @@ def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
 
     def number(match: re.Match[str]) -> str:
         digits = match[1] or match[2]
-        name = f"DECIMAL_{digits.replace('-', 'MINUS_').replace('.', '_')}"
+        name = (
+            f"DECIMAL_{digits.replace('E-', 'E_-').replace('-', 'MINUS_').replace('.', '_').replace('+', '')}"
+        )
         names[name] = f'Decimal("{digits}")'
         return name
 
@@ -143,8 +142,18 @@ def hoisted(lines: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
 
 
 def constants_of(names: Mapping[str, str]) -> tuple[str, ...]:
-    """The constants of a module, line by line."""
-    return tuple(f"{name} = {member}" for name, member in sorted(names.items()))
+    """The constants of a module and its rules for symbols, line by line."""
+    plain = [
+        f"{name} = {member}" for name, member in sorted(names.items()) if not member.startswith("lambda ")
+    ]
+    rules = [
+        f"\n\ndef {name}(symbol: str) -> bool:\n"
+        f'    """Whether a size in units of this symbol is one in its currency, where no instrument says otherwise."""\n'
+        f"    return {member.removeprefix('lambda symbol: ')}\n"
+        for name, member in sorted(names.items())
+        if member.startswith("lambda ")
+    ]
+    return (*plain, *rules)
 
 
 def import_lines(needed: Iterable[tuple[str, str]]) -> tuple[str, ...]:

@@ -146,8 +146,7 @@ def _stream_roots(venue: Venue) -> Iterator[str]:
     for channel in venue.channels.values():
         if channel.shape is not None:
             yield channel.shape.name
-        if channel.payload is not None:
-            yield from refs(channel.payload)
+        yield from (*refs(channel.payload), *refs(channel.text))
     for connection in venue.connections.values():
         yield from (reply.shape.name for reply in connection.replies)
 

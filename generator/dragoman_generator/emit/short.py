@@ -77,7 +77,7 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
             found.channel.name,
             found.kind,
             f"{found.payload} to {', '.join(found.channel.gives)}.",
-            readable(hoisted(found.lines, names)),
+            readable(hoisted(found.lines, names), names),
         )
         for found in lights
     ]

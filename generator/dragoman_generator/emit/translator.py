@@ -18,10 +18,10 @@ from dragoman_generator.ir.types import WireType, constants
 from dragoman_generator.ir.venue import Channel, Connection, EachOut, Operation, Out, Reply, Venue
 from dragoman_generator.language.state import BookSync
 from dragoman_generator.language.wire import Param, Part, by_name
+from dragoman_generator.resolve.flat import flat
 from dragoman_generator.resolve.identities import OF_ROW
 from dragoman_generator.resolve.names import docstring, literal
 from dragoman_generator.resolve.reading import Reading
-from dragoman_generator.resolve.wire import flat
 
 
 @dataclass(frozen=True)
@@ -209,6 +209,8 @@ def _channel(channel: Channel, reading: Reading, consts: tuple[tuple[str, str], 
         f"payload={reading.annotation(channel.payload)}",
         f"emit=emit_{channel.name}",
     ]
+    if channel.text is not None:
+        arguments.append(f"text={reading.annotation(channel.text)}")
     if spec.tag is not UNSET:
         arguments.append(f"tag={literal(spec.tag)}")
     if spec.record is not UNSET:

@@ -23,6 +23,8 @@ class WireType:
     none_is: tuple[object, ...] = ()
     bounds: str = ""
     """What a decimal may be: `>0`, `>=0`, `1.01..1000`."""
+    as_text: bool = False
+    """A decimal that stays text until it is read."""
 
     @property
     def is_time(self) -> bool:

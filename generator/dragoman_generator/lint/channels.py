@@ -14,8 +14,8 @@ from dragoman_generator.language.state import BookSync, Consecutive, Snapshot
 from dragoman_generator.language.wire import Param, by_name
 from dragoman_generator.lint.enums import fits
 from dragoman_generator.lint.findings import Finding
+from dragoman_generator.resolve.flat import flat
 from dragoman_generator.resolve.templates import Slot, TemplateError, parse_template
-from dragoman_generator.resolve.wire import flat
 from dragoman_generator.yaml.marks import Path
 
 _MOST_SAMPLES = 64

@@ -26,12 +26,13 @@ from dragoman_generator.language.wire import by_name
 from dragoman_generator.resolve.auth import AuthResolver
 from dragoman_generator.resolve.commands import CommandResolver
 from dragoman_generator.resolve.expressions import Expressions
+from dragoman_generator.resolve.flat import flat
 from dragoman_generator.resolve.names import is_safe_identifier, literal
 from dragoman_generator.resolve.pages import PageResolver
 from dragoman_generator.resolve.params import ParamResolver
 from dragoman_generator.resolve.tables import Tables
 from dragoman_generator.resolve.templates import FILTERS, TemplateError, f_string, parse_template, slots
-from dragoman_generator.resolve.wire import WireResolver, flat
+from dragoman_generator.resolve.wire import WireResolver
 from dragoman_generator.yaml.marks import Path
 
 _PRICE = re.compile(r'"([A-Z]+)"\)\Z')

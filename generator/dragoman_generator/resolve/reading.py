@@ -285,7 +285,7 @@ def held_as_text(kind: WireType) -> bool:
     """Whether the record keeps the text on the wire, since texts stand for an absent value."""
     if only_finite(kind):
         return False
-    return kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)
+    return kind.as_text or kind.empty_is_none or any(isinstance(value, str) for value in kind.none_is)
 
 
 def _present(kind: WireType) -> str:

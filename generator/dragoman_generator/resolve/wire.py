@@ -16,8 +16,6 @@ from dragoman_generator.ir.types import EnumType, Field, Shape, WireType
 from dragoman_generator.ir.venue import (
     Channel,
     Code,
-    EachOut,
-    EventOut,
     Gather,
     Imports,
     Operation,
@@ -34,6 +32,7 @@ from dragoman_generator.language.wire import Connection as ConnectionSpec
 from dragoman_generator.language.wire import Operation as OperationSpec
 from dragoman_generator.language.wire import Param, ParamLike, by_name
 from dragoman_generator.resolve.emission import Emission
+from dragoman_generator.resolve.flat import flat, given
 from dragoman_generator.resolve.machines.books import BookSite
 from dragoman_generator.resolve.machines.choice import plain_site
 from dragoman_generator.resolve.machines.polls import PollSite
@@ -44,6 +43,7 @@ from dragoman_generator.resolve.positional import LayoutResolver
 from dragoman_generator.resolve.scopes import Scopes
 from dragoman_generator.resolve.shapes import ShapeResolver
 from dragoman_generator.resolve.templates import TemplateError, f_string, parse_template, pattern, slots
+from dragoman_generator.resolve.texts import is_busy, with_texts
 from dragoman_generator.yaml.marks import Path
 
 _METHODS = ("GET", "POST", "PUT", "DELETE", "PATCH")
@@ -117,9 +117,11 @@ class WireResolver:
             self.tell(path, f"nothing tells the messages of channel {name!r}", "add 'tag', 'topic' or 'has'")
         told = self.params(name, {k: Param(type=v) for k, v in spec.context.items()}, (*path, "context"))
         slots = topic.slots if topic else ()
-        place = self.scopes.place(
-            payload, shape, told, slots, "topic", (*path, "emit"), products, spec, params
-        )
+        text = None
+        if payload is not None and layout is None and is_busy(spec, connection):
+            text = with_texts(payload, self.shapes.shapes)
+        read, seen = (payload, shape) if text in (None, payload) else (text, self.shape_of(text))
+        place = self.scopes.place(read, seen, told, slots, "topic", (*path, "emit"), products, spec, params)
         place, lets, let_imports = self.extended(name, spec, connection, place, path)
         gather = self.gather(spec, place, path)
         added = None
@@ -145,6 +147,7 @@ class WireResolver:
             layout,
             lets if added is None else (*lets, *added.head),
             let_imports if added is None else let_imports | added.imports,
+            None if text == payload else text,
         )
 
     def extended(
@@ -373,7 +376,7 @@ class WireResolver:
         return self.shapes.shapes.get(inner.ref) if inner.kind in {"record", "level"} else None
 
     def gives(self, said: list[str] | UnsetType, out: tuple[Out, ...]) -> tuple[str, ...]:
-        return tuple(said) if said is not UNSET else tuple(dict.fromkeys(_given(item) for item in flat(out)))
+        return tuple(said) if said is not UNSET else tuple(dict.fromkeys(given(item) for item in flat(out)))
 
     def known_product(self, product: str, path: Path) -> None:
         if product not in self.spec.products:
@@ -384,17 +387,3 @@ class WireResolver:
 
     def tell(self, path: Path, message: str, hint: str | None = None) -> None:
         self.emission.expressions.places.add(path, message, hint)
-
-
-def _given(item: EventOut) -> str:
-    """The type that comes out; machines gather single changes of a book."""
-    gathered = item.type_name == "OrderBookDelta" and (item.put or item.machine == "gather")
-    return "OrderBookDeltas" if gathered else item.type_name
-
-
-def flat(out: tuple[Out, ...]) -> list[EventOut]:
-    """Every event of a block, fan-outs opened."""
-    found: list[EventOut] = []
-    for item in out:
-        found.extend(flat(item.body) if isinstance(item, EachOut) else [item])
-    return found

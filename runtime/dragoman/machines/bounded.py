@@ -36,8 +36,9 @@ class Bounded(Generic[V]):
 
     def put(self, key: Hashable, value: V) -> None:
         values = self._values
+        if key in values:
+            values.move_to_end(key)
         values[key] = value
-        values.move_to_end(key)
         if len(values) > self.bound:
             values.popitem(last=False)
             self.evicted += 1

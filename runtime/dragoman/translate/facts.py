@@ -52,6 +52,8 @@ class Channel(Struct, frozen=True):
     payload: Any
     """The type that the payload decodes to."""
     emit: Emit
+    text: Any = None
+    """What `emit` takes instead where decimals stay text until they are read; the same records otherwise."""
     tag: str | int | None = None
     topic: re.Pattern[str] | None = None
     upper: tuple[str, ...] = ()
@@ -71,6 +73,11 @@ class Channel(Struct, frozen=True):
     """Where the payload is positional: a TextLayout, a binary Layout, or Columns."""
     of_any: bool = False
     """Whether its messages are of no product, or tell the product row by row."""
+
+    @property
+    def read_as(self) -> Any:
+        """The type that `emit` takes."""
+        return self.payload if self.text is None else self.text
 
 
 class Columns(Struct, frozen=True):

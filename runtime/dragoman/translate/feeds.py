@@ -93,12 +93,12 @@ class JsonFeed:
         """What the channel's messages are decoded to, whether their texts are looked at, and the emit function."""
         light = self.lights.get(channel.name)
         if light is None:
-            return channel.payload, holds_decimals(channel.payload), self.emit_of(channel)
+            return channel.read_as, holds_decimals(channel.read_as), self.emit_of(channel)
         machine = (self.scope or self.translator.scope("")).machines.get(channel.name)
         if not isinstance(machine, Consecutive):
             return light.payload, holds_decimals(light.payload), self.emit_of(channel, light.emit)
         if (self.scope or self.translator.scope("")).synced:
-            return channel.payload, holds_decimals(channel.payload), self.emit_of(channel)
+            return channel.read_as, holds_decimals(channel.read_as), self.emit_of(channel)
         return light.payload, holds_decimals(light.payload), light.emit
 
     def emit_of(self, channel: Channel, of: Emit | None = None) -> Emit:
@@ -117,12 +117,12 @@ class JsonFeed:
 
     def emits_of(self, channels: list[Channel]) -> dict[Any, tuple[Emit, bool]]:
         """Payload type -> (emit function, whether it holds decimals, whose texts are looked at)."""
-        return {c.payload: (self.emit_of(c), holds_decimals(c.payload)) for c in channels}
+        return {c.read_as: (self.emit_of(c), holds_decimals(c.read_as)) for c in channels}
 
     def decoder_of(self, kinds: tuple[Any, ...]) -> Any:
         """Decodes frames whose tag is of one of these kinds as that, others as their channel describes them."""
         known = {str(kind.__struct_config__.tag) for kind in kinds}
-        firsts = ((tag, channels[0].payload) for tag, channels in self.by_tag.items())
+        firsts = ((tag, channels[0].read_as) for tag, channels in self.by_tag.items())
         others = [kind for tag, kind in firsts if tag not in known and is_tagged(kind)]
         return self.frame_decoder(union([*kinds, *others]))
 
@@ -150,7 +150,7 @@ class JsonFeed:
         """The feed of messages as their channels describe them."""
         # What is captured of a message is looked for on the careful way alone.
         channels = [c for c in self.channels if not self.captures(c)]
-        tagged = [c for c in channels if c.tag is not None and is_tagged(c.payload)]
+        tagged = [c for c in channels if c.tag is not None and is_tagged(c.read_as)]
         wrapped = bool(self.connection.wrapper_topic)
         if self.scope is None:  # a topic that was seen once to need no product needs none again
             topic = "" if wrapped else self.connection.topic_key
@@ -176,7 +176,7 @@ class JsonFeed:
     def by_union(self, tagged: list[Channel]) -> Feed:
         """One decoding to the union of all tagged payloads."""
         emits = self.emits_of(tagged)
-        decode = decoder(union([c.payload for c in tagged])).decode
+        decode = decoder(union([c.read_as for c in tagged])).decode
         scope, careful = self.scope, self.careful
         assert scope is not None
 
@@ -201,7 +201,7 @@ class JsonFeed:
         """As `by_union`, of messages that most often come in an envelope without a topic."""
         bare = self.by_union(tagged)
         emits = self.emits_of(tagged)
-        decode = envelope_decoder(self.routing.envelopes[0], union([c.payload for c in tagged]))
+        decode = envelope_decoder(self.routing.envelopes[0], union([c.read_as for c in tagged]))
         mark = f'"{self.routing.envelopes[0]}":'.encode()
         scope, careful = self.scope, self.careful
         assert scope is not None
@@ -233,7 +233,7 @@ class JsonFeed:
         """
         topic, payload_key = self.connection.wrapper_topic, self.connection.wrapper_payload
         # Channels may share a tag, and then only the topic tells: the first one's type stands for all of them.
-        firsts = {str(c.tag): c.payload for c in reversed(tagged)}
+        firsts = {str(c.tag): c.read_as for c in reversed(tagged)}
         decode_frame = self.frame_decoder(union(list(firsts.values())) if tagged else Raw)
         start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
         topics, routes = self.topics, self.routes
@@ -394,8 +394,8 @@ class JsonFeed:
             self.whole.clear()
             for taken in self.taken.values():
                 taken.clear()
-        emit, decimals = self.emit_of(channel), holds_decimals(channel.payload)
-        self.routes[topic] = (channel.payload, decimals, emit, scope)
+        emit, decimals = self.emit_of(channel), holds_decimals(channel.read_as)
+        self.routes[topic] = (channel.read_as, decimals, emit, scope)
         key = f'{{"{self.connection.wrapper_topic}":"{topic}","{self.connection.wrapper_payload}":'
         kind, decimals, emit = self.way_of(channel)
         self.topics[key.encode()] = (decoder(kind).decode, decimals, emit, scope)

@@ -34,6 +34,7 @@ absolute = EXACT.abs
 # What is cut off by this one can be rounded once more as if nothing had been.
 _CUT = Context(prec=120, rounding=ROUND_05UP, traps=[InvalidOperation, DivisionByZero, Overflow])
 _ROUNDED = Context(prec=120, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation, DivisionByZero, Overflow])
+_ZERO = Decimal(0)
 _PLACES = tuple(Decimal((0, (1,), -digits)) for digits in range(61))
 
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
@@ -43,6 +44,7 @@ _ISO = re.compile(
 )
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SECOND = 1_000_000_000
+_MILLISECONDS = {f".{number:03d}Z": number * 1_000_000 for number in range(1000)}
 _EPOCH = date(1970, 1, 1).toordinal()
 _EPOCH_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -118,7 +120,8 @@ def round_to(value: Decimal, increment: Decimal) -> Decimal:
 
 def floor_to(value: Decimal, increment: Decimal) -> Decimal:
     """The greatest multiple of a positive increment that is not above the value."""
-    return EXACT.multiply(floor_div(value, _positive(increment)), increment)
+    quotient, remainder = EXACT.divmod(value, _positive(increment))
+    return EXACT.multiply(EXACT.subtract(quotient, 1) if remainder < _ZERO else quotient, increment)
 
 
 def ceil_to(value: Decimal, increment: Decimal) -> Decimal:
@@ -134,7 +137,7 @@ def _nearest(a: Decimal, b: Decimal) -> Decimal:
 
 
 def _positive(increment: Decimal) -> Decimal:
-    if increment <= 0:
+    if increment <= _ZERO:
         raise ValueError(f"an increment must be positive, not {increment}")
     return increment
 
@@ -216,14 +219,13 @@ def iso(time: int, digits: int = 3) -> str:
 
 def parse_iso(text: str) -> int:
     """UNIX nanoseconds of an ISO 8601 date and time, digits below a nanosecond cut; without an offset it is UTC."""
-    if len(text) == 24 and text[19] == "." and text[23] == "Z":
-        # Milliseconds of UTC, as most venues write it; messages of one second come together.
-        rest = text[20:23]
-        if rest.isdigit() and rest.isascii():
-            try:
-                return _second(text[:19]) + int(rest) * 1_000_000
-            except ValueError:
-                pass  # the careful way below words it with the whole text
+    # Milliseconds of UTC, as most venues write it; messages of one second come together.
+    milliseconds = _MILLISECONDS.get(text[19:])
+    if milliseconds is not None:
+        try:
+            return _second(text[:19]) + milliseconds
+        except ValueError:
+            pass  # the careful way below words it with the whole text
     match = _ISO.fullmatch(text)
     if match is None:
         raise ValueError(f"{_shown(text)} is no ISO 8601 time")

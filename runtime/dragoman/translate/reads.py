@@ -81,10 +81,10 @@ def between(value: Decimal, low: Decimal, high: Decimal) -> Decimal:
 
 def integer(value: int | str | None) -> int:
     """An integer that may be written in text, in ASCII digits and nothing else."""
+    if type(value) is str:
+        return int(value) if value.isdigit() and value.isascii() and len(value) < 20 else parse_int(value)
     if type(value) is int:
         return value
-    if type(value) is str:
-        return int(value) if value.isascii() and value.isdigit() and len(value) < 20 else parse_int(value)
     raise TypeError(f"{value!r} is no integer")
 
 

@@ -14,6 +14,7 @@ from dragoman.translate.heads import has_all, head_type, raw_at, says_all, text_
 from dragoman.translate.rows import decoder, error_path, error_text
 from dragoman.translate.scope import Scope
 from dragoman.translate.stand_ins import lose_message, stand_in_of
+from dragoman.translate.text_decimals import told_in_text
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
@@ -64,12 +65,13 @@ class Routing:
         """The message without its bad rows, of which the channel's machine is told."""
         stand_in = stand_in_of(channel, scope)
         try:
-            return self.translator.decode(
+            found = self.translator.decode(
                 channel.payload, payload, channel.rows, scope.source, channel.name, stand_in
             )
         except DecodeError:
             lose_message(channel, scope)
             raise
+        return found if channel.text is None else told_in_text(channel.text, found)
 
     def whole_of(self, head: Any, payload: bytes) -> bytes | None:
         """The message that a bare part of one stands for, where this is such a part."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import DataError, RequestRequired, RowError, UnknownCurrency, UnknownInstrument
 from dragoman.model import AccountId, BarType, InstrumentId
 from dragoman.translate.facts import Product
-from dragoman.translate.symbology import AnyIds, Ids
+from dragoman.translate.symbology import MAX_IDS, AnyIds, Ids
 from dragoman.translate.told import Told
 
 if TYPE_CHECKING:
@@ -141,19 +141,23 @@ class Scope(Told):
         `counts_ones` tells of a symbol that its unit is 1 where no instrument says otherwise. An instrument that has no value
         there raises ValueError.
         """
-        known = self.translator.factors.get((instrument_id, name))
+        asked = (instrument_id, name, counts_ones)
+        factors = self.translator.factors
+        known = factors.get(asked)
         if known is not None:
             return known
+        if len(factors) >= MAX_IDS:
+            factors.clear()
         instrument = self.translator.instruments.get(instrument_id)
         if instrument is None:
             if counts_ones is not None and counts_ones(instrument_id.symbol):
-                return _ONE
+                return factors.setdefault(asked, _ONE)
             raise UnknownInstrument(self.translator.venue, instrument_id, self.source)
         key = name.removeprefix("info.")
         value = getattr(instrument, name) if key == name else instrument.info.get(key)
         if value is None or isinstance(value, float):
             raise ValueError(f"{instrument_id} has no exact {name} to count by")
-        return self.translator.factors.setdefault((instrument_id, name), Decimal(value))
+        return factors.setdefault(asked, Decimal(value))
 
     def unit(self, currency: str) -> Decimal:
         """How much one unit of a currency is; raises UnknownCurrency for one that the venue's tables lack."""

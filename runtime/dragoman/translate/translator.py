@@ -65,8 +65,8 @@ class Translator:
         self.on_bad_row = on_bad_row
         self.symbology = Symbology(self.venue, self.tables.products)
         self.instruments: dict[str, Any] = {}
-        self.factors: dict[tuple[str, str], Decimal] = {}
-        """(instrument, field) -> what counts by it; asked of the catalog once, until it learns."""
+        self.factors: dict[tuple[str, str, object], Decimal] = {}
+        """(instrument, field, rule) -> what counts by it; asked of the catalog once, until it learns."""
         self._closed = instruments is not None
         asked = self._asked(options)
         self._ids = {

@@ -146,3 +146,27 @@ def test_dicts_and_structs_merge_alike(records: list[dict[str, Any]], policy: An
         assert by_dict.record == plain
         assert by_struct.record == Row(**plain)
         assert by_dict.present == by_struct.present
+
+
+class Order(Struct, frozen=True):
+    id: str
+    note: str | None = None
+    tags: list[str] | None = None
+    size: int | None = None
+
+
+@pytest.mark.parametrize("policy", ["keep", "take"])
+def test_records_without_empty_texts_are_taken_as_they_are(policy: Any) -> None:
+    machine = Merge[Order](max_keys=5, empty={"default": policy}, as_none=True)
+    whole = Order("1", "n", ["t"], 5)
+    first = machine.update("1", whole)
+    assert first is not None and first.record is whole and first.present == {"id", "note", "tags", "size"}
+    second = machine.update("1", Order("1", size=6))
+    assert (
+        second is not None and second.record == Order("1", "n", ["t"], 6) and second.present == {"id", "size"}
+    )
+    third = machine.update("1", Order("1", note="", tags=[]))
+    kept = Order("1", "n", ["t"], 6) if policy == "keep" else Order("1", "", [], 6)
+    assert third is not None and third.record == kept and third.any_present(["note"])
+    alone = machine.update("2", Order("2", note=""))
+    assert alone is not None and alone.record.note == (None if policy == "keep" else "")

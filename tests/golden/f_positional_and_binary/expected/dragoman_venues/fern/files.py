@@ -41,7 +41,7 @@ class QuoteFile(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_trade_file(scope: Scope, message: TradeFile, ts_init: int, out: list[Event]) -> None:
     """Trades of one day to TradeTick."""
-    if (finite(message.fee) if message.fee is not None else DECIMAL_0) >= 0:
+    if (finite(message.fee) if message.fee is not None else DECIMAL_0) >= DECIMAL_0:
         out.append(
             TradeTick(
                 scope.ids[message.symbol],

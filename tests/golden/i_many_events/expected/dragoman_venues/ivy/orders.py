@@ -86,11 +86,51 @@ class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", 
     rows: list[OrderRow]
 
 
+class OrderRowText(Struct, frozen=True, kw_only=True, gc=False):
+    """OrderRow, its decimals still text."""
+
+    symbol: str = field(name="sym")
+    order_id: int = field(name="oid")
+    client_id: str = field(name="cid")
+    side: Side
+    state: State
+    quantity: str = field(name="qty")
+    filled: str
+    price: str = field(name="px")
+    fill_id: int | str = field(name="fillId")
+    fill_price: str = field(name="fillPx")
+    fill_size: str = field(name="fillSz")
+    time_ms: int = field(name="at")
+
+
+class OrdersText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
+    """Orders, its decimals still text."""
+
+    rows: list[OrderRowText]
+
+
 class Full(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=False):
     """A message of full: An order with all of its fills. https://docs.ivy.example/stream#full"""
 
     order: OrderRow
     fills: list[Fill] | None = None
+
+
+class FillText(Struct, frozen=True, kw_only=True, gc=False):
+    """Fill, its decimals still text."""
+
+    trade_id: int = field(name="id")
+    price: str = field(name="px")
+    size: str = field(name="qty")
+    fee: str
+    fee_currency: str = field(name="feeCoin")
+
+
+class FullText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="full", gc=False):
+    """Full, its decimals still text."""
+
+    order: OrderRowText
+    fills: list[FillText] | None = None
 
 
 def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -> None:
@@ -117,7 +157,7 @@ def emit_prices(scope: Scope, message: Prices, ts_init: int, out: list[Event]) -
         )
 
 
-def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event]) -> None:
     """Orders, and a fill where a row tells of one to FillReport, OrderStatusReport."""
     for order in message.rows:
         try:
@@ -149,20 +189,20 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     ORDER_TYPE_LIMIT,  # order_type
                     TIME_IN_FORCE_GTC,  # time_in_force
                     STATE_MEANS[order.state],  # order_status
-                    finite(order.quantity),  # quantity
+                    DECIMALS[order.quantity],  # quantity
                     (order.time_ms * 1_000_000),  # ts_last
                     ts_init,
                     scope.account_id,
                     (order.client_id if order.client_id else None),  # client_order_id
-                    finite(order.filled),  # filled_qty
-                    finite(order.price),  # price
+                    DECIMALS[order.filled],  # filled_qty
+                    DECIMALS[order.price],  # price
                 )
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.rows", order, error)
 
 
-def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> None:
+def emit_full(scope: Scope, message: FullText, ts_init: int, out: list[Event]) -> None:
     """An order with all of its fills to OrderStatusReport, FillReport."""
     instrument_id = scope.ids[message.order.symbol]
     order = str(message.order.order_id)
@@ -176,18 +216,18 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
             ORDER_TYPE_MARKET,  # order_type
             TIME_IN_FORCE_IOC,  # time_in_force
             STATE_MEANS[message.order.state],  # order_status
-            finite(message.order.quantity),  # quantity
+            DECIMALS[message.order.quantity],  # quantity
             order_2,  # ts_last
             ts_init,
             scope.account_id,
             None,  # client_order_id
-            finite(message.order.filled),  # filled_qty
+            DECIMALS[message.order.filled],  # filled_qty
         )
     )
     for fill in message.fills or ():
         try:
-            size = finite(fill.size)
-            if not (size > 0):
+            size = DECIMALS[fill.size]
+            if not (size > DECIMAL_0):
                 continue
             out.append(
                 FillReport(
@@ -196,12 +236,12 @@ def emit_full(scope: Scope, message: Full, ts_init: int, out: list[Event]) -> No
                     str(fill.trade_id),  # trade_id
                     order_,  # order_side
                     size,  # last_qty
-                    finite(fill.price),  # last_px
+                    DECIMALS[fill.price],  # last_px
                     order_2,  # ts_event
                     ts_init,
                     scope.account_id,
                     None,  # client_order_id
-                    Money(finite(fill.fee), fill.fee_currency),  # commission
+                    Money(DECIMALS[fill.fee], fill.fee_currency),  # commission
                 )
             )
         except ROW_ERRORS as error:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dragoman.translate.facts import Channel, Connection, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
-from dragoman_venues.ivy.orders import Full, Orders, Prices, emit_full, emit_orders, emit_prices
+from dragoman_venues.ivy.orders import (
+    Full,
+    FullText,
+    Orders,
+    OrdersText,
+    Prices,
+    emit_full,
+    emit_orders,
+    emit_prices,
+)
 from dragoman_venues.ivy.symbology import PRODUCTS
 
 TABLES = Tables(
@@ -31,6 +40,7 @@ TABLES = Tables(
                     name="orders",
                     payload=Orders,
                     emit=emit_orders,
+                    text=OrdersText,
                     tag="orders",
                     rows=("$.rows",),
                     gives=("FillReport", "OrderStatusReport"),
@@ -39,6 +49,7 @@ TABLES = Tables(
                     name="full",
                     payload=Full,
                     emit=emit_full,
+                    text=FullText,
                     tag="full",
                     rows=("$.fills",),
                     gives=("OrderStatusReport", "FillReport"),

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import OrderSide, OrderStatus, OrderStatusReport, OrderType, TimeInForce
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -18,6 +18,7 @@ Stop = Literal["none", "stop", "take"]
 Life = Literal["day", "now", "all", "maker"]
 Phase = Literal["open", "done", "gone", "no"]
 
+DECIMAL_0 = Decimal("0")
 ORDER_STATUS_ACCEPTED = OrderStatus.ACCEPTED
 ORDER_STATUS_CANCELED = OrderStatus.CANCELED
 ORDER_STATUS_FILLED = OrderStatus.FILLED
@@ -56,11 +57,33 @@ class Orders(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", 
     rows: list[OrdersRows]
 
 
-def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+class OrdersRowsText(Struct, frozen=True, kw_only=True, gc=False):
+    """OrdersRows, its decimals still text."""
+
+    symbol: str = field(name="s")
+    order_id: str = field(name="id")
+    tag: str
+    side: Side
+    base: Base
+    stop: Stop
+    life: Life
+    raw: Phase
+    size: str
+    filled: str = field(name="done")
+    time_ms: int = field(name="at")
+
+
+class OrdersText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="orders", gc=False):
+    """Orders, its decimals still text."""
+
+    rows: list[OrdersRowsText]
+
+
+def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event]) -> None:
     """Orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            filled = finite(row.filled)
+            filled = DECIMALS[row.filled]
             tag = row.tag.startswith("auto-")
             if row.base == "limit" and row.stop == "none":
                 order_type = ORDER_TYPE_LIMIT
@@ -74,17 +97,17 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
             else:
                 order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            if row.raw == "open" and not filled > 0 and not tag:
+            if row.raw == "open" and not filled > DECIMAL_0 and not tag:
                 order_status = ORDER_STATUS_ACCEPTED
-            elif row.raw == "open" and filled > 0 and not tag:
+            elif row.raw == "open" and filled > DECIMAL_0 and not tag:
                 order_status = ORDER_STATUS_PARTIALLY_FILLED
             elif row.raw == "done" and not tag:
                 order_status = ORDER_STATUS_FILLED
             elif row.raw == "gone" and not tag:
                 order_status = ORDER_STATUS_CANCELED
-            elif row.raw == "no" and not filled > 0 and not tag:
+            elif row.raw == "no" and not filled > DECIMAL_0 and not tag:
                 order_status = ORDER_STATUS_REJECTED
-            elif row.raw == "no" and filled > 0 and not tag:
+            elif row.raw == "no" and filled > DECIMAL_0 and not tag:
                 order_status = ORDER_STATUS_CANCELED
             else:
                 order_status = ORDER_STATUS_FILLED
@@ -100,7 +123,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         else TIME_IN_FORCE_IOC if row.life == "now" else TIME_IN_FORCE_FOK
                     ),  # time_in_force
                     order_status,
-                    finite(row.size),  # quantity
+                    DECIMALS[row.size],  # quantity
                     (row.time_ms * 1_000_000),  # ts_last
                     ts_init,
                     scope.account_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.translate.facts import Channel, Connection, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
-from dragoman_venues.juniper.orders import Orders, emit_orders
+from dragoman_venues.juniper.orders import Orders, OrdersText, emit_orders
 from dragoman_venues.juniper.symbology import PRODUCTS
 
 TABLES = Tables(
@@ -24,6 +24,7 @@ TABLES = Tables(
                     name="orders",
                     payload=Orders,
                     emit=emit_orders,
+                    text=OrdersText,
                     tag="orders",
                     rows=("$.rows",),
                     gives=("OrderStatusReport",),

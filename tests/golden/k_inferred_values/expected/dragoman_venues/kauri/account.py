@@ -296,7 +296,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         TIME_IN_FORCE_GTC,  # time_in_force
                         (
                             ORDER_STATUS_PARTIALLY_FILLED
-                            if filled_ > 0
+                            if filled_ > DECIMAL_0
                             and filled_ < quantity
                             and (
                                 STATE_MEANS[record.state]

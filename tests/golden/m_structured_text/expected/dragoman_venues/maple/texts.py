@@ -28,6 +28,7 @@ from dragoman.model import (
     TimeInForce,
     TradeTick,
 )
+from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import add, decimals, parse_iso
 from dragoman.translate.reads import as_list, finite, integer
@@ -169,7 +170,7 @@ class Candles(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class OrdersMeta(Struct, frozen=True, kw_only=True, gc=False):
-    """Part of Orders."""
+    """Part of Orders, OrdersText."""
 
     kind: str
 
@@ -190,6 +191,24 @@ class Orders(Struct, frozen=True, kw_only=True, gc=False):
 
     meta: OrdersMeta
     data: OrdersData
+
+
+class OrdersDataText(Struct, frozen=True, kw_only=True, gc=False):
+    """OrdersData, its decimals still text."""
+
+    symbol: str
+    order_id: str = field(name="id")
+    side: str
+    instructions: str
+    quantity: str = field(name="qty")
+    time: str = field(name="at")
+
+
+class OrdersText(Struct, frozen=True, kw_only=True, gc=False):
+    """Orders, its decimals still text."""
+
+    meta: OrdersMeta
+    data: OrdersDataText
 
 
 class WholeBookMeta(Struct, frozen=True, kw_only=True, gc=False):
@@ -376,7 +395,7 @@ def emit_candles(scope: Scope, message: Candles, ts_init: int, out: list[Event])
             scope.bad_row("$.data", row, error)
 
 
-def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
+def emit_orders(scope: Scope, message: OrdersText, ts_init: int, out: list[Event]) -> None:
     """Orders with instructions joined by commas to OrderStatusReport."""
     out.append(
         OrderStatusReport(
@@ -386,7 +405,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             ORDER_TYPE_LIMIT,  # order_type
             TIME_IN_FORCE_GTC,  # time_in_force
             ORDER_STATUS_ACCEPTED,  # order_status
-            finite(message.data.quantity),  # quantity
+            DECIMALS[message.data.quantity],  # quantity
             parse_iso(message.data.time),  # ts_last
             ts_init,
             scope.account_id,

@@ -15,6 +15,7 @@ from dragoman_venues.maple.texts import (
     GetLastResponse,
     GetOptionsResponse,
     Orders,
+    OrdersText,
     PairRow,
     WholeBook,
     emit_best,
@@ -77,7 +78,12 @@ TABLES = Tables(
             unknown="count",
             channels=(
                 Channel(
-                    name="orders", payload=Orders, emit=emit_orders, tag="order", gives=("OrderStatusReport",)
+                    name="orders",
+                    payload=Orders,
+                    emit=emit_orders,
+                    text=OrdersText,
+                    tag="order",
+                    gives=("OrderStatusReport",),
                 ),
                 Channel(
                     name="whole_book",

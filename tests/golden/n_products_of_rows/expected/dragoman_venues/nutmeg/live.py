@@ -60,6 +60,27 @@ class Fills(Struct, frozen=True, kw_only=True, gc=False):
     rows: list[FillsRows]
 
 
+class FillsRowsText(Struct, frozen=True, kw_only=True, gc=False):
+    """FillsRows, its decimals still text."""
+
+    kind: Kind
+    symbol: str = field(name="sym")
+    order_id: str = field(name="oid")
+    trade_id: str = field(name="id")
+    side: Side
+    price: str = field(name="px")
+    size: str = field(name="qty")
+    average: str | None = field(name="mean", default=None)
+    time_ms: int = field(name="at")
+
+
+class FillsText(Struct, frozen=True, kw_only=True, gc=False):
+    """Fills, its decimals still text."""
+
+    topic: str
+    rows: list[FillsRowsText]
+
+
 class WalletRows(Struct, frozen=True, kw_only=True, gc=False):
     """Part of Wallet."""
 
@@ -77,7 +98,7 @@ class Wallet(Struct, frozen=True, kw_only=True, gc=False):
 
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """Marks of one product, known by its socket to MarkPriceUpdate."""
-    if scope.synced or finite(message.mark) > 0:
+    if scope.synced or finite(message.mark) > DECIMAL_0:
         out.append(
             MarkPriceUpdate(
                 scope.ids[message.symbol],
@@ -92,7 +113,7 @@ def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> 
         )
 
 
-def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
+def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event]) -> None:
     """Fills of every product, each row says of which to FillReport."""
     for row in message.rows:
         try:
@@ -102,8 +123,8 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     row.order_id,  # venue_order_id
                     row.trade_id,
                     SIDE_MEANS[row.side],  # order_side
-                    finite(row.size),  # last_qty
-                    finite(row.price),  # last_px
+                    DECIMALS[row.size],  # last_qty
+                    DECIMALS[row.price],  # last_px
                     (row.time_ms * 1_000_000),  # ts_event
                     ts_init,
                     scope.account_id,
@@ -112,7 +133,7 @@ def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> 
                     LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE,  # liquidity_side
                     (
                         (DECIMALS[row.average] if row.average else None)
-                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != 0)
+                        if ((DECIMALS[row.average] if row.average else DECIMAL_0) != DECIMAL_0)
                         else None
                     ),  # avg_px
                 )

@@ -7,7 +7,7 @@ import re
 from dragoman.translate.facts import Channel, Connection, Reply, Tables
 from dragoman.translate.translator import Translator as BaseTranslator
 
-from dragoman_venues.nutmeg.live import Fills, Marks, Wallet, emit_fills, emit_marks, emit_wallet
+from dragoman_venues.nutmeg.live import Fills, FillsText, Marks, Wallet, emit_fills, emit_marks, emit_wallet
 from dragoman_venues.nutmeg.symbology import PRODUCTS
 from dragoman_venues.nutmeg.venue import OwnGranted, OwnRefused, StreamGranted, StreamRefused
 
@@ -85,6 +85,7 @@ TABLES = Tables(
                     name="fills",
                     payload=Fills,
                     emit=emit_fills,
+                    text=FillsText,
                     topic=re.compile("fills"),
                     rows=("$.rows",),
                     gives=("FillReport",),

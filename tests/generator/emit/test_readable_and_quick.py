@@ -1,0 +1,66 @@
+"""How the bodies of emit functions are printed: by position with labels, long decisions as branches, nothing dearer than it must be."""
+
+from __future__ import annotations
+
+import ast
+
+from dragoman_generator.emit.branches import branched
+from dragoman_generator.emit.labels import labelled
+from dragoman_generator.emit.quick import quickened
+
+CHAIN = 'ORDER_A if m.kind == "a" and m.x else ORDER_A if m.kind == "b" or m.y else ORDER_B if m.kind == "c" else ORDER_C'
+
+
+def test_long_decisions_between_constants_are_branches_and_neighbours_that_decide_alike_are_one() -> None:
+    first, *rest = branched([f"    out.append(BookOrder(order_type=({CHAIN}), price=m.price))"])
+    assert (
+        first == f"    out.append(BookOrder(order_type=({CHAIN}), price=m.price))" and not rest
+    ), "no type of the model"
+    lines = branched(
+        [f"    out.append(FillReport(order_side=({CHAIN}), ts_init=ts_init))", "    order_side = 1"]
+    )
+    assert lines == (
+        '    if (m.kind == "a" and m.x) or (m.kind == "b" or m.y):',
+        "        order_side_ = ORDER_A",
+        '    elif m.kind == "c":',
+        "        order_side_ = ORDER_B",
+        "    else:",
+        "        order_side_ = ORDER_C",
+        "    out.append(FillReport(order_side=order_side_, ts_init=ts_init))",
+        "    order_side = 1",
+    )
+    values = "    x = 1 if a else 2 if b else 3 if c else 4"
+    assert branched([values]) == (values,), "only constants keep their type in branches"
+
+
+def test_long_calls_say_what_each_argument_is_and_mean_the_same() -> None:
+    line = "    out.append(FillReport(row_id, str(m.id), m.trade_id, side if m.s else b, q, (p), t, ts_init, None, m.c))"
+    (text,) = labelled([line])
+    assert "row_id,  # instrument_id\n" in text and "m.trade_id,\n" in text, "no label where the code says it"
+    assert "(side if m.s else b),  # order_side\n" in text and "p,  # last_px\n" in text
+    assert ast.dump(ast.parse(text.strip())) == ast.dump(ast.parse(line.strip()))
+    assert labelled(["    if FillReport(1):", "    else:"]) == ("    if FillReport(1):", "    else:")
+
+
+def test_values_are_named_in_place_and_decimals_compared_with_decimals() -> None:
+    constants: dict[str, str] = {}
+    lines = quickened(
+        [
+            "    size = DECIMALS[m.size] if m.size else DECIMAL_0",
+            "    if next(got_2 if got_2 is not None else size for got_2 in (increase(size, m.last),)) > 0 and size > 5:",
+            "        size = m.count",
+            "        use(size > 7, [next(got if got is not None else 0 for got in (x.y,)) for x in m.rows])",
+            '        scope.factor(i, "multiplier", lambda symbol: symbol.startswith("X"))',
+        ],
+        constants,
+    )
+    assert lines[1:] == (
+        "    if (got_3 if (got_3 := increase(size, m.last)) is not None else size) > 0 and size > DECIMAL_5:",
+        "        size = m.count",
+        "        use(size > 7, [next(got if got is not None else 0 for got in (x.y,)) for x in m.rows])",
+        '        scope.factor(i, "multiplier", counts_ones)',
+    )
+    assert constants == {
+        "DECIMAL_5": 'Decimal("5")',
+        "counts_ones": 'lambda symbol: symbol.startswith("X")',
+    }
