@@ -54,6 +54,14 @@ class Grove:
     seed: str
     moments: dict[str, list[tuple[int, Levels]]] = field(default_factory=dict)
     noted: dict[str, int] = field(default_factory=dict)
+    known: dict[tuple[str, int], Levels] = field(default_factory=dict)
+
+    def levels(self, identity: str) -> Levels:
+        """The true book as it is now; the same in every run at the same number."""
+        key = identity, self.core.markets[self.product].lines[InstrumentId(identity)].sequence
+        if key not in self.known:
+            self.known[key] = self.core.levels(identity)
+        return self.known[key]
 
     def restart(self) -> None:
         """The market as it was at the start, and nobody connected."""
@@ -61,14 +69,14 @@ class Grove:
         self.noted = {
             str(each): line.sequence for each, line in self.core.markets[self.product].lines.items()
         }
-        self.moments = {identity: [(START_NS, self.core.levels(identity))] for identity in self.ids}
+        self.moments = {identity: [(START_NS, self.levels(identity))] for identity in self.ids}
 
     def note(self, now_ns: int) -> None:
         """Write down what the last step of the market has done."""
         for identity, line in self.core.markets[self.product].lines.items():
             if self.noted.get(identity) != line.sequence:
                 self.noted[identity] = line.sequence
-                self.moments[identity].append((now_ns, self.core.levels(identity)))
+                self.moments[identity].append((now_ns, self.levels(identity)))
 
     def at(self, identity: str, ts_ns: int) -> Levels:
         """The book at a moment of the venue's clock."""
@@ -298,7 +306,7 @@ class _Run:
     def _unsettled(self, followers: list[Follower]) -> Iterator[str]:
         for identity in self.place.ids:
             book = self.adapter.book(identity)
-            if (book.bids(), book.asks()) != self.place.core.levels(identity):
+            if (book.bids(), book.asks()) != self.place.levels(identity):
                 yield f"the book of {identity} is not the venue's"
         for follower in followers:
             if not follower.reading:
