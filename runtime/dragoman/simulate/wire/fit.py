@@ -20,6 +20,7 @@ from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
 from dragoman.simulate.payloads import ABSENT, Writer
+from dragoman.simulate.wire.changes import moves, twice
 from dragoman.simulate.wire.leaves import ROW, Leaves
 from dragoman.simulate.wire.purses import Plan, apart, changes, wrong
 from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
@@ -199,7 +200,7 @@ class Fitter:
             place, _, name = wrong[0].partition(":")
             meant = trial.slots[int(place)][0]
             known = (trial.target.name, type(meant), name, _sort(getattr(meant, name)))
-            if known in self._hopeless or not self._mend(trial, wrong[0], len(wrong), hopeless):
+            if known in self._hopeless or not self._mend(trial, wrong[0], _weight(trial, wrong), hopeless):
                 if name in ESSENTIAL[type(meant)]:
                     return
                 self._hopeless.add(known)
@@ -229,8 +230,8 @@ class Fitter:
             trial.origins = before
         return False
 
-    def _mend(self, trial: Trial, label: str, wrong: int, hopeless: set[str]) -> bool:
-        """Changes one to three fields so that fewer come out wrong; False where nothing does."""
+    def _mend(self, trial: Trial, label: str, wrong: tuple[int, int], hopeless: set[str]) -> bool:
+        """Changes one to three fields so that fewer essential ones come out wrong, or fewer of all; False where nothing does."""
         place, _, target = label.partition(":")
         index = int(place)
         essential = target in ESSENTIAL[type(trial.slots[index][0])]
@@ -241,7 +242,7 @@ class Fitter:
             path: list(dict.fromkeys((*trial.offers(path, index, target), *_every(trial, path))))
             for path in paths
         }
-        singles = (((path, origin),) for path in paths for origin in offers[path])
+        singles = [((path, origin),) for path in paths for origin in offers[path]]
         pairs = (
             ((one, first), (other, second))
             for number, one in enumerate(paths)
@@ -255,13 +256,15 @@ class Fitter:
             for some in choose(looked_at, 3)
             for chosen in combinations(*(offers[path] for path in some))
         )
-        for choices in (singles, pairs, triples):
+        moved = [*(some := moves(trial, index, paths)), *twice(some)]
+        with_one = ((*move, *one) for move in moved for one in singles if one[0][0] not in dict(move))
+        for choices in (singles, moved, with_one, pairs, triples):
             for change in choices:
                 if trial.target.runs >= most:
                     return False
                 before = dict(trial.origins[index])
                 trial.origins[index].update(change)
-                if len(self._wrong(trial, beside=hopeless)) < wrong:
+                if _weight(trial, self._wrong(trial, beside=hopeless)) < wrong:
                     return True
                 trial.origins[index] = before
         return False
@@ -281,6 +284,13 @@ class Fitter:
                 if name in made.needs and not _alike(name, getattr(meant, name), getattr(real, name)):
                     wrong.append(f"{index}:{name}")
         return wrong if beside is None else [label for label in wrong if label not in beside]
+
+
+def _weight(trial: Trial, wrong: Sequence[str]) -> tuple[int, int]:
+    """How many essential fields are wrong, and how many in all."""
+    places = (label.partition(":") for label in wrong)
+    essential = sum(name in ESSENTIAL[type(trial.slots[int(place)][0])] for place, _, name in places)
+    return essential, len(wrong)
 
 
 def _begin(trial: Trial) -> None:
