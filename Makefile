@@ -59,7 +59,7 @@ lint: $(ready) ## put right what black and ruff can put right
 generate: $(ready) ## write generated/ (and the schema and reference pages) from specs/
 	@$(bin)/dragoman generate $(ARGS)
 
-bench: $(ready) $(peers_ready) ## translation speed beside msgspec, NautilusTrader and ccxt.pro
+bench: $(ready) $(peers_ready) ## translation, and nodes of NautilusTrader with its own clients and with ours, beside peers
 	@$(bin)/python -m bench $(ARGS)
 
 peers: $(ready) ## somebody else's clients, each in an environment of its own, against the simulated venues

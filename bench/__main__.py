@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bench import accounts, floor, ours, startup
+from bench import accounts, floor, nodes, ours, startup
 from bench.frames import ROOT, Case, cases
 from bench.timing import ns_per_message
 
@@ -172,6 +172,11 @@ def main() -> None:
     parser.add_argument(
         "--accounts", action="store_true", help="only orders, commands and markets of more venues"
     )
+    parser.add_argument(
+        "--nodes",
+        action="store_true",
+        help="only nodes with this project's clients and with NautilusTrader's own",
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.15, help="for one measurement")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench" / "venv" / "bin" / "python")
@@ -182,6 +187,9 @@ def main() -> None:
     console = Console(stderr=options.json, width=None if sys.stdout.isatty() else 120)
     if options.accounts:
         console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
+        return
+    if options.nodes:
+        nodes.show(console, options.peers)
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     wanted = [case for case in cases() if not options.cases or case.name in options.cases]
@@ -206,6 +214,7 @@ def main() -> None:
         console.print(f"No peers: {options.peers} does not exist (make peers).")
     if not options.cases:
         console.print(accounts.table(list(accounts.measured(options.rounds, options.seconds))))
+        nodes.show(console, options.peers)
     console.print(startup.table())
     sys.exit(len(usable) < len(wanted))
 
