@@ -71,4 +71,13 @@ PEERS = (
         {"spot": "BTC-USDT", "swap": "BTC-USDT-SWAP"},
         {"key": "simulated", "secret": "simulated", "passphrase": "simulated"},
     ),
+    Peer(
+        "betfairlightweight",
+        "betfair",
+        "betfairlightweight",
+        "betfair_client",
+        {"win": "1.250000001", "handicap": "1.180737206"},
+        {"username": "simulated", "password": "simulated", "app_key": "simulated"},
+        {"orders": "bets can't be placed on the simulated venue"},
+    ),
 )

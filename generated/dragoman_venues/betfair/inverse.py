@@ -20,6 +20,9 @@ INVERSE = Inverse(
         "keepAlive": Source(KeepAliveAnswer),
     },
     forms={},
+    usual={
+        KeepAliveAnswer: {"status": "SUCCESS", "error": ""},
+    },
     replies={
         "stream": {
             "ack": Replying(StreamStatus, id="request_id"),

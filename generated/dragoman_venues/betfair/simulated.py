@@ -197,7 +197,9 @@ SIMULATED = Simulated(
             "filter.marketTypeCodes": "market_type",
         }
     },
-    logins={"session": ({"loginStatus": "SUCCESS"}, {"loginStatus": "INVALID_USERNAME_OR_PASSWORD"})},
+    logins={
+        "session": ({"loginStatus": "SUCCESS"}, {"loginStatus": "INVALID_USERNAME_OR_PASSWORD"}, "token")
+    },
     ladders={
         "exchange": (
             ("1.01", "2", "0.01"),
@@ -236,5 +238,39 @@ SIMULATED = Simulated(
         RunnerChange: {"handicap": Form("number")},
         SportEvent: {"open_date": Form("iso")},
         StartingPriceLevel: {"level_price": Form("number"), "level_size": Form("number")},
+    },
+    usual={
+        CatalogueRunner: {"sortPriority": 1},
+        DefinedRunner: {"sortPriority": 1},
+        MarketCatalogue: {"totalMatched": 0},
+        MarketDefinition: {
+            "betDelay": 5,
+            "bspMarket": False,
+            "bspReconciled": False,
+            "complete": True,
+            "crossMatching": True,
+            "discountAllowed": True,
+            "numberOfActiveRunners": 2,
+            "numberOfWinners": 1,
+            "persistenceEnabled": True,
+            "regulators": ["MR_INT"],
+            "runnersVoidable": False,
+            "suspendTime": "$marketTime",
+            "timezone": "Europe/London",
+            "turnInPlayEnabled": True,
+            "version": 1,
+        },
+        MarketDescription: {
+            "persistenceEnabled": True,
+            "bspMarket": False,
+            "suspendTime": "$marketTime",
+            "turnInPlayEnabled": True,
+            "regulator": "MR_INT",
+            "discountAllowed": True,
+            "wallet": "UK wallet",
+            "rules": "",
+            "rulesHasDate": True,
+        },
+        SportEvent: {"timezone": "Europe/London"},
     },
 )

@@ -63,7 +63,11 @@ def simulated_context(venue: Venue, package: str) -> dict[str, Any] | None:
             if not isinstance(operation.spec.simulated, UnsetType)
         },
         "logins": {
-            name: (scheme.simulated.accepted, scheme.simulated.refused)
+            name: (
+                scheme.simulated.accepted,
+                scheme.simulated.refused,
+                scheme.token if isinstance(scheme.simulated.kept, UnsetType) else scheme.simulated.kept,
+            )
             for name, scheme in venue.merged.auth.items()
             if isinstance(scheme, SessionToken) and not isinstance(scheme.simulated, UnsetType)
         },
@@ -72,12 +76,16 @@ def simulated_context(venue: Venue, package: str) -> dict[str, Any] | None:
     forms = [
         (shape.name, ", ".join(texts)) for shape in reached(kinds, venue) if (texts := forms_of(shape, venue))
     ]
+    usual = [(shape.name, literal(dict(shape.usual))) for shape in reached(kinds, venue) if shape.usual]
     text = call("Simulated", **tables).text
     return {
         "venue": venue,
         "text": text.removesuffix(")"),
         "forms": forms,
-        "imports": _imports(venue, package, text + " ".join(f"{name} {said}" for name, said in forms)),
+        "usual": usual,
+        "imports": _imports(
+            venue, package, " ".join([text, *(f"{n} {said}" for n, said in (*forms, *usual))])
+        ),
     }
 
 

@@ -70,3 +70,5 @@ class SimulatedLogin(Words, frozen=True, kw_only=True):
     """What they say beside the token."""
     refused: dict[str, Scalar] = field(default_factory=dict)
     """What they say in an answer without a token, to a wrong user or password."""
+    kept: Path | UnsetType = UNSET
+    """Where the answer of what keeps a token alive repeats it; where the log-in tells it, if nothing is said."""

@@ -37,7 +37,11 @@ def tables_of(venue: str) -> Tables:
     simulated = Simulated()
     if find_spec(f"{package}.simulated") is not None:
         simulated = import_module(f"{package}.simulated").SIMULATED
-        inverse = msgspec.structs.replace(inverse, forms={**inverse.forms, **simulated.forms})
+        inverse = msgspec.structs.replace(
+            inverse,
+            forms={**inverse.forms, **simulated.forms},
+            usual={**inverse.usual, **simulated.usual},
+        )
     return Tables(translator_type, interface, inverse, simulated)
 
 

@@ -86,9 +86,11 @@ class Simulated(Struct, frozen=True, kw_only=True):
     """connection -> what it makes of subscriptions."""
     queries: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """operation -> path of a list among its parameters -> the field of instruments that it narrows down."""
-    logins: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = field(default_factory=dict)
-    """scheme -> what the answer of its log-in says beside a token, and without one."""
+    logins: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any], str]] = field(default_factory=dict)
+    """scheme -> what the answer of its log-in says beside a token, what without one, and where keeping a token alive tells it."""
     ladders: Mapping[str, tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
     """product -> (first price, last price, step) of every stretch of its price ladder."""
     forms: Mapping[Any, Mapping[str, Form]] = field(default_factory=dict)
     """payload Struct -> field -> its form."""
+    usual: Mapping[Any, Mapping[str, Any]] = field(default_factory=dict)
+    """payload Struct -> wire key -> what the venue usually sends there."""

@@ -57,8 +57,8 @@ class Trading(Reporting):
         self.backwards = backwards
         self.interface = interface
         self.public = public
-        self.logins: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
-        """Scheme -> what the answer of its log-in says beside a token, and without one."""
+        self.logins: Mapping[str, tuple[Mapping[str, Any], Mapping[str, Any], str]] = {}
+        """Scheme -> what the answer of its log-in says beside a token, what without one, and where keeping it alive tells it."""
         self.markets = markets
         self.keyring = Keyring(interface, keys)
         self.reader = reader_of(interface)
@@ -320,14 +320,14 @@ class Trading(Reporting):
                 continue
             of = product or next(iter(operation.paths))
             body = msgspec.json.decode(self.backwards.answer(operation.name, [], Told(of, now_ns)))
-            accepted, refused = self.logins.get(name, ({}, {}))
+            accepted, refused, kept = self.logins.get(name, ({}, {}, scheme.token))
             if not self.keyring.knows(owner, given):
                 if not refused:
                     raise Refused(Reason.NOT_SUPPORTED, "the user or the password is wrong")
                 return msgspec.json.encode({**body, **refused})
             body |= accepted if operation.name == scheme.login else {}
             token = self.keyring.token(name, owner, now_ns)
-            *way, last = scheme.token.split(".")
+            *way, last = (scheme.token if operation.name == scheme.login else kept).split(".")
             at = body
             for part in way:
                 at = at.setdefault(part, {})
