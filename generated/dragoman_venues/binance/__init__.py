@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import Any
 
+from dragoman_venues.binance.account import BinanceIsolatedMargin
 from dragoman_venues.binance.bars import BinanceBar, BinanceContinuousBar, BinanceFuturesPremiumIndexBar
 from dragoman_venues.binance.derivatives import (
     BinanceFuturesFundingInfo,
@@ -17,6 +18,8 @@ from dragoman_venues.binance.private import (
     BinanceFuturesAccountConfig,
     BinanceFuturesMarginCall,
     BinanceFuturesTriggerRejected,
+    BinanceMarginDebt,
+    BinanceMarginLevel,
     BinanceOrderList,
 )
 from dragoman_venues.binance.tickers import (
@@ -51,6 +54,9 @@ __all__ = [
     "BinanceFuturesPremiumIndexBar",
     "BinanceFuturesTicker",
     "BinanceFuturesTriggerRejected",
+    "BinanceIsolatedMargin",
+    "BinanceMarginDebt",
+    "BinanceMarginLevel",
     "BinanceMiniTicker",
     "BinanceOrderList",
     "BinanceReferencePrice",

@@ -9,6 +9,7 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
+    InstrumentId,
     MarginBalance,
     PositionSide,
     PositionStatusReport,
@@ -121,6 +122,36 @@ class LeverageBracket(Struct, frozen=True, kw_only=True, gc=False):
     auxiliary: Decimal = field(name="cum")
 
 
+class IsolatedAsset(Struct, frozen=True, kw_only=True, gc=False):
+    """One side of an isolated account."""
+
+    asset: str
+    free: Decimal
+    locked: Decimal
+    borrowed: Decimal
+    interest: Decimal
+    net: Decimal = field(name="netAsset")
+    total: Decimal = field(name="totalAsset")
+    can_borrow: bool | None = field(name="borrowEnabled", default=None)
+    can_repay: bool | None = field(name="repayEnabled", default=None)
+
+
+class IsolatedPair(Struct, frozen=True, kw_only=True, gc=False):
+    """The isolated account of a pair."""
+
+    symbol: str
+    base: IsolatedAsset = field(name="baseAsset")
+    quote: IsolatedAsset = field(name="quoteAsset")
+    said_enabled: bool | None = field(name="enabled", default=None)
+    is_created: bool | None = field(name="isolatedCreated", default=None)
+    margin_level: Decimal = field(name="marginLevel")
+    margin_level_status: str = field(name="marginLevelStatus")
+    margin_ratio: Decimal = field(name="marginRatio")
+    index_price: Decimal = field(name="indexPrice")
+    liquidate_price: Decimal = field(name="liquidatePrice")
+    can_trade: bool = field(name="tradeEnabled")
+
+
 class SymbolBrackets(Struct, frozen=True, kw_only=True, gc=False):
     """The leverage brackets of a contract."""
 
@@ -149,6 +180,12 @@ class GetMarginAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
     total_net_asset_of_btc: Decimal = field(name="totalNetAssetOfBtc")
     can_trade: bool | None = field(name="tradeEnabled", default=None)
     assets: list[CrossBalance] = field(name="userAssets")
+
+
+class GetIsolatedAccountsResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_isolated_accounts: Balances and debts of the isolated-margin accounts, one a pair. https://developers.binance.com/docs/margin_trading/account/Query-Isolated-Margin-Account-Info"""
+
+    pairs: list[IsolatedPair] = field(name="assets")
 
 
 class GetFuturesAccountResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -186,6 +223,22 @@ class BorrowOrRepayResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of borrow_or_repay: Borrow an asset on margin, or pay it back. https://developers.binance.com/docs/margin_trading/borrow-and-repay/Margin-Account-Borrow-Repay"""
 
     transaction_id: int = field(name="tranId")
+
+
+class BinanceIsolatedMargin(Struct, frozen=True, kw_only=True):
+    """What the isolated account of a pair holds and owes."""
+
+    instrument_id: InstrumentId
+    margin_level: Decimal
+    margin_level_status: str
+    margin_ratio: Decimal
+    index_price: Decimal
+    liquidate_price: Decimal
+    can_trade: bool
+    base: IsolatedAsset
+    quote: IsolatedAsset
+    ts_event: int
+    ts_init: int
 
 
 def emit_get_account(scope: Scope, message: GetAccountResponse, ts_init: int, out: list[Event]) -> None:
@@ -231,6 +284,31 @@ def emit_get_margin_account(
             ts_init=ts_init,
         )
     )
+
+
+def emit_get_isolated_accounts(
+    scope: Scope, message: GetIsolatedAccountsResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Balances and debts of the isolated-margin accounts, one a pair to BinanceIsolatedMargin."""
+    for pair in message.pairs:
+        try:
+            out.append(
+                BinanceIsolatedMargin(
+                    instrument_id=scope.ids[pair.symbol],
+                    margin_level=finite(pair.margin_level),
+                    margin_level_status=pair.margin_level_status,
+                    margin_ratio=finite(pair.margin_ratio),
+                    index_price=finite(pair.index_price),
+                    liquidate_price=finite(pair.liquidate_price),
+                    can_trade=pair.can_trade,
+                    base=pair.base,
+                    quote=pair.quote,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.assets", pair, error)
 
 
 def emit_get_futures_account(
@@ -352,36 +430,6 @@ def emit_get_positions(scope: Scope, message: list[Position], ts_init: int, out:
             scope.bad_row("$", row, error)
 
 
-def emit_get_open_positions(scope: Scope, message: list[Position], ts_init: int, out: list[Event]) -> None:
-    """Futures positions that are open or have orders to PositionStatusReport."""
-    for row in message:
-        try:
-            row_id = scope.ids[row.symbol]
-            amount = finite(row.amount)
-            out.append(
-                PositionStatusReport(
-                    row_id,
-                    (
-                        POSITION_SIDE_LONG
-                        if amount > DECIMAL_0
-                        else POSITION_SIDE_SHORT if amount < DECIMAL_0 else POSITION_SIDE_FLAT
-                    ),
-                    absolute(amount),
-                    row.update_time_ms * 1_000_000,
-                    ts_init,
-                    scope.account_id,
-                    (
-                        finite(row.entry_price)
-                        if amount != DECIMAL_0 and finite(row.entry_price) > DECIMAL_0
-                        else None
-                    ),
-                    row_id + "-" + row.position_kind,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
 def emit_get_commission_rate(
     scope: Scope, message: GetCommissionRateResponse, ts_init: int, out: list[Event]
 ) -> None:
@@ -412,14 +460,6 @@ def emit_set_leverage(scope: Scope, message: SetLeverageResponse, ts_init: int, 
     """Change the leverage of a contract to no event."""
 
 
-def emit_set_margin_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Change the margin mode of a contract to no event."""
-
-
-def emit_change_position_margin(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Add or take margin of an isolated position to no event."""
-
-
 def emit_get_income(scope: Scope, message: list[Income], ts_init: int, out: list[Event]) -> None:
     """Profits, fees, funding and transfers of a futures account to no event."""
 
@@ -428,3 +468,8 @@ def emit_borrow_or_repay(
     scope: Scope, message: BorrowOrRepayResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Borrow an asset on margin, or pay it back to no event."""
+
+
+emit_get_open_positions = emit_get_positions
+emit_set_margin_mode = emit_set_position_mode
+emit_change_position_margin = emit_set_position_mode

@@ -16,6 +16,7 @@ from dragoman_venues.binance.account import (
     GetAccountResponse,
     GetCommissionRateResponse,
     GetFuturesAccountResponse,
+    GetIsolatedAccountsResponse,
     GetMarginAccountResponse,
     GetPositionModeResponse,
     Income,
@@ -59,6 +60,7 @@ from dragoman_venues.binance.instruments import (
     ContractInfo,
     GetCoinmExchangeInfoResponse,
     GetSpotExchangeInfoResponse,
+    GetSpotStatesResponse,
     GetUsdmExchangeInfoResponse,
     TradeFee,
 )
@@ -83,10 +85,13 @@ from dragoman_venues.binance.private import (
     BalanceUpdate,
     CreateListenKeyResponse,
     CreateListenTokenResponse,
+    CreateRiskKeyResponse,
     ExecutionReport,
     KeepListenKeyResponse,
+    Liability,
     ListStatus,
     MarginCall,
+    MarginLevel,
     OrderUpdate,
     TradeLite,
     TriggerRejected,
@@ -182,6 +187,22 @@ class HttpClient(BaseClient):
         """
         found: GetMarginAccountResponse = await self.call(
             "get_margin_account", GetMarginAccountResponse, "margin", {}
+        )
+        return found
+
+    async def get_isolated_accounts(self, *, symbols: str | None = None) -> GetIsolatedAccountsResponse:
+        """Balances and debts of the isolated-margin accounts, one a pair.
+
+        margin: `GET /sapi/v1/margin/isolated/account`
+
+        symbols: at most five pairs, "BTCUSDT,BNBUSDT\".
+        Costs: margin_weight 10.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/account/Query-Isolated-Margin-Account-Info
+        """
+        found: GetIsolatedAccountsResponse = await self.call(
+            "get_isolated_accounts", GetIsolatedAccountsResponse, "margin", {"symbols": symbols}
         )
         return found
 
@@ -1344,6 +1365,21 @@ class HttpClient(BaseClient):
                 "show_permission_sets": show_permission_sets,
                 "symbol_status": symbol_status,
             },
+        )
+        return found
+
+    async def get_spot_states(self, *, show_permission_sets: bool | None = None) -> GetSpotStatesResponse:
+        """Spot symbols with their states.
+
+        spot: `GET /api/v3/exchangeInfo`
+
+        show_permission_sets: False where left out.
+        Costs: spot_weight 20.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information
+        """
+        found: GetSpotStatesResponse = await self.call(
+            "get_spot_states", GetSpotStatesResponse, "spot", {"show_permission_sets": show_permission_sets}
         )
         return found
 
@@ -2835,6 +2871,32 @@ class HttpClient(BaseClient):
         found: Done = await self.call("close_listen_key", Done, product, {})
         return found
 
+    async def create_risk_key(self) -> CreateRiskKeyResponse:
+        """A key for the stream that tells how near a margin account is to its liquidation.
+
+        margin: `POST /sapi/v1/margin/listen-key`
+
+        Costs: margin_weight 1.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/risk-data-stream/Start-User-Data-Stream
+        """
+        found: CreateRiskKeyResponse = await self.call("create_risk_key", CreateRiskKeyResponse, "margin", {})
+        return found
+
+    async def keep_risk_key(self, *, listen_key: str) -> Done:
+        """Keep that key alive for another hour.
+
+        margin: `PUT /sapi/v1/margin/listen-key`
+
+        Costs: margin_weight 1.
+        Signed: key.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/margin_trading/risk-data-stream/Keepalive-User-Data-Stream
+        """
+        found: Done = await self.call("keep_risk_key", Done, "margin", {"listen_key": listen_key})
+        return found
+
     async def create_listen_token(self) -> CreateListenTokenResponse:
         """A token for the stream of a margin account.
 
@@ -3450,6 +3512,20 @@ class Streams(BaseStreams):
         Gives: BinanceBalanceUpdate. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update
         """
         return self.open("balance_update", BalanceUpdate, product, {})
+
+    def margin_level(self) -> AsyncGenerator[MarginLevel, None]:
+        """How near a margin account is to its liquidation.
+
+        Gives: BinanceMarginLevel. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Margin-Call
+        """
+        return self.open("margin_level", MarginLevel, "margin", {})
+
+    def liability(self) -> AsyncGenerator[Liability, None]:
+        """Debts of a margin account that grew or were paid back.
+
+        Gives: BinanceMarginDebt. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Liability-Update
+        """
+        return self.open("liability", Liability, "margin", {})
 
     def list_status(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ListStatus, None]:
         """Lists of orders.

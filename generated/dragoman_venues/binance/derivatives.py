@@ -306,18 +306,6 @@ def emit_get_top_long_short_account_ratio(
     """Long and short accounts of top traders to no event."""
 
 
-def emit_get_top_long_short_position_ratio(
-    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
-) -> None:
-    """Long and short positions of top traders to no event."""
-
-
-def emit_get_global_long_short_account_ratio(
-    scope: Scope, message: list[LongShortRatio], ts_init: int, out: list[Event]
-) -> None:
-    """Long and short accounts of all traders to no event."""
-
-
 def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[Event]) -> None:
     """Difference between the futures and the index price to no event."""
 
@@ -460,3 +448,7 @@ def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, o
             ts_init=ts_init,
         )
     )
+
+
+emit_get_top_long_short_position_ratio = emit_get_top_long_short_account_ratio
+emit_get_global_long_short_account_ratio = emit_get_top_long_short_account_ratio

@@ -15,10 +15,25 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import decimals, normalize, pow10
+from dragoman.translate.polls import Polls
 from dragoman.translate.reads import OpenEnum, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
+SPOT_STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
+    "SpotState",
+    {
+        "TRADING": MarketStatusAction.TRADING,
+        "END_OF_DAY": MarketStatusAction.POST_CLOSE,
+        "HALT": MarketStatusAction.HALT,
+        "BREAK": MarketStatusAction.HALT,
+        "CANCEL_ONLY": MarketStatusAction.PAUSE,
+        "PRE_TRADING": MarketStatusAction.PRE_OPEN,
+        "POST_TRADING": MarketStatusAction.POST_CLOSE,
+        "AUCTION_MATCH": MarketStatusAction.CROSS,
+    },
+    MarketStatusAction.NONE,
+)
 CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     "ContractStatus",
     {
@@ -39,6 +54,7 @@ CONTRACT_STATUS_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
 )
 
 DECIMAL_0 = Decimal("0")
+MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING = MarketStatusAction.NOT_AVAILABLE_FOR_TRADING
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
 
 
@@ -110,6 +126,13 @@ class SpotSymbol(Struct, frozen=True, kw_only=True, gc=False):
     filters: list[Filter]
     permissions: list[str] | None = None
     permission_sets: list[list[str]] | None = field(name="permissionSets", default=None)
+
+
+class SpotListed(Struct, frozen=True, kw_only=True, gc=False):
+    """A spot symbol and its state."""
+
+    symbol: str
+    status: str
 
 
 class UsdmSymbol(Struct, frozen=True, kw_only=True, gc=False):
@@ -190,6 +213,13 @@ class GetSpotExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
     server_time_ms: int = field(name="serverTime")
     rate_limits: list[RateLimit] | None = field(name="rateLimits", default=None)
     symbols: list[SpotSymbol]
+
+
+class GetSpotStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_spot_states: Spot symbols with their states. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#exchange-information"""
+
+    server_time_ms: int = field(name="serverTime")
+    symbols: list[SpotListed]
 
 
 class GetUsdmExchangeInfoResponse(Struct, frozen=True, kw_only=True, gc=False):
@@ -426,6 +456,31 @@ def emit_get_spot_exchange_info(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.symbols", row, error)
+
+
+def emit_get_spot_states(
+    scope: Scope, message: GetSpotStatesResponse, ts_init: int, out: list[Event]
+) -> None:
+    """Spot symbols with their states to InstrumentStatus."""
+    polls: Polls[SpotListed] = scope.machines["get_spot_states"]
+    for listed in polls.rows(message.symbols, scope.request, differs=scope.synced):
+        try:
+            out.append(
+                InstrumentStatus(
+                    instrument_id=scope.ids[listed.symbol],
+                    action=(
+                        MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
+                        if polls.change == "removed"
+                        else SPOT_STATE_MEANS.read(listed.status, scope)
+                    ),
+                    ts_event=message.server_time_ms * 1_000_000,
+                    ts_init=ts_init,
+                    is_trading=polls.change != "removed"
+                    and SPOT_STATE_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.symbols", listed, error)
 
 
 def emit_get_usdm_exchange_info(

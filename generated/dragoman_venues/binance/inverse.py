@@ -11,6 +11,7 @@ from dragoman_venues.binance.account import (
     GetAccountResponse,
     GetCommissionRateResponse,
     GetFuturesAccountResponse,
+    GetIsolatedAccountsResponse,
     GetMarginAccountResponse,
     GetPositionModeResponse,
     Income,
@@ -56,12 +57,15 @@ from dragoman_venues.binance.derivatives import (
 )
 from dragoman_venues.binance.instruments import (
     CONTRACT_STATUS_MEANS,
+    SPOT_STATE_MEANS,
     Bracket,
     CoinmSymbol,
     ContractInfo,
     GetCoinmExchangeInfoResponse,
     GetSpotExchangeInfoResponse,
+    GetSpotStatesResponse,
     GetUsdmExchangeInfoResponse,
+    SpotListed,
     SpotSymbol,
     TradeFee,
     UsdmSymbol,
@@ -93,10 +97,14 @@ from dragoman_venues.binance.private import (
     ChangedPosition,
     CreateListenKeyResponse,
     CreateListenTokenResponse,
+    CreateRiskKeyResponse,
     ExecutionReport,
     KeepListenKeyResponse,
+    Liability,
     ListStatus,
     MarginCall,
+    MarginLevel,
+    MarginRiskExpired,
     OrderUpdate,
     OrderUpdateOrder,
     TradeLite,
@@ -714,6 +722,30 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "margin_level": Source(
+            MarginLevel,
+            (
+                Made(
+                    "BinanceMarginLevel",
+                    {"margin_level": "margin_level", "status": "status", "ts_event": "event_time_ms"},
+                ),
+            ),
+        ),
+        "liability": Source(
+            Liability,
+            (
+                Made(
+                    "BinanceMarginDebt",
+                    {
+                        "asset": "asset",
+                        "kind": "kind",
+                        "principal": "principal",
+                        "interest": "interest",
+                        "ts_event": "event_time_ms",
+                    },
+                ),
+            ),
+        ),
         "list_status": Source(
             ListStatus,
             (
@@ -1020,6 +1052,26 @@ INVERSE = Inverse(
                     {"account_type": "MARGIN"},
                 ),
             ),
+        ),
+        "get_isolated_accounts": Source(
+            GetIsolatedAccountsResponse,
+            (
+                Made(
+                    "BinanceIsolatedMargin",
+                    {
+                        "margin_level": "margin_level",
+                        "margin_level_status": "margin_level_status",
+                        "margin_ratio": "margin_ratio",
+                        "index_price": "index_price",
+                        "liquidate_price": "liquidate_price",
+                        "can_trade": "can_trade",
+                        "base": "base",
+                        "quote": "quote",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="pairs",
         ),
         "get_futures_account": Source(
             GetFuturesAccountResponse,
@@ -1357,6 +1409,16 @@ INVERSE = Inverse(
                     "AUCTION_MATCH",
                 )
             },
+        ),
+        "get_spot_states": Source(
+            GetSpotStatesResponse,
+            (
+                Made(
+                    "InstrumentStatus",
+                    {"action": "status", "ts_event": "message.server_time_ms", "instrument": "symbol"},
+                ),
+            ),
+            rows="symbols",
         ),
         "get_usdm_exchange_info": Source(
             GetUsdmExchangeInfoResponse,
@@ -2129,6 +2191,8 @@ INVERSE = Inverse(
         "create_listen_key": Source(CreateListenKeyResponse),
         "keep_listen_key": Source(KeepListenKeyResponse),
         "close_listen_key": Source(Done),
+        "create_risk_key": Source(CreateRiskKeyResponse),
+        "keep_risk_key": Source(Done),
         "create_listen_token": Source(CreateListenTokenResponse),
         "get_ticker_24hr": Source(
             Ticker24h | list[Ticker24h],
@@ -2488,17 +2552,20 @@ INVERSE = Inverse(
         GetReferencePriceResponse: {"timestamp_ms": Form("time", 1_000_000)},
         GetServerTimeResponse: {"server_time_ms": Form("time", 1_000_000)},
         GetSpotExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
+        GetSpotStatesResponse: {"server_time_ms": Form("time", 1_000_000)},
         GetUsdmExchangeInfoResponse: {"server_time_ms": Form("time", 1_000_000)},
         Income: {"time_ms": Form("time", 1_000_000)},
         IndexPrice: {"event_time_ms": Form("time", 1_000_000)},
         IndexPriceKline: {"event_time_ms": Form("time", 1_000_000)},
         Kline: {"event_time_ms": Form("time", 1_000_000)},
         KlineRow: {"open_time_ms": Form("time", 1_000_000), "close_time_ms": Form("time", 1_000_000)},
+        Liability: {"event_time_ms": Form("time", 1_000_000)},
         Liquidation: {"side": Form("means", SIDE_MEANS), "trade_time_ms": Form("time", 1_000_000)},
         ListStatus: {"event_time_ms": Form("time", 1_000_000)},
         ListedReport: {"transaction_time_ms": Form("time", 1_000_000)},
         LongShortRatio: {"timestamp_ms": Form("time", 1_000_000)},
         MarginCall: {"event_time_ms": Form("time", 1_000_000)},
+        MarginLevel: {"event_time_ms": Form("time", 1_000_000)},
         MarkPrice: {
             "event_time_ms": Form("time", 1_000_000),
             "next_funding_time_ms": Form("time", 1_000_000),
@@ -2539,6 +2606,7 @@ INVERSE = Inverse(
         SbeShutdown: {"event_time_ms": Form("time", 1_000_000)},
         ServerShutdown: {"event_time_ms": Form("time", 1_000_000)},
         SpotAccountTrade: {"time_ms": Form("time", 1_000_000)},
+        SpotListed: {"status": Form("means", SPOT_STATE_MEANS.means)},
         SpotOrder: {
             "status": Form("means", ORDER_STATE_MEANS),
             "life": Form("one_of", ("GTC", "IOC", "FOK", "GTX", "GTD", "RPI", "GTE_GTC")),
@@ -3860,6 +3928,9 @@ INVERSE = Inverse(
     greetings={
         "user_futures": (
             ("expired", Answered(UserFuturesExpired, {"when": ("e",)}, tries=("listenKeyExpired",))),
+        ),
+        "margin_risk": (
+            ("expired", Answered(MarginRiskExpired, {"when": ("e",)}, tries=("listenKeyExpired",))),
         ),
         "user_spot": (
             ("authenticated", Answered(UserSpotSubscribed, {"when": ("status",)}, tries=(200,))),

@@ -145,6 +145,12 @@ class KeepListenKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
     listen_key: str | None = field(name="listenKey", default=None)
 
 
+class CreateRiskKeyResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of create_risk_key: A key for the stream that tells how near a margin account is to its liquidation. https://developers.binance.com/docs/margin_trading/risk-data-stream/Start-User-Data-Stream"""
+
+    listen_key: str = field(name="listenKey")
+
+
 class CreateListenTokenResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of create_listen_token: A token for the stream of a margin account. https://developers.binance.com/docs/margin_trading/trade-data-stream"""
 
@@ -154,6 +160,13 @@ class CreateListenTokenResponse(Struct, frozen=True, kw_only=True, gc=False):
 
 class UserFuturesExpired(Struct, frozen=True, kw_only=True, gc=False):
     """A reply of user_futures: expired."""
+
+    e: str
+    listen_key: str = field(name="listenKey")
+
+
+class MarginRiskExpired(Struct, frozen=True, kw_only=True, gc=False):
+    """A reply of margin_risk: expired."""
 
     e: str
     listen_key: str = field(name="listenKey")
@@ -488,6 +501,26 @@ class BalanceUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="balan
     clear_time_ms: int = field(name="T")
 
 
+class MarginLevel(
+    Struct, frozen=True, kw_only=True, tag_field="e", tag="MARGIN_LEVEL_STATUS_CHANGE", gc=False
+):
+    """A message of margin_level: How near a margin account is to its liquidation. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Margin-Call"""
+
+    event_time_ms: int = field(name="E")
+    margin_level: Decimal = field(name="l")
+    status: str = field(name="s")
+
+
+class Liability(Struct, frozen=True, kw_only=True, tag_field="e", tag="USER_LIABILITY_CHANGE", gc=False):
+    """A message of liability: Debts of a margin account that grew or were paid back. https://developers.binance.com/docs/margin_trading/risk-data-stream/Event-Liability-Update"""
+
+    event_time_ms: int = field(name="E")
+    asset: str = field(name="a")
+    kind: str = field(name="t")
+    principal: Decimal = field(name="p")
+    interest: Decimal = field(name="i")
+
+
 class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStatus", gc=False):
     """A message of list_status: Lists of orders. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#list-status"""
 
@@ -507,6 +540,26 @@ class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
 
     asset: str
     delta: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceMarginLevel(Struct, frozen=True, kw_only=True):
+    """The margin level of an account passed a mark."""
+
+    margin_level: Decimal
+    status: str
+    ts_event: int
+    ts_init: int
+
+
+class BinanceMarginDebt(Struct, frozen=True, kw_only=True):
+    """A debt of a margin account changed."""
+
+    asset: str
+    kind: str
+    principal: Decimal
+    interest: Decimal
     ts_event: int
     ts_init: int
 
@@ -568,6 +621,12 @@ def emit_keep_listen_key(
 
 def emit_close_listen_key(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
     """Void the key of a stream to no event."""
+
+
+def emit_create_risk_key(
+    scope: Scope, message: CreateRiskKeyResponse, ts_init: int, out: list[Event]
+) -> None:
+    """A key for the stream that tells how near a margin account is to its liquidation to no event."""
 
 
 def emit_create_listen_token(
@@ -1115,6 +1174,32 @@ def emit_balance_update(scope: Scope, message: BalanceUpdate, ts_init: int, out:
     )
 
 
+def emit_margin_level(scope: Scope, message: MarginLevel, ts_init: int, out: list[Event]) -> None:
+    """How near a margin account is to its liquidation to BinanceMarginLevel."""
+    out.append(
+        BinanceMarginLevel(
+            margin_level=finite(message.margin_level),
+            status=message.status,
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_liability(scope: Scope, message: Liability, ts_init: int, out: list[Event]) -> None:
+    """Debts of a margin account that grew or were paid back to BinanceMarginDebt."""
+    out.append(
+        BinanceMarginDebt(
+            asset=message.asset,
+            kind=message.kind,
+            principal=finite(message.principal),
+            interest=finite(message.interest),
+            ts_event=message.event_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
 def emit_list_status(scope: Scope, message: ListStatus, ts_init: int, out: list[Event]) -> None:
     """Lists of orders to BinanceOrderList."""
     out.append(
@@ -1131,3 +1216,6 @@ def emit_list_status(scope: Scope, message: ListStatus, ts_init: int, out: list[
             ts_init=ts_init,
         )
     )
+
+
+emit_keep_risk_key = emit_close_listen_key

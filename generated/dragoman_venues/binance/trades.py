@@ -121,46 +121,6 @@ def emit_get_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: li
             scope.bad_row("$", row, error)
 
 
-def emit_get_historical_trades(scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]) -> None:
-    """Older spot trades to TradeTick."""
-    for row in message:
-        try:
-            out.append(
-                TradeTick(
-                    scope.request_id("symbol"),
-                    positive(row.price),
-                    not_negative(row.qty),
-                    AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
-                    str(row.id),
-                    row.time_ms * 1_000_000,
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
-def emit_get_futures_historical_trades(
-    scope: Scope, message: list[TradeRow], ts_init: int, out: list[Event]
-) -> None:
-    """Older futures trades to TradeTick."""
-    for row in message:
-        try:
-            out.append(
-                TradeTick(
-                    scope.request_id("symbol"),
-                    positive(row.price),
-                    not_negative(row.qty),
-                    AGGRESSOR_SIDE_SELLER if row.is_buyer_maker else AGGRESSOR_SIDE_BUYER,
-                    str(row.id),
-                    row.time_ms * 1_000_000,
-                    ts_init,
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
-
-
 def emit_get_agg_trades(scope: Scope, message: list[AggTradeRow], ts_init: int, out: list[Event]) -> None:
     """Aggregate trades to TradeTick."""
     for row in message:
@@ -264,3 +224,7 @@ def emit_block_trade(scope: Scope, message: BlockTrade, ts_init: int, out: list[
             ts_init=ts_init,
         )
     )
+
+
+emit_get_historical_trades = emit_get_trades
+emit_get_futures_historical_trades = emit_get_trades

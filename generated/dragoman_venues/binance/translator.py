@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 from dragoman.codecs import Block, BlockField, DataField, Group, MessageLayout
@@ -10,6 +11,7 @@ from dragoman.machines import Consecutive
 from dragoman.machines.book_facts import SyncFacts
 from dragoman.machines.book_sync import BookSync
 from dragoman.translate.facts import Call, Channel, Connection, Fault, Reply, Snapshot, Tables, Ways
+from dragoman.translate.polls import Polls
 from dragoman.translate.sbe_feed import SbeFeed
 from dragoman.translate.translator import Translator as BaseTranslator
 from msgspec import Raw
@@ -20,6 +22,7 @@ from dragoman_venues.binance.account import (
     GetAccountResponse,
     GetCommissionRateResponse,
     GetFuturesAccountResponse,
+    GetIsolatedAccountsResponse,
     GetMarginAccountResponse,
     GetPositionModeResponse,
     Income,
@@ -34,6 +37,7 @@ from dragoman_venues.binance.account import (
     emit_get_futures_account,
     emit_get_futures_balance,
     emit_get_income,
+    emit_get_isolated_accounts,
     emit_get_leverage_brackets,
     emit_get_margin_account,
     emit_get_open_positions,
@@ -111,11 +115,14 @@ from dragoman_venues.binance.instruments import (
     ContractInfo,
     GetCoinmExchangeInfoResponse,
     GetSpotExchangeInfoResponse,
+    GetSpotStatesResponse,
     GetUsdmExchangeInfoResponse,
+    SpotListed,
     TradeFee,
     emit_contract_info,
     emit_get_coinm_exchange_info,
     emit_get_spot_exchange_info,
+    emit_get_spot_states,
     emit_get_trade_fee,
     emit_get_usdm_exchange_info,
 )
@@ -171,11 +178,15 @@ from dragoman_venues.binance.private import (
     BalanceUpdate,
     CreateListenKeyResponse,
     CreateListenTokenResponse,
+    CreateRiskKeyResponse,
     ExecutionReport,
     ExecutionReportText,
     KeepListenKeyResponse,
+    Liability,
     ListStatus,
     MarginCall,
+    MarginLevel,
+    MarginRiskExpired,
     OrderUpdate,
     OrderUpdateText,
     TradeLite,
@@ -196,10 +207,14 @@ from dragoman_venues.binance.private import (
     emit_close_listen_key,
     emit_create_listen_key,
     emit_create_listen_token,
+    emit_create_risk_key,
     emit_execution_report,
     emit_keep_listen_key,
+    emit_keep_risk_key,
+    emit_liability,
     emit_list_status,
     emit_margin_call,
+    emit_margin_level,
     emit_order_update,
     emit_trade_lite,
     emit_trigger_rejected,
@@ -305,6 +320,13 @@ def _read_stream_malformed(message: StreamMalformed) -> tuple[object, str, str] 
 
 
 def _read_user_futures_expired(message: UserFuturesExpired) -> tuple[object, str, str] | None:
+    """(id, code, message) of a expired reply."""
+    if message.e != "listenKeyExpired":
+        return None
+    return None, "", ""
+
+
+def _read_margin_risk_expired(message: MarginRiskExpired) -> tuple[object, str, str] | None:
     """(id, code, message) of a expired reply."""
     if message.e != "listenKeyExpired":
         return None
@@ -497,6 +519,16 @@ def _make_trade(product: str) -> Any:
 def _make_agg_trade(product: str) -> Any:
     """A fresh machine for one product."""
     return Consecutive(stream="agg_trade", restart=100_000, max_keys=10_000, passes_older=True)
+
+
+def _get_spot_states_key(listed: SpotListed) -> Hashable:
+    """What tells the rows apart."""
+    return listed.symbol
+
+
+def _make_get_spot_states(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Polls(key=_get_spot_states_key, max_rows=100_000)
 
 
 def _ways() -> Ways:
@@ -922,6 +954,47 @@ TABLES = Tables(
                     payload=UserFuturesExpired,
                     means="expired",
                     read=_read_user_futures_expired,
+                ),
+            ),
+        ),
+        Connection(
+            name="margin_risk",
+            source="ws",
+            codec="json",
+            products=("margin",),
+            tag_key="e",
+            wrapper_topic="stream",
+            wrapper_payload="data",
+            unknown="count",
+            channels=(
+                Channel(
+                    name="margin_level",
+                    payload=MarginLevel,
+                    emit=emit_margin_level,
+                    tag="MARGIN_LEVEL_STATUS_CHANGE",
+                    topic=re.compile("MARGIN_LEVEL_STATUS_CHANGE"),
+                    products=("margin",),
+                    gives=("BinanceMarginLevel",),
+                    of_any=True,
+                ),
+                Channel(
+                    name="liability",
+                    payload=Liability,
+                    emit=emit_liability,
+                    tag="USER_LIABILITY_CHANGE",
+                    topic=re.compile("USER_LIABILITY_CHANGE"),
+                    products=("margin",),
+                    gives=("BinanceMarginDebt",),
+                    of_any=True,
+                ),
+            ),
+            replies=(
+                Reply(
+                    name="expired",
+                    has=("e", "listenKey"),
+                    payload=MarginRiskExpired,
+                    means="expired",
+                    read=_read_margin_risk_expired,
                 ),
             ),
         ),
@@ -1657,6 +1730,13 @@ TABLES = Tables(
             emit=emit_get_margin_account,
         ),
         Call(
+            name="get_isolated_accounts",
+            paths={"margin": "GET /sapi/v1/margin/isolated/account"},
+            payload=GetIsolatedAccountsResponse,
+            emit=emit_get_isolated_accounts,
+            rows=("$.assets",),
+        ),
+        Call(
             name="get_futures_account",
             paths={"usdm": "GET /fapi/v2/account", "coinm": "GET /dapi/v1/account"},
             payload=GetFuturesAccountResponse,
@@ -1919,6 +1999,14 @@ TABLES = Tables(
             emit=emit_get_spot_exchange_info,
             rows=("$.symbols",),
             called={"showPermissionSets": ("show_permission_sets",), "symbolStatus": ("symbol_status",)},
+        ),
+        Call(
+            name="get_spot_states",
+            paths={"spot": "GET /api/v3/exchangeInfo"},
+            payload=GetSpotStatesResponse,
+            emit=emit_get_spot_states,
+            rows=("$.symbols",),
+            called={"showPermissionSets": ("show_permission_sets",)},
         ),
         Call(
             name="get_usdm_exchange_info",
@@ -2360,6 +2448,19 @@ TABLES = Tables(
             emit=emit_close_listen_key,
         ),
         Call(
+            name="create_risk_key",
+            paths={"margin": "POST /sapi/v1/margin/listen-key"},
+            payload=CreateRiskKeyResponse,
+            emit=emit_create_risk_key,
+        ),
+        Call(
+            name="keep_risk_key",
+            paths={"margin": "PUT /sapi/v1/margin/listen-key"},
+            payload=Done,
+            emit=emit_keep_risk_key,
+            called={"listenKey": ("listen_key",)},
+        ),
+        Call(
             name="create_listen_token",
             paths={"margin": "POST /sapi/v1/userListenToken"},
             payload=CreateListenTokenResponse,
@@ -2470,6 +2571,7 @@ TABLES = Tables(
         "sbe_depth": _make_sbe_depth,
         "trade": _make_trade,
         "agg_trade": _make_agg_trade,
+        "get_spot_states": _make_get_spot_states,
     },
     snapshots={
         "get_depth": Snapshot(

@@ -252,33 +252,4 @@ def emit_set_leverage(scope: Scope, message: PositionRow, ts_init: int, out: lis
     )
 
 
-def emit_isolate_margin(scope: Scope, message: PositionRow, ts_init: int, out: list[Event]) -> None:
-    """Put a position on isolated margin, or back on cross margin to no event."""
-    instrument_id = scope.ids[message.symbol]
-    quantity = finite(message.quantity) if message.quantity is not None else DECIMAL_0
-    out.append(
-        PositionStatusReport(
-            instrument_id,
-            (
-                POSITION_SIDE_LONG
-                if quantity > DECIMAL_0
-                else POSITION_SIDE_SHORT if quantity < DECIMAL_0 else POSITION_SIDE_FLAT
-            ),
-            multiply(absolute(quantity), scope.factor(instrument_id, "size_increment", counts_ones)),
-            parse_iso(message.time) if message.time is not None else ts_init,
-            ts_init,
-            (
-                ("BITMEX-" + str(message.account if message.account is not None else 0))
-                if message.account is not None
-                else None
-            ),
-            (
-                (finite(message.entry_price) if message.entry_price is not None else None)
-                if (
-                    (finite(message.entry_price) if message.entry_price is not None else DECIMAL_0)
-                    > DECIMAL_0
-                )
-                else None
-            ),
-        )
-    )
+emit_isolate_margin = emit_set_leverage

@@ -223,42 +223,47 @@ def emit_get_server_time(
     """Name, version and time of the interface to no event."""
 
 
+def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Event]) -> None:
+    """One row of get_trades, trade."""
+    row_id = scope.ids[row.symbol]
+    price = positive(row.price)
+    size = not_negative(row.size)
+    time = parse_iso(row.time)
+    out.append(
+        TradeTick(
+            row_id,
+            price,
+            multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
+            TAKER_MEANS.read(row.side, scope),
+            (
+                row.match_id
+                if row.match_id is not None
+                else big_endian(
+                    fnv1a64(
+                        "|".join(
+                            [
+                                row.symbol,
+                                iso(time, 9),
+                                format(price, "zf"),
+                                format(size, "zf"),
+                                TAKER_MEANS.read(row.side, scope).name,
+                            ]
+                        )
+                    ),
+                    9,
+                ).hex()[2:]
+            ),
+            time,
+            ts_init,
+        )
+    )
+
+
 def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: int, out: list[Event]) -> None:
     """Trades to TradeTick."""
     for row in as_list(message):
         try:
-            row_id = scope.ids[row.symbol]
-            price = positive(row.price)
-            size = not_negative(row.size)
-            time = parse_iso(row.time)
-            out.append(
-                TradeTick(
-                    row_id,
-                    price,
-                    multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
-                    TAKER_MEANS.read(row.side, scope),
-                    (
-                        row.match_id
-                        if row.match_id is not None
-                        else big_endian(
-                            fnv1a64(
-                                "|".join(
-                                    [
-                                        row.symbol,
-                                        iso(time, 9),
-                                        format(price, "zf"),
-                                        format(size, "zf"),
-                                        TAKER_MEANS.read(row.side, scope).name,
-                                    ]
-                                )
-                            ),
-                            9,
-                        ).hex()[2:]
-                    ),
-                    time,
-                    ts_init,
-                )
-            )
+            emit_get_trades_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$", row, error)
 
@@ -324,38 +329,7 @@ def emit_trade(scope: Scope, message: Trade, ts_init: int, out: list[Event]) -> 
     """Trades to TradeTick."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            price = positive(row.price)
-            size = not_negative(row.size)
-            time = parse_iso(row.time)
-            out.append(
-                TradeTick(
-                    row_id,
-                    price,
-                    multiply(size, scope.factor(row_id, "size_increment", counts_ones)),
-                    TAKER_MEANS.read(row.side, scope),
-                    (
-                        row.match_id
-                        if row.match_id is not None
-                        else big_endian(
-                            fnv1a64(
-                                "|".join(
-                                    [
-                                        row.symbol,
-                                        iso(time, 9),
-                                        format(price, "zf"),
-                                        format(size, "zf"),
-                                        TAKER_MEANS.read(row.side, scope).name,
-                                    ]
-                                )
-                            ),
-                            9,
-                        ).hex()[2:]
-                    ),
-                    time,
-                    ts_init,
-                )
-            )
+            emit_get_trades_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

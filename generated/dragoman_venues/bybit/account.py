@@ -347,21 +347,11 @@ def emit_set_leverage(scope: Scope, message: Done, ts_init: int, out: list[Event
     """Set the leverage of a symbol to no event."""
 
 
-def emit_set_margin_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Set the margin mode of the account to no event."""
-
-
-def emit_set_position_mode(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """One position a symbol, or one for each side to no event."""
-
-
 def emit_set_trading_stop(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
     """Take profit, stop loss and trailing stop of a position to no event."""
 
 
-def emit_borrow(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Borrow a coin to no event."""
-
-
-def emit_repay(scope: Scope, message: Done, ts_init: int, out: list[Event]) -> None:
-    """Repay a coin from what is held of it to no event."""
+emit_set_margin_mode = emit_set_leverage
+emit_set_position_mode = emit_set_leverage
+emit_borrow = emit_set_leverage
+emit_repay = emit_set_leverage

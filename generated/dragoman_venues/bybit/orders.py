@@ -448,180 +448,6 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
             scope.bad_row("$.result.list", order, error)
 
 
-def emit_get_order_history(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -> None:
-    """Closed orders of the last two years, seven days at a time to OrderStatusReport."""
-    for order in message.result.rows:
-        is_stop_kind = order.stop_kind is not None and order.stop_kind not in ("", "UNKNOWN", "Unknown")
-        try:
-            side = BUY_SELL_MEANS[order.side]
-            life = LIFE_MEANS[order.life]
-            filled = DECIMALS[order.filled] if order.filled else DECIMAL_0
-            has_trigger_price = (
-                DECIMALS[order.trigger_price] if order.trigger_price else DECIMAL_0
-            ) != DECIMAL_0
-            position_index = order.position_index if order.position_index is not None else 0
-            if order.kind == "Market" and not is_stop_kind:
-                order_type = ORDER_TYPE_MARKET
-            elif order.kind == "Limit" and not is_stop_kind:
-                order_type = ORDER_TYPE_LIMIT
-            elif (
-                order.kind == "Market"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
-            ):
-                order_type = ORDER_TYPE_MARKET
-            elif (
-                order.kind == "Limit"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere")
-                == "nowhere"
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif (
-                order.kind == "Market"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                order.kind == "Market"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                order.kind == "Market"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                order.kind == "Market"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                order.kind == "Limit"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "up"
-                and side == ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                order.kind == "Limit"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_BUY
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif (
-                order.kind == "Limit"
-                and bool(is_stop_kind)
-                and (DIRECTION_MEANS[order.direction] if order.direction is not None else "nowhere") == "down"
-                and side == ORDER_SIDE_SELL
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            if order.state in ("Created", "New", "Untriggered"):
-                order_status = ORDER_STATUS_ACCEPTED
-            elif order.state == "PartiallyFilled":
-                order_status = ORDER_STATUS_PARTIALLY_FILLED
-            elif order.state == "Filled":
-                order_status = ORDER_STATUS_FILLED
-            elif order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated"):
-                order_status = ORDER_STATUS_CANCELED
-            elif order.state == "Triggered":
-                order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "Rejected" and not filled > DECIMAL_0:
-                order_status = ORDER_STATUS_REJECTED
-            else:
-                order_status = ORDER_STATUS_CANCELED
-            out.append(
-                OrderStatusReport(
-                    scope.ids_of(order.category if order.category is not None else scope.product)[
-                        order.symbol
-                    ],  # instrument_id
-                    order.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_GTC
-                        if life in ("GTC", "PostOnly", "RPI", "untold")
-                        else TIME_IN_FORCE_IOC if life == "IOC" else TIME_IN_FORCE_FOK
-                    ),  # time_in_force
-                    order_status,
-                    (
-                        filled
-                        if (order.market_unit if order.market_unit is not None else "") == "quoteCoin"
-                        and filled > DECIMAL_0
-                        else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
-                    ),  # quantity
-                    (integer(order.updated_ms) * 1_000_000),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (order.client_id if order.client_id else None),  # client_order_id
-                    filled,  # filled_qty
-                    (
-                        (DECIMALS[order.price] if order.price else None)
-                        if ((DECIMALS[order.price] if order.price else DECIMAL_0) != DECIMAL_0)
-                        else None
-                    ),  # price
-                    (
-                        (DECIMALS[order.average] if order.average else None)
-                        if ((DECIMALS[order.average] if order.average else DECIMAL_0) != DECIMAL_0)
-                        else None
-                    ),  # avg_px
-                    (
-                        (DECIMALS[order.trigger_price] if order.trigger_price else None)
-                        if has_trigger_price
-                        else None
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_BY_MEANS[order.trigger_by] if order.trigger_by else TRIGGER_TYPE_DEFAULT)
-                        if has_trigger_price
-                        else None
-                    ),  # trigger_type
-                    (life in ("PostOnly", "RPI")),  # post_only
-                    (order.reduce_only if order.reduce_only is not None else False),  # reduce_only
-                    (
-                        (
-                            (order.cancel_kind if order.cancel_kind is not None else "")
-                            if (order.reject_reason if order.reject_reason is not None else "EC_NoError")
-                            in ("", "EC_NoError")
-                            else order.reject_reason if order.reject_reason is not None else ""
-                        )
-                        if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
-                        else None
-                    ),  # cancel_reason
-                    (integer(order.created_ms) * 1_000_000),  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    None,  # trailing_offset
-                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
-                    (
-                        (
-                            order.symbol
-                            + "-"
-                            + (order.category if order.category is not None else scope.product).upper()
-                            + ".BYBIT-"
-                            + ("LONG" if position_index == 1 else "SHORT")
-                        )
-                        if (position_index != 0)
-                        else None
-                    ),  # venue_position_id
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$.result.list", order, error)
-
-
 def emit_get_executions(scope: Scope, message: GetExecutionsResponse, ts_init: int, out: list[Event]) -> None:
     """Executions, seven days at a time to FillReport."""
     for execution in message.result.rows:
@@ -697,14 +523,6 @@ def emit_create_order(scope: Scope, message: Answer, ts_init: int, out: list[Eve
     """Create an order to no event."""
 
 
-def emit_amend_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
-    """Amend an open order to no event."""
-
-
-def emit_cancel_order(scope: Scope, message: Answer, ts_init: int, out: list[Event]) -> None:
-    """Cancel an order to no event."""
-
-
 def emit_cancel_all_orders(scope: Scope, message: CancelledOrders, ts_init: int, out: list[Event]) -> None:
     """Cancel all orders of a symbol, a coin or a product to no event."""
 
@@ -713,9 +531,8 @@ def emit_create_orders(scope: Scope, message: Answers, ts_init: int, out: list[E
     """Create several orders at once to no event."""
 
 
-def emit_amend_orders(scope: Scope, message: Answers, ts_init: int, out: list[Event]) -> None:
-    """Amend several orders at once to no event."""
-
-
-def emit_cancel_orders(scope: Scope, message: Answers, ts_init: int, out: list[Event]) -> None:
-    """Cancel several orders at once to no event."""
+emit_get_order_history = emit_get_open_orders
+emit_amend_order = emit_create_order
+emit_cancel_order = emit_create_order
+emit_amend_orders = emit_create_orders
+emit_cancel_orders = emit_create_orders

@@ -284,35 +284,40 @@ def emit_get_klines(scope: Scope, message: GetKlinesResponse, ts_init: int, out:
             scope.bad_row("$.result.list", row, error)
 
 
+def emit_public_trade_row(scope: Scope, row: StreamTrade, ts_init: int, out: list[Event]) -> None:
+    """One row of public_trade, older_trade, option_trade."""
+    row_id = scope.ids[row.symbol]
+    if not row.is_block_trade:
+        out.append(
+            TradeTick(
+                row_id,
+                positive(row.price),
+                not_negative(row.size),
+                SIDE_MEANS[row.side],
+                row.trade_id,
+                row.time_ms * 1_000_000,
+                ts_init,
+            )
+        )
+    if row.is_block_trade:
+        out.append(
+            BybitBlockTrade(
+                instrument_id=row_id,
+                trade_id=row.trade_id,
+                price=positive(row.price),
+                size=not_negative(row.size),
+                side=SIDE_MEANS[row.side].name,
+                ts_event=row.time_ms * 1_000_000,
+                ts_init=ts_init,
+            )
+        )
+
+
 def emit_public_trade(scope: Scope, message: PublicTrade, ts_init: int, out: list[Event]) -> None:
     """Trades to TradeTick, BybitBlockTrade."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            if not row.is_block_trade:
-                out.append(
-                    TradeTick(
-                        row_id,
-                        positive(row.price),
-                        not_negative(row.size),
-                        SIDE_MEANS[row.side],
-                        row.trade_id,
-                        row.time_ms * 1_000_000,
-                        ts_init,
-                    )
-                )
-            if row.is_block_trade:
-                out.append(
-                    BybitBlockTrade(
-                        instrument_id=row_id,
-                        trade_id=row.trade_id,
-                        price=positive(row.price),
-                        size=not_negative(row.size),
-                        side=SIDE_MEANS[row.side].name,
-                        ts_event=row.time_ms * 1_000_000,
-                        ts_init=ts_init,
-                    )
-                )
+            emit_public_trade_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -321,31 +326,7 @@ def emit_older_trade(scope: Scope, message: OlderTrade, ts_init: int, out: list[
     """Trades under another form of the topic to TradeTick."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            if not row.is_block_trade:
-                out.append(
-                    TradeTick(
-                        row_id,
-                        positive(row.price),
-                        not_negative(row.size),
-                        SIDE_MEANS[row.side],
-                        row.trade_id,
-                        row.time_ms * 1_000_000,
-                        ts_init,
-                    )
-                )
-            if row.is_block_trade:
-                out.append(
-                    BybitBlockTrade(
-                        instrument_id=row_id,
-                        trade_id=row.trade_id,
-                        price=positive(row.price),
-                        size=not_negative(row.size),
-                        side=SIDE_MEANS[row.side].name,
-                        ts_event=row.time_ms * 1_000_000,
-                        ts_init=ts_init,
-                    )
-                )
+            emit_public_trade_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -354,31 +335,7 @@ def emit_option_trade(scope: Scope, message: OptionTrade, ts_init: int, out: lis
     """Trades of every option of a base coin to TradeTick, BybitBlockTrade."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            if not row.is_block_trade:
-                out.append(
-                    TradeTick(
-                        row_id,
-                        positive(row.price),
-                        not_negative(row.size),
-                        SIDE_MEANS[row.side],
-                        row.trade_id,
-                        row.time_ms * 1_000_000,
-                        ts_init,
-                    )
-                )
-            if row.is_block_trade:
-                out.append(
-                    BybitBlockTrade(
-                        instrument_id=row_id,
-                        trade_id=row.trade_id,
-                        price=positive(row.price),
-                        size=not_negative(row.size),
-                        side=SIDE_MEANS[row.side].name,
-                        ts_event=row.time_ms * 1_000_000,
-                        ts_init=ts_init,
-                    )
-                )
+            emit_public_trade_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

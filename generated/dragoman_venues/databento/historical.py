@@ -66,10 +66,6 @@ def emit_list_datasets(scope: Scope, message: list[str], ts_init: int, out: list
     """Datasets that are available to no event."""
 
 
-def emit_list_schemas(scope: Scope, message: list[str], ts_init: int, out: list[Event]) -> None:
-    """Schemas of a dataset to no event."""
-
-
 def emit_list_fields(scope: Scope, message: list[SchemaField], ts_init: int, out: list[Event]) -> None:
     """Fields of a schema in an encoding to no event."""
 
@@ -86,13 +82,13 @@ def emit_get_record_count(scope: Scope, message: int, ts_init: int, out: list[Ev
     """Number of records that a request would give to no event."""
 
 
-def emit_get_billable_size(scope: Scope, message: int, ts_init: int, out: list[Event]) -> None:
-    """Bytes that a request would be billed for to no event."""
-
-
 def emit_get_cost(scope: Scope, message: Decimal, ts_init: int, out: list[Event]) -> None:
     """Cost of a request in US dollars to no event."""
 
 
 def emit_resolve(scope: Scope, message: Resolution, ts_init: int, out: list[Event]) -> None:
     """Symbols of one type resolved to another, by date to no event."""
+
+
+emit_list_schemas = emit_list_datasets
+emit_get_billable_size = emit_get_record_count

@@ -114,24 +114,6 @@ def emit_bbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None
         )
 
 
-def emit_cbbo(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """Consolidated best bid and offer sampled in time to QuoteTick."""
-    if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
-        message.ask_px_00 not in (9223372036854775807,)
-    ):
-        out.append(
-            QuoteTick(
-                scope.ids[(scope.symbol(message), PUBLISHER_MEANS[message.publisher_id])],
-                fixed(message.bid_px_00, 9) if message.bid_px_00 not in (9223372036854775807,) else DECIMAL_0,
-                fixed(message.ask_px_00, 9) if message.ask_px_00 not in (9223372036854775807,) else DECIMAL_0,
-                Decimal(message.bid_sz_00),
-                Decimal(message.ask_sz_00),
-                message.ts_recv,
-                ts_init,
-            )
-        )
-
-
 def emit_cmbp_1(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Consolidated best bid and offer at every change, or at every trade (tcbbo) to QuoteTick, TradeTick."""
     if bool(message.bid_px_00 not in (9223372036854775807,)) and bool(
@@ -329,3 +311,6 @@ def emit_status(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
             is_short_sell_restricted=message.is_short_sell_restricted,
         )
     )
+
+
+emit_cbbo = emit_bbo

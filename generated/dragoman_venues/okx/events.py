@@ -119,7 +119,7 @@ class OkxEvent(Struct, frozen=True, kw_only=True):
     series_id: str
     event_id: str
     state: str
-    expire_time_ms: int | None
+    expire_time: int | None
     ts_event: int
     ts_init: int
 
@@ -132,8 +132,8 @@ class OkxEventMarket(Struct, frozen=True, kw_only=True):
     event_id: str
     state: str
     outcome: str
-    fix_time_ms: int | None
-    expire_time_ms: int | None
+    fix_time: int | None
+    expire_time: int | None
     floor_strike: Decimal | None
     cap_strike: str | None
     settle_value: Decimal | None
@@ -175,7 +175,7 @@ def emit_get_events(scope: Scope, message: GetEventsResponse, ts_init: int, out:
                     series_id=row.series_id,
                     event_id=row.event_id,
                     state=row.state,
-                    expire_time_ms=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
+                    expire_time=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
                     ts_event=ts_init,
                     ts_init=ts_init,
                 )
@@ -197,8 +197,8 @@ def emit_get_event_markets(
                     event_id=row.event_id,
                     state=row.state,
                     outcome=EVENT_OUTCOME_MEANS.read(row.outcome, scope),
-                    fix_time_ms=integer(row.fix_time_ms) * 1_000_000 if row.fix_time_ms else None,
-                    expire_time_ms=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
+                    fix_time=integer(row.fix_time_ms) * 1_000_000 if row.fix_time_ms else None,
+                    expire_time=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
                     floor_strike=DECIMALS[row.floor_strike] if row.floor_strike else None,
                     cap_strike=row.cap_strike if row.cap_strike else None,
                     settle_value=DECIMALS[row.settle_value] if row.settle_value else None,
@@ -223,8 +223,8 @@ def emit_event_markets(scope: Scope, message: EventMarkets, ts_init: int, out: l
                     event_id=row.event_id,
                     state=row.state,
                     outcome=EVENT_OUTCOME_MEANS.read(row.outcome, scope),
-                    fix_time_ms=integer(row.fix_time_ms) * 1_000_000 if row.fix_time_ms else None,
-                    expire_time_ms=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
+                    fix_time=integer(row.fix_time_ms) * 1_000_000 if row.fix_time_ms else None,
+                    expire_time=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else None,
                     floor_strike=DECIMALS[row.floor_strike] if row.floor_strike else None,
                     cap_strike=row.cap_strike if row.cap_strike else None,
                     settle_value=DECIMALS[row.settle_value] if row.settle_value else None,

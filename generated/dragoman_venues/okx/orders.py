@@ -375,119 +375,118 @@ class SpreadOrderRowText(Struct, frozen=True, kw_only=True, gc=False):
     updated_ms: str = field(name="uTime")
 
 
+def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Event]) -> None:
+    """One row of get_order, get_open_orders, get_orders_history, get_orders_archive."""
+    side = ORDER_SIDE_WORD_MEANS[row.side]
+    state = ORDER_STATE_MEANS[row.state]
+    filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
+    created_ns = integer(row.created_ms) * 1_000_000
+    if row.kind in ("market", "optimal_limit_ioc"):
+        order_type = ORDER_TYPE_MARKET
+    elif row.kind in (
+        "limit",
+        "post_only",
+        "fok",
+        "ioc",
+        "op_fok",
+        "mmp",
+        "mmp_and_post_only",
+        "elp",
+        "chase",
+        "iceberg",
+        "smart_iceberg",
+        "twap",
+    ):
+        order_type = ORDER_TYPE_LIMIT
+    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+        order_type = ORDER_TYPE_STOP_LIMIT
+    else:
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    out.append(
+        OrderStatusReport(
+            scope.ids[row.symbol],  # instrument_id
+            row.order_id,  # venue_order_id
+            side,  # order_side
+            order_type,
+            (
+                TIME_IN_FORCE_FOK
+                if row.kind in ("fok", "op_fok")
+                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+            ),  # time_in_force
+            (
+                ORDER_STATUS_EXPIRED
+                if state == ORDER_STATUS_CANCELED
+                and (
+                    (row.cancel_source if row.cancel_source else "") == "5"
+                    or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
+                    or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
+                    or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
+                )
+                else state
+            ),  # order_status
+            (
+                (DECIMALS[row.size] if row.size else DECIMAL_0)
+                if not (
+                    (row.size_currency if row.size_currency else "") == "quote_ccy"
+                    or (
+                        not (row.size_currency)
+                        and row.kind == "market"
+                        and side == ORDER_SIDE_BUY
+                        and row.inst_type in ("SPOT", "MARGIN")
+                    )
+                )
+                else (
+                    filled
+                    if state == ORDER_STATUS_FILLED
+                    else (
+                        div(
+                            DECIMALS[row.size] if row.size else DECIMAL_0,
+                            (
+                                (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
+                                > DECIMAL_0
+                                else DECIMALS[row.price] if row.price else DECIMAL_0
+                            ),
+                            8,
+                        )
+                        if (
+                            DECIMALS[row.average_price]
+                            if row.average_price
+                            else DECIMALS[row.price] if row.price else DECIMAL_0
+                        )
+                        > DECIMAL_0
+                        else DECIMALS[row.size] if row.size else DECIMAL_0
+                    )
+                )
+            ),  # quantity
+            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            ts_init,
+            scope.account_id,
+            (
+                row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
+            ),  # client_order_id
+            filled,  # filled_qty
+            (DECIMALS[row.price] if row.price else None),  # price
+            (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+            None,  # trigger_price
+            None,  # trigger_type
+            (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+            ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+            (
+                row.cancel_reason if row.cancel_reason else row.cancel_source if row.cancel_source else None
+            ),  # cancel_reason
+            created_ns,  # ts_accepted
+        )
+    )
+
+
 def emit_get_order(scope: Scope, message: GetOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One order to OrderStatusReport."""
     for row in message.rows:
         try:
-            side = ORDER_SIDE_WORD_MEANS[row.side]
-            state = ORDER_STATE_MEANS[row.state]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    (
-                        ORDER_STATUS_EXPIRED
-                        if state == ORDER_STATUS_CANCELED
-                        and (
-                            (row.cancel_source if row.cancel_source else "") == "5"
-                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
-                        )
-                        else state
-                    ),  # order_status
-                    (
-                        (DECIMALS[row.size] if row.size else DECIMAL_0)
-                        if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
-                            or (
-                                not (row.size_currency)
-                                and row.kind == "market"
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
-                            )
-                        )
-                        else (
-                            filled
-                            if state == ORDER_STATUS_FILLED
-                            else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
-                                    ),
-                                    8,
-                                )
-                                if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
-                                )
-                                > DECIMAL_0
-                                else DECIMALS[row.size] if row.size else DECIMAL_0
-                            )
-                        )
-                    ),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
-                    filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    (
-                        row.cancel_reason
-                        if row.cancel_reason
-                        else row.cancel_source if row.cancel_source else None
-                    ),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -498,115 +497,7 @@ def emit_get_open_orders(
     """Orders that are open to OrderStatusReport."""
     for row in message.rows:
         try:
-            side = ORDER_SIDE_WORD_MEANS[row.side]
-            state = ORDER_STATE_MEANS[row.state]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    (
-                        ORDER_STATUS_EXPIRED
-                        if state == ORDER_STATUS_CANCELED
-                        and (
-                            (row.cancel_source if row.cancel_source else "") == "5"
-                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
-                        )
-                        else state
-                    ),  # order_status
-                    (
-                        (DECIMALS[row.size] if row.size else DECIMAL_0)
-                        if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
-                            or (
-                                not (row.size_currency)
-                                and row.kind == "market"
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
-                            )
-                        )
-                        else (
-                            filled
-                            if state == ORDER_STATUS_FILLED
-                            else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
-                                    ),
-                                    8,
-                                )
-                                if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
-                                )
-                                > DECIMAL_0
-                                else DECIMALS[row.size] if row.size else DECIMAL_0
-                            )
-                        )
-                    ),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
-                    filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    (
-                        row.cancel_reason
-                        if row.cancel_reason
-                        else row.cancel_source if row.cancel_source else None
-                    ),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -617,115 +508,7 @@ def emit_get_orders_history(
     """Orders of the last seven days that are done to OrderStatusReport."""
     for row in message.rows:
         try:
-            side = ORDER_SIDE_WORD_MEANS[row.side]
-            state = ORDER_STATE_MEANS[row.state]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    (
-                        ORDER_STATUS_EXPIRED
-                        if state == ORDER_STATUS_CANCELED
-                        and (
-                            (row.cancel_source if row.cancel_source else "") == "5"
-                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
-                        )
-                        else state
-                    ),  # order_status
-                    (
-                        (DECIMALS[row.size] if row.size else DECIMAL_0)
-                        if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
-                            or (
-                                not (row.size_currency)
-                                and row.kind == "market"
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
-                            )
-                        )
-                        else (
-                            filled
-                            if state == ORDER_STATUS_FILLED
-                            else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
-                                    ),
-                                    8,
-                                )
-                                if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
-                                )
-                                > DECIMAL_0
-                                else DECIMALS[row.size] if row.size else DECIMAL_0
-                            )
-                        )
-                    ),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
-                    filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    (
-                        row.cancel_reason
-                        if row.cancel_reason
-                        else row.cancel_source if row.cancel_source else None
-                    ),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -736,317 +519,210 @@ def emit_get_orders_archive(
     """Orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         try:
-            side = ORDER_SIDE_WORD_MEANS[row.side]
-            state = ORDER_STATE_MEANS[row.state]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    side,  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    (
-                        ORDER_STATUS_EXPIRED
-                        if state == ORDER_STATUS_CANCELED
-                        and (
-                            (row.cancel_source if row.cancel_source else "") == "5"
-                            or "expir" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "gtd" in (row.cancel_reason if row.cancel_reason else "").lower()
-                            or "timeout" in (row.cancel_reason if row.cancel_reason else "").lower()
-                        )
-                        else state
-                    ),  # order_status
-                    (
-                        (DECIMALS[row.size] if row.size else DECIMAL_0)
-                        if not (
-                            (row.size_currency if row.size_currency else "") == "quote_ccy"
-                            or (
-                                not (row.size_currency)
-                                and row.kind == "market"
-                                and side == ORDER_SIDE_BUY
-                                and row.inst_type in ("SPOT", "MARGIN")
-                            )
-                        )
-                        else (
-                            filled
-                            if state == ORDER_STATUS_FILLED
-                            else (
-                                div(
-                                    DECIMALS[row.size] if row.size else DECIMAL_0,
-                                    (
-                                        (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        if (DECIMALS[row.average_price] if row.average_price else DECIMAL_0)
-                                        > DECIMAL_0
-                                        else DECIMALS[row.price] if row.price else DECIMAL_0
-                                    ),
-                                    8,
-                                )
-                                if (
-                                    DECIMALS[row.average_price]
-                                    if row.average_price
-                                    else DECIMALS[row.price] if row.price else DECIMAL_0
-                                )
-                                > DECIMAL_0
-                                else DECIMALS[row.size] if row.size else DECIMAL_0
-                            )
-                        )
-                    ),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
-                    ),  # client_order_id
-                    filled,  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    (
-                        row.cancel_reason
-                        if row.cancel_reason
-                        else row.cancel_source if row.cancel_source else None
-                    ),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
+    """One row of get_algo_order, get_open_algo_orders, get_algo_orders_history."""
+    created_ns = integer(row.created_ms) * 1_000_000
+    trigger_price = bool(row.trigger_price)
+    if (
+        row.kind in ("trigger", "conditional", "oco")
+        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
+                )
+            )
+        )
+        is None
+    ):
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
+                )
+            )
+        )
+        is not None
+    ):
+        order_type = ORDER_TYPE_STOP_LIMIT
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
+                )
+            )
+        )
+        is None
+    ):
+        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
+                )
+            )
+        )
+        is not None
+    ):
+        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif row.kind == "move_order_stop":
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    elif row.kind in (
+        "chase",
+        "iceberg",
+        "smart_iceberg",
+        "twap",
+        "limit",
+        "post_only",
+        "fok",
+        "ioc",
+        "op_fok",
+        "mmp",
+        "mmp_and_post_only",
+        "elp",
+    ):
+        order_type = ORDER_TYPE_LIMIT
+    else:
+        order_type = ORDER_TYPE_MARKET
+    out.append(
+        OrderStatusReport(
+            scope.ids[row.symbol],  # instrument_id
+            (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+            ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+            order_type,
+            TIME_IN_FORCE_GTC,  # time_in_force
+            ALGO_STATE_MEANS[row.state],  # order_status
+            (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            ts_init,
+            scope.account_id,
+            (
+                row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+            ),  # client_order_id
+            (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+            (
+                (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else None)
+                if trigger_price
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else None
+                    )
+                    if bool(row.loss_trigger)
+                    else (
+                        DECIMALS[row.profit_price]
+                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        else (
+                            DECIMALS[row.price]
+                            if row.price is not None and row.price not in ("-1", "")
+                            else None
+                        )
+                    )
+                )
+            ),  # price
+            None,  # avg_px
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price
+                else (
+                    DECIMALS[row.loss_trigger]
+                    if row.loss_trigger
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger
+                        else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                    )
+                )
+            ),  # trigger_price
+            (
+                (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                if trigger_price
+                else (
+                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                    if bool(row.loss_trigger)
+                    else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                )
+            ),  # trigger_type
+            False,  # post_only
+            ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+            None,  # cancel_reason
+            created_ns,  # ts_accepted
+            None,  # display_qty
+            None,  # expire_time
+            (
+                (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                if not (row.callback_ratio)
+                else multiply(DECIMALS[row.callback_ratio], 10_000)
+            ),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if bool(row.callback_ratio)
+                else (
+                    TRAILING_OFFSET_TYPE_PRICE
+                    if bool(row.callback_spread)
+                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                )
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            None,  # order_list_id
+            (
+                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),  # contingency_type
+            None,  # limit_offset
+            (
+                integer(row.triggered_ms) * 1_000_000
+                if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                else None
+            ),  # ts_triggered
+        )
+    )
 
 
 def emit_get_algo_order(scope: Scope, message: GetAlgoOrderResponse, ts_init: int, out: list[Event]) -> None:
     """One algo order to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            trigger_price = bool(row.trigger_price)
-            if (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in (
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            else:
-                order_type = ORDER_TYPE_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (
-                        (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else None
-                        )
-                        if trigger_price
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else None
-                            )
-                            if bool(row.loss_trigger)
-                            else (
-                                DECIMALS[row.profit_price]
-                                if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                    ),  # price
-                    None,  # avg_px
-                    (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price
-                        else (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger
-                            else (
-                                DECIMALS[row.profit_trigger]
-                                if row.profit_trigger
-                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                            )
-                        )
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if trigger_price
-                        else (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                            if bool(row.loss_trigger)
-                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                        )
-                    ),  # trigger_type
-                    False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    None,  # cancel_reason
-                    created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    (
-                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                        if not (row.callback_ratio)
-                        else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
-                        else (
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        )
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),  # contingency_type
-                    None,  # limit_offset
-                    (
-                        integer(row.triggered_ms) * 1_000_000
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                        else None
-                    ),  # ts_triggered
-                )
-            )
+            emit_get_algo_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1057,200 +733,7 @@ def emit_get_open_algo_orders(
     """Algo orders that are open to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            trigger_price = bool(row.trigger_price)
-            if (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in (
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            else:
-                order_type = ORDER_TYPE_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (
-                        (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else None
-                        )
-                        if trigger_price
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else None
-                            )
-                            if bool(row.loss_trigger)
-                            else (
-                                DECIMALS[row.profit_price]
-                                if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                    ),  # price
-                    None,  # avg_px
-                    (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price
-                        else (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger
-                            else (
-                                DECIMALS[row.profit_trigger]
-                                if row.profit_trigger
-                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                            )
-                        )
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if trigger_price
-                        else (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                            if bool(row.loss_trigger)
-                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                        )
-                    ),  # trigger_type
-                    False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    None,  # cancel_reason
-                    created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    (
-                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                        if not (row.callback_ratio)
-                        else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
-                        else (
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        )
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),  # contingency_type
-                    None,  # limit_offset
-                    (
-                        integer(row.triggered_ms) * 1_000_000
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                        else None
-                    ),  # ts_triggered
-                )
-            )
+            emit_get_algo_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1261,200 +744,7 @@ def emit_get_algo_orders_history(
     """Algo orders of the last three months that are done to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            trigger_price = bool(row.trigger_price)
-            if (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in (
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            else:
-                order_type = ORDER_TYPE_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (
-                        (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else None
-                        )
-                        if trigger_price
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else None
-                            )
-                            if bool(row.loss_trigger)
-                            else (
-                                DECIMALS[row.profit_price]
-                                if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                    ),  # price
-                    None,  # avg_px
-                    (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price
-                        else (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger
-                            else (
-                                DECIMALS[row.profit_trigger]
-                                if row.profit_trigger
-                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                            )
-                        )
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if trigger_price
-                        else (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                            if bool(row.loss_trigger)
-                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                        )
-                    ),  # trigger_type
-                    False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    None,  # cancel_reason
-                    created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    (
-                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                        if not (row.callback_ratio)
-                        else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
-                        else (
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        )
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),  # contingency_type
-                    None,  # limit_offset
-                    (
-                        integer(row.triggered_ms) * 1_000_000
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                        else None
-                    ),  # ts_triggered
-                )
-            )
+            emit_get_algo_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1501,48 +791,60 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
             scope.bad_row("$", row, error)
 
 
-def emit_get_fills_history(
-    scope: Scope, message: FillRow | list[FillRow], ts_init: int, out: list[Event]
-) -> None:
-    """Fills of the last three months to FillReport."""
-    for row in as_list(message):
-        try:
-            out.append(
-                FillReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    row.trade_id,
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    finite(row.size),  # last_qty
-                    finite(row.price),  # last_px
-                    (
-                        integer(row.fill_time_ms) * 1_000_000
-                        if row.fill_time_ms
-                        else integer(row.time_ms) * 1_000_000
-                    ),  # ts_event
-                    ts_init,
-                    scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
-                    (
-                        (
-                            Money(
-                                floor_to(
-                                    subtract(DECIMAL_5E_MINUS_9, DECIMALS[row.fee] if row.fee else DECIMAL_0),
-                                    DECIMAL_1E_MINUS_8,
-                                ),
-                                row.fee_currency,
-                            )
-                        )
-                        if bool(row.fee)
-                        else None
-                    ),  # commission
-                    (
-                        EXEC_TYPE_MEANS[row.liquidity] if row.liquidity else LIQUIDITY_SIDE_NO_LIQUIDITY_SIDE
-                    ),  # liquidity_side
-                )
-            )
-        except ROW_ERRORS as error:
-            scope.bad_row("$", row, error)
+def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
+    """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
+    created_ns = integer(row.created_ms) * 1_000_000
+    if row.kind in ("market", "optimal_limit_ioc"):
+        order_type = ORDER_TYPE_MARKET
+    elif row.kind in (
+        "limit",
+        "post_only",
+        "fok",
+        "ioc",
+        "op_fok",
+        "mmp",
+        "mmp_and_post_only",
+        "elp",
+        "chase",
+        "iceberg",
+        "smart_iceberg",
+        "twap",
+    ):
+        order_type = ORDER_TYPE_LIMIT
+    elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
+        order_type = ORDER_TYPE_STOP_LIMIT
+    else:
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    out.append(
+        OrderStatusReport(
+            scope.ids[row.symbol],  # instrument_id
+            row.order_id,  # venue_order_id
+            ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+            order_type,
+            (
+                TIME_IN_FORCE_FOK
+                if row.kind in ("fok", "op_fok")
+                else TIME_IN_FORCE_IOC if row.kind in ("ioc", "optimal_limit_ioc") else TIME_IN_FORCE_GTC
+            ),  # time_in_force
+            ORDER_STATE_MEANS[row.state],  # order_status
+            finite(row.size),  # quantity
+            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            ts_init,
+            scope.account_id,
+            (row.client_id if row.client_id else None),  # client_order_id
+            (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+            (DECIMALS[row.price] if row.price else None),  # price
+            (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
+            None,  # trigger_price
+            None,  # trigger_type
+            (row.kind == "post_only"),  # post_only
+            False,  # reduce_only
+            (row.cancel_source if row.cancel_source else None),  # cancel_reason
+            created_ns,  # ts_accepted
+        )
+    )
 
 
 def emit_get_spread_order(
@@ -1551,62 +853,7 @@ def emit_get_spread_order(
     """One order of a spread to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    ORDER_STATE_MEANS[row.state],  # order_status
-                    finite(row.size),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind == "post_only"),  # post_only
-                    False,  # reduce_only
-                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_spread_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1617,62 +864,7 @@ def emit_get_open_spread_orders(
     """Orders of spreads that are open to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    ORDER_STATE_MEANS[row.state],  # order_status
-                    finite(row.size),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind == "post_only"),  # post_only
-                    False,  # reduce_only
-                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_spread_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1683,62 +875,7 @@ def emit_get_spread_orders_history(
     """Orders of spreads of the last 21 days that are done to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            if row.kind in ("market", "optimal_limit_ioc"):
-                order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif row.kind in ("conditional", "oco", "trigger") and bool(row.price):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            else:
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    row.order_id,  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    (
-                        TIME_IN_FORCE_FOK
-                        if row.kind in ("fok", "op_fok")
-                        else (
-                            TIME_IN_FORCE_IOC
-                            if row.kind in ("ioc", "optimal_limit_ioc")
-                            else TIME_IN_FORCE_GTC
-                        )
-                    ),  # time_in_force
-                    ORDER_STATE_MEANS[row.state],  # order_status
-                    finite(row.size),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (row.client_id if row.client_id else None),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (DECIMALS[row.price] if row.price else None),  # price
-                    (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
-                    None,  # trigger_price
-                    None,  # trigger_type
-                    (row.kind == "post_only"),  # post_only
-                    False,  # reduce_only
-                    (row.cancel_source if row.cancel_source else None),  # cancel_reason
-                    created_ns,  # ts_accepted
-                )
-            )
+            emit_get_spread_order_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -1783,3 +920,6 @@ def emit_get_spread_trades(
             )
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
+
+
+emit_get_fills_history = emit_get_fills

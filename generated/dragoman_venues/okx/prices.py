@@ -451,78 +451,79 @@ def emit_get_funding_rate_history(
             scope.bad_row("$.data", row, error)
 
 
+def emit_get_option_summary_row(scope: Scope, row: OptionRow, ts_init: int, out: list[Event]) -> None:
+    """One row of get_option_summary, option_summary."""
+    row_id = scope.ids[row.symbol]
+    mark_iv = DECIMALS[row.mark_iv] if row.mark_iv else None
+    bid_iv = DECIMALS[row.bid_iv] if row.bid_iv else None
+    ask_iv = DECIMALS[row.ask_iv] if row.ask_iv else None
+    forward_price = DECIMALS[row.forward_price] if row.forward_price else None
+    time_ns = integer(row.time_ms) * 1_000_000
+    out.append(
+        OptionGreeks(
+            instrument_id=row_id,
+            delta=(
+                DECIMALS[row.delta_bs]
+                if row.delta_bs
+                else DECIMALS[row.delta_bs_2] if row.delta_bs_2 else None
+            ),
+            gamma=(
+                DECIMALS[row.gamma_bs]
+                if row.gamma_bs
+                else DECIMALS[row.gamma_bs_2] if row.gamma_bs_2 else None
+            ),
+            vega=DECIMALS[row.vega_bs] if row.vega_bs else DECIMALS[row.vega_bs_2] if row.vega_bs_2 else None,
+            theta=(
+                DECIMALS[row.theta_bs]
+                if row.theta_bs
+                else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
+            ),
+            rho=DECIMAL_0,
+            mark_iv=mark_iv,
+            bid_iv=bid_iv,
+            ask_iv=ask_iv,
+            underlying_price=forward_price,
+            convention=GREEKS_CONVENTION_BLACK_SCHOLES,
+            ts_event=time_ns,
+            ts_init=ts_init,
+        )
+    )
+    out.append(
+        OptionGreeks(
+            instrument_id=row_id,
+            delta=DECIMALS[row.delta] if row.delta else None,
+            gamma=DECIMALS[row.gamma] if row.gamma else None,
+            vega=DECIMALS[row.vega] if row.vega else None,
+            theta=DECIMALS[row.theta] if row.theta else None,
+            rho=DECIMAL_0,
+            mark_iv=mark_iv,
+            bid_iv=bid_iv,
+            ask_iv=ask_iv,
+            underlying_price=forward_price,
+            convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
+            ts_event=time_ns,
+            ts_init=ts_init,
+        )
+    )
+    if bool(row.forward_price):
+        out.append(
+            OkxForwardPrice(
+                instrument_id=row_id,
+                forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
+                underlying_index=row.uly,
+                ts_event=time_ns,
+                ts_init=ts_init,
+            )
+        )
+
+
 def emit_get_option_summary(
     scope: Scope, message: GetOptionSummaryResponse, ts_init: int, out: list[Event]
 ) -> None:
     """Greeks and forward prices of a family of options to OptionGreeks, OkxForwardPrice."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            mark_iv = DECIMALS[row.mark_iv] if row.mark_iv else None
-            bid_iv = DECIMALS[row.bid_iv] if row.bid_iv else None
-            ask_iv = DECIMALS[row.ask_iv] if row.ask_iv else None
-            forward_price = DECIMALS[row.forward_price] if row.forward_price else None
-            time_ns = integer(row.time_ms) * 1_000_000
-            out.append(
-                OptionGreeks(
-                    instrument_id=row_id,
-                    delta=(
-                        DECIMALS[row.delta_bs]
-                        if row.delta_bs
-                        else DECIMALS[row.delta_bs_2] if row.delta_bs_2 else None
-                    ),
-                    gamma=(
-                        DECIMALS[row.gamma_bs]
-                        if row.gamma_bs
-                        else DECIMALS[row.gamma_bs_2] if row.gamma_bs_2 else None
-                    ),
-                    vega=(
-                        DECIMALS[row.vega_bs]
-                        if row.vega_bs
-                        else DECIMALS[row.vega_bs_2] if row.vega_bs_2 else None
-                    ),
-                    theta=(
-                        DECIMALS[row.theta_bs]
-                        if row.theta_bs
-                        else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
-                    ),
-                    rho=DECIMAL_0,
-                    mark_iv=mark_iv,
-                    bid_iv=bid_iv,
-                    ask_iv=ask_iv,
-                    underlying_price=forward_price,
-                    convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=time_ns,
-                    ts_init=ts_init,
-                )
-            )
-            out.append(
-                OptionGreeks(
-                    instrument_id=row_id,
-                    delta=DECIMALS[row.delta] if row.delta else None,
-                    gamma=DECIMALS[row.gamma] if row.gamma else None,
-                    vega=DECIMALS[row.vega] if row.vega else None,
-                    theta=DECIMALS[row.theta] if row.theta else None,
-                    rho=DECIMAL_0,
-                    mark_iv=mark_iv,
-                    bid_iv=bid_iv,
-                    ask_iv=ask_iv,
-                    underlying_price=forward_price,
-                    convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=time_ns,
-                    ts_init=ts_init,
-                )
-            )
-            if bool(row.forward_price):
-                out.append(
-                    OkxForwardPrice(
-                        instrument_id=row_id,
-                        forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
-                        underlying_index=row.uly,
-                        ts_event=time_ns,
-                        ts_init=ts_init,
-                    )
-                )
+            emit_get_option_summary_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -676,72 +677,7 @@ def emit_option_summary(scope: Scope, message: OptionSummary, ts_init: int, out:
     """Greeks of a family of options to OptionGreeks, OkxForwardPrice."""
     for row in message.rows:
         try:
-            row_id = scope.ids[row.symbol]
-            mark_iv = DECIMALS[row.mark_iv] if row.mark_iv else None
-            bid_iv = DECIMALS[row.bid_iv] if row.bid_iv else None
-            ask_iv = DECIMALS[row.ask_iv] if row.ask_iv else None
-            forward_price = DECIMALS[row.forward_price] if row.forward_price else None
-            time_ns = integer(row.time_ms) * 1_000_000
-            out.append(
-                OptionGreeks(
-                    instrument_id=row_id,
-                    delta=(
-                        DECIMALS[row.delta_bs]
-                        if row.delta_bs
-                        else DECIMALS[row.delta_bs_2] if row.delta_bs_2 else None
-                    ),
-                    gamma=(
-                        DECIMALS[row.gamma_bs]
-                        if row.gamma_bs
-                        else DECIMALS[row.gamma_bs_2] if row.gamma_bs_2 else None
-                    ),
-                    vega=(
-                        DECIMALS[row.vega_bs]
-                        if row.vega_bs
-                        else DECIMALS[row.vega_bs_2] if row.vega_bs_2 else None
-                    ),
-                    theta=(
-                        DECIMALS[row.theta_bs]
-                        if row.theta_bs
-                        else DECIMALS[row.theta_bs_2] if row.theta_bs_2 else None
-                    ),
-                    rho=DECIMAL_0,
-                    mark_iv=mark_iv,
-                    bid_iv=bid_iv,
-                    ask_iv=ask_iv,
-                    underlying_price=forward_price,
-                    convention=GREEKS_CONVENTION_BLACK_SCHOLES,
-                    ts_event=time_ns,
-                    ts_init=ts_init,
-                )
-            )
-            out.append(
-                OptionGreeks(
-                    instrument_id=row_id,
-                    delta=DECIMALS[row.delta] if row.delta else None,
-                    gamma=DECIMALS[row.gamma] if row.gamma else None,
-                    vega=DECIMALS[row.vega] if row.vega else None,
-                    theta=DECIMALS[row.theta] if row.theta else None,
-                    rho=DECIMAL_0,
-                    mark_iv=mark_iv,
-                    bid_iv=bid_iv,
-                    ask_iv=ask_iv,
-                    underlying_price=forward_price,
-                    convention=GREEKS_CONVENTION_PRICE_ADJUSTED,
-                    ts_event=time_ns,
-                    ts_init=ts_init,
-                )
-            )
-            if bool(row.forward_price):
-                out.append(
-                    OkxForwardPrice(
-                        instrument_id=row_id,
-                        forward_price=DECIMALS[row.forward_price] if row.forward_price else DECIMAL_0,
-                        underlying_index=row.uly,
-                        ts_event=time_ns,
-                        ts_init=ts_init,
-                    )
-                )
+            emit_get_option_summary_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

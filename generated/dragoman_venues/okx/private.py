@@ -562,204 +562,205 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
             scope.bad_row("$.data", row, error)
 
 
-def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
-    """Triggered, paired and trailing orders to OrderStatusReport."""
-    for row in message.rows:
-        try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            trigger_price = bool(row.trigger_price)
-            if (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
+def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
+    """One row of algo_orders, advanced_algo_orders."""
+    created_ns = integer(row.created_ms) * 1_000_000
+    trigger_price = bool(row.trigger_price)
+    if (
+        row.kind in ("trigger", "conditional", "oco")
+        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
                 )
-                is None
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
+            )
+        )
+        is None
+    ):
+        order_type = ORDER_TYPE_STOP_MARKET
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
                 )
-                is not None
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
+            )
+        )
+        is not None
+    ):
+        order_type = ORDER_TYPE_STOP_LIMIT
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
                 )
-                is None
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
+            )
+        )
+        is None
+    ):
+        order_type = ORDER_TYPE_MARKET_IF_TOUCHED
+    elif (
+        row.kind in ("trigger", "conditional", "oco")
+        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and (
+            DECIMALS[row.price]
+            if row.price is not None and row.price not in ("-1", "")
+            else (
+                DECIMALS[row.loss_price]
+                if row.loss_price is not None and row.loss_price not in ("-1", "")
+                else (
+                    DECIMALS[row.profit_price]
+                    if row.profit_price is not None and row.profit_price not in ("-1", "")
+                    else None
                 )
-                is not None
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in (
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            else:
-                order_type = ORDER_TYPE_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
+            )
+        )
+        is not None
+    ):
+        order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
+    elif row.kind == "move_order_stop":
+        order_type = ORDER_TYPE_TRAILING_STOP_MARKET
+    elif row.kind in (
+        "chase",
+        "iceberg",
+        "smart_iceberg",
+        "twap",
+        "limit",
+        "post_only",
+        "fok",
+        "ioc",
+        "op_fok",
+        "mmp",
+        "mmp_and_post_only",
+        "elp",
+    ):
+        order_type = ORDER_TYPE_LIMIT
+    else:
+        order_type = ORDER_TYPE_MARKET
+    out.append(
+        OrderStatusReport(
+            scope.ids[row.symbol],  # instrument_id
+            (row.order_id if row.order_id else row.algo_id),  # venue_order_id
+            ORDER_SIDE_WORD_MEANS[row.side],  # order_side
+            order_type,
+            TIME_IN_FORCE_GTC,  # time_in_force
+            ALGO_STATE_MEANS[row.state],  # order_status
+            (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
+            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            ts_init,
+            scope.account_id,
+            (
+                row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
+            ),  # client_order_id
+            (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
+            (
+                (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else None)
+                if trigger_price
+                else (
                     (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (
-                        (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else None
+                    )
+                    if bool(row.loss_trigger)
+                    else (
+                        DECIMALS[row.profit_price]
+                        if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        else (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
                             else None
                         )
-                        if trigger_price
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else None
-                            )
-                            if bool(row.loss_trigger)
-                            else (
-                                DECIMALS[row.profit_price]
-                                if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                    ),  # price
-                    None,  # avg_px
-                    (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price
-                        else (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger
-                            else (
-                                DECIMALS[row.profit_trigger]
-                                if row.profit_trigger
-                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                            )
-                        )
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if trigger_price
-                        else (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                            if bool(row.loss_trigger)
-                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                        )
-                    ),  # trigger_type
-                    False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    None,  # cancel_reason
-                    created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    (
-                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                        if not (row.callback_ratio)
-                        else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
-                        else (
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        )
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),  # contingency_type
-                    None,  # limit_offset
-                    (
-                        integer(row.triggered_ms) * 1_000_000
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                        else None
-                    ),  # ts_triggered
+                    )
                 )
-            )
+            ),  # price
+            None,  # avg_px
+            (
+                DECIMALS[row.trigger_price]
+                if row.trigger_price
+                else (
+                    DECIMALS[row.loss_trigger]
+                    if row.loss_trigger
+                    else (
+                        DECIMALS[row.profit_trigger]
+                        if row.profit_trigger
+                        else DECIMALS[row.moving_trigger] if row.moving_trigger else None
+                    )
+                )
+            ),  # trigger_price
+            (
+                (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                if trigger_price
+                else (
+                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                    if bool(row.loss_trigger)
+                    else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
+                )
+            ),  # trigger_type
+            False,  # post_only
+            ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
+            None,  # cancel_reason
+            created_ns,  # ts_accepted
+            None,  # display_qty
+            None,  # expire_time
+            (
+                (DECIMALS[row.callback_spread] if row.callback_spread else None)
+                if not (row.callback_ratio)
+                else multiply(DECIMALS[row.callback_ratio], 10_000)
+            ),  # trailing_offset
+            (
+                TRAILING_OFFSET_TYPE_BASIS_POINTS
+                if bool(row.callback_ratio)
+                else (
+                    TRAILING_OFFSET_TYPE_PRICE
+                    if bool(row.callback_spread)
+                    else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
+                )
+            ),  # trailing_offset_type
+            None,  # venue_position_id
+            None,  # order_list_id
+            (
+                CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
+            ),  # contingency_type
+            None,  # limit_offset
+            (
+                integer(row.triggered_ms) * 1_000_000
+                if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
+                else None
+            ),  # ts_triggered
+        )
+    )
+
+
+def emit_algo_orders(scope: Scope, message: AlgoOrders, ts_init: int, out: list[Event]) -> None:
+    """Triggered, paired and trailing orders to OrderStatusReport."""
+    for row in message.rows:
+        try:
+            emit_algo_orders_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 
@@ -770,200 +771,7 @@ def emit_advanced_algo_orders(
     """Iceberg, TWAP, chasing and trailing orders to OrderStatusReport."""
     for row in message.rows:
         try:
-            created_ns = integer(row.created_ms) * 1_000_000
-            trigger_price = bool(row.trigger_price)
-            if (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_STOP_MARKET
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_STOP_LIMIT
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is None
-            ):
-                order_type = ORDER_TYPE_MARKET_IF_TOUCHED
-            elif (
-                row.kind in ("trigger", "conditional", "oco")
-                and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-                and (
-                    DECIMALS[row.price]
-                    if row.price is not None and row.price not in ("-1", "")
-                    else (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else (
-                            DECIMALS[row.profit_price]
-                            if row.profit_price is not None and row.profit_price not in ("-1", "")
-                            else None
-                        )
-                    )
-                )
-                is not None
-            ):
-                order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif row.kind == "move_order_stop":
-                order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-            elif row.kind in (
-                "chase",
-                "iceberg",
-                "smart_iceberg",
-                "twap",
-                "limit",
-                "post_only",
-                "fok",
-                "ioc",
-                "op_fok",
-                "mmp",
-                "mmp_and_post_only",
-                "elp",
-            ):
-                order_type = ORDER_TYPE_LIMIT
-            else:
-                order_type = ORDER_TYPE_MARKET
-            out.append(
-                OrderStatusReport(
-                    scope.ids[row.symbol],  # instrument_id
-                    (row.order_id if row.order_id else row.algo_id),  # venue_order_id
-                    ORDER_SIDE_WORD_MEANS[row.side],  # order_side
-                    order_type,
-                    TIME_IN_FORCE_GTC,  # time_in_force
-                    ALGO_STATE_MEANS[row.state],  # order_status
-                    (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-                    (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
-                    ts_init,
-                    scope.account_id,
-                    (
-                        row.client_id if row.client_id else row.algo_client_id if row.algo_client_id else None
-                    ),  # client_order_id
-                    (DECIMALS[row.filled] if row.filled else DECIMAL_0),  # filled_qty
-                    (
-                        (
-                            DECIMALS[row.price]
-                            if row.price is not None and row.price not in ("-1", "")
-                            else None
-                        )
-                        if trigger_price
-                        else (
-                            (
-                                DECIMALS[row.loss_price]
-                                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                                else None
-                            )
-                            if bool(row.loss_trigger)
-                            else (
-                                DECIMALS[row.profit_price]
-                                if row.profit_price is not None and row.profit_price not in ("-1", "")
-                                else (
-                                    DECIMALS[row.price]
-                                    if row.price is not None and row.price not in ("-1", "")
-                                    else None
-                                )
-                            )
-                        )
-                    ),  # price
-                    None,  # avg_px
-                    (
-                        DECIMALS[row.trigger_price]
-                        if row.trigger_price
-                        else (
-                            DECIMALS[row.loss_trigger]
-                            if row.loss_trigger
-                            else (
-                                DECIMALS[row.profit_trigger]
-                                if row.profit_trigger
-                                else DECIMALS[row.moving_trigger] if row.moving_trigger else None
-                            )
-                        )
-                    ),  # trigger_price
-                    (
-                        (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                        if trigger_price
-                        else (
-                            (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                            if bool(row.loss_trigger)
-                            else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                        )
-                    ),  # trigger_type
-                    False,  # post_only
-                    ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
-                    None,  # cancel_reason
-                    created_ns,  # ts_accepted
-                    None,  # display_qty
-                    None,  # expire_time
-                    (
-                        (DECIMALS[row.callback_spread] if row.callback_spread else None)
-                        if not (row.callback_ratio)
-                        else multiply(DECIMALS[row.callback_ratio], 10_000)
-                    ),  # trailing_offset
-                    (
-                        TRAILING_OFFSET_TYPE_BASIS_POINTS
-                        if bool(row.callback_ratio)
-                        else (
-                            TRAILING_OFFSET_TYPE_PRICE
-                            if bool(row.callback_spread)
-                            else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
-                        )
-                    ),  # trailing_offset_type
-                    None,  # venue_position_id
-                    None,  # order_list_id
-                    (
-                        CONTINGENCY_TYPE_OCO if row.kind == "oco" else CONTINGENCY_TYPE_NO_CONTINGENCY
-                    ),  # contingency_type
-                    None,  # limit_offset
-                    (
-                        integer(row.triggered_ms) * 1_000_000
-                        if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
-                        else None
-                    ),  # ts_triggered
-                )
-            )
+            emit_algo_orders_row(scope, row, ts_init, out)
         except ROW_ERRORS as error:
             scope.bad_row("$.data", row, error)
 

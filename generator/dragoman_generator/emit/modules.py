@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import ENUM_TYPES
 
+from dragoman_generator.emit.alike import FunctionText, once
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.branches import branched
 from dragoman_generator.emit.labels import labelled
@@ -15,7 +16,8 @@ from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
 from dragoman_generator.emit.quick import quickened
 from dragoman_generator.emit.structs import StructText, data_struct, enum_lines, payload_struct, shapes_of
-from dragoman_generator.ir.venue import Channel, Operation, Venue
+from dragoman_generator.expr.types import List, Record, strip_opt
+from dragoman_generator.ir.venue import Channel, EachOut, Operation, Venue
 from dragoman_generator.resolve.names import docstring, snake
 from dragoman_generator.resolve.reading import Reading, enum_table, parts_reader
 
@@ -25,16 +27,6 @@ _MEMBER = re.compile(
 """A literal, which stays as it is, or a member of an enum."""
 _FORM = re.compile(r"\bLevelForm\(positive=(True|False), items=(\d+)\)")
 _NUMBER = re.compile(r'\bDecimal\((?:"(-?\d+(?:\.\d+)?(?:E[+-]?\d+)?)"|(\d+))\)')
-
-
-@dataclass(frozen=True)
-class FunctionText:
-    """One emit function."""
-
-    name: str
-    message: str
-    doc: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -48,6 +40,8 @@ class ModuleText:
     constants: tuple[str, ...]
     structs: tuple[StructText, ...]
     functions: tuple[FunctionText, ...]
+    aliases: tuple[str, ...] = ()
+    """Functions that are the same as another one."""
 
     @property
     def empty(self) -> bool:
@@ -85,6 +79,7 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
         functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
     names: dict[str, str] = {}
     functions = [replace(f, lines=readable(hoisted(f.lines, names), names)) for f in functions]
+    functions, aliases = once(functions, _rows(venue, stem))
     constants = constants_of(names)
     for struct in structs:
         needed |= struct.imports
@@ -103,8 +98,28 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
     if re.search(r"\bRaw\b", text):
         needed.add(("msgspec", "Raw"))
     return ModuleText(
-        stem, venue.id, import_lines(needed), tuple(enums), constants, tuple(structs), tuple(functions)
+        stem,
+        venue.id,
+        import_lines(needed),
+        tuple(enums),
+        constants,
+        tuple(structs),
+        tuple(functions),
+        aliases,
     )
+
+
+def _rows(venue: Venue, stem: str) -> dict[str, str]:
+    """Emit function -> the shape of the rows that it goes over, where it does that and nothing else."""
+    found: dict[str, str] = {}
+    for owner in _sources(venue, stem):
+        first = owner.out[0] if len(owner.out) == 1 else None
+        if isinstance(first, EachOut) and isinstance(listed := first.source.type, List):
+            row = strip_opt(listed.inner)
+            shape = venue.shapes.get(row.name) if isinstance(row, Record) else None
+            if shape is not None and shape.kind == "record" and not shape.is_vendors:
+                found[f"emit_{owner.name}"] = shape.name
+    return found
 
 
 def readable(lines: Iterable[str], constants: dict[str, str]) -> tuple[str, ...]:

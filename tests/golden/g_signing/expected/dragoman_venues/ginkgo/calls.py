@@ -66,36 +66,12 @@ def emit_with_key(scope: Scope, message: Told, ts_init: int, out: list[Event]) -
     """A key alone to no event."""
 
 
-def emit_with_query(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """Signed query to no event."""
-
-
-def emit_with_header(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """Signed header over a body to no event."""
-
-
-def emit_with_curve(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """Signed by a key pair to no event."""
-
-
-def emit_with_name(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """Name and password to no event."""
-
-
 def emit_open_key(scope: Scope, message: Opened, ts_init: int, out: list[Event]) -> None:
     """Open a listen key to no event."""
 
 
-def emit_keep_key(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """Keep a listen key to no event."""
-
-
 def emit_log_in(scope: Scope, message: Session, ts_init: int, out: list[Event]) -> None:
     """Log in to no event."""
-
-
-def emit_with_session(scope: Scope, message: Told, ts_init: int, out: list[Event]) -> None:
-    """With a session to no event."""
 
 
 def emit_fills(scope: Scope, message: Fills, ts_init: int, out: list[Event]) -> None:
@@ -131,3 +107,11 @@ def emit_tops(scope: Scope, message: Tops, ts_init: int, out: list[Event]) -> No
 def emit_marks(scope: Scope, message: Marks, ts_init: int, out: list[Event]) -> None:
     """marks to MarkPriceUpdate."""
     out.append(MarkPriceUpdate(scope.ids[message.symbol], finite(message.price), ts_init, ts_init))
+
+
+emit_with_query = emit_with_key
+emit_with_header = emit_with_key
+emit_with_curve = emit_with_key
+emit_with_name = emit_with_key
+emit_keep_key = emit_with_key
+emit_with_session = emit_with_key
