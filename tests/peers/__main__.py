@@ -68,7 +68,7 @@ def addresses(venue: LoopbackVenue) -> dict[str, str]:
 async def ran(peer: Peer, python: Path, seed: int) -> list[Told]:
     """What one peer told, with the venue simulated for it alone."""
     clock = SystemClock()
-    core = SimulatedVenue(peer.venue, seed=seed, now_ns=clock.now_ns())
+    core = SimulatedVenue(peer.venue, seed=seed, now_ns=clock.now_ns(), products=peer.products)
     with TemporaryDirectory() as folder:
         authority = certificate(Path(folder))
         async with LoopbackVenue(core, core.markets, clock=clock) as venue, Doors(authority) as doors:

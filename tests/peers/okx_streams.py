@@ -14,6 +14,8 @@ from tests.peers.steps import Steps, need
 
 STREAM = "wss://ws.okx.com:8443"
 SECONDS = 20
+PAUSE = 0.4
+"""Between two connections: the venue takes three a second from an address."""
 GONE = "canceled"
 
 
@@ -46,6 +48,7 @@ class Waiting:
 async def watched(steps: Steps, channel: str, symbol: str) -> str:
     """Five messages of a public channel."""
     heard = Waiting()
+    await asyncio.sleep(PAUSE)
     stream = WsPublicAsync(url=f"{steps.secure(STREAM)}/ws/v5/public")
     await stream.start()
     try:

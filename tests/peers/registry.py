@@ -20,6 +20,8 @@ class Peer:
     symbols: Mapping[str, str]
     credentials: Mapping[str, str] = field(default_factory=dict)
     unpointable: Mapping[str, str] = field(default_factory=dict)
+    products: tuple[str, ...] = ()
+    """What is simulated for it; every product where nothing is said."""
 
 
 PEERS = (
@@ -72,6 +74,14 @@ PEERS = (
         {"key": "simulated", "secret": "simulated", "passphrase": "simulated"},
     ),
     Peer(
+        "ccxt and ccxt.pro",
+        "bitmex",
+        "ccxt-bitmex",  # the last versions that know the venue
+        "ccxt_client",
+        {"spot": "BTC/USDT", "perpetual": "BTC/USD:BTC", "linear": "ETH/USDT:USDT"},
+        {"apiKey": "simulated", "secret": "simulated"},
+    ),
+    Peer(
         "betfairlightweight",
         "betfair",
         "betfairlightweight",
@@ -79,5 +89,36 @@ PEERS = (
         {"win": "1.250000001", "handicap": "1.180737206"},
         {"username": "simulated", "password": "simulated", "app_key": "simulated"},
         {"orders": "bets can't be placed on the simulated venue"},
+    ),
+    Peer(
+        "NautilusTrader 1.221.0",
+        "bybit",
+        "nautilus",
+        "nautilus_client",
+        {"spot": "BTCUSDT-SPOT.BYBIT", "linear": "BTCUSDT-LINEAR.BYBIT", "inverse": "BTCUSD-INVERSE.BYBIT"},
+        {"key": "simulated", "secret": "simulated"},
+        {
+            "orders over HTTP": "sends none: its builders refuse each call first (`is_leverage` must be initialized, "
+            "`order_link_id` must be initialized)",
+            "order reports": "asks for none, for the same reason (`base_coin` must be initialized)",
+        },
+    ),
+    Peer(
+        "NautilusTrader 1.221.0",
+        "okx",
+        "nautilus",
+        "nautilus_client",
+        {"spot": "BTC-USDT.OKX", "swap": "BTC-USDT-SWAP.OKX"},
+        {"key": "simulated", "secret": "simulated", "passphrase": "simulated"},
+    ),
+    Peer(
+        "NautilusTrader 1.221.0",
+        "bitmex",
+        "nautilus",
+        "nautilus_client",
+        {"spot": "XBT_USDT.BITMEX", "perpetual": "XBTUSD.BITMEX", "linear": "ETHUSDT.BITMEX"},
+        {"key": "simulated", "secret": "simulated"},
+        {"spreads": "refuses a whole listing for one of their kind, `FFMCSX`, so none is simulated for it"},
+        ("spot", "perpetual"),
     ),
 )

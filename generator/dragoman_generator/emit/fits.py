@@ -63,7 +63,8 @@ class Fitting:
 
     def source(self, owner: Channel | Operation) -> FitFacts | None:
         """None for a source without reports, or whose payload is no JSON."""
-        if owner.payload is None or not REPORTS.intersection(owner.gives):
+        commanded = isinstance(owner, Operation) and owner.spec.class_ == "command"
+        if owner.payload is None or not (commanded or REPORTS.intersection(owner.gives)):
             return None
         if isinstance(owner, Channel) and self._codec(owner) not in _CODECS:
             return None

@@ -113,6 +113,7 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             if product.simulated
         },
         "closed": literal(closed),
+        "ids": "" if venue.merged.venue.ids == "number" else literal(venue.merged.venue.ids),
     }
     context["imports"] = _imports(venue, package, context)
     return context

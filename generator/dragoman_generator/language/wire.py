@@ -235,6 +235,8 @@ class Channel(Words, frozen=True, kw_only=True):
     """What a caller may tell a translator beside the message, read as `request.x`."""
     payload: dict[str, FieldLike] | str | UnsetType = UNSET
     """Wire key -> type, or the name of a shape."""
+    usual: dict[str, Any] | UnsetType = UNSET
+    """Beside a payload of its own: what the venue usually sends there, as `usual` of a shape."""
     seq: list[RowItem] | UnsetType = UNSET
     """Positions of a text row."""
     record: str | UnsetType = UNSET
@@ -350,6 +352,8 @@ class Operation(Words, frozen=True, kw_only=True):
     """What a caller may tell a translator beside the parameters (`maker_fee: dec`), read as `request.x`."""
     response: dict[str, FieldLike] | str | UnsetType = UNSET
     """Wire key -> type, or the name of a shape."""
+    usual: dict[str, Any] | UnsetType = UNSET
+    """Beside a response of its own: what the venue usually sends there, as `usual` of a shape."""
     unwrap: Path | UnsetType = UNSET
     """Key of an envelope that the answer may come in; an answer without it is the payload itself."""
     answer: Slug | UnsetType = UNSET

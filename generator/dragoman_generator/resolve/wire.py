@@ -201,7 +201,7 @@ class WireResolver:
         fields = dict(spec.payload)
         if tag_key and "." not in tag_key and spec.tag is not UNSET and tag_key not in fields:
             fields = {tag_key: FieldSpec(const=spec.tag), **fields}
-        shape = self.shapes.record(camel(name), fields, (*path, "payload"))
+        shape = self.shapes.record(camel(name), fields, (*path, "payload"), spec.usual)
         kind = WireType("record", ref=shape.name)
         if connection.codec == "dbn":
             self.shapes.make_vendors(kind)
@@ -347,7 +347,9 @@ class WireResolver:
             kind = self.shapes.reference(spec.response, (*path, "response"))
             return kind, self.shape_of(kind)
         title = f"{camel(name)}Response"
-        shape = self.shapes.shapes.get(title) or self.shapes.record(title, spec.response, (*path, "response"))
+        shape = self.shapes.shapes.get(title) or self.shapes.record(
+            title, spec.response, (*path, "response"), spec.usual
+        )
         return WireType("record", ref=shape.name), shape
 
     def params(self, owner: str, said: Mapping[str, ParamLike], path: Path) -> dict[str, Field]:

@@ -271,7 +271,7 @@ class Backwards(Drafting):
         """Message and rows as one payload's plan; a single row may stand without its list."""
         source, now_ns = job.source, job.told.ts_init
         kind = row_type(source.payload, source.rows)
-        trees = [self.writer.tree(kind, row, now_ns, job.told.request) for row in rows]
+        trees = [self.writer.tree(kind, row, now_ns, job.told.asked) for row in rows]
         if source.rows == "$":
             alone = len(trees) == 1 and job.told.request
             return trees[0] if alone and isinstance(type_of(source.payload), UnionType) else trees
@@ -283,7 +283,7 @@ class Backwards(Drafting):
         connection, topic = job.connection, job.told.topic
         tree: Tree = said
         if isinstance(said, Plan):
-            tree = self.writer.tree(job.source.payload, said, job.told.ts_init, job.told.request)
+            tree = self.writer.tree(job.source.payload, said, job.told.ts_init, job.told.asked)
         if connection is not None and topic is not None:
             if connection.wrapper_topic:
                 tree = {connection.wrapper_topic: topic, connection.wrapper_payload: tree}

@@ -58,7 +58,8 @@ class Drafting:
             if isinstance(event, Bar):
                 self._open(made, event, draft)
         for path, value in zip(job.source.tries, decided, strict=True):
-            if value is not None and path not in said:
+            empty = value in ("", 0) and value is not False
+            if value is not None and path not in said and not (empty and self._is_usual(draft, path)):
                 draft.put(path, value)
         for made, _ in pairs:
             for path, value in made.usual.items():
@@ -139,6 +140,13 @@ class Drafting:
             return symbology.resolve(instrument_id, (product,))[1]
         except UnknownInstrument:
             return symbology.resolve(instrument_id)[1]
+
+    def _is_usual(self, draft: Draft, path: str) -> bool:
+        """Whether the venue has something to say in a field where no event tells it."""
+        source = draft.source
+        plan, inside = draft.place(path)
+        kind = source.payload if plan is draft.message else row_type(source.payload, source.rows)
+        return self.writer.is_usual(kind, inside)
 
     def _leaf(self, draft: Draft, path: str) -> Leaf | None:
         source = draft.source

@@ -28,6 +28,11 @@ class Told(Struct, frozen=True):
     beside: Mapping[str, str] | None = None
     """What stands beside the topic: arguments that tell subscriptions to it apart."""
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What fields that no event tells may repeat: the call's parameters, and the product."""
+        return {"product": self.product, "PRODUCT": self.product.upper(), **(self.request or {})}
+
 
 class Job(NamedTuple):
     """One payload to build: of which channel or operation, under which circumstances, on which connection."""

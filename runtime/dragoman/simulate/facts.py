@@ -126,3 +126,5 @@ class Inverse(Struct, frozen=True, kw_only=True):
     """product -> raw symbol, `*` for the others -> fields of the instrument that its id does not tell."""
     closed: Mapping[str, str] = field(default_factory=dict)
     """channel or operation -> why it can't be built."""
+    ids: Literal["number", "uuid"] = "number"
+    """What ids of orders and trades look like."""

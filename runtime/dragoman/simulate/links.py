@@ -276,7 +276,7 @@ def matched(tree: Any, message: Any, loose: bool = False) -> dict[str, Any] | No
         for key, part in tree.items():
             if loose and isinstance(part, Mapping) and not slot_names(part):
                 continue
-            if key not in message:
+            if key not in message or (message[key] is None and isinstance(part, Slot)):
                 if isinstance(part, Slot):
                     continue
                 return None

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import count
 from typing import Any, TypeAlias
 
-from msgspec import Raw, Struct, inspect
+from msgspec import Raw, Struct, inspect, structs
 
 from dragoman.simulate.facts import Form
 from dragoman.translate.functions import iso
@@ -108,6 +108,11 @@ class Writer:
             if key:
                 at = _plain(at.item_type) if isinstance(at, inspect.ListType) else at
         return at, form
+
+    def is_usual(self, kind: Any, name: str) -> bool:
+        """Whether a field of a record says something of its own where nothing is said."""
+        known = self._usual.get(kind)
+        return known is not None and any(each.name == name and each.encode_name in known for each in structs.fields(kind))
 
     def _tree(self, kind: inspect.Type, said: Any, form: Form | None, now_ns: int) -> Tree:
         if isinstance(kind, inspect.UnionType):
@@ -244,6 +249,11 @@ def undone(value: Any, via: Sequence[str]) -> Any:
     return value
 
 
+def digits(value: Decimal) -> str:
+    """A number in full; nought without its decimals, as venues write what is gone."""
+    return f"{value:f}" if value else "0"
+
+
 def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
     """An event's value as the wire has it; ABSENT for None. Raises ValueError, TypeError, LookupError, ArithmeticError."""
     if value is None:
@@ -252,11 +262,13 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
         return _formed(value, form)
     match kind:
         case inspect.DecimalType():
-            return f"{Decimal(value):f}"
+            return digits(Decimal(value))
         case inspect.IntType():
             return int(value)
         case inspect.StrType():
-            return f"{value:f}" if isinstance(value, Decimal) else str(value)
+            if isinstance(value, bool):
+                return "true" if value else "false"
+            return digits(value) if isinstance(value, Decimal) else str(value)
         case inspect.ListType():
             return [written(each, _plain(kind.item_type), None) for each in value]
         case inspect.TupleType():

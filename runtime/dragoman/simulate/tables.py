@@ -47,6 +47,8 @@ def tables_of(venue: str) -> Tables:
 
 def rules_of(tables: Tables, product: str, rules: Rules | None) -> Rules | None:
     """The rules of a product's exchange, with the prices of its ladder where they name none."""
+    if tables.inverse.ids != "number":
+        rules = msgspec.structs.replace(rules or Rules(), ids=tables.inverse.ids)
     ladder = tables.simulated.ladders.get(product, ())
     if not ladder or (rules is not None and rules.ladder):
         return rules

@@ -64,7 +64,7 @@ def test_a_parameter_with_its_usual_value_changes_nothing() -> None:
     client = Client(dragoman.load("bybit"), products=["spot"])
     identity = InstrumentId("BTCUSDT-SPOT.BYBIT")
     terms = {"instrument_id": identity, "order_side": OrderSide.BUY, "quantity": Decimal("0.1")}
-    order = LimitOrder(price=Decimal("1"), client_order_id="a", params={"orderFilter": "Order"}, **terms)
+    order = LimitOrder(price=Decimal("100"), client_order_id="a", params={"orderFilter": "Order"}, **terms)
     assert msgspec.json.decode(client.ask("submit_order", order=order).body)["retCode"] == 0
     for word, taken in (("tpslOrder", False), ("Order", True)):
         named = {"instrument_id": identity, "client_order_id": "a", "params": {"orderFilter": word}}
@@ -77,7 +77,8 @@ def test_replies_repeat_what_was_asked() -> None:
     link = client.core.connect("stream", "spot", "/v5/public/spot")
     frame = {"op": "subscribe", "req_id": "7", "args": ["publicTrade.BTCUSDT"]}
     (ack,) = client.core.receive(link, msgspec.json.encode(frame), NOW_NS)
-    assert msgspec.json.decode(ack) == {"success": True, "op": "subscribe", "req_id": "7"}
+    said = {"success": True, "op": "subscribe", "ret_msg": "subscribe", "conn_id": "1", "req_id": "7"}
+    assert msgspec.json.decode(ack) == said
 
 
 def test_a_heartbeat_may_be_spaced_and_numbered() -> None:

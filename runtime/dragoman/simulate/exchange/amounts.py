@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 from enum import Enum, auto
 from fractions import Fraction
 from typing import Any
+from zlib import crc32
 
 from dragoman.model import BettingInstrument, IndexInstrument, InstrumentId
 from dragoman.simulate.exchange.reasons import NotTraded
@@ -52,6 +53,8 @@ class Grid:
 
     highest: int | None = None
     """The highest price in ticks, where there is one."""
+    uuids: bool = False
+    """Whether ids of orders and trades are UUIDs instead of numbers."""
 
     def __init__(self, instrument: Any) -> None:
         self.instrument = instrument
@@ -79,6 +82,12 @@ class Grid:
         worth = contract / tick if self.kind is Kind.INVERSE else contract * tick
         self._above: int = worth.numerator
         self._below: int = worth.denominator
+
+    def spelled(self, number: int) -> str:
+        """The id of an order or a trade."""
+        if not self.uuids:
+            return str(number)
+        return f"{number:08x}-0000-4000-8000-{crc32(self.instrument_id.encode()):012x}"
 
     # -- steps ---------------------------------------------------------------------------------------------------------
 

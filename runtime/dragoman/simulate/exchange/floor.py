@@ -33,6 +33,8 @@ class Floor:
             each.instrument_id: Listing(each, Random(f"{seed}:{each.instrument_id}"), rules.ladder)
             for each in instruments
         }
+        for listing in self.listings.values():
+            listing.grid.uuids = rules.ids == "uuid"
         self.rules = rules
         self.accounts = {account.account_id: account for account in accounts}
         self.till: dict[str, int] = defaultdict(int)

@@ -47,7 +47,7 @@ class Listing:
     def traded(self, ticks: int, lots: int, sign: int, now_ns: int) -> TradeId:
         """A trade whose taker had that sign; returns its number."""
         self.trade_number += 1
-        number = TradeId(str(self.trade_number))
+        number = TradeId(self.grid.spelled(self.trade_number))
         trade = TradeTick(
             self.instrument_id,
             self.grid.price(ticks),
@@ -134,4 +134,4 @@ class Listing:
 
     def _rows(self, levels: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
         price, lot = self.grid.price, self.grid.lot
-        return [(f"{price(ticks):f}", f"{lot * lots:f}") for ticks, lots in levels]
+        return [(f"{price(ticks):f}", f"{lot * lots:f}" if lots else "0") for ticks, lots in levels]

@@ -38,6 +38,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """Of a derivative, until the account sets its own."""
     maintenance: Decimal = Decimal("0.005")
     """Fraction of a position's worth, where the instrument says none."""
+    ids: Literal["number", "uuid"] = "number"
+    """What ids of orders and trades look like."""
     day_ends_ns: int = 0
     """When a day of orders ends, counted from midnight UTC."""
 

@@ -77,7 +77,7 @@ class Working:
 
     @property
     def venue_order_id(self) -> str:
-        return str(self.number)
+        return self.grid.spelled(self.number)
 
     @property
     def is_open(self) -> bool:
@@ -99,7 +99,7 @@ class Working:
         return OrderStatusReport(
             account_id=self.account.account_id,
             instrument_id=grid.instrument_id,
-            venue_order_id=str(self.number),
+            venue_order_id=self.venue_order_id,
             client_order_id=order.client_order_id,
             order_list_id=order.order_list_id,
             linked_order_ids=self.links,

@@ -125,7 +125,7 @@ class Fitter:
 
     def _joined(self, target: Target, rows: list[Said]) -> Any:
         """One payload of all rows; what is said of the message is taken of the first."""
-        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.told.request
+        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.told.asked
         outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
         if not rows:
             return leaves.tree([("", [{}]), (outer, [])] if outer else [("", [{}])], now_ns, asked)
@@ -301,8 +301,12 @@ def _begin(trial: Trial) -> None:
             if "." in target or target in _LISTS:
                 continue
             if target != "instrument_id":
-                paths = tuple(sorted(paths, key=lambda each: not trial.target.leaves.is_required(each)))
+                leaves = trial.target.leaves
+                paths = tuple(sorted(paths, key=lambda e: (leaves.is_usual(e), not leaves.is_required(e))))
+            truth = isinstance(getattr(trial.slots[index][0], target, None), bool)
             for number, path in enumerate(paths):
+                if truth and trial.target.leaves.is_usual(path):
+                    continue  # one word of several may mean it, and what is usual means no
                 how = "product" if target == "instrument_id" and number else AS_IT_IS
                 origin = ("value", target, how)
                 if path in trial.origins[index] or trial.value(index, path, origin) is ABSENT:

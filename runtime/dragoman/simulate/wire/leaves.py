@@ -53,6 +53,12 @@ class Leaves:
             any(each.name == name and each.required for each in fields(kind)) if kind is not None else False
         )
 
+    def is_usual(self, path: str) -> bool:
+        """Whether the venue has something to say there where no report tells it."""
+        kind = self.row(prefix_of(path))
+        name = path.removeprefix(prefix_of(path))
+        return kind is not None and self.writer.is_usual(kind, name)
+
     def row(self, prefix: str) -> Any:
         """The type of a list's rows; of the payload itself for ""."""
         return _row(self.payload, prefix)

@@ -56,6 +56,17 @@ def _said(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[
     return found | said | (params if isinstance(params, dict) else {})
 
 
+def listed(text: str) -> list[Any]:
+    """The entries of a list that stands as text: JSON, or entries with commas between them."""
+    if text.startswith("["):
+        try:
+            found = msgspec.json.decode(text)
+        except msgspec.DecodeError:
+            return text.split(",")
+        return found if isinstance(found, list) else [found]
+    return text.split(",")
+
+
 def request_of(operation: Operation, product: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters by the names that translators know; raises Refused for one that is missing or no value of its kind."""
     found: dict[str, Any] = {}

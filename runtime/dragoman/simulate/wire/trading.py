@@ -116,8 +116,10 @@ class Trading(Reporting):
         if found.account_id not in market.exchange.accounts:
             market.exchange.add(found)
             for line in market.lines.values():
-                for currency in (line.grid.quote, line.grid.base, line.grid.currency):
-                    self._give(found, currency, line.grid.quote)
+                base = getattr(line.instrument, "base_currency", None)
+                for currency in (line.grid.quote, base, line.grid.currency):
+                    if currency:
+                        self._give(found, currency, line.grid.quote)
         return found
 
     def _give(self, account: Account, currency: str, quote: str) -> None:
@@ -247,7 +249,7 @@ class Trading(Reporting):
         reads = self._read(operation, product, given)
         entries: list[Became] = []
         orders: list[Working] = []
-        form = reads[0].form if reads else ""
+        form, of = reads[0].form if reads else "", product
         is_batch = any(command.each and not command.legs for command in commands)
         for read in reads:
             try:
@@ -266,7 +268,7 @@ class Trading(Reporting):
         if operation.name in self.backwards.inverse.fits and all(each.code is None for each in entries):
             events = [order.report(now_ns) for order in orders]
             try:
-                return self._fitted(operation, product, events, given, now_ns, alone=not (is_batch or form))
+                return self._fitted(operation, of, events, given, now_ns, alone=not (is_batch or form))
             except NotInvertible:
                 pass  # the answer tells less than a report
         answered = self.backwards.inverse.outcomes.get(name)

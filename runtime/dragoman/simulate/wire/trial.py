@@ -161,7 +161,7 @@ class Trial:
         target = self.target
         target.runs += 1
         told = target.told
-        tree = target.leaves.tree(self.said(), told.ts_init, told.request)
+        tree = target.leaves.tree(self.said(), told.ts_init, told.asked)
         payload = msgspec.json.encode(tree if target.wrap is None else target.wrap(tree))
         try:
             out = target.read(payload)
