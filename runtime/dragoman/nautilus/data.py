@@ -110,12 +110,14 @@ class DragomanDataClient(LiveMarketDataClient):
 
     # -- subscriptions -------------------------------------------------------------------------------------------------
 
-    async def _begin(self, kind: type, command: Any, forget: Any, **more: Any) -> None:
+    async def _begin(
+        self, kind: type, command: Any, forget: Any, made_of: type | None = None, **more: Any
+    ) -> None:
         """Follow a type for a command; what fails is not subscribed, so that it can be asked for again."""
         subject = getattr(command, "bar_type", None) or command.instrument_id
         try:
             name = await self._known(command.instrument_id if subject is None else _instrument_of(subject))
-            await self._streams.start(kind, name, {**more, **_channel_params(command)})
+            await self._streams.start(kind, name, {**more, **_channel_params(command)}, made_of)
         except DragomanError:
             forget(subject)
             raise
@@ -178,7 +180,14 @@ class DragomanDataClient(LiveMarketDataClient):
 
     async def _subscribe_order_book_snapshots(self, command: Any) -> None:
         forget = self._remove_subscription_order_book_snapshots
-        await self._begin(model.OrderBookDepth10, command, forget)
+        try:
+            await self._begin(model.OrderBookDepth10, command, lambda subject: None)
+        except NotSupported:
+            # A venue without a channel of depths has one of changes, of which they are made.
+            await self._begin(model.OrderBookDepth10, command, forget, made_of=model.OrderBookDeltas)
+        except DragomanError:
+            forget(command.instrument_id)
+            raise
 
     # The base class leaves depth to the synchronous method alone.
     def subscribe_order_book_depth(self, command: Any) -> None:

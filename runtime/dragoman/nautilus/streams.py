@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import DragomanError
 from dragoman.model import Bar, OrderBookDeltas, StreamGap
+from dragoman.nautilus.depths import depth_maker
 from dragoman.nautilus.link import Link
 
 Key: TypeAlias = tuple[type, str, str]
@@ -31,13 +32,18 @@ class Streams:
         self._gaps: deque[StreamGap] = deque(maxlen=_GAPS_KEPT)
         self._failures: Counter[str] = Counter()
 
-    async def start(self, kind: type, name: str, params: dict[str, Any]) -> None:
-        """Follow a type of one instrument, by Dragoman's id; returns once the venue confirmed, or raises why it did not."""
+    async def start(self, kind: type, name: str, params: dict[str, Any], made_of: type | None = None) -> None:
+        """Follow a type of one instrument, by Dragoman's id; returns once the venue confirmed, or raises why it did not.
+
+        made_of: OrderBookDeltas where depths are made of them.
+        """
         key = (kind, name, params.get("bar_type", ""))
         if key in self._running:
             return
         confirmed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        task = asyncio.create_task(self._follow(key, params, confirmed), name=f"{kind.__name__} {name}")
+        task = asyncio.create_task(
+            self._follow(key, params, confirmed, made_of or kind), name=f"{kind.__name__} {name}"
+        )
         self._running[key] = task
         try:
             await asyncio.shield(confirmed)
@@ -60,8 +66,11 @@ class Streams:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _follow(self, key: Key, params: dict[str, Any], confirmed: asyncio.Future[None]) -> None:
+    async def _follow(
+        self, key: Key, params: dict[str, Any], confirmed: asyncio.Future[None], source: type
+    ) -> None:
         kind, name, bar_type = key
+        made_of = None if source is kind else depth_maker(self._link.adapter.book, name)
         convert, hand_over = self._link.converter.to_nautilus, self._hand_over
 
         last_ns = 0
@@ -74,6 +83,8 @@ class Streams:
                     return
                 if bar_type and type(event) is Bar and event.bar_type != bar_type:
                     return  # another stream of the same instrument follows those
+                if made_of is not None and (event := made_of(event)) is None:
+                    return
                 if event.ts_init >= last_ns:
                     last_ns = event.ts_init
                 else:
@@ -87,7 +98,7 @@ class Streams:
                 self._failed(kind, name, error)
 
         try:
-            async with self._link.adapter.subscription(kind, name, into=take, **params) as consumer:
+            async with self._link.adapter.subscription(source, name, into=take, **params) as consumer:
                 confirmed.set_result(None)
                 async for _ in consumer:
                     raise AssertionError("a direct consumer has nothing to read")

@@ -43,6 +43,15 @@ def true_book(scene: Scene, instrument_id: Any) -> tuple[list[Any], list[Any]]:
     return [(price, float(size)) for price, size in bids], [(price, float(size)) for price, size in asks]
 
 
+def best_of(scene: Scene) -> list[Any]:
+    """The levels of the newest depth."""
+    depth = scene.watcher.last["OrderBookDepth10"]
+    return [
+        [(each.price.as_decimal(), float(each.size)) for each in side if each.size.raw]
+        for side in (depth.bids, depth.asks)
+    ]
+
+
 def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
     def begin(watcher: Watcher) -> None:
         for each in (SPOT, PERP):
@@ -54,7 +63,7 @@ def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
         watcher.subscribe_mark_prices(PERP)
         watcher.subscribe_funding_rates(PERP)
         # Refused in writing, and unknown: a sentence in the log each, and no subscription.
-        watcher.subscribe_instrument_status(SPOT)
+        watcher.subscribe_instrument_close(SPOT)
         watcher.subscribe_trade_ticks(UNKNOWN)
         now = watcher.clock.utc_now()
         watcher.request_bars(MINUTES, start=now - timedelta(minutes=30))
@@ -66,7 +75,7 @@ def test_a_strategy_gets_what_the_venue_sends_and_is_told_of_holes() -> None:
         wanted |= {"MarkPriceUpdate", "historical Bar", "historical TradeTick"}
         await scene.until(lambda: wanted <= seen.keys())
         assert set(client.subscribed_trade_ticks()) == {SPOT, PERP}
-        assert not client.subscribed_instrument_status()
+        assert not client.subscribed_instrument_close()
         assert (
             scene.node.cache.instrument(PERP).price_precision
             == scene.watcher.last["TradeTick"].price.precision
@@ -108,6 +117,23 @@ def test_every_venue_has_the_same_client(instrument_id: str, product: str) -> No
         assert not scene.watcher.backwards
 
     run(begin, scenario, venue=name.venue.value, products=[product])
+
+
+def test_depths_are_made_of_changes_where_the_venue_tells_none() -> None:
+    name = identity("BTCUSDT-LINEAR.BYBIT")
+
+    async def scenario(scene: Scene) -> None:
+        await scene.until(lambda: scene.watcher.seen["OrderBookDepth10"] > 3)
+        scene.core.advance = lambda now_ns: []
+        await scene.until(lambda: best_of(scene) == [side[:10] for side in true_book(scene, name)])
+        assert scene.watcher.last["OrderBookDepth10"].flags == 128
+
+    run(
+        lambda watcher: watcher.subscribe_order_book_depth(name),
+        scenario,
+        venue="BYBIT",
+        products=["linear"],
+    )
 
 
 def test_a_venue_that_comes_up_later_is_connected_to() -> None:

@@ -110,11 +110,17 @@ def _made(scale: Scale, event: model.OrderBookDeltas, rows: list[Row]) -> list[A
 def delta(scale: Scale, row: model.OrderBookDelta, flags: int = 0) -> Any:
     """One change; `flags` are added to its own."""
     # The catalog takes the digits of a file from its first row, which may be one without a price.
-    price, price_digits, size, size_digits = 0, scale.prices.precision, 0, scale.sizes.precision
-    if row.price is not None:
-        price_digits, (price,) = scale.prices.fit(row.price)
-    if row.size is not None:
-        size_digits, (size,) = scale.sizes.fit(row.size)
+    prices, sizes = scale.prices, scale.sizes
+    price_digits, size_digits = prices.precision, sizes.precision
+    try:
+        price = 0 if row.price is None else prices[row.price]
+        size = 0 if row.size is None else sizes[row.size]
+    except Finer:
+        price = size = 0
+        if row.price is not None:
+            price_digits, (price,) = prices.fit(row.price)
+        if row.size is not None:
+            size_digits, (size,) = sizes.fit(row.size)
     flags |= row.flags
     return _make(
         scale.id,
