@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from nautilus_trader.model import data as theirs
 
 from dragoman import model
-from dragoman.model.book import F_LAST, F_SNAPSHOT, Level
+from dragoman.model.book import F_LAST, F_SNAPSHOT, Level, level_rows
 from dragoman.nautilus.convert.numbers import Finer, Scale, decimal_from
 from dragoman.nautilus.convert.words import BOOK_ACTION, ORDER_SIDE
 
@@ -54,7 +54,7 @@ def _rows(scale: Scale, event: model.OrderBookDeltas) -> list[Row]:
     add = rows.append
     positive = event.level_form.positive
     for side, levels in ((_BUY, event.bids), (_SELL, event.asks)):
-        for level in levels:
+        for level in level_rows(levels):
             price, size = prices[level[0]], sizes[level[1]]
             if positive and price <= 0:
                 raise ValueError(level)
