@@ -6,7 +6,7 @@ import keyword
 import re
 from pathlib import Path
 
-import jinja2
+from dragoman_generator.emit.printing import printed
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,47}\Z")
 _FILES = {
@@ -26,14 +26,8 @@ def starter(name: str) -> dict[str, str]:
         raise StarterRefused(
             f"{name[:80]!r} can't name a venue: lower-case letters, digits and underscores, first a letter, no word of Python"
         )
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dragoman_generator", "templates"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=False,
-        keep_trailing_newline=True,
-    )
     words = {"id": name, "name": name.upper(), "title": name.replace("_", " ").title()}
-    return {path: environment.get_template(template).render(words) for path, template in _FILES.items()}
+    return {path: printed(template, **words) for path, template in _FILES.items()}
 
 
 def write_starter(name: str, specs: Path) -> list[Path]:

@@ -36,6 +36,15 @@ GENERATED_STEMS = frozenset(
 """Modules of a venue's package that come from no single spec file."""
 _DEVICES = frozenset({"aux", "con", "nul", "prn"})
 _STEM = re.compile(r"[a-z][a-z0-9_]{0,47}\Z")
+_OF_RUNTIME = """
+ABSENT AccountBalance Answered AnyDecimal AsyncGenerator At BaseClient BaseStreams BinaryFeed BinaryField BinaryFile
+Block BlockField Callable Checked ChecksumScheme Columns Consecutive CsvFeed DECIMALS DataField DbnFiles DbnLive
+FAULTS Feed Fit Fitted Form Group Hashable Header HttpClient Inverse JsonFeed Layout LevelForm Light LineFile
+Lookups Made MarginBalance Memory Merge MessageLayout NOT_NEGATIVE NamedTuple Nested POSITIVE Polls Progress
+ROW_ERRORS Replies Replying SbeFeed Selected Sequence Settled Short Simulated Source Streams TYPE_CHECKING TextFeed
+TextField TextLayout Tree Understood Ways
+"""
+"""What modules with classes of a spec import or define beside them; a test compares it with what they do."""
 _CLASSES = frozenset(
     {
         *EVENT_TYPES,
@@ -63,6 +72,7 @@ _CLASSES = frozenset(
         "Scope",
         "Snapshot",
     }
+    | set(_OF_RUNTIME.split())
     | {"BookSync", "Struct", "SyncFacts", "Tables", "Translator", "TypeAlias", "field"}
 )
 
@@ -148,6 +158,16 @@ def classes(venue: Venue) -> Iterator[Finding]:
                 path, f"class {name!r} would be generated twice, also for {entry!r} of {section!r}", key=True
             )
         seen.setdefault(name, path)
+    owners = sorted(seen, key=len, reverse=True)
+    for name in venue.shapes:  # records that stand inside of others are named after where they stand
+        if name not in seen and name in _CLASSES:
+            around = next((seen[owner] for owner in owners if name.startswith(owner)), ())
+            yield Finding(
+                around,
+                f"a record inside is called {name!r} in generated code, which means something else there",
+                "give the record a shape of its own",
+                key=True,
+            )
 
 
 def functions(venue: Venue) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """Lints as a table, and what can only be wrong between files."""
 
+import ast
 from pathlib import Path
 
 import pytest
 from dragoman_generator.compile import compile_files
-from dragoman_generator.lint import LINTS
+from dragoman_generator.lint import LINTS, naming
 
 ROOT = Path(__file__).resolve().parents[3]
 VENUE = "spec: 1\nvenue: {id: mill, name: MILL, title: Mill, doc: 'https://mill.example'}\n"
@@ -66,3 +67,15 @@ def test_a_file_whose_name_is_no_module(tmp_path: Path) -> None:
 @pytest.mark.parametrize("venue", ["binance", "betfair", "databento"])
 def test_the_specs_of_the_tree_have_no_faults(venue: str) -> None:
     assert compile_files(sorted((ROOT / "specs" / venue).glob("*.yaml")), ROOT)[1] == []
+
+
+def test_no_class_of_a_spec_can_take_a_name_that_its_modules_need() -> None:
+    """Modules of facts alone hold no class of a spec, so that what they import is theirs."""
+    apart = {"facts.py", "adapter.py", "requests.py", "symbology.py", "codes.py", "__init__.py"}
+    free = set()
+    for path in (ROOT / "generated" / "dragoman_venues").glob("*/*.py"):
+        if path.name not in apart:
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ImportFrom) and not str(node.module).startswith("dragoman_venues"):
+                    free |= {item.asname or item.name for item in node.names}
+    assert not sorted(name for name in free if name[0].isupper() and name not in naming._CLASSES)
