@@ -43,7 +43,9 @@ def _of_case(found: Found) -> Iterator[Meaning]:
     connections: dict[str, list[Connection]] = {}
     for each in translator.tables.connections:
         connections.setdefault(each.source, []).append(each)
-    calls = {path: call for call in translator.tables.calls for path in (call.name, *call.paths.values())}
+    # Of two operations of one path the first is the one that a path means.
+    listed = reversed(translator.tables.calls)
+    calls = {path: call for call in listed for path in (call.name, *call.paths.values())}
     for index, payload in enumerate(payloads(found)):
         try:
             events = translator.translate(
