@@ -47,6 +47,26 @@ def test_tokens_of_the_last_message_are_what_a_new_subscription_sends() -> None:
     assert images.resume_tokens == {"initialClk": "first", "clk": "b"}
 
 
+def test_a_stream_whose_books_wait_for_an_image_goes_on_from_no_token() -> None:
+    seen = translator(synced=True)
+    images, feed = seen.scope("exchange").machines["market_changes"], seen.stream(
+        "stream", product="exchange"
+    )
+    runner = {"id": 1, "atb": [[2.5, 100]]}
+    feed(change(runner, image=True, initialClk="first", clk="a"), 1)
+    with pytest.raises(DecodeError):
+        feed(change(runner, clk="b")[:-9], 2)
+    feed(change(runner, clk="c"), 3)
+    assert images.resume_tokens == {}
+    feed(change(runner, image=True, clk="d"), 4)
+    assert images.resume_tokens == {"initialClk": "first", "clk": "d"}
+    images.start_anew()
+    feed(change(runner, clk="e"), 5)
+    assert images.resume_tokens == {}
+    feed(change(runner, image=True, clk="f"), 6)
+    assert images.resume_tokens == {"clk": "f"}
+
+
 def test_volume_is_not_counted_twice_when_an_image_comes_again() -> None:
     seen = translator()
     first = trades(seen.translate("stream", change({"id": 1, "trd": [[2.5, 100]]}, image=True)))

@@ -170,6 +170,8 @@ class LineRunner:
                 if isinstance(item, StreamGap):
                     if self._reset is not None:
                         self._reset()
+                    for images in self._images.values() if self._imageless else ():
+                        images.start_anew()
                     self._forget_all()
                     await self._hole(item)
                     continue

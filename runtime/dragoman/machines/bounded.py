@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, ValuesView
 from typing import Generic, TypeVar
 
 V = TypeVar("V")
@@ -33,6 +33,10 @@ class Bounded(Generic[V]):
         if value is not None:
             self._values.move_to_end(key)
         return value
+
+    def values(self) -> ValuesView[V]:
+        """Every value, which counts as used by none."""
+        return self._values.values()
 
     def put(self, key: Hashable, value: V) -> None:
         values = self._values

@@ -82,6 +82,10 @@ class Losses:
         self._last_ns = 0
         self._asked_until_ns = 0
 
+    def spares(self, broken: Broken) -> bool:
+        """Whether a parent lacks nothing of what was lost so far."""
+        return not broken and broken.seen == self._everything
+
     def fresh(self) -> Broken:
         """Of a parent that is seen for the first time; after a loss of everything only its image is to be trusted."""
         return Broken(0)

@@ -227,9 +227,12 @@ class Images:
         self.machine = ImageDelta(rules, stream=stream, require_image=False, max_parents=max_keys)
         self.save_tokens = self.machine.save_tokens
         self._known: Bounded[_Parent] = Bounded(max_keys)
+        self._anew = False
 
     def begin(self, parent: Hashable, is_image: bool, now_ns: int, out: list[Any]) -> ParentChange | None:
         """Start a change of `parent`; None where it must be skipped until an image has come."""
+        if is_image:
+            self._anew = False
         if self.machine.begin(parent, is_image, now_ns, out) is None:
             return None
         known = self._known.get(parent)
@@ -251,13 +254,15 @@ class Images:
         return self.losses.effects
 
     def start_anew(self) -> None:
-        """The next subscription resumes nothing: the venue sends images."""
+        """The next subscription resumes nothing, whatever still comes of the present one: the venue sends images."""
+        self._anew = True
         self.machine.forget_tokens()
 
     @property
     def resume_tokens(self) -> dict[str, str]:
-        """What the next subscription sends to go on where this one stopped."""
-        return self.machine.resume_tokens
+        """What the next subscription sends to go on where this one stopped; nothing while a book waits for an image."""
+        whole = all(self.losses.spares(each.broken) for each in self._known.values())
+        return self.machine.resume_tokens if whole and not self._anew else {}
 
     def on_disconnect(self, *, resume: bool) -> None:
         self.machine.on_disconnect(resume=resume)
