@@ -131,6 +131,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         out: list[Event]
         try:
             frame = other.told(payload) if other.tagless else decode(payload)
+            if frame is None:
+                return rest(payload, ts_init)
             message = frame.payload
             kind = type(message)
             if kind is TradeText:
@@ -217,6 +219,8 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         out: list[Event]
         try:
             frame = other.told(payload) if other.tagless else decode(payload)
+            if frame is None:
+                return rest(payload, ts_init)
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:

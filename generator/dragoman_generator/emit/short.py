@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from msgspec import UNSET
 
 from dragoman_generator.emit.body import INDENT
-from dragoman_generator.emit.light import BUSY, Light, light
+from dragoman_generator.emit.light import BUSY, Light, Variant, light
 from dragoman_generator.emit.modules import constants_of, hoisted, import_lines, local_imports, readable
 from dragoman_generator.ir.types import Field, Shape
 from dragoman_generator.ir.venue import Channel, Connection, EventOut, Venue
@@ -57,16 +57,12 @@ class LightText:
 def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     """What the module's template prints; None where nothing of the venue takes a short way."""
     reading = Reading(venue.shapes, venue.enums)
-    busy = {
-        name: found
-        for name, channel in venue.channels.items()
-        if (found := light(channel, venue, reading)) is not None
-    }
+    busy = _alike({name: light(channel, venue, reading) for name, channel in venue.channels.items()})
     shorts, fed = _shorts(venue, busy)
     lights = [
         found
         for name, found in busy.items()
-        if name not in fed and found.structs and _is_named(found.channel, venue)
+        if name not in fed and found.variants and _is_named(found.channel, venue)
     ]
     if not shorts and not lights:
         return None
@@ -82,17 +78,19 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         for found in lights
     ]
     used = [*(each for each in busy.values() if each.channel.name in fed), *lights]
-    structs = list({struct.name: struct for each in used for struct in each.structs}.values())
+    variants = list(dict.fromkeys(each for found in used for each in found.variants))
     source = "\n".join([
-        *constants_of(names), *(line for struct in structs for line in struct.fields), *(line for text in texts for line in (text.kinds, *text.lines)),
+        *constants_of(names), *(word for each in variants for word in (each.of, *(kind for _, kind in each.types))), *(line for text in texts for line in (text.kinds, *text.lines)),
         *(line for text in emits for line in (text.kind, *text.lines)),
     ])  # fmt: skip
     needed = {*_EMITS, *local_imports(venue, "", package, source), *reading.imports(source)}
     needed |= _FEEDS if texts else frozenset()
     if lights:
-        needed.add(("dragoman.translate.facts", "Light"))
+        needed |= {("dragoman.translate.facts", "Light"), ("typing", "Any")}
+    if variants:
+        needed.add(("dragoman.translate.frames", "variant"))
     for each in used:
-        needed |= each.imports | frozenset().union(*(struct.imports for struct in each.structs))
+        needed |= each.imports
     # What a remembered text was checked by is not called any more.
     needed = {
         pair
@@ -107,10 +105,21 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
         "venue": venue,
         "imports": import_lines(needed),
         "constants": constants_of(names),
-        "structs": structs,
+        "variants": variants,
         "shorts": texts,
         "lights": emits,
     }
+
+
+def _alike(found: Mapping[str, Light | None]) -> dict[str, Light]:
+    """The light channels; one that keeps other fields of a record as they came than those before it takes the usual way."""
+    known: dict[str, Variant] = {}
+    busy: dict[str, Light] = {}
+    for name, each in found.items():
+        if each is not None and all(known.get(new.name, new) == new for new in each.variants):
+            known |= {new.name: new for new in each.variants}
+            busy[name] = each
+    return busy
 
 
 def _shorts(venue: Venue, busy: dict[str, Light]) -> tuple[list[ShortText], set[str]]:
@@ -284,6 +293,8 @@ def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
     if topic:
         # Of a payload without a tag the bytes up to the end of the topic tell what to decode the frame to.
         yield f"{pad}frame = other.told(payload) if other.tagless else decode(payload)"
+        yield f"{pad}if frame is None:"
+        yield f"{pad}    return rest(payload, ts_init)"
     yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
     yield f"{pad}kind = type(message)"
     for found, checked in chosen:

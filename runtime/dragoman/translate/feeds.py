@@ -143,8 +143,9 @@ class JsonFeed:
         return out
 
     def told(self, payload: bytes) -> Any:
-        """A frame of a payload without a tag, by the bytes up to the end of its topic; raises LookupError for a new topic."""
-        return self.whole[payload[: payload.find(b'"', self.start)]](payload)
+        """A frame of a payload without a tag, by the bytes up to the end of its topic; None for a topic of no busy channel."""
+        decode = self.whole.get(payload[: payload.find(b'"', self.start)])
+        return None if decode is None else decode(payload)
 
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""

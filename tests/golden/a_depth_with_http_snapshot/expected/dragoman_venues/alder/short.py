@@ -35,6 +35,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
         out: list[Event]
         try:
             frame = other.told(payload) if other.tagless else decode(payload)
+            if frame is None:
+                return rest(payload, ts_init)
             message = frame.payload
             kind = type(message)
             if kind is BookText and frame.topic in book_topics:
