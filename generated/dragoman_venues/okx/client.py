@@ -467,7 +467,7 @@ class HttpClient(BaseClient):
         attachAlgoOrds: stop loss and take profit that wait for the order's fill.
         outcome: events only; what an event contract is bought or sold for.
         speedBump: events only.
-        slippage: events only; how much worse a market order may get.
+        slippage: spot, margin, events only; how much worse a market order may get.
         Costs: all_calls 1; place 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.

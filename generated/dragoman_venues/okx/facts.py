@@ -1244,7 +1244,13 @@ INTERFACE = Interface(
                 Param(
                     name="speedBump", wire="speedBump", told="speedBump", allowed=("1",), products=("events",)
                 ),
-                Param(name="slippage", wire="slippage", told="slippage", kind="dec", products=("events",)),
+                Param(
+                    name="slippage",
+                    wire="slippage",
+                    told="slippage",
+                    kind="dec",
+                    products=("spot", "margin", "events"),
+                ),
             ),
             auth="signed",
             send="json",

@@ -2,142 +2,50 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, TradeTick
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.frames import variant
 from dragoman.translate.reads import integer, positive
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Raw
 
 from dragoman_venues.okx.market_data import (
     SIDE_MEANS,
-    AllTradesArg,
-    BookMessage,
-    Books5Arg,
-    Books50L2Arg,
-    BooksArg,
-    BooksL2Arg,
-    Side,
-    TradesArg,
+    AllTrades,
+    BookImageRow,
+    BookRow,
+    Books,
+    Books5,
+    Books50L2,
+    BooksL2,
+    TradeRow,
+    Trades,
 )
-from dragoman_venues.okx.spreads import SpreadBooks5Arg, SpreadTradesArg
+from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, SpreadBooks5, SpreadTrades
 
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
 LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 
-
-class TradeRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """TradeRow, what its events are made of still as it came."""
-
-    symbol: str = field(name="instId")
-    trade_id: int | str = field(name="tradeId")
-    price: str = field(name="px")
-    size: str = field(name="sz")
-    side: Side
-    time_ms: str = field(name="ts")
-
-
-class TradesText(Struct, frozen=True, kw_only=True, gc=False):
-    """Trades, what its events are made of still as it came."""
-
-    arg: TradesArg
-    rows: list[TradeRowText] = field(name="data")
+TradeRowText = variant(TradeRow, price=str, size=str)
+TradesText = variant(Trades, rows=list[TradeRowText])
+AllTradesText = variant(AllTrades, rows=list[TradeRowText])
+BookRowText = variant(BookRow, asks=Raw, bids=Raw)
+BooksText = variant(Books, rows=list[BookRowText])
+BooksL2Text = variant(BooksL2, rows=list[BookRowText])
+Books50L2Text = variant(Books50L2, rows=list[BookRowText])
+BookImageRowText = variant(BookImageRow, asks=Raw, bids=Raw)
+Books5Text = variant(Books5, rows=list[BookImageRowText])
+SpreadBookRowText = variant(SpreadBookRow, asks=Raw, bids=Raw)
+SpreadBooks5Text = variant(SpreadBooks5, rows=list[SpreadBookRowText])
+PublicSpreadTradeRowText = variant(PublicSpreadTradeRow, price=str, size=str)
+SpreadTradesText = variant(SpreadTrades, rows=list[PublicSpreadTradeRowText])
 
 
-class AllTradesText(Struct, frozen=True, kw_only=True, gc=False):
-    """AllTrades, what its events are made of still as it came."""
-
-    arg: AllTradesArg
-    rows: list[TradeRowText] = field(name="data")
-
-
-class BookRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """BookRow, what its events are made of still as it came."""
-
-    asks: Raw
-    bids: Raw
-    time_ms: str = field(name="ts")
-    previous_seq: int = field(name="prevSeqId")
-    seq: int = field(name="seqId")
-    checksum: int | None = None
-
-
-class BooksText(Struct, frozen=True, kw_only=True, gc=False):
-    """Books, what its events are made of still as it came."""
-
-    arg: BooksArg
-    action: BookMessage
-    rows: list[BookRowText] = field(name="data")
-
-
-class BooksL2Text(Struct, frozen=True, kw_only=True, gc=False):
-    """BooksL2, what its events are made of still as it came."""
-
-    arg: BooksL2Arg
-    action: BookMessage
-    rows: list[BookRowText] = field(name="data")
-
-
-class Books50L2Text(Struct, frozen=True, kw_only=True, gc=False):
-    """Books50L2, what its events are made of still as it came."""
-
-    arg: Books50L2Arg
-    action: BookMessage
-    rows: list[BookRowText] = field(name="data")
-
-
-class BookImageRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """BookImageRow, what its events are made of still as it came."""
-
-    asks: Raw
-    bids: Raw
-    time_ms: str = field(name="ts")
-    seq: int | None = field(name="seqId", default=None)
-
-
-class Books5Text(Struct, frozen=True, kw_only=True, gc=False):
-    """Books5, what its events are made of still as it came."""
-
-    arg: Books5Arg
-    rows: list[BookImageRowText] = field(name="data")
-
-
-class SpreadBookRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """SpreadBookRow, what its events are made of still as it came."""
-
-    asks: Raw
-    bids: Raw
-    time_ms: str = field(name="ts")
-    seq: int | None = field(name="seqId", default=None)
-
-
-class SpreadBooks5Text(Struct, frozen=True, kw_only=True, gc=False):
-    """SpreadBooks5, what its events are made of still as it came."""
-
-    arg: SpreadBooks5Arg
-    rows: list[SpreadBookRowText] = field(name="data")
-
-
-class PublicSpreadTradeRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """PublicSpreadTradeRow, what its events are made of still as it came."""
-
-    symbol: str = field(name="sprdId")
-    trade_id: int | str = field(name="tradeId")
-    price: str = field(name="px")
-    size: str = field(name="sz")
-    side: Side
-    time_ms: str = field(name="ts")
-
-
-class SpreadTradesText(Struct, frozen=True, kw_only=True, gc=False):
-    """SpreadTrades, what its events are made of still as it came."""
-
-    arg: SpreadTradesArg
-    rows: list[PublicSpreadTradeRowText] = field(name="data")
-
-
-def emit_trades(scope: Scope, message: TradesText, ts_init: int, out: list[Event]) -> None:
+def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Trades to TradeTick."""
     for row in message.rows:
         out.append(
@@ -153,7 +61,7 @@ def emit_trades(scope: Scope, message: TradesText, ts_init: int, out: list[Event
         )
 
 
-def emit_all_trades(scope: Scope, message: AllTradesText, ts_init: int, out: list[Event]) -> None:
+def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """AllTrades to TradeTick."""
     for row in message.rows:
         out.append(
@@ -169,7 +77,7 @@ def emit_all_trades(scope: Scope, message: AllTradesText, ts_init: int, out: lis
         )
 
 
-def emit_books(scope: Scope, message: BooksText, ts_init: int, out: list[Event]) -> None:
+def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books to OrderBookDeltas."""
     for row in message.rows:
         book = OrderBookDeltas(
@@ -192,7 +100,7 @@ def emit_books(scope: Scope, message: BooksText, ts_init: int, out: list[Event])
             scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
 
 
-def emit_books_l2(scope: Scope, message: BooksL2Text, ts_init: int, out: list[Event]) -> None:
+def emit_books_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """BooksL2 to OrderBookDeltas."""
     for row in message.rows:
         book = OrderBookDeltas(
@@ -217,7 +125,7 @@ def emit_books_l2(scope: Scope, message: BooksL2Text, ts_init: int, out: list[Ev
             scope.machines["books_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
 
 
-def emit_books50_l2(scope: Scope, message: Books50L2Text, ts_init: int, out: list[Event]) -> None:
+def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books50L2 to OrderBookDeltas."""
     for row in message.rows:
         book = OrderBookDeltas(
@@ -242,7 +150,7 @@ def emit_books50_l2(scope: Scope, message: Books50L2Text, ts_init: int, out: lis
             scope.machines["books50_l2"].on_message(message.arg.symbol, row, book, ts_init, out)
 
 
-def emit_books5(scope: Scope, message: Books5Text, ts_init: int, out: list[Event]) -> None:
+def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         instrument_id = scope.ids[message.arg.symbol]
@@ -278,7 +186,7 @@ def emit_books5(scope: Scope, message: Books5Text, ts_init: int, out: list[Event
         )
 
 
-def emit_spread_books5(scope: Scope, message: SpreadBooks5Text, ts_init: int, out: list[Event]) -> None:
+def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """SpreadBooks5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         instrument_id = scope.ids[message.arg.symbol]
@@ -314,7 +222,7 @@ def emit_spread_books5(scope: Scope, message: SpreadBooks5Text, ts_init: int, ou
         )
 
 
-def emit_spread_trades(scope: Scope, message: SpreadTradesText, ts_init: int, out: list[Event]) -> None:
+def emit_spread_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """SpreadTrades to TradeTick."""
     for row in message.rows:
         out.append(
