@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec import Raw
 
-from dragoman.errors import DataError, DecodeError, DragomanError
+from dragoman.errors import DecodeError, DragomanError
 from dragoman.machines import Consecutive
 from dragoman.translate.facts import Channel, Connection, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, frame_decoder, is_tagged, union
@@ -16,22 +16,15 @@ from dragoman.translate.heads import name_reader, text_at
 from dragoman.translate.numbers import check_numbers, holds_decimals, may_be_spelled_oddly
 from dragoman.translate.routing import Routing
 from dragoman.translate.rows import decoder, error_path, error_text
-from dragoman.translate.scope import ROW_ERRORS, Scope
+from dragoman.translate.scope import Scope
+from dragoman.translate.untold import FAULTS as FAULTS
+from dragoman.translate.untold import Settled as Settled
+from dragoman.translate.untold import by_tag_alone
 
 if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
-FAULTS = (msgspec.DecodeError, DataError, RecursionError, *ROW_ERRORS)
-"""What the short way may raise; nesting without end is no fault of a program but of a message."""
-
-
-class Settled(Exception):
-    """A fault behind a state machine, which has taken the message already."""
-
-    def __init__(self, error: Exception) -> None:
-        super().__init__(str(error))
-        self.error = error
 
 
 class JsonFeed:
@@ -238,7 +231,7 @@ class JsonFeed:
         decode_frame = self.frame_decoder(union(list(firsts.values())) if tagged else Raw)
         start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
         topics, routes = self.topics, self.routes
-        untold = self.by_tag_alone(tagged)
+        untold = by_tag_alone(self, tagged)
 
         def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
             out: list[Event] = []
@@ -267,48 +260,6 @@ class JsonFeed:
                 raise self.settled(settled, payload) from settled.error
             except FAULTS:
                 return untold(payload, ts_init)
-            return out
-
-        return feed
-
-    def by_tag_alone(self, tagged: list[Channel]) -> Feed:
-        """What comes bare, in an envelope or with a topic of no channel, by a tag that one channel alone has; all else the careful way."""
-        careful, scope = self.careful, self.scope
-        assert scope is not None
-        alone = [c for c in tagged if len(self.by_tag[str(c.tag)]) == 1 and not (c.has or c.consts)]
-        emits = self.emits_of(alone)
-        if not alone:
-            return self.slow()
-        kinds = union(list(emits))
-        bare, wrapped = decoder(kinds).decode, self.frame_decoder(kinds)
-        opened = [(f'"{key}":'.encode(), envelope_decoder(key, kinds)) for key in self.routing.envelopes]
-        begins = f'{{"{self.connection.wrapper_topic}":'.encode()
-
-        def message_of(payload: bytes) -> Any:
-            if payload.startswith(begins):
-                frame = wrapped(payload)
-                if frame.topic not in self.foreign:
-                    raise LookupError("the topic may be a channel's")
-                return frame.payload
-            for mark, decode in opened:
-                if mark in payload[:64]:
-                    return decode(payload).payload
-            return bare(payload)
-
-        def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
-            out: list[Event] = []
-            try:
-                message = message_of(payload)
-                emit, decimals = emits[type(message)]
-                if decimals and may_be_spelled_oddly(payload):
-                    raise ValueError("a number may be odd")  # the careful way says which
-                emit(scope, message, ts_init, out)
-                self.tagless = True
-            except Settled as settled:
-                raise self.settled(settled, payload) from settled.error
-            except FAULTS:
-                out.clear()
-                careful(payload, ts_init, out)
             return out
 
         return feed
