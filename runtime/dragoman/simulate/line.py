@@ -213,6 +213,7 @@ class Line:
             self.listing.priced(Gauge.MARK, (bid + ask) // 2)
             self.listing.priced(Gauge.INDEX, bid)
         self.exchange.settle()
+        self.exchange.call_margin(self.listing)
 
     def _trade(self) -> None:
         """Somebody takes what lies at the best price, or a part of it; on a ladder more often in the direction of its middle."""

@@ -25,6 +25,7 @@ from dragoman.simulate.exchange.contingent import drop_peers
 from dragoman.simulate.exchange.entry import admit, check_means, is_conditional
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.happened import Happened
+from dragoman.simulate.exchange.liquidation import liquidate
 from dragoman.simulate.exchange.listing import Listing
 from dragoman.simulate.exchange.matching import cancel, work
 from dragoman.simulate.exchange.positions import BOTH
@@ -165,6 +166,12 @@ class Exchange:
         listing = self.floor.listing(instrument_id)
         listing.priced(gauge, int(price // listing.grid.tick))
         self.settle()
+        self.call_margin(listing)
+
+    def call_margin(self, listing: Listing) -> None:
+        """Liquidates accounts that a price has left with too little for what they hold."""
+        if self.rules.liquidates and liquidate(self.floor, listing):
+            self.settle()
 
     def fund(self, instrument_id: InstrumentId, rate: Decimal, now_ns: int) -> None:
         """Longs pay shorts that fraction of their worth at the mark price, else at the last."""

@@ -38,6 +38,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     """Of a derivative, until the account sets its own."""
     maintenance: Decimal = Decimal("0.005")
     """Fraction of a position's worth, where the instrument says none."""
+    liquidates: bool = True
+    """Whether accounts that are worth less than the maintenance of their positions are closed."""
     ids: Literal["number", "uuid"] = "number"
     """What ids of orders and trades look like."""
     day_ends_ns: int = 0

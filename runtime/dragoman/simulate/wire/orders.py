@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -26,11 +27,18 @@ from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.exchange import Exchange
 from dragoman.simulate.exchange.positions import BOTH
 from dragoman.simulate.exchange.reasons import Reason, Refused
+from dragoman.simulate.exchange.rules import SelfTrade
 from dragoman.simulate.exchange.working import Working
 from dragoman.simulate.wire.read import Read
 
 _CALLED = {"type": "", "side": "order_side", "tif": "time_in_force", "trigger": "trigger_type"}
 _ALSO = {"offset_type": "trailing_offset_type", "contingency": "contingency_type"}
+_SELF_TRADE = re.compile(r"(?:(?:cancel|expire)_?(maker|taker|both)|decrement)", re.IGNORECASE)
+_MODES = {
+    "MAKER": SelfTrade.CANCEL_OLDEST,
+    "TAKER": SelfTrade.CANCEL_NEWEST,
+    "BOTH": SelfTrade.CANCEL_BOTH,
+}
 _LEGS = {"LONG": PositionSide.LONG, "SHORT": PositionSide.SHORT}
 
 
@@ -65,11 +73,9 @@ class Doer:
         match read.command:
             case "submit_order":
                 leg = next((_LEGS[v] for v in map(_word, given.values()) if v in _LEGS), BOTH)
-                return [
-                    self.exchange.submit(
-                        account, order_of(terms), now_ns, leg=leg if account.hedging else BOTH
-                    )
-                ]
+                leg = leg if account.hedging else BOTH
+                mode = next((m for m in map(self_trade_of, given.values()) if m is not None), None)
+                return [self.exchange.submit(account, order_of(terms), now_ns, leg=leg, self_trade=mode)]
             case "modify_order":
                 return [self._modified(account, terms, now_ns)]
             case "cancel_order":
@@ -135,6 +141,14 @@ def _named(terms: Mapping[str, Any]) -> dict[str, Any]:
     else:
         raise Refused(Reason.NOT_SUPPORTED, "no order is named")
     return found
+
+
+def self_trade_of(value: Any) -> SelfTrade | None:
+    """What a word says of trades with oneself (CancelMaker, expire_both, DECREMENT); None for another word."""
+    found = _SELF_TRADE.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    return SelfTrade.DECREMENT if found[1] is None else _MODES[found[1].upper()]
 
 
 def _word(value: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from dragoman.model import InstrumentId, LiquiditySide, PositionSide, PositionStatusReport
 from dragoman.simulate.exchange.accounts import Account
-from dragoman.simulate.exchange.amounts import money
+from dragoman.simulate.exchange.amounts import money, units
 from dragoman.simulate.exchange.happened import AccountChange, OrderChange
+from dragoman.simulate.exchange.positions import BOTH
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.exchange.rules import Rules
 from dragoman.simulate.exchange.triggers import Gauge
@@ -160,3 +162,35 @@ def test_fees_of_the_quote_currency_are_held_back_too() -> None:
     room.limit(room.ann, "BUY", "9900", "100")
     assert money(room.ann.purses["USD"].locked) == 999_900
     assert SPOT in room.exchange.listings
+
+
+def test_an_account_that_is_worth_too_little_is_closed_at_the_mark_price() -> None:
+    room = Room(FREE)
+    room.exchange.deposit(room.ann, "USD", units(D(-999_000)), room.now())
+    room.limit(room.bob, "SELL", "100", "100", LINEAR)
+    room.market(room.ann, "BUY", "100", LINEAR)
+    resting = room.limit(room.ann, "BUY", "1", "80", LINEAR)
+    room.limit(room.cy, "BUY", "60", "91", LINEAR)
+    room.limit(room.cy, "BUY", "60", "85", LINEAR)
+    room.exchange.set_price(LINEAR, Gauge.MARK, D(91), room.now())
+    assert resting.is_open and room.ann.positions[LINEAR, BOTH].lots
+    room.exchange.drain()
+    room.exchange.set_price(LINEAR, Gauge.MARK, D(90), room.now())
+    assert not resting.is_open and resting.why == "liquidation"
+    assert not room.ann.positions[LINEAR, BOTH].lots
+    # Nine a contract on sixty and fifteen on forty are more than the thousand that was there.
+    assert total(room.ann, "USD") == 0
+    assert room.exchange.floor.till["USD"] == units(D(-140))
+    told = [
+        each for each in room.exchange.drain() if isinstance(each, OrderChange) and each.account is room.ann
+    ]
+    assert [each.fill.last_px for each in told if each.fill is not None] == [D("91.0"), D("85.0")]
+
+
+def test_a_rule_leaves_accounts_open() -> None:
+    room = Room(msgspec.structs.replace(FREE, liquidates=False))
+    room.exchange.deposit(room.ann, "USD", units(D(-999_000)), room.now())
+    room.limit(room.bob, "SELL", "100", "100", LINEAR)
+    room.market(room.ann, "BUY", "100", LINEAR)
+    room.exchange.set_price(LINEAR, Gauge.MARK, D(50), room.now())
+    assert room.ann.positions[LINEAR, BOTH].lots

@@ -8,13 +8,17 @@ import dragoman
 import pytest
 from dragoman.model import LimitOrder, MarketOrder, ModifyOrder, OrderSide
 
-from tests.runtime.simulate.wire.desk import Client, said
+from tests.runtime.simulate.wire.desk import NOW, Client, said
 
 
 def test_an_order_in_the_place_of_another_is_told_whole() -> None:
     client = Client(dragoman.load("binance"), products=["spot"])
     line = next(iter(client.core.markets["spot"].lines.values()))
-    known: dict[str, Any] = {"instrument_id": line.instrument_id, "quantity": line.size(200), "client_order_id": "r1"}
+    known: dict[str, Any] = {
+        "instrument_id": line.instrument_id,
+        "quantity": line.size(200),
+        "client_order_id": "r1",
+    }
     order = LimitOrder(order_side=OrderSide.BUY, price=line.price(line.best[0] - 200), **known)
     assert client.ask("submit_order", order=order).status == 200
     change = ModifyOrder(price=line.price(line.best[0] - 300), **known)
@@ -52,3 +56,23 @@ def test_a_listing_tells_the_order_that_its_id_names(
     params = {parameter: "a2" if parameter == "client_id" else named.venue_order_id}
     told = client.told(listing, product=product, **symbol, **params)
     assert [report.venue_order_id for report in told] == [named.venue_order_id]
+
+
+def test_an_account_does_not_trade_with_itself_where_its_order_says_so() -> None:
+    client = Client(dragoman.load("binance"), products=["spot"])
+    line = next(iter(client.core.markets["spot"].lines.values()))
+    while line.best[1] - line.best[0] < 2:
+        client.core.advance(NOW)
+    inside = line.price(line.best[1] - 1)
+    known: dict[str, Any] = {"instrument_id": line.instrument_id, "quantity": line.size(200), "price": inside}
+    for name, side, mode, left in (
+        ("a", OrderSide.BUY, None, True),
+        ("b", OrderSide.SELL, "EXPIRE_TAKER", True),
+        ("c", OrderSide.SELL, "EXPIRE_BOTH", False),
+    ):
+        params = {} if mode is None else {"selfTradePreventionMode": mode}
+        order = LimitOrder(order_side=side, client_order_id=name, params=params, **known)
+        assert client.ask("submit_order", order=order).status == 200
+        account = client.core.trading.account("simulated", "spot")
+        assert account.by_client_id["a"].is_open is left
+        assert not account.by_client_id[name].filled
