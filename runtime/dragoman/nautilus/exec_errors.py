@@ -32,16 +32,3 @@ class AccountInUse(SetupError):
             client=client,
             other=other,
         )
-
-
-class ClientNameInvalid(SetupError):
-    """The name of a client has a hyphen, at which NautilusTrader takes the ids of accounts apart."""
-
-    name: str
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name!r} names a client that trades: NautilusTrader takes no hyphen there, since it cuts the ids of accounts at the first one; "
-            "call the client as its venue is called, and tell accounts apart by `account`",
-            name=name,
-        )

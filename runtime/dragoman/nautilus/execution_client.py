@@ -18,7 +18,6 @@ from dragoman.errors import DragomanError
 from dragoman.nautilus.account_link import AccountLink
 from dragoman.nautilus.convert import orders
 from dragoman.nautilus.exec_config import DragomanExecClientConfig
-from dragoman.nautilus.exec_errors import ClientNameInvalid
 from dragoman.nautilus.link import Link
 from dragoman.nautilus.provider import provider_for
 from dragoman.nautilus.statements import Statements
@@ -46,8 +45,6 @@ class DragomanExecutionClient(LiveExecutionClient):
         cache: Any,
         clock: Any,
     ) -> None:
-        if "-" in name:
-            raise ClientNameInvalid(name)
         super().__init__(
             loop=loop,
             client_id=ClientId(name),

@@ -20,18 +20,18 @@ from nautilus_trader.config import LoggingConfig
 from nautilus_trader.model.enums import OrderSide, OrderStatus
 from nautilus_trader.model.identifiers import InstrumentId
 
-from tests.runtime.nautilus.trading_node import Trader, close, until
+from tests.runtime.nautilus.trading_node import LONGEST_S, Trader, close, until
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 TRADING = {name: tradable(load(name).module.Requests.interface) for name in venues()}
 _MAKER = Path(__file__).parents[3] / "examples/nautilus/market_maker.py"
 RICH = {code: Decimal(10**9) for code in ("USDT", "USDC", "USD", "BTC", "XBT", "ETH", "EUR", "GBP")}
 _QUICK = {
-    "timeout_connection": 8.0,
-    "timeout_reconciliation": 8.0,
+    "timeout_connection": 20.0,
+    "timeout_reconciliation": 20.0,
     "timeout_portfolio": 2.0,
     "timeout_disconnection": 5.0,
-    "timeout_post_stop": 1.0,
+    "timeout_post_stop": 0.1,
 }
 
 
@@ -98,13 +98,15 @@ def test_a_strategy_trades_on_the_venue(name: str) -> None:
                 if not instrument.id.is_spread():  # by its symbol; those have no positions in a node
                     await until(node.cache.positions, "the fill makes a position")
                 await until(lambda: quotes(node), "the market maker quotes both sides")
-                held = quotes(node)
+                (quoting,) = [
+                    each for each in node.trader.strategies() if isinstance(each, module.MarketMaker)
+                ]
+                quoting.stop()
+                await until(lambda: not node.cache.orders_open(), "a stop takes every quote back")
             finally:
                 publishing.cancel()
                 await node.stop_async()
-                await asyncio.wait_for(running, 8)
-            left = [each.events for each in held if not each.is_closed]
-            assert not left, "a stop takes every quote back"
+                await asyncio.wait_for(running, LONGEST_S)
             close(node)
 
     asyncio.run(play())

@@ -211,6 +211,35 @@ def test_a_provider_loads_what_the_configuration_wants() -> None:
     asyncio.run(main())
 
 
+def test_an_instrument_finer_than_the_build_is_left_out_and_the_others_are_there() -> None:
+    async def main() -> None:
+        core = SimulatedVenue("binance", seed=1, now_ns=time.time_ns(), products=["spot"])
+        respond = core.respond
+
+        def finer(*said: Any) -> Answer:
+            answer = respond(*said)
+            head, name, rest = answer.body.partition(b'"1000SATSUSDT"')
+            rest = rest.replace(b'"tickSize":"0.01"', b'"tickSize":"0.000000000000000001"')
+            return Answer(answer.status, head + name + rest, answer.headers)
+
+        vars(core)["respond"] = finer
+        async with LoopbackVenue(core, tuple(core.markets)) as server:
+            link = link_for(
+                DragomanDataClientConfig(venue=NAME, urls=server.urls), asyncio.get_running_loop()
+            )
+            await link.open()
+            try:
+                config = DragomanInstrumentProviderConfig(products=frozenset({"spot"}))
+                provider = DragomanInstrumentProvider(link, config)
+                await provider.load_all_async()
+                assert [each.id for each in provider.list_all()] == [SPOT]
+                assert "1000SATSUSDT.BINANCE" in str(provider.missing(identity("1000SATSUSD.BINANCE")))
+            finally:
+                await link.close()
+
+    asyncio.run(main())
+
+
 def test_a_configuration_is_checked_before_a_node_is_built() -> None:
     with pytest.raises(NodeConfigInvalid, match=r"venue='BINANCEE' .*did you mean 'BINANCE'"):
         DragomanDataClientConfig(venue="BINANCEE")

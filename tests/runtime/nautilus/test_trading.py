@@ -29,8 +29,10 @@ class LossyHttp:
     def __init__(self) -> None:
         self._inner = HttpxBackend()
         self.loses: str | None = None
+        self.sent: list[str] = []
 
     async def send(self, request: Request, *, timeout_ns: int) -> Response:
+        self.sent.append(request.operation)
         answer = await self._inner.send(request, timeout_ns=timeout_ns)
         if request.operation == self.loses:
             self.loses = None
@@ -70,6 +72,22 @@ async def test_an_order_is_taken_changed_and_taken_back() -> None:
             "OrderCanceled",
         ]
         assert order.venue_order_id is not None and order.account_id.value == f"{CLIENT}-main"
+
+
+@live
+async def test_commands_go_over_a_connection_where_the_configuration_says_so() -> None:
+    http = LossyHttp()
+    async with venue() as there, there.node(there.config(orders_over="ws"), http=http) as (_, trader):
+        order, other = trader.limit(there.price(-50)), trader.market("1.00")
+        await accepted(trader, order)
+        trader.submit_order(other)
+        await until(lambda: other.status == OrderStatus.FILLED)
+        trader.cancel_order(order)
+        await until(lambda: order.is_closed)
+        refused = trader.limit(there.price(-50), quantity="1000000.00")
+        trader.submit_order(refused)
+        await until(lambda: refused.is_closed)
+        assert not {"place", "drop", "amend"} & set(http.sent), "nothing of it went by HTTP"
 
 
 @live

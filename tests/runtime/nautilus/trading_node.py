@@ -33,7 +33,8 @@ from tests.runtime.simulate.wire.desk import INSTRUMENTS, small_venue
 CLIENT = "TRADING"
 SPOT = InstrumentId.from_str("AAABBB-SPOT.TRADING")
 LINEAR = InstrumentId.from_str("AAABBB-LINEAR.TRADING")
-_LONGEST_S = 8.0
+LONGEST_S = 30.0
+"""A simulated venue builds its first message of a kind by trying, which may take seconds on a busy machine."""
 
 
 def live(test: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
@@ -82,7 +83,7 @@ class Trader(Strategy):  # type: ignore[misc, unused-ignore]
 
 async def until(found: Callable[[], Any], what: str = "") -> None:
     """Wait until something is so; fails when it takes too long."""
-    async with asyncio.timeout(_LONGEST_S):
+    async with asyncio.timeout(LONGEST_S):
         while not found():
             await asyncio.sleep(0.005)
     assert found(), what
@@ -145,7 +146,7 @@ class Venue:
             yield node, trader
         finally:
             await node.stop_async()
-            await asyncio.wait_for(running, _LONGEST_S)
+            await asyncio.wait_for(running, LONGEST_S)
             close(node)
 
 

@@ -195,10 +195,10 @@ def position_report_from(report: Any, name: str) -> model.PositionStatusReport:
 
 
 def commission_of(commission: model.Money | None, currency: str) -> Any:
-    """Money for a commission; NautilusTrader has no way to leave it open."""
+    """Money for a commission, in `currency` where the venue names none; NautilusTrader has no way to leave either open."""
     if commission is None:
         return money_of(_NOTHING, currency)
-    return money_of(commission.amount, commission.currency)
+    return money_of(commission.amount, commission.currency or currency)
 
 
 def _maybe(convert: Callable[[Any], Any], value: Any) -> Any:
