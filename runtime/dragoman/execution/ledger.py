@@ -269,6 +269,11 @@ class Ledger:
             order.ts_last = 0
         order.venue_order_id = venue_order_id
         self._by_venue[venue_order_id] = order
+        for fill in self._strangers.take(venue_order_id).values():
+            # It was told as it is, when nobody knew yet whose it was.
+            order.filled_qty += fill.last_qty
+            order.told_filled = max(order.told_filled, order.filled_qty)
+            self._filled(order)
         waiting = [each for each in self._held if each.venue_order_id == venue_order_id]
         self._held = [each for each in self._held if each.venue_order_id != venue_order_id]
         return [event for each in waiting for event in self._told(each, now)]
@@ -290,7 +295,7 @@ class Ledger:
     def _awaits(self, report: Report) -> bool:
         """Whether an order of that instrument has no id of the venue yet."""
         for identity, order in list(self._unanswered.items()):
-            if not order.is_open_question or order.venue_order_id is not None:
+            if order.is_closed or order.venue_order_id is not None:
                 del self._unanswered[identity]
             elif order.instrument_id == report.instrument_id:
                 return True

@@ -15,6 +15,8 @@ from dragoman.model import InstrumentId, StreamGap
 _SECOND_NS = 1_000_000_000
 _CALM_NS = 60 * _SECOND_NS
 """After so long without a break the next one is asked anew for at once."""
+_PATIENCE_NS = 30 * _SECOND_NS
+"""So long after it was asked for an image has not come, and is asked for again."""
 Kept = tuple[object, ...]
 """Values of the kept fields in their declared order; UNSET or None where the wire had none."""
 
@@ -107,6 +109,8 @@ class Lookup:
         self._last_ns = now_ns
         if scope in self._broken:
             self.counters.dropped += 1
+            if self._resync and now_ns - self._breaks[scope][1] > _PATIENCE_NS:
+                self._void(scope, now_ns, "no image came")
             return None
         ids = self._scopes.get(scope)
         stored = None if ids is None else ids.get(row_id)
@@ -184,8 +188,9 @@ class Lookup:
         self.counters.resyncs += 1
         often, last_ns = self._breaks.get(scope, (0, 0))
         often = often if now_ns - last_ns <= _CALM_NS else 0
-        self._breaks[scope] = (often + 1, now_ns)
-        self.effects.append(Resubscribe(scope, now_ns + self._backoff.delay_ns(often), reason))
+        due_ns = now_ns + self._backoff.delay_ns(often)
+        self._breaks[scope] = (often + 1, due_ns)
+        self.effects.append(Resubscribe(scope, due_ns, reason))
 
     def _clear(self, scope: Hashable) -> None:
         self._size -= len(self._scopes.pop(scope, ()))
