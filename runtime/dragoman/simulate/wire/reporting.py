@@ -40,7 +40,7 @@ class Reporting:
     places: Places
     _unwraps: dict[str, str]
     _doers: dict[str, Doer]
-    _telling: dict[tuple[str, str, OrderType], bool]
+    _telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool]
     _fills: dict[Account, list[FillReport]]
 
     def _with_instrument(self, account: Account, read: Read, product: str) -> tuple[str, Read]:
@@ -136,8 +136,8 @@ class Reporting:
             waits = isinstance(event, OrderStatusReport) and event.trigger_price is not None
             if apart and isinstance(event, OrderStatusReport) and waits is not ours:
                 continue
-            if waits and others:
-                key = operation.name, product, event.order_type
+            if isinstance(event, OrderStatusReport) and others:
+                key = operation.name, product, event.order_type, waits, event.order_status
                 if key not in self._telling:
                     try:
                         self._fitted(operation, product, [event], request, now_ns)
