@@ -27,6 +27,7 @@ from dragoman.faults import (
     run_virtually,
 )
 from dragoman.model import InstrumentId, OrderBookDeltas, StreamGap, TradeTick
+from dragoman.net.backend import Connection
 from dragoman.simulate.line import Saved
 from dragoman.simulate.venue import SimulatedVenue
 
@@ -37,6 +38,8 @@ from tests.faults.witness import Broken, Ended, is_span
 from tests.faults.world import SECOND, START_NS, keys, read_instruments, teach
 
 MARKETS = 2
+_SILENCE_NS = 20 * SECOND
+"""In less than this a client notices that its venue is silent."""
 _OVER = 3
 """One seed of so many has all tokens void in its middle."""
 Levels = tuple[list[Any], list[Any]]
@@ -54,6 +57,8 @@ class Grove:
     seed: str
     moments: dict[str, list[tuple[int, Levels]]] = field(default_factory=dict)
     noted: dict[str, int] = field(default_factory=dict)
+    forgotten: list[int] = field(default_factory=list)
+    """When the venue forgot a subscription without a word."""
     known: dict[tuple[str, int], Levels] = field(default_factory=dict)
 
     def levels(self, identity: str) -> Levels:
@@ -66,6 +71,7 @@ class Grove:
     def restart(self) -> None:
         """The market as it was at the start, and nobody connected."""
         self.core.restart(self.before, self.seed)
+        self.forgotten.clear()
         self.noted = {
             str(each): line.sequence for each, line in self.core.markets[self.product].lines.items()
         }
@@ -180,8 +186,22 @@ class Follower:
                 continue
             before = max(at for when, at in places if when < moment)
             after = min((at for when, at in places if when > moment), default=len(log))
-            if not any(isinstance(e, StreamGap | Ended) for e in log[before:after]):
+            told = any(isinstance(e, StreamGap | Ended) for e in log[before:after])
+            if not told and not self._unheard(identity, moment):
                 yield f"{identity}: the change at {(moment - START_NS) / SECOND:.3f} s was lost without a gap"
+
+    def _unheard(self, identity: str, moment: int) -> bool:
+        """Whether the venue had forgotten who listens, and an image came before anybody could notice the silence."""
+        images = [
+            e.ts_event
+            for e in self.log
+            if isinstance(e, OrderBookDeltas) and e.is_snapshot and e.instrument_id == identity
+        ]
+        for since in self.place.forgotten:
+            healed = min((each for each in images if each > since), default=0)
+            if since <= moment < healed < since + _SILENCE_NS:
+                return True
+        return False
 
 
 def play(seed: int, venue: str) -> Outcome:
@@ -230,7 +250,7 @@ class _Run:
                 self.clock,
                 may_drop=lambda data: False,
                 may_swap=lambda data: False,
-                forget=self.memory.forget_topic,
+                forget=self._forget,
             ),
             clock=self.clock,
             credentials=keys(place.core),
@@ -240,6 +260,10 @@ class _Run:
             seed=schedule.seed,
         )
         teach(self.adapter, place.instruments)
+
+    def _forget(self, connection: Connection, choice: int) -> None:
+        self.place.forgotten.append(START_NS + self.clock.monotonic_ns())
+        self.memory.forget_topic(connection, choice)
 
     async def play(self) -> None:
         mine = asyncio.current_task()
