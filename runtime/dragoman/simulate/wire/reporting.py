@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec.inspect import UnionType
 
-from dragoman.model import FillReport, OrderStatusReport, OrderType
+from dragoman.model import FillReport, OrderStatus, OrderStatusReport, OrderType
 from dragoman.requests.facts import Interface, Operation
 from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.drafts import Told

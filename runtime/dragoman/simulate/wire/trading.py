@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from dragoman.auth import SessionToken
-from dragoman.model import AccountType, FillReport, OrderType
+from dragoman.model import AccountType, FillReport, OrderStatus, OrderType
 from dragoman.requests.facts import Command, Interface, Operation
 from dragoman.simulate.answers import Answer
 from dragoman.simulate.backwards import Backwards
@@ -73,7 +73,7 @@ class Trading(Reporting):
         self._unwraps = {call.name: call.unwrap for call in backwards.tables.calls}
         self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
         self._balances = balances
-        self._telling: dict[tuple[str, str, OrderType], bool] = {}
+        self._telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool] = {}
         """(operation, product, type) -> whether the operation's list tells conditional orders of the type."""
         self._accounts: dict[tuple[str, str], Account] = {}
         self._fills: dict[Account, list[FillReport]] = {}
