@@ -5,18 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
-from dragoman.model import FundingRateUpdate, InstrumentStatus
-from dragoman.nautilus import custom_type
+from dragoman.model import InstrumentStatus
 from nautilus_trader.model.data import Bar, BarType
 from nautilus_trader.model.enums import AggressorSide, MarketStatusAction, RecordFlag
 from nautilus_trader.model.identifiers import InstrumentId
 
-from tests.cards.data.lifecycle import _own
 from tests.cards.node.data_tester import GAPS, DataTester, DataTesterConfig
 from tests.cards.node.plays import plays
 from tests.cards.node.stage import Run, Stage
@@ -71,6 +67,40 @@ def check_listed(stage: Stage, found: Any) -> None:
     check_moments(found)
 
 
+def topics(stage: Stage, symbol: str) -> list[str]:
+    """What the venue sends of an instrument; streams of accounts name none."""
+    named = symbol.lower()
+    return [topic for link in stage.core.desk.links for topic in link.topics if named in topic.lower()]
+
+
+def beyond_of(stage: Stage, kind: type = InstrumentStatus) -> dict[str, Any] | None:
+    """What a channel of a whole family has to be told beside the instrument."""
+    from tests.cards.data.instruments import beyond
+
+    if stage.table.why_not(f"subscribe_{_word(kind)}", stage.product) or stage.table.is_polled(
+        kind, stage.product
+    ):
+        return None
+    return beyond(stage, kind) or None  # type: ignore[arg-type]  # of a scene it takes the tables alone
+
+
+def _word(kind: type) -> str:
+    from dragoman.requests.choose import action_name
+
+    return action_name("subscribe", kind.__name__).removeprefix("subscribe_")
+
+
+def family_of(stage: Stage) -> dict[str, Any] | None:
+    """What a channel of a whole underlying has to be told: the instrument's."""
+    from dragoman.model import TradeTick
+
+    channel = stage.table.channel(TradeTick, stage.product)
+    wanted = [each.name for each in channel.params if each.required and not each.fills]
+    known = stage.line.instrument
+    base = getattr(known, "underlying", None) or getattr(known, "base_currency", None)
+    return {name: base for name in wanted if base is not None and "base" in name} or None
+
+
 # -- instruments -------------------------------------------------------------------------------------------------------
 
 
@@ -97,7 +127,7 @@ async def instrument(stage: Stage) -> None:
 @plays("D60")
 async def status(stage: Stage) -> None:
     polled = stage.table.is_polled(InstrumentStatus, stage.product)
-    async with testing(stage, subscribes=("instrument_status",), params=_beyond(stage)) as run:
+    async with testing(stage, subscribes=("instrument_status",), params=beyond_of(stage)) as run:
         if polled:
             # Where calls at intervals tell states, only what changes is told.
             with stage.clock.faster(_FAST):
@@ -118,7 +148,7 @@ async def instrument_close(stage: Stage) -> None:
     last = InstrumentId.from_str(str(list(lines)[-1]))
     symbol = list(lines.values())[-1].instrument.raw_symbol
     async with testing(stage, last, subscribes=("instrument_close",)) as run:
-        await run.until(lambda: _topics(stage, symbol), "the venue is asked")
+        await run.until(lambda: topics(stage, symbol), "the venue is asked")
         await asyncio.sleep(0.3)  # its answer is on the way
         stage.core.close(last.value, stage.clock.now_ns())
         (found,) = await heard(run, "instrument_close", 1)
@@ -216,7 +246,7 @@ async def past_quotes(stage: Stage) -> None:
 
 @plays("D30")
 async def trades(stage: Stage) -> None:
-    async with testing(stage, subscribes=("trade_ticks",), params=_family(stage)) as run:
+    async with testing(stage, subscribes=("trade_ticks",), params=family_of(stage)) as run:
         for each in await heard(run, "trade_tick"):
             holds(each.size > 0 and each.trade_id.value and each.aggressor_side, f"{each}")
             holds(each.aggressor_side in (AggressorSide.BUYER, AggressorSide.SELLER), "nobody took")
@@ -260,153 +290,3 @@ def check_bars(stage: Stage, found: list[Any]) -> None:
 def check_order(found: list[Any]) -> None:
     moments = [each.ts_event for each in found]
     holds(moments == sorted(moments), "they are not told oldest first")
-
-
-# -- derivatives -------------------------------------------------------------------------------------------------------
-
-
-@plays("D50", "D51")
-async def prices(stage: Stage) -> None:
-    names = [
-        name
-        for name in ("mark_price", "index_price")
-        if not stage.table.why_not(f"subscribe_{name}s", stage.product)
-    ]
-    async with testing(stage, subscribes=tuple(f"{name}s" for name in names)) as run:
-        for name in names:
-            for each in await heard(run, name, 2):
-                holds(each.value > 0, f"{each}")
-
-
-@plays("D52")
-async def funding(stage: Stage) -> None:
-    async with testing(stage, subscribes=("funding_rates",)) as run:
-        for each in await heard(run, "funding_rate", 1):
-            holds(abs(each.rate) < 1, f"{each}")
-
-
-@plays("D53")
-async def past_funding(stage: Stage) -> None:
-    kind = custom_type(FundingRateUpdate)
-    async with testing(stage, asks_custom=(kind,), past=timedelta(days=7)) as run:
-        for each in await heard(run, "historical", 1):
-            holds(abs(each.rate) < 1, f"{each}")
-
-
-@plays("D62", "D63")
-async def greeks(stage: Stage) -> None:
-    from dragoman.model import OptionGreeks
-
-    head = stage.line.instrument
-    series = [
-        InstrumentId.from_str(str(identity))
-        for identity, each in stage.core.markets[stage.product].lines.items()
-        if (each.instrument.underlying, each.instrument.expiration_ns)
-        == (head.underlying, head.expiration_ns)
-    ]
-    kind = custom_type(OptionGreeks)
-    params = _beyond(stage, OptionGreeks)
-    async with testing(stage, *series, subscribes=("quote_ticks",), custom=(kind,), params=params) as run:
-        seen = run.strategy.heard
-        for what in ("data", "quote_tick"):
-            await run.until(partial(_all_of, series, seen, what), f"{what} of each option")
-        for each in seen["data"]:
-            holds(None not in (each.delta, each.gamma, each.vega, each.theta), f"{each}")
-
-
-def _all_of(series: list[InstrumentId], seen: dict[str, list[Any]], what: str) -> bool:
-    return {each.instrument_id for each in seen[what]} == set(series)
-
-
-# -- subscriptions -----------------------------------------------------------------------------------------------------
-
-
-@plays("D70", "E83")
-async def unsubscribed(stage: Stage) -> None:
-    kinds = ("quote_ticks", "trade_ticks", "order_book_deltas")
-    async with testing(stage, subscribes=kinds, params=_family(stage)) as run:
-        seen = run.strategy.heard
-        await run.until(lambda: seen["quote_tick"] and seen["trade_tick"], "quotes and trades")
-        run.strategy.leave()
-        await run.until(
-            lambda: not _topics(stage, stage.line.instrument.raw_symbol), "the venue sends nothing more"
-        )
-        before = {name: len(each) for name, each in seen.items()}
-        await asyncio.sleep(0.3)
-        holds(before == {name: len(each) for name, each in seen.items()}, "data came after the end")
-
-
-def _topics(stage: Stage, symbol: str) -> list[str]:
-    """What the venue sends of an instrument; streams of accounts name none."""
-    named = symbol.lower()
-    return [topic for link in stage.core.desk.links for topic in link.topics if named in topic.lower()]
-
-
-_METHODS = {
-    "OrderBookDeltas": ("order_book_deltas", "order_book_snapshot"),
-    "OrderBookDepth10": ("order_book_depth", "order_book_depth"),
-    "TradeTick": ("trade_ticks", "trade_ticks"),
-    "QuoteTick": ("quote_ticks", "quote_ticks"),
-    "Bar": ("bars", "bars"),
-    "FundingRateUpdate": ("funding_rates", ""),
-}
-
-
-@plays("D71")
-async def own_channel(stage: Stage) -> None:
-    found = _own(stage.table, stage.product, "subscribe")
-    assert found is not None
-    kind, param, value = found
-    asked: list[str] = []
-    inner = stage.core.desk.admit
-    stage.core.desk.admit = lambda link, topic: asked.append(topic) or inner(link, topic)  # type: ignore[func-returns-value]
-    try:
-        what = _METHODS[kind.__name__][0]
-        async with testing(stage, subscribes=(what,), bars=minutes(stage), params={param.name: value}) as run:
-            await run.until(
-                lambda: any(str(value) in topic for topic in asked), f"{param.name}={value} in {asked}"
-            )
-            await run.until(lambda: any(run.strategy.heard.values()), f"data of {asked}")
-    finally:
-        stage.core.desk.admit = inner
-
-
-@plays("D72")
-async def own_request(stage: Stage) -> None:
-    found = _own(stage.table, stage.product, "request")
-    assert found is not None
-    kind, param, value = found
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    what = _METHODS[kind.__name__][1]
-    async with testing(stage, requests=(what,), bars=minutes(stage), params={param.name: value}) as run:
-        await run.until(lambda: run.strategy.heard["historical"], "an answer")
-        sent = [each.target for each in stage.http.sent]
-        holds(any(f"{param.wire}={text}" in each for each in sent), f"{param.wire}={text} was not sent")
-
-
-def _beyond(stage: Stage, kind: type = InstrumentStatus) -> dict[str, Any] | None:
-    """What a channel of a whole family has to be told beside the instrument."""
-    from tests.cards.data.instruments import beyond
-
-    if stage.table.why_not(f"subscribe_{_word(kind)}", stage.product) or stage.table.is_polled(
-        kind, stage.product
-    ):
-        return None
-    return beyond(stage, kind) or None  # type: ignore[arg-type]  # of a scene it takes the tables alone
-
-
-def _word(kind: type) -> str:
-    from dragoman.requests.choose import action_name
-
-    return action_name("subscribe", kind.__name__).removeprefix("subscribe_")
-
-
-def _family(stage: Stage) -> dict[str, Any] | None:
-    """What a channel of a whole underlying has to be told: the instrument's."""
-    from dragoman.model import TradeTick
-
-    channel = stage.table.channel(TradeTick, stage.product)
-    wanted = [each.name for each in channel.params if each.required and not each.fills]
-    known = stage.line.instrument
-    base = getattr(known, "underlying", None) or getattr(known, "base_currency", None)
-    return {name: base for name in wanted if base is not None and "base" in name} or None

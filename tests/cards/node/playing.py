@@ -10,7 +10,7 @@ from tests.cards.node.stage import Failed, staged
 from tests.cards.registry import Card, Verdict
 from tests.cards.scene import chosen_for
 
-_MODULES = ("data", "filling", "resting", "changing", "flags", "unclear", "lifecycle")
+_MODULES = ("data", "subscriptions", "filling", "resting", "changing", "flags", "unclear", "lifecycle")
 _LONGEST_S = 60
 
 
