@@ -137,7 +137,11 @@ def _cancel(exchange: Any, symbol: str, placed: dict[str, Any]) -> str:
 def _trade(exchange: Any, symbol: str) -> str:
     order = exchange.create_order(symbol, "market", "buy", _size(exchange, symbol))
     found = exchange.fetch_order(order["id"], symbol, OF_ANY_STATUS)
-    need(found["filled"] == _size(exchange, symbol), f"{found['filled']} filled, {found['status']}")
+    # Of contracts that settle in the coin, one venue's are counted in the coin once they are filled.
+    whole = found["filled"] == _size(exchange, symbol) or (
+        exchange.market(symbol)["inverse"] and found["filled"]
+    )
+    need(whole and found["status"] == "closed", f"{found['filled']} filled, {found['status']}")
     return f"{found['filled']} at {found['average']}"
 
 
@@ -180,14 +184,15 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     steps, name = Steps(), NAMES[sys.argv[1]]
     options = {"fetchCurrencies": False, "fetchMargins": False}
-    settings = {"enableRateLimit": False, "options": options, **dict(steps.credentials)}
+    settings = {"enableRateLimit": name == "bitmex", "options": options, **dict(steps.credentials)}
     exchange = pointed(getattr(ccxt, name)(settings), steps)
     market_data(steps, exchange)
     if steps.credentials:
         trading(steps, exchange)
 
     async def stream() -> None:
-        await watched(steps, pointed(getattr(ccxt.pro, name)(settings), steps))
+        hurried = {**settings, "enableRateLimit": False}
+        await watched(steps, pointed(getattr(ccxt.pro, name)(hurried), steps))
 
     asyncio.run(stream())
 

@@ -1,5 +1,6 @@
 """BitMEX's clients of NautilusTrader: HTTP for what is asked and for orders, connections for the market and the account."""
 
+import asyncio
 from typing import Any
 
 from nautilus_trader.core import nautilus_pyo3 as core
@@ -68,6 +69,7 @@ class Bitmex(Desk):
         for ask in (self._private.subscribe_orders, self._private.subscribe_executions):
             await ask()
         await self._private.subscribe_positions()
+        await asyncio.sleep(1)
         return "logged on, for reports"
 
     async def place(self, order: Order) -> None:

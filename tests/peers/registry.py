@@ -78,8 +78,12 @@ PEERS = (
         "bitmex",
         "ccxt-bitmex",  # the last versions that know the venue
         "ccxt_client",
-        {"spot": "BTC/USDT", "perpetual": "BTC/USD:BTC", "linear": "ETH/USDT:USDT"},
+        {"perpetual": "BTC/USD:BTC", "linear": "ETH/USDT:USDT"},
         {"apiKey": "simulated", "secret": "simulated"},
+        {
+            "spot": "counts sizes in units of a list of currencies, /wallet/assets, which no simulated venue has"
+        },
+        ("perpetual",),
     ),
     Peer(
         "betfairlightweight",

@@ -1288,6 +1288,8 @@ INVERSE = Inverse(
         Wallets: {"action": Form("one_of", ("partial", "insert", "update", "delete"))},
     },
     usual={
+        Book: {"keys": ["symbol", "id", "side"], "filter": {"symbol": "$topic_of"}},
+        Book25: {"keys": ["symbol", "id", "side"], "filter": {"symbol": "$topic_of"}},
         BookRow: {"timestamp": "$now_iso", "transactTime": "$now_iso"},
         ExecutionRow: {
             "execID": "$trdMatchID",
@@ -2063,22 +2065,11 @@ INVERSE = Inverse(
             "XBTH25": {
                 "is_inverse": True,
                 "underlying": "XBT",
-                "base_currency": "XBT",
                 "quote_currency": "USD",
                 "settlement_currency": "XBT",
             },
-            "ETHUSDTM27": {
-                "underlying": "ETH",
-                "base_currency": "ETH",
-                "quote_currency": "USDT",
-                "settlement_currency": "USDT",
-            },
-            "P_FTXZ26": {
-                "underlying": "FTX",
-                "base_currency": "FTX",
-                "quote_currency": "USDT",
-                "settlement_currency": "USDT",
-            },
+            "ETHUSDTM27": {"underlying": "ETH", "quote_currency": "USDT", "settlement_currency": "USDT"},
+            "P_FTXZ26": {"underlying": "FTX", "quote_currency": "USDT", "settlement_currency": "USDT"},
         },
     },
     closed={},

@@ -1085,7 +1085,7 @@ INVERSE = Inverse(
             "stopOrderType": "UNKNOWN",
             "execValue": "0",
             "execFee": "0",
-            "feeCurrency": "",
+            "feeCurrency": "USDT",
             "feeRate": "0",
             "tradeIv": "",
             "markIv": "",

@@ -2,85 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.model import OrderBookDeltas, TradeTick
 from dragoman.model.book import LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Light, Ways
-from dragoman.translate.reads import positive
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Raw
 
-from dragoman_venues.bybit.trades import BybitBlockTrade
-from dragoman_venues.bybit.venue import SIDE_MEANS, Side, Update
+from dragoman_venues.bybit.books import Book, OptionOrderbook, Orderbook
+from dragoman_venues.bybit.trades import BybitBlockTrade, OlderTrade, OptionTrade, PublicTrade, StreamTrade
+from dragoman_venues.bybit.venue import SIDE_MEANS
 
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
-
-class BookText(Struct, frozen=True, kw_only=True, gc=False):
-    """Book, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    bids: Raw = field(name="b")
-    asks: Raw = field(name="a")
-    update_id: int = field(name="u")
-    sequence: int = field(name="seq")
+BookText = variant(Book, bids=Raw, asks=Raw)
+OrderbookText = variant(Orderbook, BookText)
+OptionOrderbookText = variant(OptionOrderbook, BookText)
+StreamTradeText = variant(StreamTrade, size=str, price=str)
+PublicTradeText = variant(PublicTrade, StreamTradeText)
+OlderTradeText = variant(OlderTrade, StreamTradeText)
+OptionTradeText = variant(OptionTrade, StreamTradeText)
 
 
-class OrderbookText(Struct, frozen=True, kw_only=True, gc=False):
-    """Orderbook, what its events are made of still as it came."""
-
-    topic: str
-    type: Update
-    time_ms: int = field(name="ts")
-    data: BookText
-
-
-class OptionOrderbookText(Struct, frozen=True, kw_only=True, gc=False):
-    """OptionOrderbook, what its events are made of still as it came."""
-
-    topic: str
-    type: Update
-    time_ms: int = field(name="ts")
-    data: BookText
-
-
-class StreamTradeText(Struct, frozen=True, kw_only=True, gc=False):
-    """StreamTrade, what its events are made of still as it came."""
-
-    time_ms: int = field(name="T")
-    symbol: str = field(name="s")
-    side: Side = field(name="S")
-    size: str = field(name="v")
-    price: str = field(name="p")
-    trade_id: str = field(name="i")
-    is_block_trade: bool = field(name="BT")
-
-
-class PublicTradeText(Struct, frozen=True, kw_only=True, gc=False):
-    """PublicTrade, what its events are made of still as it came."""
-
-    topic: str
-    sent_ms: int = field(name="ts")
-    rows: list[StreamTradeText] = field(name="data")
-
-
-class OlderTradeText(Struct, frozen=True, kw_only=True, gc=False):
-    """OlderTrade, what its events are made of still as it came."""
-
-    topic: str
-    sent_ms: int = field(name="ts")
-    rows: list[StreamTradeText] = field(name="data")
-
-
-class OptionTradeText(Struct, frozen=True, kw_only=True, gc=False):
-    """OptionTrade, what its events are made of still as it came."""
-
-    topic: str
-    sent_ms: int = field(name="ts")
-    rows: list[StreamTradeText] = field(name="data")
-
-
-def emit_orderbook(scope: Scope, message: OrderbookText, ts_init: int, out: list[Event]) -> None:
+def emit_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Orderbook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
@@ -104,7 +51,7 @@ def emit_orderbook(scope: Scope, message: OrderbookText, ts_init: int, out: list
         scope.machines["orderbook"].on_message(message.topic, message, book, ts_init, out)
 
 
-def emit_option_orderbook(scope: Scope, message: OptionOrderbookText, ts_init: int, out: list[Event]) -> None:
+def emit_option_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """OptionOrderbook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
@@ -128,7 +75,7 @@ def emit_option_orderbook(scope: Scope, message: OptionOrderbookText, ts_init: i
         scope.machines["option_orderbook"].on_message(message.topic, message, book, ts_init, out)
 
 
-def emit_public_trade(scope: Scope, message: PublicTradeText, ts_init: int, out: list[Event]) -> None:
+def emit_public_trade(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """PublicTrade to TradeTick, BybitBlockTrade."""
     for row in message.rows:
         row_id = scope.ids[row.symbol]
@@ -158,7 +105,7 @@ def emit_public_trade(scope: Scope, message: PublicTradeText, ts_init: int, out:
             )
 
 
-def emit_older_trade(scope: Scope, message: OlderTradeText, ts_init: int, out: list[Event]) -> None:
+def emit_older_trade(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """OlderTrade to TradeTick."""
     for row in message.rows:
         row_id = scope.ids[row.symbol]
@@ -188,7 +135,7 @@ def emit_older_trade(scope: Scope, message: OlderTradeText, ts_init: int, out: l
             )
 
 
-def emit_option_trade(scope: Scope, message: OptionTradeText, ts_init: int, out: list[Event]) -> None:
+def emit_option_trade(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """OptionTrade to TradeTick, BybitBlockTrade."""
     for row in message.rows:
         row_id = scope.ids[row.symbol]

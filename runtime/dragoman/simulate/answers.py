@@ -88,6 +88,7 @@ class Answers:
         url = urlsplit(target)
         base = self._bases.get(server, "")
         path = url.path.removeprefix(base) if url.path.startswith(f"{base}/") else url.path
+        first: Routed | None = None
         other: Routed | None = None
         for operation, product, wanted, pattern, of_server in self._routes:
             if wanted == method and of_server == server and (match := pattern.fullmatch(path)):
@@ -100,9 +101,17 @@ class Answers:
                     continue
                 found = Routed(operation, product, in_path, given)
                 if not product or self._is_of(operation, product, given):
-                    return found
+                    if not any(value.startswith("{") for value in given.values()):
+                        return found
+                    # Of operations that differ by an object alone, the one that sends it.
+                    if any(
+                        _objects(p.default) and given.get(p.wire) and _objects(given[p.wire]) == p.default
+                        for p in operation.params
+                    ):
+                        return found
+                    first = first or found
                 other = other or found
-        return other
+        return first or other
 
     def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:
         """The answer of one of the venue's servers to `GET /path?query`; times are cut to the millisecond."""
@@ -236,6 +245,16 @@ class Answers:
         except (KeyError, ValueError):
             raise Refused("the interval is none of the venue's") from None
         return [shaped(made, event) for event in found]
+
+
+def _objects(value: Any) -> Any:
+    """A JSON object, whether it is one or stands as text; None for anything else."""
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            return msgspec.json.decode(value)
+        except msgspec.DecodeError:
+            return None
+    return value if isinstance(value, dict) else None
 
 
 def shaped(made: Made, event: Any) -> Any:

@@ -30,8 +30,11 @@ class Told(Struct, frozen=True):
 
     @property
     def asked(self) -> dict[str, Any]:
-        """What fields that no event tells may repeat: the call's parameters, and the product."""
-        return {"product": self.product, "PRODUCT": self.product.upper(), **(self.request or {})}
+        """What fields that no event tells may repeat: the call's parameters, the product and the topic."""
+        said = {"product": self.product, "PRODUCT": self.product.upper(), **(self.request or {})}
+        if self.topic is not None:
+            said |= {"topic": self.topic, "topic_of": self.topic.partition(":")[2]}
+        return said
 
 
 class Job(NamedTuple):

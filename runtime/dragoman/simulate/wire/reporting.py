@@ -163,8 +163,9 @@ class Reporting:
         fit = self.backwards.inverse.fits[operation.name]
         told = Told(product, now_ns, request=dict(request))
         tree = self.fitter.fitted(operation.name, fit, events, told)
-        if isinstance(tree, list) and len(kept := _asked_for(tree, request)) < len(tree):
-            tree, alone = kept, True
+        if isinstance(tree, list):
+            kept = _asked_for(tree, request)
+            tree, alone = _asked_for(kept, _objects(request)), alone or len(kept) < len(tree)
         if (
             alone
             and isinstance(tree, list)
@@ -188,3 +189,15 @@ def _asked_for(rows: list[Any], request: Mapping[str, Any]) -> list[Any]:
         found = [row for row in rows if isinstance(row, dict) and row.get(name) == value]
         rows = found or rows
     return rows
+
+
+def _objects(request: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of parameters that are JSON objects, by which some venues narrow down what they list."""
+    found: dict[str, Any] = {}
+    for value in request.values():
+        if isinstance(value, str) and value.startswith("{"):
+            try:
+                found |= msgspec.json.decode(value, type=dict[str, Any])
+            except msgspec.DecodeError:
+                continue
+    return found
