@@ -60,7 +60,7 @@ def level_rows(side: Side) -> Sequence[Level]:
         return side
     try:
         return _rows(side)
-    except DecodeError as error:
+    except (DecodeError, UnicodeDecodeError) as error:
         raise BookLevelError(side="", index=0, level=bytes(side)[:200]) from error
 
 
