@@ -150,7 +150,10 @@ async def instrument_close(stage: Stage) -> None:
     async with testing(stage, last, subscribes=("instrument_close",)) as run:
         await run.until(lambda: topics(stage, symbol), "the venue is asked")
         await asyncio.sleep(0.3)  # its answer is on the way
-        stage.core.close(last.value, stage.clock.now_ns())
+        # Told in the moment of the close, which is what its payload says.
+        now_ns = stage.clock.now_ns()
+        stage.core.close(last.value, now_ns)
+        await stage.server.send(stage.core.advance(now_ns))
         (found,) = await heard(run, "instrument_close", 1)
         holds(found.close_price.as_decimal() > 0, f"it says {found}")
 
