@@ -26,7 +26,6 @@ _STEP_NS = 4_000_000
 _TICK_NS = 250_000_000
 _SETTLE_NS = 5_000_000_000
 _SECOND = 1_000_000_000
-_FEW = 5
 
 
 @dataclass(slots=True)
@@ -61,6 +60,8 @@ class Progress:
     cut: int = 0
     skipped: str = ""
     equal: dict[str, bool] = field(default_factory=dict)
+    told_levels: dict[str, int] = field(default_factory=dict)
+    """Instrument -> levels a side that the venue tells of its book, where it does not tell all; no more can be compared."""
     resumes: bool = False
     """Whether streams go on where they were cut, so that a book needs not be built anew."""
     traded: list[Traded] = field(default_factory=list)
@@ -275,20 +276,22 @@ async def _settle(core: Any, adapter: Any, progress: Progress, clock: Clock) -> 
     deadline = clock.monotonic_ns() + _SETTLE_NS
     while True:
         for identity in progress.watched:
-            progress.equal[identity] = _equal(core, adapter, identity)
+            progress.equal[identity] = _equal(core, adapter, identity, progress.told_levels)
         if all(progress.equal.values()) or clock.monotonic_ns() > deadline:
             return
         await clock.sleep(_TICK_NS // 5)
 
 
-def _equal(core: Any, adapter: Any, identity: str) -> bool:
-    """Whether both sides hold the same levels, to the last digit; of a book that the venue tells in part, the best ones."""
+def _equal(core: Any, adapter: Any, identity: str, told_levels: dict[str, int]) -> bool:
+    """Whether both sides hold the same levels, to the last digit; of a book that the venue tells in part, the best ones, and how many."""
     book = adapter.book(identity)
     try:
         bids, asks = book.bids(), book.asks()
         true_bids, true_asks = core.levels(identity)
-        if len(bids) == len(asks) >= _FEW and isinstance(core, SimulatedVenue):
-            true_bids, true_asks = true_bids[: len(bids)], true_asks[: len(asks)]
+        most = core.told_levels(identity) if isinstance(core, SimulatedVenue) else None
+        if most is not None:
+            told_levels[identity] = most
+            true_bids, true_asks = true_bids[:most], true_asks[:most]
         return bool((bids, asks) == (true_bids, true_asks))
     except (DragomanError, LookupError):
         return False

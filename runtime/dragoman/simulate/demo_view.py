@@ -98,7 +98,7 @@ def summarize(console: Console, progress: Progress) -> None:
             f"{stats['bad_rows']}, {stats['bad_messages']}, {len(progress.errors)}",
         ),
         *((f"traded {each.instrument_id}", f"{each}; {each.fills} fills told") for each in progress.traded),
-        ("books equal to the venue's", f"{sum(progress.equal.values())} of {len(progress.watched)}"),
+        ("books equal to the venue's", _equality(progress)),
     ]
     width = max(len(name) for name, _ in rows)
     for name, value in rows:
@@ -107,9 +107,19 @@ def summarize(console: Console, progress: Progress) -> None:
         console.print(f"FAILED: {text}", markup=False, highlight=False, soft_wrap=True)
 
 
+def _equality(progress: Progress) -> str:
+    said = f"{sum(progress.equal.values())} of {len(progress.watched)}"
+    if not progress.told_levels:
+        return said
+    levels = ", ".join(str(each) for each in sorted(set(progress.told_levels.values())))
+    return f"{said}; {len(progress.told_levels)} of them are told, and compared, to the best {levels} levels a side"
+
+
 def _state(progress: Progress, identity: str) -> str:
     if progress.equal:
-        return "equal" if progress.equal[identity] else "differs"
+        levels = progress.told_levels.get(identity)
+        part = "" if levels is None else f" (best {levels})"
+        return f"equal{part}" if progress.equal[identity] else f"differs{part}"
     each = progress.watched[identity]
     return "live" if each.synced else "waiting"
 

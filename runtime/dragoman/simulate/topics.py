@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -185,6 +185,26 @@ class Topics:
             return []
         lines = [topic.line] if topic.line is not None else list(self.market.lines.values())
         return [self._frame(topic, [line.image(now_ns)], now_ns) for line in lines]
+
+    def told_levels(self, instrument_id: str, asked: Iterable[tuple[str, str]]) -> int | None:
+        """Levels a side of the deepest image of an instrument's book among topics (connection, name); None where one tells the whole."""
+        found: list[int] = []
+        for connection, name in asked:
+            topic = self.find(connection, name)
+            if (
+                not isinstance(topic, Topic)
+                or topic.line is None
+                or topic.line.instrument_id != instrument_id
+            ):
+                continue
+            for made in topic.source.made:
+                if made.type == "OrderBookDepth10":
+                    found.append(min(topic.depth, 10))
+                elif made.type == "OrderBookDeltas" and made.consts.get("is_snapshot"):
+                    found.append(topic.depth)
+                elif made.type in ("OrderBookDeltas", "OrderBookDelta"):
+                    return None
+        return max(found, default=None)
 
     def due(self, topic: Topic, now_ns: int) -> list[Any]:
         """What a topic tells by the clock and not by what happens: rates each second, bars when they close."""

@@ -238,6 +238,12 @@ class SimulatedVenue:
         image = line.image(0)
         return image.bid_levels, image.ask_levels
 
+    def told_levels(self, instrument_id: str) -> int | None:
+        """Levels a side that subscribers are told of a book at present, None where they are told all."""
+        asked = [(link.connection, name) for link in self.desk.links for name in link.topics]
+        found = (topics.told_levels(instrument_id, asked) for topics in self.topics.values())
+        return next((levels for levels in found if levels is not None), None)
+
     def saved(self) -> dict[str, Sequence[Saved]]:
         """The markets as they are, for `restart`, as long as nobody has traded."""
         return {product: market.saved() for product, market in self.markets.items()}
