@@ -3,8 +3,7 @@
 import asyncio
 from typing import Any
 
-from nautilus_trader.core import nautilus_pyo3 as core
-
+from tests.peers.nautilus_core import core
 from tests.peers.nautilus_desk import HEARTBEAT_S, Desk, Order, Waiting
 from tests.peers.steps import Steps
 
@@ -24,7 +23,7 @@ class Bitmex(Desk):
     def has_positions(self, product: str) -> bool:
         return product != "spot"
 
-    async def markets(self, product: str) -> list[Any]:
+    async def markets(self, product: str) -> Any:
         if not self.instruments:
             listed = await self._http.request_instruments(True)
             self.instruments = dict.fromkeys(self.steps.symbols, listed)
@@ -32,10 +31,10 @@ class Bitmex(Desk):
                 self._http.add_instrument(each)
         return self.instruments[product]
 
-    async def trades(self, product: str, identity: Any) -> list[Any]:
+    async def trades(self, product: str, identity: Any) -> Any:
         return await self._http.request_trades(identity, limit=20)
 
-    async def bars(self, product: str, bars: Any) -> list[Any]:
+    async def bars(self, product: str, bars: Any) -> Any:
         return await self._http.request_bars(bars, limit=20)
 
     async def _connected(self, stream: Any) -> Waiting:
@@ -99,8 +98,8 @@ class Bitmex(Desk):
     async def cancel(self, order: Order) -> None:
         await self._http.cancel_order(order.instrument_id, order.client_order_id)
 
-    async def fills(self, order: Order) -> list[Any]:
+    async def fills(self, order: Order) -> Any:
         return await self._http.request_fill_reports(order.instrument_id)
 
-    async def positions(self, order: Order) -> list[Any]:
+    async def positions(self, order: Order) -> Any:
         return await self._http.request_position_status_reports()

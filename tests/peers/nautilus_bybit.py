@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from nautilus_trader.core import nautilus_pyo3 as core
-
+from tests.peers.nautilus_core import core
 from tests.peers.nautilus_desk import Desk, Order, Waiting
 from tests.peers.steps import Steps
 
@@ -30,16 +29,16 @@ class Bybit(Desk):
     def has_positions(self, product: str) -> bool:
         return product != "spot"
 
-    async def markets(self, product: str) -> list[Any]:
+    async def markets(self, product: str) -> Any:
         self.instruments[product] = await self._http.request_instruments(PRODUCTS[product])
         for each in self.instruments[product]:
             self._http.add_instrument(each)
         return self.instruments[product]
 
-    async def trades(self, product: str, identity: Any) -> list[Any]:
+    async def trades(self, product: str, identity: Any) -> Any:
         return await self._http.request_trades(PRODUCTS[product], identity, 20)
 
-    async def bars(self, product: str, bars: Any) -> list[Any]:
+    async def bars(self, product: str, bars: Any) -> Any:
         return await self._http.request_bars(PRODUCTS[product], bars, limit=20)
 
     async def _connected(self, stream: Any) -> Waiting:
@@ -110,12 +109,12 @@ class Bybit(Desk):
             PRODUCTS[order.product], order.instrument_id, client_order_id=order.client_order_id
         )
 
-    async def fills(self, order: Order) -> list[Any]:
+    async def fills(self, order: Order) -> Any:
         return await self._http.request_fill_reports(
             self._account_id, PRODUCTS[order.product], order.instrument_id
         )
 
-    async def positions(self, order: Order) -> list[Any]:
+    async def positions(self, order: Order) -> Any:
         return await self._http.request_position_status_reports(
             self._account_id, PRODUCTS[order.product], order.instrument_id
         )

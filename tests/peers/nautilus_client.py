@@ -3,10 +3,10 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
-from nautilus_trader.core import nautilus_pyo3 as core
-
+from tests.peers.nautilus_core import core
 from tests.peers.steps import Steps, need
 
 PAUSE = 0.4
@@ -34,10 +34,10 @@ async def counted(rows: Awaitable[Any]) -> str:
     return f"{len(found)} rows"
 
 
-async def watched(opened: Awaitable[Any], name: str, subscribed: Callable[[Any], Awaitable[None]]) -> str:
+async def watched(venue: Any, product: str, name: str, ask: Any, identity: Any) -> str:
     """Five messages of a public stream that is closed again."""
-    stream, heard = await opened
-    await subscribed(stream)
+    stream, heard = await venue.public(product)
+    await ask(stream, identity)
     found = await heard.until(lambda came: came[4:] and came)
     await stream.close()
     return f"{len(found)} {name}"
@@ -54,9 +54,7 @@ async def market_data(steps: Steps, venue: Any, product: str, symbol: str) -> No
         await _do(
             steps,
             f"watch {name} {product}",
-            lambda name=name, ask=ask: watched(
-                venue.public(product), name, lambda stream: ask(stream, identity)
-            ),
+            partial(watched, venue, product, name, ask, identity),
         )
 
 
@@ -67,19 +65,19 @@ async def trading(steps: Steps, venue: Any, product: str, symbol: str) -> None:
 
     async def place() -> str:
         await venue.place(order)
-        return await venue.told(order, "ACCEPTED")
+        return str(await venue.told(order, "ACCEPTED"))
 
     async def amend() -> str:
         await venue.amend(order, venue.price("1001"))
-        return await venue.changed(order)
+        return str(await venue.changed(order))
 
     async def cancel() -> str:
         await venue.cancel(order)
-        return await venue.told(order, "CANCELED")
+        return str(await venue.told(order, "CANCELED"))
 
     async def trade() -> str:
         await venue.take(taking)
-        return await venue.filled(taking)
+        return str(await venue.filled(taking))
 
     await _do(steps, f"place {product}", place)
     await _do(steps, f"amend {product}", amend)

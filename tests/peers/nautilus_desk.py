@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from nautilus_trader.core import nautilus_pyo3 as core
-
+from tests.peers.nautilus_core import core
 from tests.peers.steps import Steps
 
 SECONDS = 20

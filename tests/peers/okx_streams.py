@@ -5,6 +5,7 @@ import itertools
 import json
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from okx.websocket.WsPrivateAsync import WsPrivateAsync
@@ -125,8 +126,8 @@ async def trading(steps: Steps, desk: Desk, product: str, symbol: str, terms: di
 async def streams(steps: Steps, terms: dict[str, dict[str, Any]]) -> None:
     """Every product's streams; `terms` are size, price and step of an order that rests, by product."""
     for product, symbol in steps.symbols.items():
-        await _do(steps, f"watch trades {product}", lambda symbol=symbol: watched(steps, "trades", symbol))
-        await _do(steps, f"watch book {product}", lambda symbol=symbol: watched(steps, "books", symbol))
+        await _do(steps, f"watch trades {product}", partial(watched, steps, "trades", symbol))
+        await _do(steps, f"watch book {product}", partial(watched, steps, "books", symbol))
     desk = Desk(steps)
     await _do(steps, "private stream", desk.open)
     for product, symbol in steps.symbols.items():
