@@ -1,5 +1,6 @@
 """OKX's clients of NautilusTrader: HTTP for what is asked, connections for the market, the account and orders."""
 
+import asyncio
 from typing import Any
 
 from tests.peers.nautilus_core import core
@@ -9,6 +10,7 @@ from tests.peers.steps import Steps
 HTTP = "https://www.okx.com"
 STREAM = "wss://ws.okx.com:8443/ws/v5"
 KINDS = {"spot": core.OKXInstrumentType.SPOT, "swap": core.OKXInstrumentType.SWAP}
+TRIES = 10
 WHO = core.TraderId("TRADER-001"), core.StrategyId("S-001")
 
 
@@ -97,14 +99,17 @@ class Okx(Desk):
         await self._private.cancel_order(*WHO, order.instrument_id, order.client_order_id)
 
     async def changed(self, order: Order) -> str:
-        """The client keeps a change of price to itself; the open orders tell it."""
-        found = await self._http.request_order_status_reports(
-            self._account_id, KINDS[order.product], order.instrument_id, open_only=True
-        )
-        prices = [str(each.price) for each in found if each.client_order_id == order.client_order_id]
-        if [float(price.replace("_", "")) for price in prices] != [1001.0]:
-            raise ValueError(f"the price is {prices}")
-        return "price 1001"
+        """The client keeps a change of price to itself; the open orders tell it, a moment later."""
+        prices: list[str] = []
+        for _ in range(TRIES):
+            await asyncio.sleep(0.5)
+            found = await self._http.request_order_status_reports(
+                self._account_id, KINDS[order.product], order.instrument_id, open_only=True
+            )
+            prices = [str(each.price) for each in found if each.client_order_id == order.client_order_id]
+            if prices and float(prices[0].replace("_", "")) == 1001:
+                return "price 1001"
+        raise ValueError(f"the price is {prices}")
 
     async def fills(self, order: Order) -> Any:
         return await self._http.request_fill_reports(
