@@ -8,6 +8,7 @@ from typing import Any
 import dragoman
 import pytest
 from dragoman.errors import DragomanError
+from dragoman.translate.facts import Ways
 from msgspec.structs import replace
 
 from tests.specs.cases import Found, cases, payloads
@@ -36,7 +37,7 @@ def test_every_channel_has_a_case(venue: str) -> None:
         for connection in base.tables.connections
     )
     # The short ways of busy channels would pass the noting functions by.
-    tables = replace(base.tables, connections=connections, shorts=dict)
+    tables = replace(base.tables, connections=connections, ways=Ways)
     kind = type("Noting", (base,), {"tables": tables})
     for found in READ:
         if found.venue == venue:

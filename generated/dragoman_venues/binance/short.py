@@ -10,115 +10,25 @@ from dragoman.model.book import LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
-from dragoman.translate.reads import positive
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Raw
 
-from dragoman_venues.binance.books import BookTicker, Depth
+from dragoman_venues.binance.books import AllBookTickers, BookTicker, Depth, FuturesPartialDepth, PartialDepth
 from dragoman_venues.binance.trades import AggTrade, FuturesTrade, Trade
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
-
-class DepthText(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
-    """Depth, what its events are made of still as it came."""
-
-    event_time_ms: int = field(name="E")
-    transaction_time_ms: int | None = field(name="T", default=None)
-    symbol: str = field(name="s")
-    first_update_id: int = field(name="U")
-    final_update_id: int = field(name="u")
-    previous_final_update_id: int | None = field(name="pu", default=None)
-    bids: Raw = field(name="b")
-    asks: Raw = field(name="a")
-
-
-class BookTickerText(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """BookTicker, what its events are made of still as it came."""
-
-    update_id: int = field(name="u")
-    symbol: str = field(name="s")
-    bid_price: str = field(name="b")
-    bid_qty: str = field(name="B")
-    ask_price: str = field(name="a")
-    ask_qty: str = field(name="A")
-    transaction_time_ms: int | None = field(name="T", default=None)
-    event_time_ms: int | None = field(name="E", default=None)
-
-
-class TradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
-    """Trade, what its events are made of still as it came."""
-
-    event_time_ms: int = field(name="E")
-    symbol: str = field(name="s")
-    trade_id: int = field(name="t")
-    price: str = field(name="p")
-    quantity: str = field(name="q")
-    trade_time_ms: int = field(name="T")
-    buyer_is_maker: bool = field(name="m")
-
-
-class FuturesTradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="trade", gc=False):
-    """FuturesTrade, what its events are made of still as it came."""
-
-    event_time_ms: int = field(name="E")
-    symbol: str = field(name="s")
-    trade_id: int = field(name="t")
-    price: str = field(name="p")
-    quantity: str = field(name="q")
-    trade_time_ms: int = field(name="T")
-    buyer_is_maker: bool = field(name="m")
-    origin: str | None = field(name="X", default=None)
-
-
-class AggTradeText(Struct, frozen=True, kw_only=True, tag_field="e", tag="aggTrade", gc=False):
-    """AggTrade, what its events are made of still as it came."""
-
-    event_time_ms: int = field(name="E")
-    symbol: str = field(name="s")
-    aggregate_id: int = field(name="a")
-    price: str = field(name="p")
-    quantity: str = field(name="q")
-    first_trade_id: int = field(name="f")
-    last_trade_id: int = field(name="l")
-    trade_time_ms: int = field(name="T")
-    buyer_is_maker: bool = field(name="m")
-
-
-class PartialDepthText(Struct, frozen=True, kw_only=True, gc=False):
-    """PartialDepth, what its events are made of still as it came."""
-
-    last_update_id: int = field(name="lastUpdateId")
-    bids: Raw
-    asks: Raw
-
-
-class FuturesPartialDepthText(Struct, frozen=True, kw_only=True, tag_field="e", tag="depthUpdate", gc=False):
-    """FuturesPartialDepth, what its events are made of still as it came."""
-
-    event_time_ms: int = field(name="E")
-    transaction_time_ms: int = field(name="T")
-    symbol: str = field(name="s")
-    first_update_id: int = field(name="U")
-    final_update_id: int = field(name="u")
-    previous_final_update_id: int = field(name="pu")
-    bids: Raw = field(name="b")
-    asks: Raw = field(name="a")
-
-
-class AllBookTickersText(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
-    """AllBookTickers, what its events are made of still as it came."""
-
-    update_id: int = field(name="u")
-    symbol: str = field(name="s")
-    bid_price: str = field(name="b")
-    bid_qty: str = field(name="B")
-    ask_price: str = field(name="a")
-    ask_qty: str = field(name="A")
-    transaction_time_ms: int | None = field(name="T", default=None)
-    event_time_ms: int | None = field(name="E", default=None)
+DepthText = variant(Depth, bids=Raw, asks=Raw)
+BookTickerText = variant(BookTicker, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
+TradeText = variant(Trade, price=str, quantity=str)
+FuturesTradeText = variant(FuturesTrade, price=str, quantity=str)
+AggTradeText = variant(AggTrade, price=str, quantity=str)
+PartialDepthText = variant(PartialDepth, bids=Raw, asks=Raw)
+FuturesPartialDepthText = variant(FuturesPartialDepth, bids=Raw, asks=Raw)
+AllBookTickersText = variant(AllBookTickers, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -299,7 +209,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     return feed
 
 
-def emit_partial_depth(scope: Scope, message: PartialDepthText, ts_init: int, out: list[Event]) -> None:
+def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """PartialDepth to OrderBookDeltas, OrderBookDepth10."""
     out.append(
         OrderBookDeltas(
@@ -331,9 +241,7 @@ def emit_partial_depth(scope: Scope, message: PartialDepthText, ts_init: int, ou
     )
 
 
-def emit_futures_partial_depth(
-    scope: Scope, message: FuturesPartialDepthText, ts_init: int, out: list[Event]
-) -> None:
+def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """FuturesPartialDepth to OrderBookDeltas, OrderBookDepth10."""
     instrument_id = scope.ids[message.symbol]
     transaction_time_ns = message.transaction_time_ms * 1_000_000
@@ -367,7 +275,7 @@ def emit_futures_partial_depth(
     )
 
 
-def emit_all_book_tickers(scope: Scope, message: AllBookTickersText, ts_init: int, out: list[Event]) -> None:
+def emit_all_book_tickers(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """AllBookTickers to QuoteTick."""
     out.append(
         QuoteTick(

@@ -9,7 +9,7 @@ from dragoman.model.book import LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
-from dragoman.translate.reads import integer, positive
+from dragoman.translate.reads import integer
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
@@ -31,18 +31,18 @@ LEVELS_OF_3 = LevelForm(positive=False, items=3)
 LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 
 TradeRowText = variant(TradeRow, price=str, size=str)
-TradesText = variant(Trades, rows=list[TradeRowText])
-AllTradesText = variant(AllTrades, rows=list[TradeRowText])
+TradesText = variant(Trades, TradeRowText)
+AllTradesText = variant(AllTrades, TradeRowText)
 BookRowText = variant(BookRow, asks=Raw, bids=Raw)
-BooksText = variant(Books, rows=list[BookRowText])
-BooksL2Text = variant(BooksL2, rows=list[BookRowText])
-Books50L2Text = variant(Books50L2, rows=list[BookRowText])
+BooksText = variant(Books, BookRowText)
+BooksL2Text = variant(BooksL2, BookRowText)
+Books50L2Text = variant(Books50L2, BookRowText)
 BookImageRowText = variant(BookImageRow, asks=Raw, bids=Raw)
-Books5Text = variant(Books5, rows=list[BookImageRowText])
+Books5Text = variant(Books5, BookImageRowText)
 SpreadBookRowText = variant(SpreadBookRow, asks=Raw, bids=Raw)
-SpreadBooks5Text = variant(SpreadBooks5, rows=list[SpreadBookRowText])
+SpreadBooks5Text = variant(SpreadBooks5, SpreadBookRowText)
 PublicSpreadTradeRowText = variant(PublicSpreadTradeRow, price=str, size=str)
-SpreadTradesText = variant(SpreadTrades, rows=list[PublicSpreadTradeRowText])
+SpreadTradesText = variant(SpreadTrades, PublicSpreadTradeRowText)
 
 
 def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:

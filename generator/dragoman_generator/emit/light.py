@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dragoman_generator.emit.body import INDENT, body
-from dragoman_generator.emit.structs import StructText, payload_struct
+from dragoman_generator.emit.structs import refs
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.ir.venue import Channel, EachOut, EventOut, Imports, Out, Venue
 from dragoman_generator.language.state import BookSync, Consecutive
-from dragoman_generator.resolve.reading import Reading
 
 BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
 """The events that are worth a way of their own, the most frequent first."""
@@ -23,7 +22,18 @@ _REMEMBERED = {
     ">=0": ("not_negative", "NOT_NEGATIVE"),
 }
 """Bounds -> what checks them, and what remembers the texts that were checked."""
-_LEFT_JSON = WireType("any")
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A record whose Struct is another one's, but for the types of some fields."""
+
+    name: str
+    of: str
+    inner: tuple[str, ...]
+    """The variants of the records in it."""
+    types: tuple[tuple[str, str], ...]
+    """Field that is kept as it came -> its annotation."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +45,12 @@ class Light:
     """The most frequent of its events."""
     payload: str
     kind: str
-    structs: tuple[StructText, ...]
+    variants: tuple[Variant, ...]
     lines: tuple[str, ...]
     imports: Imports
 
 
-def light(channel: Channel, venue: Venue, reading: Reading) -> Light | None:
+def light(channel: Channel, venue: Venue) -> Light | None:
     """The channel's light way; None where its events are rare, or need more than what the message holds."""
     payload = channel.payload
     shape = venue.shapes.get(payload.ref) if payload is not None and payload.kind == "record" else None
@@ -66,15 +76,15 @@ def light(channel: Channel, venue: Venue, reading: Reading) -> Light | None:
     if uses.is_handed_on():
         return None
     kept = uses.kept(out)
-    structs = tuple(_variants(shape, kept, venue, reading))
+    variants = tuple(_variants(shape, kept, venue.shapes))
     text = _DEFAULTED.sub(_compared, uses.as_text(kept, ensured))
-    kind = f"{shape.name}Text" if structs else shape.name
+    kind = f"{shape.name}Text" if variants else shape.name
     return Light(
         channel,
         min(events, key=BUSY.__getitem__),
         shape.name,
         kind,
-        structs,
+        variants,
         tuple(text.split("\n")),
         imports,
     )
@@ -198,7 +208,7 @@ class _Uses:
         return re.search(rf"(?<!for )\b(?:{'|'.join(self.known)})\b(?![.\w])", "\n".join(lines)) is not None
 
     def kept(self, out: Iterable[Out]) -> dict[tuple[str, str], str]:
-        """(shape, field) -> "text" for decimals, "json" for sides that are handed on and not looked at."""
+        """(shape, field) -> what it is decoded to: decimals to text, sides that are handed on and not looked at to JSON."""
         handed = [code.text for event in _events(out) for name, code in event.named if name in _SIDES]
         found: dict[tuple[str, str], str] = {}
         read: dict[tuple[str, str], int] = {}
@@ -209,12 +219,12 @@ class _Uses:
             shape, item = way[-1]
             place = shape.name, item.name
             if _is_text(item) and len(way) == chain.count("."):
-                found[place] = "text"
+                found[place] = "str"
             elif _is_side(item, self.shapes):
                 read[place] = read.get(place, 0) + 1
                 if chain in handed:
                     read[place] -= 1
-                    found[place] = "json"
+                    found[place] = "Raw"
         return {place: how for place, how in found.items() if not read.get(place)}
 
     def as_text(self, kept: Mapping[tuple[str, str], str], ensured: Mapping[str, str]) -> str:
@@ -225,7 +235,7 @@ class _Uses:
             if not way or len(way) != chain.count("."):
                 continue
             shape, item = way[-1]
-            if kept.get((shape.name, item.name)) != "text":
+            if kept.get((shape.name, item.name)) != "str":
                 continue
             check, memo = _REMEMBERED.get(item.type.bounds, ("", "DECIMALS"))
             memo = ensured.get(chain, memo)
@@ -245,35 +255,30 @@ def _compared(match: re.Match[str]) -> str:
 
 
 def _variants(
-    shape: Shape, kept: Mapping[tuple[str, str], str], venue: Venue, reading: Reading
-) -> Iterator[StructText]:
-    """The shape and those inside it as Structs of their own, where any of their fields is kept as it came."""
-    made: dict[str, Shape] = {}
+    shape: Shape, kept: Mapping[tuple[str, str], str], shapes: Mapping[str, Shape]
+) -> list[Variant]:
+    """What becomes of the shape and of those inside it, the inner ones first, where any of their fields is kept as it came."""
+    made: dict[str, Variant | None] = {}
+    ordered: list[Variant] = []
 
-    def variant(of: Shape) -> Shape:
-        if of.name in made:
-            return made[of.name]
-        made[of.name] = of  # a shape that holds itself stays what it is there
-        fields = tuple(replace(item, type=inner(of, item)) for item in of.fields)
-        if fields != of.fields:
-            made[of.name] = replace(of, name=f"{of.name}Text", fields=fields)
-        return made[of.name]
+    def visit(of: Shape) -> str:
+        if of.name not in made:
+            made[of.name] = None  # a shape that holds itself stays what it is there
+            types = tuple(
+                (item.name, kept[of.name, item.name]) for item in of.fields if (of.name, item.name) in kept
+            )
+            inside = dict.fromkeys(
+                ref
+                for item in of.fields
+                for ref in refs(item.type)
+                if ref in shapes and not shapes[ref].is_vendors
+            )
+            inner = tuple(name for ref in inside if (name := visit(shapes[ref])))
+            if types or inner:
+                made[of.name] = found = Variant(f"{of.name}Text", of.name, inner, types)
+                ordered.append(found)
+        changed = made[of.name]
+        return "" if changed is None else changed.name
 
-    def inner(of: Shape, item: Field) -> WireType:
-        how = kept.get((of.name, item.name))
-        if how == "text":
-            return replace(item.type, kind="text", bounds="")
-        return _LEFT_JSON if how == "json" else deeper(item.type)
-
-    def deeper(kind: WireType) -> WireType:
-        if kind.kind == "record" and not venue.shapes[kind.ref].is_vendors:
-            return replace(kind, ref=variant(venue.shapes[kind.ref]).name)
-        return kind if kind.item is None else replace(kind, item=deeper(kind.item))
-
-    variant(shape)
-    shapes = {**venue.shapes, **{each.name: each for each in made.values()}}
-    reads = Reading(shapes, reading.enums)
-    for name, each in reversed(made.items()):
-        if each.name != name:
-            doc = f"{name}, what its events are made of still as it came."
-            yield replace(payload_struct(each, reads), doc=doc)
+    visit(shape)
+    return ordered

@@ -57,7 +57,7 @@ class LightText:
 def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     """What the module's template prints; None where nothing of the venue takes a short way."""
     reading = Reading(venue.shapes, venue.enums)
-    busy = _alike({name: light(channel, venue, reading) for name, channel in venue.channels.items()})
+    busy = _alike({name: light(channel, venue) for name, channel in venue.channels.items()})
     shorts, fed = _shorts(venue, busy)
     lights = [
         found
@@ -92,10 +92,9 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     for each in used:
         needed |= each.imports
     # What a remembered text was checked by is not called any more.
+    called = _words(source.removeprefix("\n".join(constants_of(names))))
     needed = {
-        pair
-        for pair in needed
-        if pair[0] not in {READS_MODULE, _SCOPES} or pair[1] in {*_words(source), "Scope"}
+        pair for pair in needed if pair[0] not in {READS_MODULE, _SCOPES} or pair[1] in {*called, "Scope"}
     }
     memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Raw, Struct, inspect, structs
 
+from dragoman.model.book import level_rows
 from dragoman.simulate.facts import Form
 from dragoman.translate.functions import iso
 
@@ -112,7 +113,9 @@ class Writer:
     def is_usual(self, kind: Any, name: str) -> bool:
         """Whether a field of a record says something of its own where nothing is said."""
         known = self._usual.get(kind)
-        return known is not None and any(each.name == name and each.encode_name in known for each in structs.fields(kind))
+        return known is not None and any(
+            each.name == name and each.encode_name in known for each in structs.fields(kind)
+        )
 
     def _tree(self, kind: inspect.Type, said: Any, form: Form | None, now_ns: int) -> Tree:
         if isinstance(kind, inspect.UnionType):
@@ -270,7 +273,8 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
                 return "true" if value else "false"
             return digits(value) if isinstance(value, Decimal) else str(value)
         case inspect.ListType():
-            return [written(each, _plain(kind.item_type), None) for each in value]
+            rows = level_rows(value) if isinstance(value, Raw) else value
+            return [written(each, _plain(kind.item_type), None) for each in rows]
         case inspect.TupleType():
             # Columns that a level has beyond price and size say nothing here.
             columns = [*value, *[0] * (len(kind.item_types) - len(value))]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from types import UnionType
+from typing import Any, get_args, get_origin
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from dragoman.translate.rows import decoder
 
@@ -27,6 +30,45 @@ def envelope_decoder(key: str, payload: Any) -> Any:
     """Decodes a frame to the `payload` that it holds under a key."""
     parts = [("payload", payload, msgspec.field(name=key))]
     return msgspec.json.Decoder(msgspec.defstruct("Enveloped", parts, gc=False)).decode
+
+
+def variant(kind: type[msgspec.Struct], *inner: Any, **types: Any) -> Any:
+    """The Struct with other types in the fields that are named; `inner` are variants that stand for their own Structs in it."""
+    config = kind.__struct_config__
+    instead = {each.variant_of: each for each in inner}
+    parts = [
+        (item.name, types.get(item.name) or _instead(item.type, instead), _field(item))
+        for item in msgspec.structs.fields(kind)
+    ]
+    return msgspec.defstruct(
+        f"{kind.__name__}Text",
+        parts,
+        namespace={"variant_of": kind},
+        tag_field=config.tag_field,
+        tag=config.tag,
+        frozen=True,
+        gc=False,
+        kw_only=not config.array_like,
+        array_like=config.array_like,
+        forbid_unknown_fields=config.forbid_unknown_fields,
+    )
+
+
+def _field(item: FieldInfo) -> Any:
+    if item.default_factory is not msgspec.NODEFAULT:
+        return msgspec.field(name=item.encode_name, default_factory=item.default_factory)
+    return msgspec.field(name=item.encode_name, default=item.default)
+
+
+def _instead(hint: Any, instead: Mapping[Any, Any]) -> Any:
+    """A type with other Structs in the place of some."""
+    if hint in instead:
+        return instead[hint]
+    inside = get_args(hint)
+    changed = tuple(_instead(each, instead) for each in inside)
+    if changed == inside:
+        return hint
+    return union([*changed]) if isinstance(hint, UnionType) else get_origin(hint)[changed]
 
 
 def is_tagged(kind: Any) -> bool:

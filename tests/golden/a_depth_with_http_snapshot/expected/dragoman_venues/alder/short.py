@@ -8,21 +8,13 @@ from typing import Any
 from dragoman.model import OrderBookDeltas
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Raw
 
 from dragoman_venues.alder.books import Book
 
-
-class BookText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="change", gc=False):
-    """Book, what its events are made of still as it came."""
-
-    time_ms: int = field(name="t")
-    symbol: str = field(name="s")
-    first_seq: int = field(name="from")
-    last_seq: int = field(name="to")
-    bids: Raw = field(name="b")
-    asks: Raw = field(name="a")
+BookText = variant(Book, bids=Raw, asks=Raw)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dragoman.model import OrderBookDeltas
 from dragoman.model.book import LevelForm
 from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.frames import variant
 from dragoman.translate.reads import integer
 from dragoman.translate.scope import Scope
-from msgspec import Raw, Struct, field
+from msgspec import Raw
 
-from dragoman_venues.aspen.books import Action, BooksArg
+from dragoman_venues.aspen.books import BookRow, Books, FlatBook, FlatBookData
 
 LEVELS_OF_4 = LevelForm(positive=False, items=4)
 
-
-class BookRowText(Struct, frozen=True, kw_only=True, gc=False):
-    """BookRow, what its events are made of still as it came."""
-
-    asks: Raw
-    bids: Raw
-    time_ms: str = field(name="ts")
-    previous_seq: int = field(name="prevSeqId")
-    seq: int = field(name="seqId")
+BookRowText = variant(BookRow, asks=Raw, bids=Raw)
+BooksText = variant(Books, BookRowText)
+FlatBookDataText = variant(FlatBookData, bids=Raw, asks=Raw)
+FlatBookText = variant(FlatBook, FlatBookDataText)
 
 
-class BooksText(Struct, frozen=True, kw_only=True, gc=False):
-    """Books, what its events are made of still as it came."""
-
-    arg: BooksArg
-    action: Action
-    rows: list[BookRowText] = field(name="data")
-
-
-class FlatBookDataText(Struct, frozen=True, kw_only=True, gc=False):
-    """FlatBookData, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    bids: Raw = field(name="b")
-    asks: Raw = field(name="a")
-    update_id: int = field(name="u")
-
-
-class FlatBookText(Struct, frozen=True, kw_only=True, gc=False):
-    """FlatBook, what its events are made of still as it came."""
-
-    topic: str
-    type: Action
-    time_ms: int = field(name="ts")
-    data: FlatBookDataText
-
-
-def emit_books(scope: Scope, message: BooksText, ts_init: int, out: list[Event]) -> None:
+def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books to OrderBookDeltas."""
     for row in message.rows:
         book = OrderBookDeltas(
@@ -73,7 +45,7 @@ def emit_books(scope: Scope, message: BooksText, ts_init: int, out: list[Event])
             scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
 
 
-def emit_flat_book(scope: Scope, message: FlatBookText, ts_init: int, out: list[Event]) -> None:
+def emit_flat_book(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """FlatBook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[scope.topic["symbol"]],

@@ -10,20 +10,14 @@ from dragoman.model import QuoteTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
 
 from dragoman_venues.fern.messages import TextQuote
 
 DECIMAL_0 = Decimal("0")
 
-
-class TextQuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """TextQuote, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    bid: str = field(name="b")
-    ask: str = field(name="a")
+TextQuoteText = variant(TextQuote, bid=str, ask=str)
 
 
 def texts_shares(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

@@ -10,30 +10,16 @@ from dragoman.model import AggressorSide, QuoteTick, TradeTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
 
 from dragoman_venues.ginkgo.calls import Fills, Tops
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 DECIMAL_1 = Decimal("1")
 
-
-class FillsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="fill", gc=False):
-    """Fills, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    price: str = field(name="p")
-    size: str = field(name="q")
-    id: str = field(name="i")
-
-
-class TopsText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="top", gc=False):
-    """Tops, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    bid: str = field(name="b")
-    ask: str = field(name="a")
+FillsText = variant(Fills, price=str, size=str)
+TopsText = variant(Tops, bid=str, ask=str)
 
 
 def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

@@ -9,22 +9,14 @@ from dragoman.model import AggressorSide, TradeTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
 
 from dragoman_venues.hazel.state import Trade
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 
-
-class TradeText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trade", gc=False):
-    """Trade, what its events are made of still as it came."""
-
-    time_ms: int = field(name="at")
-    symbol: str
-    price: str
-    size: str
-    number: int
+TradeText = variant(Trade, price=str, size=str)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

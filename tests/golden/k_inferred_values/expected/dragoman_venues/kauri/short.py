@@ -10,22 +10,14 @@ from dragoman.model import QuoteTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
 
 from dragoman_venues.kauri.account import Quote
 
 DECIMAL_1 = Decimal("1")
 
-
-class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """Quote, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    bid: str = field(name="b")
-    ask: str = field(name="a")
-    matched_time: int | None = field(name="matched", default=None)
-    sent_ms: int | None = field(name="sent", default=None)
+QuoteText = variant(Quote, bid=str, ask=str)
 
 
 def stream_swap(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from dragoman.model import AggressorSide, MarkPriceUpdate, TradeTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.frames import variant
 from dragoman.translate.functions import divide, multiply
 from dragoman.translate.reads import finite
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
+
+from dragoman_venues.larch.units import Trades, TradesRows
 
 AGGRESSOR_SIDE_NO_AGGRESSOR = AggressorSide.NO_AGGRESSOR
 DECIMAL_0 = Decimal("0")
 
-
-class TradesRowsText(Struct, frozen=True, kw_only=True, gc=False):
-    """TradesRows, what its events are made of still as it came."""
-
-    symbol: str = field(name="s")
-    ticks: int = field(name="p")
-    contracts: str = field(name="q")
-    id: int
-    old: Decimal | None = None
+TradesRowsText = variant(TradesRows, contracts=str)
+TradesText = variant(Trades, TradesRowsText)
 
 
-class TradesText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="trades", gc=False):
-    """Trades, what its events are made of still as it came."""
-
-    rows: list[TradesRowsText]
-
-
-def emit_trades(scope: Scope, message: TradesText, ts_init: int, out: list[Event]) -> None:
+def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Trades to TradeTick, MarkPriceUpdate."""
     for row in message.rows:
         row_id = scope.ids[row.symbol]

@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Any
 
 from dragoman.model import QuoteTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Light, Ways
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct
 
-from dragoman_venues.maple.texts import BestMeta
+from dragoman_venues.maple.texts import Best, BestData
 
 DECIMAL_1 = Decimal("1")
 
-
-class BestDataText(Struct, frozen=True, kw_only=True, gc=False):
-    """BestData, what its events are made of still as it came."""
-
-    symbol: str
-    bid: str
-    ask: str
+BestDataText = variant(BestData, bid=str, ask=str)
+BestText = variant(Best, BestDataText)
 
 
-class BestText(Struct, frozen=True, kw_only=True, gc=False):
-    """Best, what its events are made of still as it came."""
-
-    meta: BestMeta
-    state: Literal["best"]
-    data: BestDataText
-
-
-def emit_best(scope: Scope, message: BestText, ts_init: int, out: list[Event]) -> None:
+def emit_best(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Best to QuoteTick."""
     out.append(
         QuoteTick(

@@ -9,27 +9,14 @@ from dragoman.model import QuoteTick
 from dragoman.model.decimals import NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
-from msgspec import Struct, field
 
 from dragoman_venues.sedge import hooks
-from dragoman_venues.sedge.market import Quote
+from dragoman_venues.sedge.market import Offer, Quote
 
-
-class OfferText(Struct, frozen=True, kw_only=True, gc=False):
-    """Offer, what its events are made of still as it came."""
-
-    px: str
-    size: str = field(name="qty")
-
-
-class QuoteText(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quote", gc=False):
-    """Quote, what its events are made of still as it came."""
-
-    symbol: str
-    bid: OfferText
-    ask: OfferText
-    time_ms: int = field(name="at")
+OfferText = variant(Offer, size=str)
+QuoteText = variant(Quote, OfferText)
 
 
 def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
