@@ -364,3 +364,25 @@ def test_fills_that_an_adopted_order_counts_already_are_told_by_no_stream_again(
     assert again == [] and order.filled_qty == 5
     (new,) = ledger.on_fill(fill("T-3", 1, ts=11), NOW)
     assert isinstance(new, OrderFilled) and order.filled_qty == 6
+
+
+def test_a_fill_that_names_no_order_of_ours_waits_for_the_id_that_the_venue_has_not_told() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    assert ledger.on_fill(fill("T-1", 3, client_order_id=None), NOW) == []
+    assert names(ledger.on_submitted(order, Accepted(client_order_id="C", venue_order_id=None), NOW)) == [
+        "OrderAccepted"
+    ]
+    told = ledger.on_report(report(OrderStatus.PARTIALLY_FILLED, 3), NOW)
+    assert "OrderFilled" in names(told) and order.filled_qty == 3 and not order.missing
+    assert ledger.settle(order, NOW) == []
+
+
+def test_fills_that_were_told_as_a_strangers_count_once_for_the_order_that_is_taken_in() -> None:
+    ledger = Ledger()
+    assert names(ledger.on_fill(fill("T-1", 3), NOW)) == ["FillReport"]
+    order = ledger.adopt(ORDER, report(OrderStatus.ACCEPTED))
+    assert order.filled_qty == 3 and order.status is OrderStatus.PARTIALLY_FILLED
+    assert ledger.on_fill(fill("T-1", 3), NOW) == []
+    assert "OrderFilled" not in names(ledger.on_report(report(OrderStatus.PARTIALLY_FILLED, 3), NOW))
+    assert not order.missing and ledger.settle(order, NOW) == []

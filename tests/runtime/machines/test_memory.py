@@ -220,3 +220,20 @@ def test_a_message_with_a_missing_segment_is_dropped_whole_and_counted() -> None
 def test_delays_grow_but_never_beyond_the_longest(first: int, more: int, attempt: int, seed: int) -> None:
     delay = Backoff(first, first + more, seed).delay_ns(attempt)
     assert delay == 0 if attempt == 0 else first // 2 <= delay <= first + more
+
+
+def test_after_a_lost_message_no_scope_is_trusted_until_its_image_which_is_asked_for_until_it_comes() -> None:
+    second = 1_000_000_000
+    machine = Lookup(store_when=("insert",), drop_on=("delete",), max_size=9, stream="books")
+    machine.begin("A")
+    assert machine.resolve("A", 1, "insert", ("5", "Buy"), second, []) == ("5", "Buy")
+    machine.distrust()
+    out: list[Any] = []
+    machine.tell(2 * second, out)
+    assert [(gap.from_ns, gap.to_ns) for gap in out] == [(second, 2 * second)]
+    assert machine.resolve("A", 1, "update", (None, None), 3 * second, []) is None
+    assert [effect.key for effect in machine.effects] == ["A"]
+    assert machine.resolve("A", 1, "update", (None, None), 90 * second, []) is None
+    assert [effect.key for effect in machine.effects] == ["A", "A"]
+    machine.begin("A")
+    assert machine.resolve("A", 1, "insert", ("6", "Buy"), 91 * second, []) == ("6", "Buy")
