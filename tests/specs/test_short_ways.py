@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import dragoman
 import pytest
 from dragoman.errors import DragomanError
 from dragoman.model import OrderBookDeltas, OrderBookDepth10
+from dragoman.translate.facts import Ways
 from dragoman.translate.feeds import JsonFeed
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.specs.cases import Found, cases, payloads
 
 NUMBERS: st.SearchStrategy[Any] = st.one_of(
     st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=-10, max_value=10**20).map(
@@ -86,6 +91,47 @@ def test_both_ways_mean_the_same(product: str) -> None:
             assert said(short, frame) == said(careful, frame), frame
 
     check()
+
+
+STREAMS = [found for found in cases() if found.case.kind == "stream" and not found.case.context]
+WITH_LIGHTS = sorted(
+    {f.venue for f in STREAMS if dragoman.load(f.venue).module.Translator.tables.ways().lights}
+)
+NUMBER = re.compile(rb'"(-?[0-9][0-9.]*)"')
+
+
+def edited(payload: bytes) -> list[bytes]:
+    """The message with each of its numbers in text another one, also one that is none."""
+    spans = [match.span(1) for match in NUMBER.finditer(payload)][:12]
+    odd = (b"0", b"-1", b"NaN", b"1_0", b"", b"7.50")
+    return [payload[:start] + text + payload[end:] for start, end in spans for text in odd]
+
+
+def told(translator: Any, found: Found, frames: list[bytes]) -> list[Any]:
+    """What a stream says of frames, the levels of its books read."""
+    feed = translator.stream(found.case.source, product=found.case.product)
+    out: list[Any] = []
+    for frame in frames:
+        events = said(feed, frame)
+        if isinstance(events, str) and "BookLevelError" not in events:
+            events = events.split(":")[0]
+        out.append(events)
+    return out
+
+
+@pytest.mark.parametrize("venue", WITH_LIGHTS)
+def test_the_light_ways_mean_the_same_as_the_usual_ones(venue: str) -> None:
+    """A topic that was seen once takes its light way: every case, again with any of its numbers another one."""
+    base = dragoman.load(venue).module.Translator
+    usual = type("Usual", (base,), {"tables": replace(base.tables, ways=Ways)})
+    taken = 0
+    for found in STREAMS:
+        if found.venue == venue:
+            for payload in payloads(found):
+                frames = [payload, payload, *edited(payload)]
+                assert told(base(), found, frames) == told(usual(), found, frames), found.case.name
+                taken += 1
+    assert taken
 
 
 def test_an_unknown_instrument_is_told_by_the_short_way_too() -> None:

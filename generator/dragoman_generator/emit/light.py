@@ -71,7 +71,8 @@ def light(channel: Channel, venue: Venue) -> Light | None:
     if all(isinstance(item, EventOut) for item in out):
         out, ensured = _bounds_of(out, shape)
     lines, imports = body(out)
-    text = "\n".join(_unisolated(lines))
+    # A message that a machine has seen part of is not looked at again, so that its rows stay apart.
+    text = "\n".join(lines if isinstance(channel.state, BookSync) else _unisolated(lines))
     uses = _Uses(venue.shapes, text, {"message": shape, **_rows(out, {"message": shape}, venue.shapes)})
     if uses.is_handed_on():
         return None
@@ -203,8 +204,9 @@ class _Uses:
         self.chains = re.compile(rf"\b(?:{'|'.join(known)})(?:\.[A-Za-z_]\w*)+\b(?!\()")
 
     def is_handed_on(self) -> bool:
-        """Whether a record as a whole goes anywhere but to the machine of its channel."""
-        lines = [line for line in self.text.split("\n") if "scope.machines[" not in line]
+        """Whether a record as a whole goes anywhere but to the machine of its channel and to what sets bad rows aside."""
+        apart = ("scope.machines[", "scope.bad_row(")
+        lines = [line for line in self.text.split("\n") if not any(each in line for each in apart)]
         return re.search(rf"(?<!for )\b(?:{'|'.join(self.known)})\b(?![.\w])", "\n".join(lines)) is not None
 
     def kept(self, out: Iterable[Out]) -> dict[tuple[str, str], str]:

@@ -9,7 +9,7 @@ from dragoman.model.book import LevelForm
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
 from dragoman.translate.reads import integer
-from dragoman.translate.scope import Scope
+from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw
 
 from dragoman_venues.aspen.books import BookRow, Books, FlatBook, FlatBookData
@@ -25,24 +25,29 @@ FlatBookText = variant(FlatBook, FlatBookDataText)
 def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """Books to OrderBookDeltas."""
     for row in message.rows:
-        book = OrderBookDeltas(
-            scope.ids[message.arg.symbol],  # instrument_id
-            row.bids,
-            row.asks,
-            (message.action == "snapshot"),  # is_snapshot
-            row.seq,  # sequence
-            0,  # flags
-            (integer(row.time_ms) * 1_000_000),  # ts_event
-            ts_init,
-            None,  # rows
-            LEVELS_OF_4,  # level_form
-        )
-        if not scope.synced:
-            out.append(book)
-        elif message.action == "snapshot":
-            scope.machines["books"].on_snapshot(message.arg.symbol, row.seq, book, ts_init, out, message=row)
-        else:
-            scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+        try:
+            book = OrderBookDeltas(
+                scope.ids[message.arg.symbol],  # instrument_id
+                row.bids,
+                row.asks,
+                (message.action == "snapshot"),  # is_snapshot
+                row.seq,  # sequence
+                0,  # flags
+                (integer(row.time_ms) * 1_000_000),  # ts_event
+                ts_init,
+                None,  # rows
+                LEVELS_OF_4,  # level_form
+            )
+            if not scope.synced:
+                out.append(book)
+            elif message.action == "snapshot":
+                scope.machines["books"].on_snapshot(
+                    message.arg.symbol, row.seq, book, ts_init, out, message=row
+                )
+            else:
+                scope.machines["books"].on_message(message.arg.symbol, row, book, ts_init, out)
+        except ROW_ERRORS as error:
+            scope.bad_row("$.data", row, error)
 
 
 def emit_flat_book(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
