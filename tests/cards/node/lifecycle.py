@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nautilus_trader.model.enums import OrderSide, OrderType
+from nautilus_trader.model.enums import ContingencyType, OrderSide, OrderType
 
 from tests.cards.execution.brackets import FURTHER
 from tests.cards.execution.orders import ACROSS, AWAY, BUY, SELL, limit, market
@@ -83,6 +83,8 @@ async def _bracket(stage: Stage, run: Run, side: Any, away: int, **more: Any) ->
         side,
         instrument.make_qty(limit(line).quantity),
         entry_order_type=OrderType.LIMIT,
+        contingency_type=ContingencyType.OCO,
+        tp_post_only=False,
         entry_price=instrument.make_price(line.price(inner - sign * away)),
         tp_price=instrument.make_price(line.price(outer + sign * (AWAY + FURTHER))),
         sl_trigger_price=instrument.make_price(line.price(inner - sign * (AWAY + FURTHER))),
