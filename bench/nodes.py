@@ -206,7 +206,7 @@ def _events(each: Any) -> float:
 
 
 def _rate(each: Any) -> float:
-    return _events(each) / max(each["seconds"], 1e-9)
+    return _events(each) / max(float(each["seconds"]), 1e-9)
 
 
 def _cpu_us(each: Any) -> float:

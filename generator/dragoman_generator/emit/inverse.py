@@ -84,6 +84,7 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
         if connection.spec.login or _is_worded(connection)
         for reply in connection.replies
     ]
+    said = venue.merged.venue
     context: dict[str, Any] = {
         "venue": venue,
         **tables,
@@ -113,7 +114,7 @@ def inverse_context(venue: Venue, package: str) -> dict[str, Any]:
             if product.simulated
         },
         "closed": literal(closed),
-        "ids": "" if venue.merged.venue.ids == "number" else literal(venue.merged.venue.ids),
+        "ids": "" if said is UNSET or said.ids == "number" else literal(said.ids),
     }
     context["imports"] = _imports(venue, package, context)
     return context

@@ -63,11 +63,19 @@ def test_instruments_are_what_their_ids_do_not_tell() -> None:
 def test_a_parameter_with_its_usual_value_changes_nothing() -> None:
     client = Client(dragoman.load("bybit"), products=["spot"])
     identity = InstrumentId("BTCUSDT-SPOT.BYBIT")
-    terms = {"instrument_id": identity, "order_side": OrderSide.BUY, "quantity": Decimal("0.1")}
+    terms: dict[str, Any] = {
+        "instrument_id": identity,
+        "order_side": OrderSide.BUY,
+        "quantity": Decimal("0.1"),
+    }
     order = LimitOrder(price=Decimal("100"), client_order_id="a", params={"orderFilter": "Order"}, **terms)
     assert msgspec.json.decode(client.ask("submit_order", order=order).body)["retCode"] == 0
     for word, taken in (("tpslOrder", False), ("Order", True)):
-        named = {"instrument_id": identity, "client_order_id": "a", "params": {"orderFilter": word}}
+        named: dict[str, Any] = {
+            "instrument_id": identity,
+            "client_order_id": "a",
+            "params": {"orderFilter": word},
+        }
         answer = msgspec.json.decode(client.ask("cancel_order", **named).body)
         assert (answer["retCode"] == 0) is taken, answer
 

@@ -83,7 +83,9 @@ def test_record_ends_after_its_seconds(run: Run, url: str, tmp_path: Path) -> No
     assert '"kind":"end"' in path.read_text()
 
 
-@pytest.mark.parametrize(("sign", "whole"), [(signal.SIGINT, True), (signal.SIGTERM, True), (signal.SIGKILL, False)])
+@pytest.mark.parametrize(
+    ("sign", "whole"), [(signal.SIGINT, True), (signal.SIGTERM, True), (signal.SIGKILL, False)]
+)
 def test_a_recording_that_is_stopped_or_killed_is_a_tape(
     run: Run, url: str, tmp_path: Path, sign: signal.Signals, whole: bool
 ) -> None:
