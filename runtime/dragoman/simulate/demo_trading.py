@@ -67,6 +67,7 @@ async def trade(
         "instrument_id": line.instrument_id,
         "order_side": OrderSide.BUY,
         "quantity": line.size(_lots(line)),
+        "params": _chosen(core, product),
     }
     async with adapter.account_subscription(product) as consumer:
         heard = asyncio.create_task(_hear(consumer, done))
@@ -90,6 +91,18 @@ async def trade(
     done.is_done = bool(done.fills and done.cancels)
     note(f"traded {identity}: {done}; {done.fills} fills and {done.cancels} cancels were told")
     return done
+
+
+def _chosen(core: SimulatedVenue, product: str) -> dict[str, Any]:
+    """What a caller has to choose himself for an order of the product: of several values the first."""
+    operations = core.interface.commands["submit_order"].operations
+    named = operations.get(product, operations.get("", ""))
+    operation = core.interface.operations.get(named)
+    return {
+        param.name: param.allowed[0]
+        for param in (operation.params if operation is not None else ())
+        if param.required and param.allowed and product in param.products
+    }
 
 
 def _lots(line: Line) -> int:
