@@ -209,8 +209,10 @@ class DragomanExecutionClient(LiveExecutionClient):
             ]
             outcomes = await self._account.adapter.batch_cancel_orders(wishes)
         except DragomanError as error:
-            for order in known:
-                self._refuse(order, self.generate_order_cancel_rejected, str(error))
+            # Orders of kinds that the venue takes back by different calls are no batch; nothing was sent of it.
+            self._log.warning(f"{error}: they are taken back one by one")
+            for order, command in zip(known, commands, strict=True):
+                await self._cancel([order], [command])
             return
         for order, outcome in zip(known, outcomes, strict=True):
             self._tell_outcome(order, outcome, self.generate_order_cancel_rejected, "cancel")

@@ -19,11 +19,16 @@ FURTHER = 400
 
 
 def bracket(
-    line: Line, side: OrderSide = BUY, away: int = AWAY, name: str = "B", **terms: Any
+    line: Line,
+    side: OrderSide = BUY,
+    away: int = AWAY,
+    name: str = "B",
+    reduce_only: bool | None = None,
+    **terms: Any,
 ) -> list[Order]:
-    """Entry, profit, loss: the last two wait for the first, and for one another."""
+    """Entry, profit, loss: the last two wait for the first, and for one another; they reduce where that can be unless said."""
     names = [f"{name}{index}" for index in range(3)]
-    closing = {"reduce_only": is_margined(line.grid)}
+    closing = {"reduce_only": is_margined(line.grid) if reduce_only is None else reduce_only}
     entry = limit(line, side, away, client_order_id=names[0], **terms)
     profit = limit(line, other(side), AWAY + FURTHER, client_order_id=names[1], **closing)
     loss = stop_market(line, other(side), AWAY + FURTHER, client_order_id=names[2], **closing)

@@ -6,7 +6,7 @@ from typing import Any
 
 from nautilus_trader.model.enums import ContingencyType, OrderSide, OrderType
 
-from tests.cards.execution.brackets import FURTHER
+from tests.cards.execution.brackets import FURTHER, takes_list
 from tests.cards.execution.orders import ACROSS, AWAY, BUY, SELL, limit, market
 from tests.cards.node.filling import opened
 from tests.cards.node.orders import check_left, filled, positioned, rested, trading
@@ -111,7 +111,8 @@ def _plays_bracket(name: str, side: Any, away: int = AWAY, **more: Any) -> None:
         if away > 0:
             check_left(run)
 
-    plays(name)(play)
+    # The bracket of an order factory has exits that reduce only.
+    plays(name, need=takes_list(side=BUY if side == OrderSide.BUY else SELL, reduce_only=True))(play)
 
 
 _plays_bracket("E50", OrderSide.BUY)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from importlib import import_module
 
-from tests.cards.node.plays import PLAYS
+from tests.cards.node.plays import NEEDS, PLAYS
 from tests.cards.node.stage import Failed, staged
 from tests.cards.registry import Card, Verdict
 from tests.cards.scene import chosen_for
@@ -18,7 +19,7 @@ def play_in_node(card: Card, venue: str) -> Verdict:
     """Played for the first product that the venue's tables allow it for."""
     for name in _MODULES:
         import_module(f"tests.cards.node.{name}")
-    product, why = chosen_for(card, venue)
+    product, why = chosen_for(replace(card, need=NEEDS.get(card.name, card.need)), venue)
     if product is None or why:
         return Verdict("fail" if product else "not applicable", why, product or "")
     try:
