@@ -9,7 +9,7 @@ from decimal import Context, Decimal, Inexact
 from itertools import zip_longest
 from typing import Literal
 
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 from dragoman.errors import BookError, ChecksumMismatch
 from dragoman.model import (
@@ -22,6 +22,7 @@ from dragoman.model import (
     OrderBookDepth10,
     OrderSide,
 )
+from dragoman.model.book import JsonLevels
 
 PriceSize = tuple[Decimal, Decimal]
 
@@ -141,8 +142,8 @@ class OrderBook:
         bids, asks = event.bid_levels, event.ask_levels
         # Decimals keep every digit, so that what is still JSON is not decoded to text as well.
         return (
-            (self._bids, bids, bids if isinstance(event.bids, Raw) else event.bids),
-            (self._asks, asks, asks if isinstance(event.asks, Raw) else event.asks),
+            (self._bids, bids, bids if isinstance(event.bids, JsonLevels) else event.bids),
+            (self._asks, asks, asks if isinstance(event.asks, JsonLevels) else event.asks),
         )
 
     def _replace(self, event: OrderBookDeltas | OrderBookDepth10) -> None:

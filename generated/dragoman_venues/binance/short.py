@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import AggressorSide, OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
-from dragoman.model.book import LevelForm
+from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Feed, Light, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
@@ -88,8 +88,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if kind is DepthText and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    message.bids,
-                    message.asks,
+                    JsonLevels(message.bids),
+                    JsonLevels(message.asks),
                     False,
                     message.final_update_id,
                     0,
@@ -178,8 +178,8 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if kind is DepthText and frame.topic in depth_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    message.bids,
-                    message.asks,
+                    JsonLevels(message.bids),
+                    JsonLevels(message.asks),
                     False,
                     message.final_update_id,
                     0,
@@ -211,11 +211,13 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
 
 def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """PartialDepth to OrderBookDeltas, OrderBookDepth10."""
+    bids = JsonLevels(message.bids)
+    asks = JsonLevels(message.asks)
     out.append(
         OrderBookDeltas(
             scope.topic_id("symbol"),  # instrument_id
-            message.bids,
-            message.asks,
+            bids,
+            asks,
             True,  # is_snapshot
             message.last_update_id,  # sequence
             0,  # flags
@@ -228,8 +230,8 @@ def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event
     out.append(
         OrderBookDepth10(
             scope.topic_id("symbol"),  # instrument_id
-            message.bids,
-            message.asks,
+            bids,
+            asks,
             (),  # bid_counts
             (),  # ask_counts
             0,  # flags
@@ -244,12 +246,14 @@ def emit_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event
 def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
     """FuturesPartialDepth to OrderBookDeltas, OrderBookDepth10."""
     instrument_id = scope.ids[message.symbol]
+    bids = JsonLevels(message.bids)
+    asks = JsonLevels(message.asks)
     transaction_time_ns = message.transaction_time_ms * 1_000_000
     out.append(
         OrderBookDeltas(
             instrument_id,
-            message.bids,
-            message.asks,
+            bids,
+            asks,
             True,  # is_snapshot
             message.final_update_id,  # sequence
             0,  # flags
@@ -262,8 +266,8 @@ def emit_futures_partial_depth(scope: Scope, message: Any, ts_init: int, out: li
     out.append(
         OrderBookDepth10(
             instrument_id,
-            message.bids,
-            message.asks,
+            bids,
+            asks,
             (),  # bid_counts
             (),  # ask_counts
             0,  # flags

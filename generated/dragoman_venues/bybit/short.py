@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model import OrderBookDeltas, TradeTick
-from dragoman.model.book import LevelForm
+from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.model.decimals import NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
@@ -31,8 +31,8 @@ def emit_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Event]) -
     """Orderbook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
-        message.data.bids,
-        message.data.asks,
+        JsonLevels(message.data.bids),  # bids
+        JsonLevels(message.data.asks),  # asks
         (message.type == "snapshot"),  # is_snapshot
         message.data.sequence,
         0,  # flags
@@ -55,8 +55,8 @@ def emit_option_orderbook(scope: Scope, message: Any, ts_init: int, out: list[Ev
     """OptionOrderbook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[message.data.symbol],  # instrument_id
-        message.data.bids,
-        message.data.asks,
+        JsonLevels(message.data.bids),  # bids
+        JsonLevels(message.data.asks),  # asks
         (message.type == "snapshot"),  # is_snapshot
         message.data.sequence,
         0,  # flags

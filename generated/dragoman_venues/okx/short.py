@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model import OrderBookDeltas, OrderBookDepth10, TradeTick
-from dragoman.model.book import LevelForm
+from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
@@ -83,8 +83,8 @@ def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         try:
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
+                JsonLevels(row.bids),  # bids
+                JsonLevels(row.asks),  # asks
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
@@ -111,8 +111,8 @@ def emit_books_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) ->
         try:
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
+                JsonLevels(row.bids),  # bids
+                JsonLevels(row.asks),  # asks
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
@@ -139,8 +139,8 @@ def emit_books50_l2(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         try:
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
+                JsonLevels(row.bids),  # bids
+                JsonLevels(row.asks),  # asks
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
@@ -165,13 +165,15 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
     """Books5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         instrument_id = scope.ids[message.arg.symbol]
+        bids = JsonLevels(row.bids)
+        asks = JsonLevels(row.asks)
         seq = row.seq if row.seq is not None else 0
         time_ns = integer(row.time_ms) * 1_000_000
         out.append(
             OrderBookDeltas(
                 instrument_id,
-                row.bids,
-                row.asks,
+                bids,
+                asks,
                 True,  # is_snapshot
                 seq,  # sequence
                 0,  # flags
@@ -184,8 +186,8 @@ def emit_books5(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> N
         out.append(
             OrderBookDepth10(
                 instrument_id,
-                row.bids,
-                row.asks,
+                bids,
+                asks,
                 (),  # bid_counts
                 (),  # ask_counts
                 0,  # flags
@@ -201,13 +203,15 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
     """SpreadBooks5 to OrderBookDeltas, OrderBookDepth10."""
     for row in message.rows:
         instrument_id = scope.ids[message.arg.symbol]
+        bids = JsonLevels(row.bids)
+        asks = JsonLevels(row.asks)
         seq = row.seq if row.seq is not None else 0
         time_ns = integer(row.time_ms) * 1_000_000
         out.append(
             OrderBookDeltas(
                 instrument_id,
-                row.bids,
-                row.asks,
+                bids,
+                asks,
                 True,  # is_snapshot
                 seq,  # sequence
                 0,  # flags
@@ -220,8 +224,8 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
         out.append(
             OrderBookDepth10(
                 instrument_id,
-                row.bids,
-                row.asks,
+                bids,
+                asks,
                 (),  # bid_counts
                 (),  # ask_counts
                 0,  # flags

@@ -237,7 +237,10 @@ class _Uses:
             if not way or len(way) != chain.count("."):
                 continue
             shape, item = way[-1]
-            if kept.get((shape.name, item.name)) != "str":
+            how = kept.get((shape.name, item.name))
+            if how == "Raw":
+                text = re.sub(rf"\b{re.escape(chain)}\b(?![.\w])", f"JsonLevels({chain})", text)
+            if how != "str":
                 continue
             check, memo = _REMEMBERED.get(item.type.bounds, ("", "DECIMALS"))
             memo = ensured.get(chain, memo)

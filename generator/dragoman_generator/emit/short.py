@@ -99,7 +99,7 @@ def short_context(venue: Venue, package: str) -> dict[str, Any] | None:
     memos = {"DECIMALS", "NOT_NEGATIVE", "POSITIVE"} & _words(source)
     needed |= {("dragoman.model.decimals", name) for name in memos}
     if "Raw" in _words(source):
-        needed.add(("msgspec", "Raw"))
+        needed |= {("msgspec", "Raw"), ("dragoman.model.book", "JsonLevels")}
     return {
         "venue": venue,
         "imports": import_lines(needed),

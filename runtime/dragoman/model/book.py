@@ -5,7 +5,8 @@ Making two decimals for every level costs several times the decoding of the whol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from typing import Any, ClassVar, TypeAlias
@@ -20,8 +21,6 @@ from dragoman.model.identifiers import InstrumentId
 
 Level: TypeAlias = Sequence[str | Decimal | int]
 """(price, size, ...) where both are decimal text, Decimal or int; what follows them is the venue's and is ignored."""
-Side: TypeAlias = Sequence[Level] | Raw
-"""The levels of one side as they were decoded, or still JSON; `bid_levels`, `ask_levels` and `level_rows` read either."""
 Levels: TypeAlias = list[tuple[Decimal, Decimal]]
 
 # An enum's member is slow to look up on its class.
@@ -54,20 +53,49 @@ def _decoder(items: int) -> Callable[[bytes], Levels]:
     return Decoder(list[kind]).decode
 
 
+class JsonLevels(Struct, frozen=True, gc=False, eq=False):
+    """The levels of one side that nobody has looked at yet: a sequence that is decoded whenever it is asked."""
+
+    json: Raw
+
+    def __len__(self) -> int:
+        return len(level_rows(self))
+
+    def __getitem__(self, index: int) -> Level:
+        return level_rows(self)[index]
+
+    def __iter__(self) -> Iterator[Level]:
+        return iter(level_rows(self))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            [*map(tuple, self)] == [*map(tuple, other)]
+            if isinstance(other, JsonLevels | list | tuple)
+            else False
+        )
+
+    def __repr__(self) -> str:
+        return bytes(self.json).decode(errors="replace")
+
+
+Side: TypeAlias = Sequence[Level] | JsonLevels
+"""The levels of one side as they were decoded, or still JSON; `bid_levels`, `ask_levels` and `level_rows` read either at once."""
+
+
 def level_rows(side: Side) -> Sequence[Level]:
     """The levels of a side, their numbers as the venue writes them; raises BookLevelError for JSON that is no list."""
-    if type(side) is not Raw:
-        return side
+    if type(side) is not JsonLevels:
+        return side  # type: ignore[return-value]
     try:
-        return _rows(side)
+        return _rows(side.json)
     except (DecodeError, UnicodeDecodeError) as error:
-        raise BookLevelError(side="", index=0, level=bytes(side)[:200]) from error
+        raise BookLevelError(side="", index=0, level=bytes(side.json)[:200]) from error
 
 
 def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> Levels:
     """Exact decimals of a side; raises BookLevelError with the side and the index of the first bad level."""
-    if type(levels) is Raw:
-        text = bytes(levels)
+    if type(levels) is JsonLevels:
+        text = bytes(levels.json)
         if not text.translate(_AS_THEY_ARE, _PLAIN):
             try:
                 decoded = _decoder(form.items)(text)
@@ -143,10 +171,8 @@ def _plainly(event: Any) -> dict[str, Any]:
     """The fields of an event, its levels as the venue wrote them."""
     found = {name: getattr(event, name) for name in event.__struct_fields__}
     for name in ("bids", "asks"):
-        try:
+        with suppress(BookLevelError, TypeError):  # what is no list of levels stays what it is
             found[name] = [tuple(level) for level in level_rows(found[name])]
-        except (BookLevelError, TypeError):
-            found[name] = bytes(found[name]) if type(found[name]) is Raw else found[name]
     return found
 
 

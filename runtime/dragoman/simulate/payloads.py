@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from msgspec import Raw, Struct, inspect, structs
 
-from dragoman.model.book import level_rows
+from dragoman.model.book import JsonLevels, level_rows
 from dragoman.simulate.facts import Form
 from dragoman.translate.functions import iso
 
@@ -273,7 +273,7 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
                 return "true" if value else "false"
             return digits(value) if isinstance(value, Decimal) else str(value)
         case inspect.ListType():
-            rows = level_rows(value) if isinstance(value, Raw) else value
+            rows = level_rows(value) if isinstance(value, JsonLevels) else value
             return [written(each, _plain(kind.item_type), None) for each in rows]
         case inspect.TupleType():
             # Columns that a level has beyond price and size say nothing here.

@@ -17,6 +17,7 @@ from dragoman.model import (
     level_rows,
     read_levels,
 )
+from dragoman.model.book import JsonLevels
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Raw
@@ -171,10 +172,10 @@ JSON = '[["8476.98","415"],["8475.5","0"]]'
     ],
 )
 def test_a_side_that_is_still_json_is_read_as_its_levels_are(text: str, form: LevelForm) -> None:
-    read = read_levels(Raw(text.encode()), OrderSide.BUY, form)
+    read = read_levels(JsonLevels(Raw(text.encode())), OrderSide.BUY, form)
     assert read == [(Decimal("8476.98"), Decimal(415)), (Decimal("8475.5"), Decimal(0))]
     assert [str(price) for price, _ in read] == ["8476.98", "8475.5"]
-    assert [str(row[0]) for row in level_rows(Raw(text.encode()))] == ["8476.98", "8475.5"]
+    assert [str(row[0]) for row in level_rows(JsonLevels(Raw(text.encode())))] == ["8476.98", "8475.5"]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_a_side_that_is_still_json_is_read_as_its_levels_are(text: str, form: Le
     ],
 )
 def test_a_bad_level_in_json_names_its_side_and_place(bad: str) -> None:
-    side = Raw(f'[["2","1"],{bad},["3","1"]]'.encode())
+    side = JsonLevels(Raw(f'[["2","1"],{bad},["3","1"]]'.encode()))
     with pytest.raises(BookLevelError) as caught:
         read_levels(side, OrderSide.SELL, LevelForm(positive=True))
     assert (caught.value.side, caught.value.index) == ("SELL", 1)
@@ -200,4 +201,11 @@ def test_a_bad_level_in_json_names_its_side_and_place(bad: str) -> None:
 
 def test_json_that_is_no_list_of_levels_is_told() -> None:
     with pytest.raises(BookLevelError):
-        read_levels(Raw(b'{"a":1}'), OrderSide.BUY)
+        read_levels(JsonLevels(Raw(b'{"a":1}')), OrderSide.BUY)
+
+
+def test_a_side_in_json_is_a_sequence_of_its_levels() -> None:
+    side = JsonLevels(Raw(JSON.encode()))
+    assert (len(side), list(side[0]), bool(JsonLevels(Raw(b"[]")))) == (2, ["8476.98", "415"], False)
+    assert side == [("8476.98", "415"), ("8475.5", "0")] and repr(side) == JSON
+    assert book([*side], []) == book(side, [])  # type: ignore[arg-type]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
+from dragoman.model.book import JsonLevels
 from dragoman.translate.facts import Event, Feed, Short, Ways
 from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
 from dragoman.translate.frames import variant
@@ -34,8 +35,8 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             if kind is BookText and frame.topic in book_topics:
                 book = OrderBookDeltas(
                     ids[message.symbol],
-                    message.bids,
-                    message.asks,
+                    JsonLevels(message.bids),
+                    JsonLevels(message.asks),
                     False,
                     message.last_seq,
                     0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.model import OrderBookDeltas
-from dragoman.model.book import LevelForm
+from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.translate.facts import Event, Light, Ways
 from dragoman.translate.frames import variant
 from dragoman.translate.reads import integer
@@ -28,8 +28,8 @@ def emit_books(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> No
         try:
             book = OrderBookDeltas(
                 scope.ids[message.arg.symbol],  # instrument_id
-                row.bids,
-                row.asks,
+                JsonLevels(row.bids),  # bids
+                JsonLevels(row.asks),  # asks
                 (message.action == "snapshot"),  # is_snapshot
                 row.seq,  # sequence
                 0,  # flags
@@ -54,8 +54,8 @@ def emit_flat_book(scope: Scope, message: Any, ts_init: int, out: list[Event]) -
     """FlatBook to OrderBookDeltas."""
     book = OrderBookDeltas(
         scope.ids[scope.topic["symbol"]],
-        message.data.bids,
-        message.data.asks,
+        JsonLevels(message.data.bids),
+        JsonLevels(message.data.asks),
         message.type == "snapshot",
         message.data.update_id,
         0,
