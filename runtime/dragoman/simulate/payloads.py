@@ -152,14 +152,15 @@ class Writer:
             return [value for _, value in pairs]
         record = dict(pairs)
         for wire, value in usual.items():
-            if wire not in record:
-                record[wire] = self._untold(value, record, now_ns)
+            if wire not in record and (told := self._untold(value, record, now_ns)) is not ABSENT:
+                record[wire] = told
         return record
 
     def _untold(self, value: Any, record: Mapping[str, Tree], now_ns: int) -> Tree:
-        """What stands in a field that no event tells: a constant, or what another field, the call or the time says."""
+        """What stands in a field that no event tells: a constant, or what another field, the call or the time says; ABSENT where none does."""
         if isinstance(value, dict):
-            return {name: self._untold(each, record, now_ns) for name, each in value.items()}
+            inside = {name: self._untold(each, record, now_ns) for name, each in value.items()}
+            return {name: each for name, each in inside.items() if each is not ABSENT}
         if isinstance(value, list):
             return [self._untold(each, record, now_ns) for each in value]
         if not isinstance(value, str) or not value.startswith("$"):
@@ -167,7 +168,7 @@ class Writer:
         if value.startswith("$now_"):
             moment = now_ns // _MS
             return {"$now_ms": moment, "$now_ms_text": str(moment)}.get(value, iso(now_ns, 3))
-        return record.get(value[1:], self._asked.get(value[1:], ""))
+        return record.get(value[1:], self._asked.get(value[1:], ABSENT))
 
     def _filler(self, kind: inspect.Type, form: Form | None, now_ns: int) -> Tree:
         """A value of the type that says nothing: now, the next number, nought, the first of an enum's values."""

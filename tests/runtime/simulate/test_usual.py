@@ -45,7 +45,6 @@ def test_it_may_be_a_field_a_parameter_or_the_time() -> None:
         "id": "7",
         "same": "7",
         "asked": "linear",
-        "none": "",
         "at": moment,
         "text": str(moment),
         "iso": "2023-11-14T22:13:20.123Z",
