@@ -6,12 +6,13 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.auth.draft import Draft, Text, Values, signed
+from dragoman.auth.draft import Values
 from dragoman.auth.keyed import Encoding, Hmac
 from dragoman.auth.keypairs import Ed25519, Rsa
+from dragoman.auth.signature import Signature
 
 KeyKind = Literal["hmac", "ed25519", "rsa"]
 _ALGORITHMS: Mapping[bytes, KeyKind] = {
@@ -42,30 +43,11 @@ def key_kind(secret: str) -> KeyKind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ByKey:
+class ByKey(Signature):
     """HMAC for a shared secret, Ed25519 or RSA (both written in base64) for a private key, over the same `payload`."""
 
     digest: Literal["sha256", "sha384", "sha512"]
     encoding: Encoding
-    payload: Text
-    secret: str = "api_secret"
-    headers: Mapping[str, Text] = field(default_factory=dict)
-    params: Mapping[str, Text] = field(default_factory=dict)
-    signature: Text | None = None
-    sort: bool = False
-
-    def apply(self, draft: Draft, values: Values) -> Draft:
-        """The draft, signed."""
-        return signed(
-            draft,
-            values,
-            params=self.params,
-            headers=self.headers,
-            payload=self.payload,
-            sign=self.sign,
-            place=self.signature,
-            sort=self.sort,
-        )
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.auth.draft import Draft, Text, Values, signed, until
+from dragoman.auth.draft import Values, until
+from dragoman.auth.signature import Signature
 from dragoman.errors import CredentialsInvalid
 
 Encoding = Literal["hex", "base64"]
@@ -21,7 +21,7 @@ def encoded(raw: bytes, encoding: Encoding) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hmac:
+class Hmac(Signature):
     """HMAC over `payload`; `signature` places it in the query or form, else a header's template does.
 
     With `valid_for_ns` a signature ends, and its templates know when.
@@ -29,27 +29,8 @@ class Hmac:
 
     digest: Literal["sha256", "sha384", "sha512"]
     encoding: Encoding
-    payload: Text
-    secret: str = "api_secret"
     secret_encoding: Literal["text", "base64", "hex"] = "text"
-    headers: Mapping[str, Text] = field(default_factory=dict)
-    params: Mapping[str, Text] = field(default_factory=dict)
-    signature: Text | None = None
-    sort: bool = False
     valid_for_ns: int | None = None
-
-    def apply(self, draft: Draft, values: Values) -> Draft:
-        """The draft, signed."""
-        return signed(
-            draft,
-            self.moments(values),
-            params=self.params,
-            headers=self.headers,
-            payload=self.payload,
-            sign=self.sign,
-            place=self.signature,
-            sort=self.sort,
-        )
 
     def moments(self, values: Values) -> Values:
         """The values, and when a signature that is made now ends."""

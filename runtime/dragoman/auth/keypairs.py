@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.auth.draft import Draft, Text, Values, signed
+from dragoman.auth.draft import Values
 from dragoman.auth.keyed import Encoding, encoded
+from dragoman.auth.signature import Signature
 from dragoman.errors import CredentialsInvalid, DependencyMissing
 
 if TYPE_CHECKING:
@@ -17,27 +17,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ed25519:
+class Ed25519(Signature):
     """Ed25519 over `payload`; the secret is a PKCS#8 key, as PEM or as base64 of DER."""
 
-    payload: Text
-    secret: str = "api_secret"
     encoding: Encoding = "base64"
-    headers: Mapping[str, Text] = field(default_factory=dict)
-    params: Mapping[str, Text] = field(default_factory=dict)
-    signature: Text | None = None
-
-    def apply(self, draft: Draft, values: Values) -> Draft:
-        """The draft, signed."""
-        return signed(
-            draft,
-            values,
-            params=self.params,
-            headers=self.headers,
-            payload=self.payload,
-            sign=self.sign,
-            place=self.signature,
-        )
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
@@ -50,27 +33,10 @@ class Ed25519:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rsa:
+class Rsa(Signature):
     """RSA PKCS#1 v1.5 with SHA-256 over `payload`; the secret is a PKCS#8 key, as PEM or as base64 of DER."""
 
-    payload: Text
-    secret: str = "api_secret"
     encoding: Encoding = "base64"
-    headers: Mapping[str, Text] = field(default_factory=dict)
-    params: Mapping[str, Text] = field(default_factory=dict)
-    signature: Text | None = None
-
-    def apply(self, draft: Draft, values: Values) -> Draft:
-        """The draft, signed."""
-        return signed(
-            draft,
-            values,
-            params=self.params,
-            headers=self.headers,
-            payload=self.payload,
-            sign=self.sign,
-            place=self.signature,
-        )
 
     def sign(self, message: bytes, values: Values) -> str:
         """The signature of `message`."""
