@@ -19,7 +19,7 @@ from tests.faults.rows import Row, rows
 from tests.faults.run import ACTIVE_NS, play
 from tests.faults.trading import trade
 from tests.faults.venues import WIRES
-from tests.faults.world import SECOND
+from tests.faults.world import SECOND, START_NS, world
 
 SCHEDULES = 200
 """Of each venue: market data and trading together."""
@@ -41,6 +41,20 @@ def test_a_seed_plays_the_same_every_time(seed: int) -> None:
     first, again = play(seed), play(seed)
     assert first.struck == again.struck
     assert first.digest == again.digest != play(seed + 12).digest
+
+
+def test_what_a_venue_counted_in_one_schedule_is_forgotten_in_the_next() -> None:
+    first, late_ns = play(3), START_NS + 3600 * SECOND
+    assert first.product == "spot"
+    core = world("binance", first.product, 1).core
+    rules = core.interface.streams["stream"].rules
+    assert rules is not None and rules.opens
+    for _ in range(rules.opens):
+        core.disconnect(core.connect("stream", first.product, "", late_ns))
+    status = 200
+    while status == 200:
+        status = core.respond("spot", "GET", "/api/v3/depth?symbol=BTCUSDT&limit=5000", b"", late_ns).status
+    assert status == 429 and play(3).digest == first.digest
 
 
 def test_a_seed_trades_the_same_every_time() -> None:

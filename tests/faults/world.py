@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -38,7 +38,7 @@ class World:
     instruments: list[Any]
     """As an adapter reads them when nothing is wrong."""
     ids: tuple[str, ...]
-    before: Sequence[Saved]
+    before: Mapping[str, Sequence[Saved]]
     seed: str
     numbers: dict[str, dict[str, int]] = field(default_factory=dict)
     """Instrument -> trade id -> which one it is; those of before the start are counted too."""
@@ -51,9 +51,7 @@ class World:
 
     def restart(self) -> None:
         """The market as it was at the start, and nobody connected."""
-        market = self.core.markets[self.product]
-        market.restore(self.before, self.seed)
-        self.core.desk.links.clear()
+        self.core.restart(self.before, self.seed)
         self.trades = {identity: {} for identity in self.ids}
         self.numbers = {
             identity: {trade.trade_id: number for number, trade in enumerate(self.line(identity).trades)}
@@ -127,9 +125,9 @@ def world(venue: str, product: str, market: int) -> World:
     topics.__class__ = KeptTopics
     vars(topics)["kept"] = {}
     followed = tuple(core.markets[product].lines)[: 1 if product in wire.beside else FOLLOWED]
-    before = core.markets[product].saved()
+    before = core.saved()
     instruments = read_instruments(venue, product, core)
-    return World(core, wire, product, instruments, followed, before, f"{venue} {product} {market}")
+    return World(core, wire, product, instruments, followed, before, f"{venue} {market}")
 
 
 def read_instruments(venue: str, product: str, core: SimulatedVenue) -> list[Any]:
