@@ -25,6 +25,7 @@ from dragoman.errors.call import (
     UnknownSource,
 )
 from dragoman.errors.data import (
+    AmbiguousInstrument,
     BookError,
     BookLevelError,
     ChecksumMismatch,
@@ -65,6 +66,7 @@ from dragoman.errors.stream import (
 )
 
 __all__ = [
+    "AmbiguousInstrument",
     "RAW_LIMIT",
     "AuthError",
     "BadResponse",

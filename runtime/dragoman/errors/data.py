@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from dragoman.errors.base import DragomanError, excerpt
@@ -50,6 +51,22 @@ class UnknownInstrument(DataError):
             venue=venue,
             key=text,
             source=source,
+        )
+
+
+class AmbiguousInstrument(UnknownInstrument):
+    """The catalog lists this instrument id for more than one product; say the product."""
+
+    products: tuple[str, ...]
+
+    def __init__(self, venue: str, key: str, products: Iterable[str]) -> None:
+        self.products = tuple(sorted(products))
+        DataError.__init__(
+            self,
+            f"{venue}: {key[:120]!r} is an instrument of {' and of '.join(self.products)}; say which product is meant",
+            venue=venue,
+            key=key,
+            products=self.products,
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.errors import UnknownInstrument
+from dragoman.errors import AmbiguousInstrument, UnknownInstrument
 from dragoman.model import InstrumentId
 from dragoman.translate.facts import Key, Product
 
@@ -86,10 +86,16 @@ class Symbology:
         self.venue = venue
         self.products = products
         self.known: dict[InstrumentId, tuple[str, Key]] = {}
+        self.shared: dict[InstrumentId, set[str]] = {}
+        """Ids that the catalog gives to instruments of several products, which only a named product tells apart."""
 
     def learn(self, instrument_id: InstrumentId, product: str, key: Key) -> None:
-        if not self.products[product].like:
-            self.known[instrument_id] = (product, key)
+        if self.products[product].like:
+            return
+        known = self.known.get(instrument_id)
+        if known is not None and known[0] != product:
+            self.shared.setdefault(instrument_id, {known[0]}).add(product)
+        self.known[instrument_id] = (product, key)
 
     def candidates(self, instrument_id: InstrumentId) -> list[tuple[str, Key]]:
         """Every product whose rule could have made the id, with the key it was made from."""
@@ -97,9 +103,12 @@ class Symbology:
         return [(name, key) for name, key in found if key is not None]
 
     def resolve(self, instrument_id: str, products: Iterable[str] = ()) -> tuple[str, Key]:
-        """(product, wire key); raises UnknownInstrument where no product, or more than one, fits."""
+        """(product, wire key); raises UnknownInstrument where no product fits, AmbiguousInstrument where the catalog has several."""
         identity = InstrumentId(instrument_id)
         allowed = set(products)
+        several = self.shared.get(identity)
+        if several is not None and len(several & allowed or several) > 1:
+            raise AmbiguousInstrument(self.venue, instrument_id, several & allowed or several)
         known = self.known.get(identity)
         if known is not None and (not allowed or known[0] in allowed):
             return known
