@@ -66,8 +66,8 @@ from dragoman.errors.stream import (
 )
 
 __all__ = [
-    "AmbiguousInstrument",
     "RAW_LIMIT",
+    "AmbiguousInstrument",
     "AuthError",
     "BadResponse",
     "BookError",
