@@ -25,6 +25,7 @@ ERRORS: list[e.DragomanError] = [
     e.DecodeError("one", "ws", "$.p", RAW, "Expected `decimal`, got `str`"),
     e.RowError("one", "ws", "$[3].p", RAW, "Expected `decimal`, got `str`"),
     e.UnknownInstrument("one", "BTCUSDT", "ws"),
+    e.AmbiguousInstrument("one", "BTCUSDT.ONE", ["spot", "dated"]),
     e.UnknownCurrency("one", "XBT", "ws"),
     e.ModelDataError("CurrencyPair", "$.id", "missing"),
     e.BookLevelError("BUY", 3, ["x", "1"]),
