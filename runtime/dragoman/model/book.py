@@ -5,11 +5,10 @@ Making two decimals for every level costs several times the decoding of the whol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
-from functools import cache
-from typing import Any, ClassVar, TypeAlias
+from typing import Any, ClassVar, TypeAlias, final
 
 from msgspec import DecodeError, Raw, Struct
 from msgspec.json import Decoder
@@ -46,13 +45,18 @@ _AS_THEY_ARE = bytes(range(256))
 _rows = Decoder(list[Any], float_hook=Decimal).decode
 
 
-@cache
-def _decoder(items: int) -> Callable[[bytes], Levels]:
-    """Decodes a side in one pass to tuples that begin with price and size."""
-    kind: Any = tuple[(Decimal, Decimal, *[Raw] * (items - 2))]  # type: ignore[misc]
-    return Decoder(list[kind]).decode
+class _Longer(Struct, frozen=True, array_like=True, gc=False):
+    """A level with more than price and size; what follows them is passed over."""
+
+    price: Decimal
+    size: Decimal
 
 
+_pairs = Decoder(Levels).decode
+_longer = Decoder(list[_Longer]).decode
+
+
+@final
 class JsonLevels(Struct, frozen=True, gc=False, eq=False):
     """The levels of one side that nobody has looked at yet: a sequence that is decoded whenever it is asked."""
 
@@ -85,7 +89,7 @@ Side: TypeAlias = Sequence[Level] | JsonLevels
 def level_rows(side: Side) -> Sequence[Level]:
     """The levels of a side, their numbers as the venue writes them; raises BookLevelError for JSON that is no list."""
     if type(side) is not JsonLevels:
-        return side  # type: ignore[return-value]
+        return side
     try:
         return _rows(side.json)
     except (DecodeError, UnicodeDecodeError) as error:
@@ -97,10 +101,14 @@ def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> 
     if type(levels) is JsonLevels:
         text = bytes(levels.json)
         if not text.translate(_AS_THEY_ARE, _PLAIN):
+            # Levels are worth the loop in place: most sides are short, and a call costs as much as two of them.
             try:
-                decoded = _decoder(form.items)(text)
-                if not form.positive or _has_no_zero(decoded):
-                    return decoded if form.items == 2 else [level[:2] for level in decoded]
+                decoded = _pairs(text) if form.items == 2 else _without_more(text)
+                for price, _ in decoded:
+                    if not price and form.positive:
+                        break
+                else:
+                    return decoded
             except DecodeError:
                 pass  # which level it is, the careful pass says
     rows = level_rows(levels)
@@ -122,11 +130,8 @@ def read_levels(levels: Side, side: OrderSide, form: LevelForm = ANY_LEVELS) -> 
     return [_read_level(level, side, index, form.positive) for index, level in enumerate(rows)]
 
 
-def _has_no_zero(levels: Levels) -> bool:
-    for level in levels:  # noqa: SIM110 - half the time of `all` with a generator
-        if not level[0]:
-            return False
-    return True
+def _without_more(text: bytes) -> Levels:
+    return [(level.price, level.size) for level in _longer(text)]
 
 
 def _read_level(level: Level, side: OrderSide, index: int, positive: bool) -> tuple[Decimal, Decimal]:
