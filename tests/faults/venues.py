@@ -61,6 +61,7 @@ WIRES: Mapping[str, Wire] = {
         traded=("spot", "swap", "futures"),
         over=("http", "ws"),
         numbered=(b'"channel":"books"',),
+        watched="books",
     ),
     "bitmex": Wire(
         products=("perpetual", "future", "spot"),

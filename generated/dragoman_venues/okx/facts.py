@@ -2504,6 +2504,7 @@ INTERFACE = Interface(
             address={"tier": "public"},
             gives=("OrderBookDeltas",),
             prefer=1,
+            stale_after_ns=90_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
         ),
         "books_l2": Channel(
@@ -2516,6 +2517,7 @@ INTERFACE = Interface(
             address={"tier": "public"},
             gives=("OrderBookDeltas",),
             prefer=-1,
+            stale_after_ns=90_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
         ),
         "books50_l2": Channel(
@@ -2528,6 +2530,7 @@ INTERFACE = Interface(
             address={"tier": "public"},
             gives=("OrderBookDeltas",),
             prefer=-1,
+            stale_after_ns=90_000_000_000,
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-market-data-ws-order-book-channel",
         ),
         "books5": Channel(

@@ -422,7 +422,7 @@ def _make_books(product: str) -> Any:
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
         budget=None,
-        stale_after_ns=None,
+        stale_after_ns=90_000_000_000,
         max_keys=10_000,
     )
     return BookSync(facts, next=_books_next, checksum=_BOOKS_SUM)
@@ -455,7 +455,7 @@ def _make_books_l2(product: str) -> Any:
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
         budget=None,
-        stale_after_ns=None,
+        stale_after_ns=90_000_000_000,
         max_keys=10_000,
     )
     return BookSync(facts, next=_books_l2_next, checksum=_BOOKS_L2_SUM)
@@ -488,7 +488,7 @@ def _make_books50_l2(product: str) -> Any:
         backoff_first_ns=1_000_000_000,
         backoff_max_ns=30_000_000_000,
         budget=None,
-        stale_after_ns=None,
+        stale_after_ns=90_000_000_000,
         max_keys=10_000,
     )
     return BookSync(facts, next=_books50_l2_next, checksum=_BOOKS50_L2_SUM)
