@@ -13,7 +13,8 @@ from msgspec import defstruct
 from msgspec.json import Decoder
 from rich.table import Table
 
-from bench.ours import TS_INIT
+from bench.market_frames import markets
+from bench.ours import TS_INIT, reader
 from bench.timing import ns_per_message
 from bench.venue_frames import Stream, streams
 
@@ -42,13 +43,16 @@ class Row:
 def feed_maker(stream: Stream) -> Callable[[], Any]:
     def make() -> Any:
         translator = dragoman.load(stream.venue).translator()
-        return translator.stream("ws", product=stream.product)
+        feed = translator.stream("ws", product=stream.product)
+        return reader(feed) if stream.reads_levels else feed
 
     return make
 
 
 def floor_maker(stream: Stream) -> Callable[[], Any]:
-    """Decoding to the type that the venue's specification gives the message, and nothing else."""
+    """Decoding to a Struct that types the whole message, or to the one that the specification makes of it, and nothing else."""
+    if stream.floor is not None:
+        return lambda: Decoder(stream.floor).decode
     translator: Any = dragoman.load(stream.venue).translator()
     connections = translator._connections["ws"]
     payload = next(c.payload for each in connections for c in each.channels if c.name == stream.channel)
@@ -85,7 +89,7 @@ def commands(venue: str) -> Callable[[], list[float]]:
 
 
 def measured(rounds: int, seconds: float) -> Iterator[Row]:
-    for stream in streams():
+    for stream in (*streams(), *markets()):
         feed, floor = feed_maker(stream), floor_maker(stream)
         wanted = feed()
         if not all(wanted(frame, TS_INIT) for frame in stream.frames):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import dragoman
-from dragoman.model import OrderBookDeltas
+from dragoman.model import OrderBookDeltas, OrderBookDepth10
 
 from bench.frames import Case
 from bench.timing import Feed
@@ -41,19 +41,19 @@ def maker(case: Case) -> Callable[[], StampedFeed]:
     return lambda: new_feed(case)
 
 
+def reader(feed: StampedFeed) -> Feed:
+    """The feed of somebody who reads every level of every book as decimals."""
+
+    def read(payload: bytes, ts_init: int) -> object:
+        levels = None
+        for event in feed(payload, ts_init):
+            if isinstance(event, OrderBookDeltas | OrderBookDepth10):
+                levels = event.bid_levels, event.ask_levels
+        return levels
+
+    return read
+
+
 def reading_maker(case: Case) -> Callable[[], Feed]:
-    """As `maker`, and every level of every book message is read as decimals."""
-
-    def make() -> Feed:
-        feed = new_feed(case)
-
-        def read(payload: bytes, ts_init: int) -> object:
-            levels = None
-            for event in feed(payload, ts_init):
-                if isinstance(event, OrderBookDeltas):
-                    levels = event.bid_levels, event.ask_levels
-            return levels
-
-        return read
-
-    return make
+    """As `maker`, and every level is read."""
+    return lambda: reader(new_feed(case))
