@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -21,9 +21,11 @@ from dragoman.simulate.facts import Made
 from dragoman.simulate.images.wants import fits
 from dragoman.simulate.line import FUNDING_NS
 from dragoman.simulate.market import MS, Line, Market
+from dragoman.simulate.wire.keys import pairs_of
 from dragoman.translate.functions import parse_iso
 
 _USUAL = 500
+_MOST_PATHS = 4_096
 _FOREVER = 1 << 62
 
 
@@ -76,6 +78,7 @@ class Answers:
             for server, address in environment.http.items()
         }
         """Server -> what stands before the paths of its operations."""
+        self._matched: dict[tuple[str, str, str], Sequence[tuple[Operation, str, dict[str, str]]]] = {}
         self._routes = [
             (operation, product, method, _pattern(path), server)
             for operation in interface.operations.values()
@@ -83,34 +86,52 @@ class Answers:
             if (server := operation.servers.get(product) or operation.servers.get("")) is not None
         ]
 
+    def _matches(
+        self, server: str, method: str, path: str
+    ) -> Sequence[tuple[Operation, str, dict[str, str]]]:
+        """(operation, product, parameters in the path) of everything that is asked for there."""
+        key = (server, method, path)
+        found = self._matched.get(key)
+        if found is None:
+            if len(self._matched) >= _MOST_PATHS:
+                self._matched.clear()
+            found = self._matched[key] = [
+                (operation, product, match.groupdict())
+                for operation, product, wanted, pattern, of_server in self._routes
+                if wanted == method and of_server == server and (match := pattern.fullmatch(path))
+            ]
+        return found
+
     def route(self, server: str, method: str, target: str) -> Routed | None:
         """The operation that a request to one of the venue's servers is for."""
         url = urlsplit(target)
+        return self.routed(server, method, url.path, pairs_of(url.query))
+
+    def routed(self, server: str, method: str, path: str, pairs: Mapping[str, str]) -> Routed | None:
+        """As `route`, of a request that is taken apart."""
         base = self._bases.get(server, "")
-        path = url.path.removeprefix(base) if url.path.startswith(f"{base}/") else url.path
+        path = path.removeprefix(base) if path.startswith(f"{base}/") else path
         first: Routed | None = None
         other: Routed | None = None
-        for operation, product, wanted, pattern, of_server in self._routes:
-            if wanted == method and of_server == server and (match := pattern.fullmatch(path)):
-                in_path = match.groupdict()
-                given = {**dict(parse_qsl(url.query, keep_blank_values=True)), **in_path}
+        for operation, product, in_path in self._matches(server, method, path):
+            given = {**pairs, **in_path}
+            if any(
+                product and p.fills == "product" and given.get(p.wire, product) != product
+                for p in operation.params
+            ):
+                continue
+            found = Routed(operation, product, in_path, given)
+            if not product or self._is_of(operation, product, given):
+                if not any(value.startswith("{") for value in given.values()):
+                    return found
+                # Of operations that differ by an object alone, the one that sends it.
                 if any(
-                    product and p.fills == "product" and given.get(p.wire, product) != product
+                    _objects(p.default) and given.get(p.wire) and _objects(given[p.wire]) == p.default
                     for p in operation.params
                 ):
-                    continue
-                found = Routed(operation, product, in_path, given)
-                if not product or self._is_of(operation, product, given):
-                    if not any(value.startswith("{") for value in given.values()):
-                        return found
-                    # Of operations that differ by an object alone, the one that sends it.
-                    if any(
-                        _objects(p.default) and given.get(p.wire) and _objects(given[p.wire]) == p.default
-                        for p in operation.params
-                    ):
-                        return found
-                    first = first or found
-                other = other or found
+                    return found
+                first = first or found
+            other = other or found
         return first or other
 
     def respond(self, server: str, method: str, target: str, now_ns: int) -> Answer:

@@ -70,9 +70,9 @@ class Writer:
         usual: Mapping[Any, Mapping[str, Any]] | None = None,
     ) -> None:
         self.forms = forms
-        self._usual = usual or {}
+        self.usual = usual or {}
         self._asked: Mapping[str, Any] = {}
-        self._numbers = count(1)
+        self.numbers = count(1)
         self._leaves: dict[tuple[Any, str], Leaf | None] = {}
 
     def tree(
@@ -112,7 +112,7 @@ class Writer:
 
     def is_usual(self, kind: Any, name: str) -> bool:
         """Whether a field of a record says something of its own where nothing is said."""
-        known = self._usual.get(kind)
+        known = self.usual.get(kind)
         return known is not None and any(
             each.name == name and each.encode_name in known for each in structs.fields(kind)
         )
@@ -130,7 +130,7 @@ class Writer:
 
     def _record(self, kind: inspect.StructType, said: Mapping[str, Any], now_ns: int) -> Tree:
         forms = self.forms.get(kind.cls, {})
-        usual = self._usual.get(kind.cls, {})
+        usual = self.usual.get(kind.cls, {})
         pairs: list[tuple[str, Tree]] = []
         if kind.tag_field is not None:
             pairs.append((kind.tag_field, kind.tag))
@@ -141,12 +141,12 @@ class Writer:
             if value is ABSENT and not item.required and not kind.array_like:
                 continue
             if value is ABSENT and isinstance(item.type, inspect.StrType) and item.name not in forms:
-                value = self._asked.get(item.encode_name, ABSENT)  # what a call said is repeated
+                value = self._repeated(item.encode_name, "")  # what a call said is repeated
             if value is ABSENT and isinstance(_plain(item.type), inspect.IntType) and item.name not in forms:
                 # Identifiers are told apart, everything else that nobody says is nought.
-                value = next(self._numbers) if item.name.endswith("id") else 0
+                value = self._next() if item.name.endswith("id") else 0
             if value is ABSENT and _is_number_or_text(item.type) and item.name.endswith("id"):
-                value = str(next(self._numbers))
+                value = self._next_text()
             pairs.append((item.encode_name, self._tree(item.type, value, forms.get(item.name), now_ns)))
         if kind.array_like:
             return [value for _, value in pairs]
@@ -166,9 +166,27 @@ class Writer:
         if not isinstance(value, str) or not value.startswith("$"):
             return value
         if value.startswith("$now_"):
-            moment = now_ns // _MS
-            return {"$now_ms": moment, "$now_ms_text": str(moment)}.get(value, iso(now_ns, 3))
-        return record.get(value[1:], self._asked.get(value[1:], ABSENT))
+            return self._moment(value, now_ns)
+        return record[value[1:]] if value[1:] in record else self._repeated(value[1:], ABSENT)
+
+    # What differs from one payload of a shape to the next although nothing is said of it.
+
+    def _repeated(self, wire: str, otherwise: Any) -> Tree:
+        """What the call said under that name."""
+        return self._asked.get(wire, otherwise)
+
+    def _next(self) -> Tree:
+        return next(self.numbers)
+
+    def _next_text(self) -> Tree:
+        return str(next(self.numbers))
+
+    def _now(self, form: Form, now_ns: int) -> Tree:
+        return formed(now_ns, form)
+
+    def _moment(self, word: str, now_ns: int) -> Tree:
+        """`$now_ms`, `$now_ms_text` or another word for the present as ISO 8601."""
+        return moment(word, now_ns)
 
     def _filler(self, kind: inspect.Type, form: Form | None, now_ns: int) -> Tree:
         """A value of the type that says nothing: now, the next number, nought, the first of an enum's values."""
@@ -177,7 +195,7 @@ class Writer:
                 return None
             kind = _plain(kind)
         if form is not None and form.kind in ("time", "time_text", "iso", "date"):
-            return written(now_ns, kind, form)
+            return self._now(form, now_ns)
         if form is not None and form.kind in ("means", "one_of"):
             return next(iter(form.arg))
         if form is not None and form.kind in ("flag", "number", "scaled"):
@@ -188,7 +206,7 @@ class Writer:
             case inspect.BoolType():
                 return False
             case inspect.IntType():
-                return next(self._numbers)
+                return self._next()
             case inspect.StrType():
                 return ""
             case inspect.DecimalType():
@@ -263,7 +281,7 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
     if value is None:
         return ABSENT
     if form is not None:
-        return _formed(value, form)
+        return formed(value, form)
     match kind:
         case inspect.DecimalType():
             return digits(Decimal(value))
@@ -290,7 +308,14 @@ def written(value: Any, kind: inspect.Type, form: Form | None) -> Tree:
     return value
 
 
-def _formed(value: Any, form: Form) -> Tree:
+def moment(word: str, now_ns: int) -> Tree:
+    """The present as `$now_ms`, `$now_ms_text` or `$now_iso` want it."""
+    number = now_ns // _MS
+    return {"$now_ms": number, "$now_ms_text": str(number)}.get(word, iso(now_ns, 3))
+
+
+def formed(value: Any, form: Form) -> Tree:
+    """A value in the form of its field; raises ValueError, TypeError, LookupError, ArithmeticError."""
     match form.kind:
         case "time":
             return value // form.arg

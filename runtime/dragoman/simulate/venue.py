@@ -133,12 +133,12 @@ class SimulatedVenue:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """The answer to an HTTP request; what it set off in the market waits in `take`. Names of headers are in lower case."""
-        routed = self.answers.route(server, method, target)
-        if routed is None:
-            return self.answers.error(404, f"no operation at {method} {urlsplit(target).path}")
-        now_ns -= now_ns % MS
         url = urlsplit(target)
         call = Call(method, url.path, url.query, headers or {}, body)
+        routed = self.answers.routed(server, method, call.path, call.pairs)
+        if routed is None:
+            return self.answers.error(404, f"no operation at {method} {call.path}")
+        now_ns -= now_ns % MS
         answer = self.trading.respond(routed.operation, routed.product, call, routed.in_path, now_ns)
         if routed.operation.kind == "command":
             self._tell_later(now_ns)

@@ -17,7 +17,8 @@ from dragoman.requests.outcome import outcomes
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.payloads import ABSENT, Writer
-from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, prefix_of, usual_values
+from dragoman.simulate.wire.leaves import ROW, Leaves, prefix_of
+from dragoman.simulate.wire.pens import forms_of, usual_values
 from dragoman.simulate.wire.refusals import Refusals
 
 _MOST_TRIES = 2_000

@@ -19,10 +19,11 @@ from dragoman.model import AccountState, FillReport, OrderStatusReport, Position
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.errors import NotInvertible
 from dragoman.simulate.facts import Fit, Fitted
-from dragoman.simulate.payloads import ABSENT, Writer
+from dragoman.simulate.payloads import ABSENT, Tree, Writer
 from dragoman.simulate.wire.changes import moves, twice
 from dragoman.simulate.wire.leaves import ROW, Leaves
-from dragoman.simulate.wire.purses import Plan, apart, changes, wrong
+from dragoman.simulate.wire.pressed import Pressed, kind_of
+from dragoman.simulate.wire.purses import Plan, apart, changes, units_of, wrong
 from dragoman.simulate.wire.trial import AS_IT_IS, Origin, Said, Target, Trial
 from dragoman.translate.translator import Translator
 
@@ -57,6 +58,7 @@ _LISTS = ("balances", "margins")
 _MOST_RUNS = 2_000
 _MOST_FOR_ONE = 200
 """Tries for a field that is not essential: what is not found by then is calculated from what nobody said."""
+_MOST_PRESSED = 4_096
 _MOST_SERVED = 12
 """Ways to say reports of one kind that are remembered: an order that was amended is told otherwise than one that was filled."""
 
@@ -75,6 +77,9 @@ class Fitter:
         self._hopeless: set[tuple[Any, ...]] = set()
         """(payload, report, field, kind of value) that nothing says."""
         self._purses: dict[str, dict[str, Plan]] = {}
+        self._pressed: dict[tuple[Any, ...], Pressed] = {}
+        """Kind of reports, and how their numbers compare -> what says them."""
+        self._units = units_of(translator.tables.currencies)
 
     def fitted(
         self,
@@ -89,7 +94,7 @@ class Fitter:
         leaves = self._leaves.get(name)
         if leaves is None:
             leaves = self._leaves[name] = Leaves(self.writer, fit.payload)
-        target = Target(name, fit, leaves, self.translator, told, source, wrap)
+        target = Target(name, fit, leaves, self.translator, told, self._units, source, wrap)
         return self._joined(
             target, [self._solved(Trial(target, group)) for group in self._groups(fit, events)]
         )
@@ -123,34 +128,54 @@ class Fitter:
             else:
                 yield event
 
-    def _joined(self, target: Target, rows: list[Said]) -> Any:
+    def _joined(self, target: Target, rows: list[Tree]) -> Tree:
         """One payload of all rows; what is said of the message is taken of the first."""
-        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.told.asked
+        leaves = target.leaves
         outer = min((made.at for made in target.fit.made if made.at), key=len, default="")
         if not rows:
-            return leaves.tree([("", [{}]), (outer, [])] if outer else [("", [{}])], now_ns, asked)
+            said: Said = [("", [{}]), (outer, [])] if outer else [("", [{}])]
+            return leaves.tree(said, target.told.ts_init, target.asked)
         if len(rows) > 1 and not outer:
             raise NotInvertible(self.venue, target.name, "", "one message tells one report")
-        first, *others = [leaves.tree(row, now_ns, asked) for row in rows]
+        first, *others = rows
         for tree in others:
             _rows_at(first, leaves, outer).extend(_rows_at(tree, leaves, outer))
         return first
 
     # -- solving -------------------------------------------------------------------------------------------------------
 
-    def _solved(self, trial: Trial) -> Said:
+    def _solved(self, trial: Trial) -> Tree:
+        """The payload of one row, looked at unless what says it was right often enough."""
+        target = trial.target
+        kind, finer = kind_of(trial.events)
+        key = (target.name, target.told.product, *kind)
+        if key in self._unsaid and not self._served.get(key):
+            raise self._unsaid[key]
+        pressed = self._pressed.get((key, finer))
+        if pressed is not None and pressed.is_sure:
+            return pressed.tree(trial)
+        tree = self._looked_at(trial, key)
+        if pressed is None or pressed.origins != trial.origins or pressed.purses != target.purses:
+            if len(self._pressed) >= _MOST_PRESSED:
+                self._pressed.clear()
+            pressed = self._pressed[key, finer] = Pressed(trial)
+        pressed.right()
+        return tree
+
+    def _looked_at(self, trial: Trial, key: tuple[Any, ...]) -> Tree:
+        """The payload of one row that was translated, and means the reports."""
         target = trial.target
         if isinstance(trial.slots[0][0], AccountState):
             target.purses = dict(self._purses.get(target.name, {}))
-        key = (target.name, target.told.product, *(_kind(event) for event, _ in trial.slots))
         served = self._served.setdefault(key, [])
         for index, origins in enumerate(served):
             trial.origins = [dict(each) for each in origins]
             if not self._wrong(trial):
                 if index:
                     served.insert(0, served.pop(index))
+                self._simplify(trial, served)
                 self._mend_purses(trial)
-                return trial.said()
+                return trial.tree()
         if key in self._unsaid:
             raise self._unsaid[key]
         _begin(trial)
@@ -167,7 +192,14 @@ class Fitter:
         served.insert(0, [dict(each) for each in trial.origins])
         del served[_MOST_SERVED:]
         self._mend_purses(trial)
-        return trial.said()
+        return trial.tree()
+
+    def _simplify(self, trial: Trial, served: list[list[dict[str, Origin]]]) -> None:
+        """What was worked out and is a product of two numbers of the reports is so the next time, if that turns out right."""
+        simpler = trial.simpler()
+        if simpler != trial.origins and simpler not in served:
+            served.insert(0, simpler)
+            del served[_MOST_SERVED:]
 
     def _mend_purses(self, trial: Trial) -> None:
         """Finds out which fields say the amounts of an account; those that can't be said come out as they do."""
@@ -349,13 +381,6 @@ def _rows_at(tree: Any, leaves: Leaves, prefix: str) -> list[Any]:
         found, kind = found[item.encode_name], item.type
     rows: list[Any] = found
     return rows
-
-
-def _kind(event: Any) -> tuple[Any, ...]:
-    """What decides how a report is said: its words and flags, and which numbers it has and of which sign."""
-    found: list[Any] = [type(event).__name__]
-    found += [_sort(getattr(event, name)) for name in event.__struct_fields__]
-    return tuple(found)
 
 
 def _sort(value: Any) -> Any:

@@ -17,7 +17,8 @@ from dragoman.simulate.backwards import Backwards
 from dragoman.simulate.facts import Answered
 from dragoman.simulate.links import texts_of
 from dragoman.simulate.payloads import ABSENT
-from dragoman.simulate.wire.leaves import Leaves, forms_of, usual_values
+from dragoman.simulate.wire.leaves import Leaves
+from dragoman.simulate.wire.pens import forms_of, usual_values
 
 _READ_AS: dict[str, type[Any]] = {
     "authenticated": AuthOk,

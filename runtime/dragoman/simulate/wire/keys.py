@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -31,7 +32,7 @@ class Key:
     credentials: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """An HTTP request as it came; header names are in lower case, `query` is not decoded."""
 
@@ -40,6 +41,19 @@ class Call:
     query: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+
+    @cached_property
+    def pairs(self) -> dict[str, str]:
+        """The parameters of the query."""
+        return pairs_of(self.query)
+
+
+def pairs_of(text: str) -> dict[str, str]:
+    """Parameters of a query or form, of equal names the last."""
+    if "%" in text or "+" in text:
+        return dict(parse_qsl(text, keep_blank_values=True))
+    parts = [part.partition("=") for part in text.split("&") if part]
+    return {name: value for name, _, value in parts}
 
 
 class TurnedAway(Exception):
@@ -76,6 +90,17 @@ class Keyring:
         self._tokens: dict[str, tuple[str, int]] = {}
         self._given = 0
 
+        self._known: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+
+    def _templates(self, auth: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """What a scheme writes into headers, by their names in lower case, and into parameters."""
+        found = self._known.get(auth)
+        if found is None:
+            scheme = self.interface.auth[auth]
+            headers = {name.lower(): each for name, each in getattr(scheme, "headers", {}).items()}
+            found = self._known[auth] = headers, dict(getattr(scheme, "params", {}))
+        return found
+
     def restart(self) -> None:
         """No token that was given out is known any more."""
         self._tokens.clear()
@@ -85,14 +110,12 @@ class Keyring:
     def owner(self, auth: str, call: Call, now_ns: int) -> str:
         """Whose call it is."""
         scheme = self.interface.auth[auth]
-        pairs = dict(parse_qsl(call.query, keep_blank_values=True))
         body = call.body.decode("utf-8", "surrogateescape")
         form = "form" in call.headers.get("content-type", "") or (bool(body) and body[:1] not in "{[")
-        given = {**pairs, **(dict(parse_qsl(body, keep_blank_values=True)) if form else {})}
+        given = {**call.pairs, **pairs_of(body)} if form else call.pairs
         slots: dict[str, str] = {}
-        for place, templates, what in (
-            (call.headers, {k.lower(): v for k, v in getattr(scheme, "headers", {}).items()}, "header"),
-            (given, getattr(scheme, "params", {}), "parameter"),
+        for place, templates, what in zip(
+            (call.headers, given), self._templates(auth), ("header", "parameter"), strict=True
         ):
             for name, template in templates.items():
                 found = slots_of(template, place.get(name, ""))
@@ -195,9 +218,8 @@ class Keyring:
 
     def _check_time(self, slots: Mapping[str, str], given: Mapping[str, Any], now_ns: int) -> None:
         """Timestamps within the window that the request names, and signatures that have not ended."""
-        window_ms = next(
-            (int(text) for name, text in given.items() if _WINDOW.search(name) and text.isdigit()), None
-        )
+        windows = [int(text) for name, text in given.items() if _is_window(name) and text.isdigit()]
+        window_ms = windows[0] if windows else None
         window_ns = (_USUAL_WINDOW_MS if window_ms is None else window_ms) * 1_000_000
         for name, text in slots.items():
             kind, _, unit = name.partition("_")
@@ -209,6 +231,11 @@ class Keyring:
             late = told < now_ns if kind == "expires" else now_ns - told > window_ns
             if late or (kind == "timestamp" and told - now_ns > _AHEAD_MS * 1_000_000):
                 raise TurnedAway("clock", "the timestamp is outside of the window")
+
+
+@lru_cache(maxsize=1024)
+def _is_window(name: str) -> bool:
+    return _WINDOW.search(name) is not None
 
 
 def _unsigned(

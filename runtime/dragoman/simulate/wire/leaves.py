@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from enum import Enum
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Any
 
 from msgspec import inspect
 from msgspec.structs import fields
 
-from dragoman.model import Money
-from dragoman.simulate.facts import Form
-from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of, written
+from dragoman.simulate.moulds import Hole, Mould, Tracer, mould_of
+from dragoman.simulate.payloads import ABSENT, Leaf, Plan, Tree, Writer, type_of
+from dragoman.simulate.wire.pens import Pen, pen
 
 ROW = "[]."
-_ANY_TEXT = "Other"
-"""For a text that only has to be there."""
+_MOST_MOULDS = 512
 Said = Mapping[str, Any]
 """Path -> wire value; ABSENT leaves the field out."""
 
@@ -34,6 +32,8 @@ class Leaves:
         self.writer = writer
         self.payload = payload
         self._known: dict[str, Leaf | None] = {}
+        self._moulds: dict[Any, Mould] = {}
+        self._pens: dict[tuple[str, str], Pen] = {}
 
     def leaf(self, path: str) -> Leaf | None:
         """(type, form) of a field, None where the payload has none of that path."""
@@ -44,6 +44,15 @@ class Leaves:
     def _leaf(self, path: str) -> Leaf | None:
         kind = self.row(prefix_of(path))
         return None if kind is None else self.writer.leaf(kind, path.removeprefix(prefix_of(path)))
+
+    def pen(self, path: str, how: str) -> Pen:
+        """What writes values into a field that the payload has."""
+        found = self._pens.get((path, how))
+        if found is None:
+            leaf = self.leaf(path)
+            assert leaf is not None
+            found = self._pens[path, how] = pen(leaf, how)
+        return found
 
     def is_required(self, path: str) -> bool:
         """Whether what holds the field always has it."""
@@ -73,26 +82,46 @@ class Leaves:
 
         Inner rows belong to the last row of the list around them, so a payload of several rows is made of trees of one.
         """
-        plans: dict[str, list[Plan]] = {}
+        values: list[Any] = []
+        shape: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
         for prefix, rows in said:
-            plans[prefix] = [self._plan(prefix, row) for row in rows]
+            names = []
+            for row in rows:
+                if ABSENT in row.values():
+                    row = {path: value for path, value in row.items() if value is not ABSENT}
+                names.append(tuple(row))
+                values += row.values()
+            shape.append((prefix, tuple(names)))
+        key = tuple(shape)
+        known = self._moulds.get(key)
+        if known is None:
+            if len(self._moulds) >= _MOST_MOULDS:
+                self._moulds.clear()
+            known = self._moulds[key] = self.mould(shape)
+        return known(values, now_ns, asked or {}, self.writer.numbers)
+
+    def mould(self, shape: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> Mould:
+        """What makes payloads whose rows say these paths, one value after the other."""
+        tracer, places = Tracer(self.writer), count()
+        plans: dict[str, list[Plan]] = {}
+        for prefix, rows in shape:
+            plans[prefix] = [self._plan(prefix, {path: Hole(next(places)) for path in row}) for row in rows]
         for prefix in sorted(plans, key=lambda each: -each.count(ROW)):
             if not prefix:
                 continue
-            trees = [self.writer.tree(self.row(prefix), plan, now_ns, asked) for plan in plans[prefix]]
+            trees = [tracer.tree(self.row(prefix), plan, 0) for plan in plans[prefix]]
             outer = prefix_of(prefix.removesuffix(ROW))
             name = prefix.removesuffix(ROW).removeprefix(outer)
             if not name:
-                return trees
+                return mould_of(trees)
             around = plans.setdefault(outer, [Plan()])
             around[-1].put(name, trees)
-        message = plans.get("", [Plan()])
-        return self.writer.tree(self.payload, message[0], now_ns, asked)
+        return mould_of(tracer.tree(self.payload, plans.get("", [Plan()])[0], 0))
 
     def _plan(self, prefix: str, row: Said) -> Plan:
         plan = Plan()
         for path, value in row.items():
-            if value is not ABSENT and path.startswith(prefix) and ROW not in path[len(prefix) :]:
+            if path.startswith(prefix) and ROW not in path[len(prefix) :]:
                 plan.put(path.removeprefix(prefix), value)
         return plan
 
@@ -119,88 +148,3 @@ def _without_none(kind: inspect.Type) -> inspect.Type:
     kinds = [each for each in kind.types if not isinstance(each, inspect.NoneType)]
     lists = [each for each in kinds if isinstance(each, inspect.ListType)]
     return lists[0] if lists else kinds[0]
-
-
-# -- wire values of a field --------------------------------------------------------------------------------------------
-
-_FAULTS = (ValueError, TypeError, LookupError, ArithmeticError, AttributeError)
-
-
-def wired(value: Any, leaf: Leaf) -> Any:
-    """A value in the wire form of a field; ABSENT where the field can't hold it."""
-    kind, form = leaf
-    if _is_number(kind, form) and not isinstance(value, Decimal | int):
-        return ABSENT
-    try:
-        found = written(value, kind, form)
-    except _FAULTS:
-        return ABSENT
-    if form is not None and form.kind in ("means", "one_of") and found not in form.arg:
-        return ABSENT
-    if (
-        isinstance(kind, inspect.StrType)
-        and form is None
-        and (not isinstance(found, str) or isinstance(value, Enum))
-    ):
-        return ABSENT  # a word of the model is nobody's text
-    if isinstance(kind, inspect.BoolType) and not isinstance(found, bool):
-        return ABSENT
-    if isinstance(kind, inspect.IntType) and not isinstance(found, int):
-        return ABSENT
-    return found
-
-
-def forms_of(value: Any, leaf: Leaf) -> Iterator[tuple[str, Any]]:
-    """(how, wire value): a value of an event as a field may hold it."""
-    kind, form = leaf
-    if isinstance(value, Money):
-        yield from forms_of(value.amount, leaf)
-        if isinstance(kind, inspect.StrType) and not _is_number(kind, form):
-            yield "currency", value.currency
-        return
-    for how, made in variants(value):
-        found = wired(made, leaf)
-        if found is not ABSENT:
-            yield how, found
-
-
-def variants(value: Any) -> Iterator[tuple[str, Any]]:
-    """A value, and what mappings make of it: its opposite, its hundredth, its hundredfold."""
-    yield "as is", value
-    if isinstance(value, Decimal):
-        yield "opposite", -value
-        yield "hundredth", value / 100
-        yield "hundredfold", value * 100
-
-
-def usual_values(leaf: Leaf, tries: Iterable[Any]) -> list[Any]:
-    """Values that a field may have when nothing says one: what it is compared with, every word of an enum, both truths."""
-    kind, form = leaf
-    found: list[Any] = list(tries)
-    if form is not None and form.kind in ("means", "one_of", "flag"):
-        found += list(form.arg)
-    elif isinstance(kind, inspect.BoolType):
-        found += [True, False]
-    elif isinstance(kind, inspect.LiteralType):
-        found += list(kind.values)
-    elif form is not None and form.kind in ("number", "scaled"):
-        found += [0]
-    elif isinstance(kind, inspect.DecimalType):
-        found += ["0"]
-    elif isinstance(kind, inspect.IntType) and form is None:
-        found += [0]
-    elif isinstance(kind, inspect.StrType) and form is None:
-        found += ["", _ANY_TEXT]
-    return list(dict.fromkeys(each for each in found if each is not ABSENT))
-
-
-def is_numeric(leaf: Leaf) -> bool:
-    """Whether the field holds a number that can be solved for."""
-    kind, form = leaf
-    if _is_number(kind, form) or isinstance(kind, inspect.IntType):
-        return True
-    return isinstance(kind, inspect.StrType) and form is None  # a number whose empty text is none
-
-
-def _is_number(kind: inspect.Type, form: Form | None) -> bool:
-    return isinstance(kind, inspect.DecimalType) or (form is not None and form.kind in ("number", "scaled"))

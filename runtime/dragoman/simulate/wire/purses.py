@@ -11,15 +11,18 @@ import msgspec
 from dragoman.model import AccountState, MarginBalance
 from dragoman.simulate.facts import Fitted
 from dragoman.simulate.payloads import ABSENT
-from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of
+from dragoman.simulate.wire.leaves import ROW, Leaves
+from dragoman.simulate.wire.pens import FIRST
 
 AMOUNTS = ("total", "free", "locked", "initial", "maintenance")
-_NEAR = Decimal("1e-6")
+_NEAR, _ONE = Decimal("1e-6"), Decimal(1)
 Plan = dict[str, str]
 """Path -> the amount that it says, or `currency`; "" for a field that stays out."""
 Amounts = dict[str, Any]
 Currencies = Mapping[str, tuple[str, Decimal]]
 """Currency as the venue writes it -> (usual code, how much one unit of it is)."""
+Units = Mapping[str, tuple[str, Decimal]]
+"""Usual code -> (currency as the venue writes it, how much one unit of it is)."""
 
 
 def apart(state: AccountState, made: Fitted, currencies: Currencies) -> list[AccountState]:
@@ -84,21 +87,25 @@ def first_plan(made: Fitted, prefix: str) -> Plan:
     return plan
 
 
-def rows_of(state: AccountState, plan: Plan, leaves: Leaves, currencies: Currencies) -> list[dict[str, Any]]:
+def units_of(currencies: Currencies) -> Units:
+    """How the venue writes each currency that it calls otherwise, and its units."""
+    return {code: (wire, unit) for wire, (code, unit) in reversed(list(currencies.items()))}
+
+
+def rows_of(state: AccountState, plan: Plan, leaves: Leaves, units: Units) -> list[dict[str, Any]]:
     """What the rows say, one for each currency."""
-    wires = {code: (wire, unit) for wire, (code, unit) in reversed(list(currencies.items()))}
+    pens = [
+        (path, name, leaves.pen(path, FIRST)) for path, name in plan.items() if name and leaves.leaf(path)
+    ]
     rows = []
     for amounts in amounts_of(state):
-        wire, unit = wires.get(amounts["currency"], (amounts["currency"], Decimal(1)))
+        wire, unit = units.get(amounts["currency"], (amounts["currency"], _ONE))
         said: dict[str, Any] = {}
-        for path, name in plan.items():
-            leaf = leaves.leaf(path)
-            if leaf is None or not name:
-                continue
+        for path, name, put in pens:
             value: Any = wire if name == "currency" else amounts[name]
             if name != "currency" and unit != 1:
                 value = (value / unit).to_integral_value()
-            value = next((each for _, each in forms_of(value, leaf)), ABSENT)
+            value = put(value)
             if value is not ABSENT:
                 said[path] = value
         rows.append(said)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
-from urllib.parse import parse_qsl
 
 import msgspec
 
@@ -14,7 +13,7 @@ from dragoman.model import InstrumentId
 from dragoman.requests.facts import Operation, Param, Slot
 from dragoman.simulate.exchange.reasons import Reason, Refused
 from dragoman.simulate.links import matched
-from dragoman.simulate.wire.keys import Call
+from dragoman.simulate.wire.keys import Call, pairs_of
 from dragoman.translate.facts import Product
 
 _JSON = msgspec.json.Decoder(float_hook=Decimal)
@@ -34,13 +33,12 @@ def given_of(operation: Operation, call: Call, in_path: Mapping[str, str]) -> di
 
 
 def _said(operation: Operation, call: Call, in_path: Mapping[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = dict(parse_qsl(call.query, keep_blank_values=True))
-    found |= in_path
+    found: dict[str, Any] = {**call.pairs, **in_path}
     text = call.body.decode("utf-8", "replace").strip()
     if not text:
         return found
     if text[0] not in "{[":
-        return found | dict(parse_qsl(text, keep_blank_values=True))
+        return found | pairs_of(text)
     try:
         message = _JSON.decode(text)
     except msgspec.DecodeError as error:

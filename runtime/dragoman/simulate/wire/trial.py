@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
+from itertools import combinations as choose
 from typing import Any
 
 import msgspec
@@ -14,16 +16,17 @@ from dragoman.machines import Merge
 from dragoman.model import AccountState, FillReport, Money, OrderStatusReport, PositionStatusReport
 from dragoman.simulate.drafts import Told
 from dragoman.simulate.facts import Fit, Fitted
-from dragoman.simulate.payloads import ABSENT
-from dragoman.simulate.wire.leaves import ROW, Leaves, forms_of, is_numeric, prefix_of, usual_values
-from dragoman.simulate.wire.purses import Currencies, Plan, first_plan, rows_of
+from dragoman.simulate.payloads import ABSENT, Tree
+from dragoman.simulate.wire.leaves import ROW, Leaves, prefix_of
+from dragoman.simulate.wire.pens import forms_of, is_numeric, usual_values
+from dragoman.simulate.wire.purses import Plan, Units, first_plan, rows_of
 from dragoman.translate.facts import Event
 from dragoman.translate.memories import Memory
 from dragoman.translate.translator import Translator
 
 Report = OrderStatusReport | FillReport | PositionStatusReport | AccountState
 Origin = tuple[Any, ...]
-"""("value", field, how), ("try", wire value), ("solve", field) or ("absent",)."""
+"""("value", field, how), ("try", wire value), ("solve", field), ("times", (report, field), (report, field)) or ("absent",)."""
 Said = list[tuple[str, list[dict[str, Any]]]]
 """(list, what each of its rows says), the message first."""
 AS_IT_IS, NOTHING = "as is", ("absent",)
@@ -40,6 +43,7 @@ class Target:
     leaves: Leaves
     translator: Translator
     told: Told
+    units: Units
     source: str | None = None
     wrap: Callable[[Any], Any] | None = None
     runs: int = 0
@@ -47,9 +51,10 @@ class Target:
     purses: dict[str, Plan] = field(default_factory=dict)
     """List of balances -> which of its fields say what."""
 
-    @property
-    def currencies(self) -> Currencies:
-        return self.translator.tables.currencies
+    @cached_property
+    def asked(self) -> dict[str, Any]:
+        """What fields that no report tells may repeat."""
+        return self.told.asked
 
     def plans(self, made: Fitted) -> dict[str, Plan]:
         """How balances are said, list by list; what was not found out yet as it is usual."""
@@ -89,23 +94,35 @@ class Trial:
     solved: dict[tuple[int, str], Any] = field(default_factory=dict)
     """Numbers that were worked out."""
 
+    @property
+    def events(self) -> list[Any]:
+        """The reports alone."""
+        return [event for event, _ in self.slots]
+
     # -- values --------------------------------------------------------------------------------------------------------
 
     def value(self, index: int, path: str, origin: Origin) -> Any:
         """The wire value of an origin."""
-        leaf = self.target.leaves.leaf(path)
-        if leaf is None or origin == NOTHING:
-            return ABSENT
-        match origin[0]:
-            case "try":
-                return origin[1]
-            case "solve":
-                return self.solved.get((index, path), ABSENT)
-        event = self.slots[index][0]
-        if origin[1] == "instrument_id":
-            return self._identity(event, path, origin[2])
-        meant = getattr(event, origin[1], None)
-        return next((value for how, value in forms_of(meant, leaf) if how == origin[2]), ABSENT)
+        if origin[0] == "solve":
+            return self.solved.get((index, path), ABSENT)
+        return self.getter(index, path, origin)(self.events)
+
+    def getter(self, index: int, path: str, origin: Origin) -> Callable[[Sequence[Any]], Any]:
+        """What takes the wire value of an origin out of reports; not of one that has to be worked out."""
+        leaves = self.target.leaves
+        if leaves.leaf(path) is None or origin == NOTHING:
+            return lambda events: ABSENT
+        if origin[0] == "try":
+            return lambda events: origin[1]
+        if origin[0] == "times":
+            _, (one, first), (other, second) = origin
+            write = leaves.pen(path, AS_IT_IS)
+            return lambda events: write(_times(getattr(events[one], first), getattr(events[other], second)))
+        _, name, how = origin
+        if name == "instrument_id":
+            return self._identity(index, path, how)
+        put = leaves.pen(path, how)
+        return lambda events: put(getattr(events[index], name, None))
 
     def offers(self, path: str, index: int | None = None, target: str = "") -> Iterator[Origin]:
         """What a field may be: something of the report, a value that it is compared with, nothing, a number to work out."""
@@ -124,20 +141,30 @@ class Trial:
         if target and index is not None and is_numeric(leaf):
             yield ("solve", target)
 
-    def _identity(self, event: Any, path: str, how: str) -> Any:
+    def _identity(self, index: int, path: str, how: str) -> Callable[[Sequence[Any]], str]:
         """The symbol of an instrument, or what the venue calls its product."""
         symbology, told = self.target.translator.symbology, self.target.told.product
-        product, key = symbology.resolve(event.instrument_id, *([(told,)] if told else []))
-        if how == "product":
-            leaf = self.target.leaves.leaf(path)
-            words = [] if leaf is None else usual_values(leaf, ())
-            return next((word for word in words if str(word).lower() == product.lower()), product)
-        return str(key[0] if isinstance(key, tuple) else key)
+        leaf = self.target.leaves.leaf(path)
+        known: dict[str, str] = {}
+
+        def identity(events: Sequence[Any]) -> str:
+            name = events[index].instrument_id
+            if name not in known:
+                product, key = symbology.resolve(name, *([(told,)] if told else []))
+                if how == "product":
+                    words = [] if leaf is None else usual_values(leaf, ())
+                    known[name] = next((w for w in words if str(w).lower() == product.lower()), product)
+                else:
+                    known[name] = str(key[0] if isinstance(key, tuple) else key)
+            return known[name]
+
+        return identity
 
     # -- payload -------------------------------------------------------------------------------------------------------
 
-    def said(self) -> Said:
-        """What is said of the message, of the row and of its inner rows."""
+    def said(self, value: Callable[[int, str, Origin], Any] | None = None) -> Said:
+        """What is said of the message, of the row and of its inner rows; `value` is what an origin comes to."""
+        value = value or self.value
         found: dict[str, list[dict[str, Any]]] = {"": [{}]}
         depth = self.slots[0][1].at.count(ROW)
         for index, (event, made) in enumerate(self.slots):
@@ -146,22 +173,25 @@ class Trial:
                 rows.append({})
             for path, origin in self.origins[index].items():
                 around = found.setdefault(prefix_of(path), [{}])
-                around[-1].setdefault(path, self.value(index, path, origin))
+                around[-1].setdefault(path, value(index, path, origin))
             if isinstance(event, AccountState):
                 for prefix, plan in self.target.plans(made).items():
-                    said = rows_of(event, plan, self.target.leaves, self.target.currencies)
+                    said = rows_of(event, plan, self.target.leaves, self.target.units)
                     if prefix == made.at and made.at:
                         rows[-1].update(*said[:1])
                     else:
                         found[prefix] = said
         return sorted(found.items(), key=lambda item: item[0].count(ROW))
 
+    def tree(self) -> Tree:
+        """The payload as it is now."""
+        return self.target.leaves.tree(self.said(), self.target.told.ts_init, self.target.asked)
+
     def got(self) -> list[Event]:
         """The reports of the payload as it is now; none where it isn't taken."""
         target = self.target
         target.runs += 1
-        told = target.told
-        tree = target.leaves.tree(self.said(), told.ts_init, told.asked)
+        tree = self.tree()
         payload = msgspec.json.encode(tree if target.wrap is None else target.wrap(tree))
         try:
             out = target.read(payload)
@@ -177,12 +207,12 @@ class Trial:
                 leaf = self.target.leaves.leaf(path)
                 if origin[0] != "solve" or leaf is None:
                     continue
-                meant = _number(getattr(self.slots[index][0], origin[1], None))
+                meant = number_of(getattr(self.slots[index][0], origin[1], None))
                 points: list[Decimal] = []
                 for probe in (Decimal(1), Decimal(2)):
                     self.solved[index, path] = next((wire for _, wire in forms_of(probe, leaf)), ABSENT)
                     got = self.got()
-                    number = _number(getattr(got[index], origin[1], None)) if index < len(got) else None
+                    number = number_of(getattr(got[index], origin[1], None)) if index < len(got) else None
                     points += [number] if number is not None else []
                 self.solved.pop((index, path), None)
                 if meant is not None and len(points) == 2 and points[0] != points[1]:
@@ -190,7 +220,30 @@ class Trial:
                     wires = forms_of(exact.quantize(_DIGITS).normalize() + 0, leaf)
                     self.solved[index, path] = next((wire for _, wire in wires), ABSENT)
 
+    def simpler(self) -> list[dict[str, Origin]]:
+        """The origins with products of two numbers of the reports in place of what was worked out and equals them."""
+        numbers = [
+            ((index, name), number)
+            for index, (event, _) in enumerate(self.slots)
+            for name in event.__struct_fields__
+            if (number := number_of(getattr(event, name)))
+        ]
+        found = [dict(each) for each in self.origins]
+        for (index, path), wire in self.solved.items():
+            if wire is ABSENT or found[index].get(path, NOTHING)[0] != "solve":
+                continue
+            for (one, first), (other, second) in choose(numbers, 2):
+                if self.target.leaves.pen(path, AS_IT_IS)(first * second) == wire:
+                    found[index][path] = ("times", one, other)
+                    break
+        return found
 
-def _number(value: Any) -> Decimal | None:
+
+def number_of(value: Any) -> Decimal | None:
     value = value.amount if isinstance(value, Money) else value
     return value if isinstance(value, Decimal) else None
+
+
+def _times(one: Any, other: Any) -> Decimal | None:
+    first, second = number_of(one), number_of(other)
+    return None if first is None or second is None else first * second
