@@ -128,10 +128,9 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
     """The best bid and offer to QuoteTick."""
     merge: Merge[Book] = scope.machines["best_level"]
     key = message.data.symbol
-    merged = merge.update(key, message.data, message.type == "snapshot")
-    if merged is None:
+    record = merge.record(key, message.data, message.type == "snapshot")
+    if record is None:
         return
-    record = merged.record
     if len(record.bids) > 0 and len(record.asks) > 0:
         merge.put_new(
             key,

@@ -18,6 +18,7 @@ from dragoman.requests.facts import (
     End,
     Environment,
     Interface,
+    Leg,
     Operation,
     OutcomeFacts,
     Page,
@@ -331,9 +332,7 @@ def _submit_order_also(
         raise Denied("bybit", "submit_order", "orders show all of their quantity")
     if contingency in ("OCO", "OTO", "OUO"):
         raise Denied(
-            "bybit",
-            "submit_order",
-            "orders are not linked; takeProfit and stopLoss in params make a bracket of one order",
+            "bybit", "submit_order", "linked orders go out as the bracket that they are, on contracts"
         )
     return found
 
@@ -403,6 +402,18 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "has_display_qty": (False, True),
     "has_trigger_price": (False, True),
 }
+
+
+def _submit_oto_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_oto says beside what its table decides."""
+    found: dict[str, object] = {"tpslMode": "Partial"}
+    return found
+
+
+def _submit_bracket_fields(t: Mapping[str, Any]) -> dict[str, object]:
+    """What submit_bracket says beside what its table decides."""
+    found: dict[str, object] = {"tpslMode": "Partial"}
+    return found
 
 
 def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
@@ -2188,6 +2199,118 @@ INTERFACE = Interface(
             into="request",
             most=10,
             doc="https://bybit-exchange.github.io/docs/v5/order/batch-place",
+        ),
+        "submit_oto": Command(
+            name="submit_oto",
+            operations={"linear": "create_order", "inverse": "create_order"},
+            fields=_submit_oto_fields,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://bybit-exchange.github.io/docs/v5/order/create-order",
+            legs={
+                "entry": Leg(),
+                "profit": Leg(
+                    fields={
+                        "orderType": "tpOrderType",
+                        "triggerPrice": "takeProfit",
+                        "triggerBy": "tpTriggerBy",
+                        "price": "tpLimitPrice",
+                    },
+                    words={"timeInForce": {"GTC": "GTC"}},
+                    drop=(
+                        "symbol",
+                        "side",
+                        "qty",
+                        "reduceOnly",
+                        "triggerDirection",
+                        "timeInForce",
+                        "orderLinkId",
+                    ),
+                    waits=True,
+                    attached=True,
+                ),
+                "loss": Leg(
+                    fields={
+                        "orderType": "slOrderType",
+                        "triggerPrice": "stopLoss",
+                        "triggerBy": "slTriggerBy",
+                        "price": "slLimitPrice",
+                    },
+                    words={"timeInForce": {"GTC": "GTC"}},
+                    drop=(
+                        "symbol",
+                        "side",
+                        "qty",
+                        "reduceOnly",
+                        "triggerDirection",
+                        "timeInForce",
+                        "orderLinkId",
+                    ),
+                    attached=True,
+                ),
+            },
+        ),
+        "submit_bracket": Command(
+            name="submit_bracket",
+            operations={"linear": "create_order", "inverse": "create_order"},
+            fields=_submit_bracket_fields,
+            outcome=OutcomeFacts(
+                payload=Answer,
+                accepted=lambda message: message.code == 0,
+                code=lambda message: message.code,
+                reason=lambda message: message.told,
+                unknown=frozenset({"disconnect", "http_429", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://bybit-exchange.github.io/docs/v5/order/create-order",
+            legs={
+                "entry": Leg(),
+                "profit": Leg(
+                    fields={
+                        "orderType": "tpOrderType",
+                        "triggerPrice": "takeProfit",
+                        "triggerBy": "tpTriggerBy",
+                        "price": "tpLimitPrice",
+                    },
+                    words={"timeInForce": {"GTC": "GTC"}},
+                    drop=(
+                        "symbol",
+                        "side",
+                        "qty",
+                        "reduceOnly",
+                        "triggerDirection",
+                        "timeInForce",
+                        "orderLinkId",
+                    ),
+                    waits=True,
+                    attached=True,
+                ),
+                "loss": Leg(
+                    fields={
+                        "orderType": "slOrderType",
+                        "triggerPrice": "stopLoss",
+                        "triggerBy": "slTriggerBy",
+                        "price": "slLimitPrice",
+                    },
+                    words={"timeInForce": {"GTC": "GTC"}},
+                    drop=(
+                        "symbol",
+                        "side",
+                        "qty",
+                        "reduceOnly",
+                        "triggerDirection",
+                        "timeInForce",
+                        "orderLinkId",
+                    ),
+                    attached=True,
+                ),
+            },
         ),
         "modify_order": Command(
             name="modify_order",

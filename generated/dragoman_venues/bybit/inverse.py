@@ -196,6 +196,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "parent_order_id": "parent_id",
                         "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
@@ -678,6 +679,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "parent_order_id": "parent_id",
                         "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
@@ -722,6 +724,7 @@ INVERSE = Inverse(
                     {
                         "venue_order_id": "order_id",
                         "client_order_id": "client_id",
+                        "parent_order_id": "parent_id",
                         "venue_position_id": At("symbol", ("suffix:.BYBIT-", "suffix:-")),
                         "order_side": "side",
                         "quantity": "filled",
@@ -1296,6 +1299,7 @@ INVERSE = Inverse(
                         "instrument_id": ("rows[].symbol", "rows[].category"),
                         "venue_order_id": ("rows[].order_id",),
                         "client_order_id": ("rows[].client_id",),
+                        "parent_order_id": ("rows[].parent_id",),
                         "venue_position_id": ("rows[].symbol", "rows[].category", "rows[].position_index"),
                         "order_side": ("rows[].side",),
                         "order_type": ("rows[].kind", "rows[].stop_kind", "rows[].direction", "rows[].side"),
@@ -1447,6 +1451,7 @@ INVERSE = Inverse(
                         "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
                         "venue_order_id": ("result.rows[].order_id",),
                         "client_order_id": ("result.rows[].client_id",),
+                        "parent_order_id": ("result.rows[].parent_id",),
                         "venue_position_id": (
                             "result.rows[].symbol",
                             "result.rows[].category",
@@ -1501,6 +1506,7 @@ INVERSE = Inverse(
                         "instrument_id": ("result.rows[].symbol", "result.rows[].category"),
                         "venue_order_id": ("result.rows[].order_id",),
                         "client_order_id": ("result.rows[].client_id",),
+                        "parent_order_id": ("result.rows[].parent_id",),
                         "venue_position_id": (
                             "result.rows[].symbol",
                             "result.rows[].category",
@@ -1600,6 +1606,12 @@ INVERSE = Inverse(
             },
             rows=("result.rows", "more.verdicts"),
             tries=(0, 1),
+        ),
+        "submit_oto": Answered(
+            Answer, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
+        ),
+        "submit_bracket": Answered(
+            Answer, {"accepted": ("code",), "code": ("code",), "reason": ("told",)}, tries=(0,)
         ),
         "modify_order": Answered(
             Answer,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from dragoman.model import (
+    ContingencyType,
     FillReport,
     LiquiditySide,
     Money,
@@ -19,7 +20,7 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.reads import finite, integer
+from dragoman.translate.reads import MOMENTS, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -71,6 +72,7 @@ ExecutionKind = Literal[
     "CorporateAction",
 ]
 
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
@@ -102,6 +104,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     symbol: str
     order_id: str = field(name="orderId")
     client_id: str | None = field(name="orderLinkId", default=None)
+    parent_id: str | None = field(name="parentOrderLinkId", default=None)
     side: BuySell
     kind: OrderKind = field(name="orderType")
     stop_kind: str | None = field(name="stopOrderType", default=None)
@@ -389,7 +392,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
-                    (integer(order.updated_ms) * 1_000_000),  # ts_last
+                    MOMENTS[order.updated_ms],  # ts_last
                     ts_init,
                     scope.account_id,
                     (order.client_id if order.client_id else None),  # client_order_id
@@ -426,7 +429,7 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),  # cancel_reason
-                    (integer(order.created_ms) * 1_000_000),  # ts_accepted
+                    MOMENTS[order.created_ms],  # ts_accepted
                     None,  # display_qty
                     None,  # expire_time
                     None,  # trailing_offset
@@ -442,6 +445,12 @@ def emit_get_open_orders(scope: Scope, message: Orders, ts_init: int, out: list[
                         if (position_index != 0)
                         else None
                     ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (),  # linked_order_ids
+                    (order.parent_id if order.parent_id else None),  # parent_order_id
                 )
             )
         except ROW_ERRORS as error:

@@ -8,6 +8,7 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
+    ContingencyType,
     FillReport,
     LiquiditySide,
     MarginBalance,
@@ -25,7 +26,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, subtract
-from dragoman.translate.reads import integer
+from dragoman.translate.reads import MOMENTS, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -43,6 +44,7 @@ from dragoman_venues.bybit.orders import (
 )
 
 ACCOUNT_TYPE_MARGIN = AccountType.MARGIN
+CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY
 DECIMAL_0 = Decimal("0")
 LIQUIDITY_SIDE_MAKER = LiquiditySide.MAKER
 LIQUIDITY_SIDE_TAKER = LiquiditySide.TAKER
@@ -422,7 +424,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         and filled > DECIMAL_0
                         else DECIMALS[order.quantity] if order.quantity else DECIMAL_0
                     ),  # quantity
-                    (integer(order.updated_ms) * 1_000_000),  # ts_last
+                    MOMENTS[order.updated_ms],  # ts_last
                     ts_init,
                     scope.account_id,
                     (order.client_id if order.client_id else None),  # client_order_id
@@ -459,7 +461,7 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         if order.state in ("Cancelled", "PartiallyFilledCanceled", "Deactivated", "Rejected")
                         else None
                     ),  # cancel_reason
-                    (integer(order.created_ms) * 1_000_000),  # ts_accepted
+                    MOMENTS[order.created_ms],  # ts_accepted
                     None,  # display_qty
                     None,  # expire_time
                     None,  # trailing_offset
@@ -475,6 +477,12 @@ def emit_order(scope: Scope, message: Order, ts_init: int, out: list[Event]) -> 
                         if (position_index != 0)
                         else None
                     ),  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    (),  # linked_order_ids
+                    (order.parent_id if order.parent_id else None),  # parent_order_id
                 )
             )
         except ROW_ERRORS as error:

@@ -73,6 +73,8 @@ class LegOut:
     drop: tuple[str, ...]
     into: str = ""
     rests: bool = False
+    waits: bool = False
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

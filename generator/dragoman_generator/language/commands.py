@@ -47,11 +47,15 @@ class Leg(Words, frozen=True, kw_only=True):
     words: dict[str, dict[str, Scalar]] = field(default_factory=dict)
     """Wire field -> the single order's word -> the list's word."""
     drop: list[str] = field(default_factory=list)
-    """Wire fields that the list does not say again, since another order of it does."""
+    """Wire fields that the list does not say again, since another order of it does; with `words` they may be nothing else."""
     into: Ident | UnsetType = UNSET
     """The parameter that takes a list with an object for each of such orders."""
     rests: bool = False
     """A limit order only rests here, so that it is sent as a post-only one."""
+    waits: bool = False
+    """A limit order only waits here until its price is reached, so that it is sent as one that is touched there."""
+    attached: bool = False
+    """It hangs on the entry and has no id of its own: it closes all of the entry, and is told by the entry's id (`parent_order_id`)."""
 
 
 class Command(Words, frozen=True, kw_only=True):
@@ -61,6 +65,8 @@ class Command(Words, frozen=True, kw_only=True):
     `$instrument.info.x` is what the catalog says of the instrument.
     """
 
+    like: Ident | UnsetType = UNSET
+    """Another command, whose words it has where it says none itself."""
     operation: Ident | dict[str, Ident]
     """The operation that carries it, or product -> operation."""
     inputs: dict[str, str] = field(default_factory=dict)

@@ -215,6 +215,8 @@ class Channel(Words, frozen=True, kw_only=True):
 
     family: Ident | UnsetType = UNSET
     """The family whose words it has where it says none itself."""
+    like: Ident | UnsetType = UNSET
+    """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     connection: Slug = ""
     """The connection that carries it."""
     title: str = ""
@@ -330,6 +332,8 @@ class Operation(Words, frozen=True, kw_only=True):
 
     family: Ident | UnsetType = UNSET
     """The family whose words it has where it says none itself."""
+    like: Ident | UnsetType = UNSET
+    """Another of its section, whose words it has where neither it nor its family says any; of `params`, `payload` and `response` those come first."""
     title: str
     """What it does, in a few words."""
     http: Annotated[str | dict[Slug, str], Meta(description="`GET /path`, or product -> `GET /path`.")]

@@ -27,7 +27,7 @@ from dragoman_generator.yaml.marks import Path
 
 FORMS: Mapping[str, tuple[frozenset[str], ...]] = {
     "submit_oco": (frozenset({"upper", "lower"}), frozenset({"profit", "loss"})),
-    "submit_oto": (frozenset({"entry", "exit"}),),
+    "submit_oto": (frozenset({"entry", "exit"}), frozenset({"entry", "profit", "loss"})),
     "submit_bracket": (frozenset({"entry", "profit", "loss"}), frozenset({"entry", "upper", "lower"})),
 }
 """Lists whose orders hang together -> the roles that these may have."""
@@ -197,6 +197,8 @@ class CommandResolver:
                 tuple(leg.drop),
                 "" if leg.into is UNSET else leg.into,
                 leg.rests,
+                leg.waits,
+                leg.attached,
             )
             for role, leg in said.legs.items()
         }

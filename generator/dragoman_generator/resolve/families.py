@@ -12,13 +12,11 @@ from msgspec import UNSET
 from dragoman_generator.diagnostics import did_you_mean
 from dragoman_generator.language.root import SpecFile
 from dragoman_generator.language.wire import Channel, Family, Operation
+from dragoman_generator.resolve.likeness import GROWING
 from dragoman_generator.resolve.places import Places
 from dragoman_generator.yaml.marks import Path
 
 T = TypeVar("T", Channel, Operation)
-
-_GROWING = frozenset({"params", "payload", "response"})
-"""Words whose entries are those of the family, then its own."""
 
 
 def joined(spec: SpecFile, places: Places) -> SpecFile:
@@ -77,7 +75,7 @@ class _Joiner:
                 )
                 continue
             said = getattr(item, each.name)
-            if each.name in _GROWING and isinstance(value, dict) and isinstance(said, dict):
+            if each.name in GROWING and isinstance(value, dict) and isinstance(said, dict):
                 taken[each.name] = {**{key: value[key] for key in value if key not in said}, **said}
                 for key in value:
                     if key not in said:

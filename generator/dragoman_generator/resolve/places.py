@@ -34,7 +34,7 @@ class Places:
         """The path at which it is written, of what another section says."""
         for length in range(len(path), 2, -1) if self.moved else ():
             if path[:length] in self.moved:
-                return (*self.moved[path[:length]], *path[length:])
+                return self.written((*self.moved[path[:length]], *path[length:]))
         return path
 
     def mark(self, path: Path, key: bool = False) -> Mark:

@@ -25,6 +25,7 @@ from dragoman_generator.resolve.enums import resolve_enum
 from dragoman_generator.resolve.expressions import Expressions
 from dragoman_generator.resolve.families import joined
 from dragoman_generator.resolve.hooks import Hooks
+from dragoman_generator.resolve.likeness import liked
 from dragoman_generator.resolve.machines.merges import check_partial
 from dragoman_generator.resolve.merge import merge
 from dragoman_generator.resolve.named_params import named
@@ -49,7 +50,8 @@ def resolve(
 ) -> Venue | None:
     """The venue of one folder; None where it has no identity. What is wrong is in `found`."""
     merged, places = merge(files, documents, found)
-    spec = spelled(expanded(joined(named(addressed(merged, places), places), places), places), places)
+    spec = liked(joined(named(addressed(merged, places), places), places), places)
+    spec = spelled(expanded(spec, places), places)
     if spec.venue is UNSET:
         found.add(documents[places.first].marks.at(()), "no file of this folder has a 'venue' section")
         return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from dragoman.execution import happened
+from dragoman.execution.attached import Attached
 from dragoman.execution.fills import FillStore
 from dragoman.execution.strangers import Strangers
 from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, tracked
@@ -52,6 +53,7 @@ class Ledger:
         self.fills = fills if fills is not None else FillStore()
         self._orders: OrderedDict[ClientOrderId, TrackedOrder] = OrderedDict()
         self._by_venue: dict[VenueOrderId, TrackedOrder] = {}
+        self._attached = Attached(self._orders)
         self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
         self._unanswered: dict[ClientOrderId, TrackedOrder] = {}
         self._strangers = Strangers()
@@ -78,7 +80,7 @@ class Ledger:
 
     def questions(self) -> list[TrackedOrder]:
         """Orders about which the venue has to be asked: whether it took them, what a change came to, which fills lack."""
-        return [each for each in self._orders.values() if _is_in_question(each)]
+        return [each for each in self._orders.values() if each.is_in_question]
 
     # -- what we do ----------------------------------------------------------------------------------------------------
 
@@ -86,6 +88,7 @@ class Ledger:
         """An order goes out; until its answer nobody knows whether the venue has it."""
         found = self._orders[client_order_id] = tracked(order, client_order_id, now)
         self._unanswered[client_order_id] = found
+        self._attached.add(found)
         return [happened.submitted(found, now)]
 
     def deny(self, client_order_id: ClientOrderId, reason: str, now: int) -> list[Any]:
@@ -120,6 +123,7 @@ class Ledger:
         if filled > report.filled_qty:
             self._filled(found)
         self._by_venue[report.venue_order_id] = found
+        self._attached.add(found)
         if found.is_closed:
             self._closed[identity] = None
         return found
@@ -142,7 +146,7 @@ class Ledger:
             return [*self._accept(order, outcome.ts_event or now, now, False), *out, *self._let_go(now)]
         if order.status is not OrderStatus.SUBMITTED:
             # The venue has it: a refusal can only be that of a repetition.
-            log.warning("refused after it was taken", order=order.client_order_id, reason=_reason_of(outcome))
+            log.warning("refused after it was taken", order=order.client_order_id, reason=outcome.reason)
             return []
         self.end(order, OrderStatus.REJECTED)
         return [happened.rejected(order, outcome, now, self._is_post_only), *self._let_go(now)]
@@ -182,7 +186,7 @@ class Ledger:
 
     def on_report(self, report: OrderStatusReport, now: int, *, reconciled: bool = False) -> list[Any]:
         """An order as the venue has it; the events that this means, or the report where the order is not ours."""
-        order = self.find(report.client_order_id, report.venue_order_id)
+        order = self.find(report.client_order_id, report.venue_order_id) or self._attached.meant(report)
         if order is None:
             return [] if self._hold(report) else [report]
         if report.venue_order_id in order.former_ids:
@@ -295,7 +299,7 @@ class Ledger:
     def _awaits(self, report: Report) -> bool:
         """Whether an order of that instrument has no id of the venue yet."""
         for identity, order in list(self._unanswered.items()):
-            if order.is_closed or order.venue_order_id is not None:
+            if order.is_closed or order.is_unborn or order.venue_order_id is not None:
                 del self._unanswered[identity]
             elif order.instrument_id == report.instrument_id:
                 return True
@@ -348,7 +352,8 @@ class Ledger:
         self.end(order, OrderStatus.REJECTED)
         reason = report.cancel_reason or "the venue rejected it"
         refused = Rejected(reason=reason)
-        return [happened.rejected(order, refused, now, self._is_post_only, report.ts_last, reconciled)]
+        told = happened.rejected(order, refused, now, self._is_post_only, report.ts_last, reconciled)
+        return [told, *self._drop(order, report, now, reconciled)]
 
     def _filled(self, order: TrackedOrder) -> None:
         if order.quantity is not None and order.filled_qty >= order.quantity:
@@ -370,11 +375,17 @@ class Ledger:
             if order.filled_qty > ZERO:
                 self.end(order, OrderStatus.FILLED)
             return []
-        if report.order_status is OrderStatus.EXPIRED:
-            self.end(order, OrderStatus.EXPIRED)
-            return [happened.expired(order, report, now, reconciled)]
-        self.end(order, OrderStatus.CANCELED)
-        return [happened.canceled(order, report, now, reconciled)]
+        is_expired = report.order_status is OrderStatus.EXPIRED
+        self.end(order, OrderStatus.EXPIRED if is_expired else OrderStatus.CANCELED)
+        ended = happened.expired if is_expired else happened.canceled
+        return [ended(order, report, now, reconciled), *self._drop(order, report, now, reconciled)]
+
+    def _drop(self, order: TrackedOrder, report: OrderStatusReport, now: int, reconciled: bool) -> list[Any]:
+        """What hung on an order that ended unfilled will never be."""
+        unborn = self._attached.unborn(order)
+        for each in unborn:
+            self.end(each, OrderStatus.CANCELED)
+        return [happened.canceled(each, report, now, reconciled) for each in unborn]
 
     def end(self, order: TrackedOrder, status: OrderStatus) -> None:
         """Take the last status of an order; the oldest ones that ended are forgotten."""
@@ -383,18 +394,7 @@ class Ledger:
         while len(self._closed) > self._most_closed:
             identity, _ = self._closed.popitem(last=False)
             gone = self._orders.pop(identity, None)
+            self._attached.forget(identity)
             for each in () if gone is None else (gone.venue_order_id, *gone.former_ids):
                 if each is not None:
                     self._by_venue.pop(each, None)
-
-
-def _is_in_question(order: TrackedOrder) -> bool:
-    if order.changes or (order.is_under_way and order.is_open_question):
-        return False  # the answer may still come
-    if order.is_closed:
-        return order.missing > ZERO
-    return order.is_open_question or order.is_uncertain or order.closing is not None or order.missing > ZERO
-
-
-def _reason_of(outcome: Outcome) -> str:
-    return outcome.reason if isinstance(outcome, Rejected) else ""

@@ -95,6 +95,22 @@ class TrackedOrder(Struct, kw_only=True):
         return RANK[self.status] >= _CLOSED
 
     @property
+    def is_in_question(self) -> bool:
+        """Whether the venue has to be asked about it: an answer that may still come is waited for."""
+        if self.changes or (self.is_under_way and self.is_open_question):
+            return False
+        if self.is_closed:
+            return self.missing > ZERO
+        uncertain = self.is_open_question or self.is_uncertain or self.closing is not None
+        return uncertain or self.missing > ZERO
+
+    @property
+    def is_unborn(self) -> bool:
+        """Whether the venue has taken it as part of another order, which it becomes an order by itself after."""
+        hangs = self.order is not None and self.order.parent_order_id is not None
+        return hangs and self.venue_order_id is None and self.status is OrderStatus.ACCEPTED
+
+    @property
     def missing(self) -> Decimal:
         """What the venue told to be filled, and no fill has shown."""
         return max(self.told_filled - self.filled_qty, ZERO)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import Denied, InvalidParameter
-from dragoman.model import ContingencyType, OrderSide, OrderType
+from dragoman.model import OrderSide
 from dragoman.net.wire import Request
 from dragoman.requests import linked
 from dragoman.requests.choose import refused
@@ -234,11 +234,7 @@ def _list(
     for role, order in linked.roles_of(requests, command, orders).items():
         product, terms = _terms(requests, command.name, order, asked, None)
         whole = whole or {**terms, "order_list_id": named[0] if named else None}
-        # The list says what hangs on what; each of its orders is an order like any other.
-        alone = {**terms, "contingency": ContingencyType.NO_CONTINGENCY, "order_list_id": None}
-        if command.legs[role].rests and alone["type"] is OrderType.LIMIT:
-            alone["post_only"] = True
-        made = wire_fields(requests.venue, single, alone)
+        made = wire_fields(requests.venue, single, linked.alone(command.legs[role], terms))
         _, fields = carried(requests, single, product, made)
         linked.place(requests, command, role, {**fields, **order.params}, values)
     if command.fields is not None:

@@ -285,6 +285,14 @@ class Leg:
     into: str = ""
     """The parameter whose objects hold such orders."""
     rests: bool = False
+    waits: bool = False
+    attached: bool = False
+    """Whether it has no id of its own."""
+
+    @property
+    def hangs(self) -> bool:
+        """Whether it closes all of the entry, of which it takes instrument, side and quantity."""
+        return self.attached or bool(self.into)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import Denied, InvalidParameter
-from dragoman.model import ContingencyType, Order, OrderType
+from dragoman.model import ContingencyType, Order, OrderType, TriggerType
 from dragoman.requests.terms import command_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dragoman.requests.facts import Command, Leg
 
 _OCO, _OTO = ContingencyType.OCO, ContingencyType.OTO
-_LOSS = frozenset(
+LOSSES = frozenset(
     {
         OrderType.STOP_MARKET,
         OrderType.STOP_LIMIT,
@@ -23,6 +23,7 @@ _LOSS = frozenset(
         OrderType.TRAILING_STOP_LIMIT,
     }
 )
+"""What stops a loss; of the other types is what takes a profit."""
 
 
 def form_of(orders: Sequence[Order]) -> str:
@@ -64,19 +65,32 @@ def roles_of(requests: Requests, command: Command, orders: Sequence[Order]) -> d
     entries = [order for order in orders if order.contingency_type is _OTO]
     others = [order for order in orders if order.contingency_type is not _OTO]
     found = {"entry": entries[0]} if entries else {}
-    if len(others) == 1:
+    if len(others) == 1 and "exit" in command.legs:
         found["exit"] = others[0]
+    elif len(others) == 1:
+        found["loss" if others[0].order_type in LOSSES else "profit"] = others[0]
     elif "upper" in command.legs:
         low, high = sorted(others, key=lambda order: _level(requests, command, order))
         found |= {"upper": high, "lower": low}
     else:
-        losses = [order for order in others if order.order_type in _LOSS]
+        losses = [order for order in others if order.order_type in LOSSES]
         if len(losses) != 1:
             why = "of the two orders one has to take a profit and the other to stop a loss"
             raise Denied(requests.venue, command.name, why)
         profit = next(order for order in others if order is not losses[0])
         found |= {"profit": profit, "loss": losses[0]}
     _check(requests, command, found, others)
+    return found
+
+
+def alone(leg: Leg, terms: Mapping[str, Any]) -> dict[str, Any]:
+    """The terms of one order as if it went out alone: the list says what hangs on what."""
+    found = {**terms, "contingency": ContingencyType.NO_CONTINGENCY, "order_list_id": None}
+    if found["type"] is OrderType.LIMIT and leg.rests:
+        found["post_only"] = True
+    elif found["type"] is OrderType.LIMIT and leg.waits:
+        found |= {"type": OrderType.LIMIT_IF_TOUCHED, "trigger_price": found["price"]}
+        found["trigger"] = TriggerType.DEFAULT
     return found
 
 
@@ -100,16 +114,16 @@ def _said(
 ) -> list[tuple[str, Any]]:
     found = []
     for name, value in made.items():
-        if name in leg.drop:
-            continue
-        target = leg.fields.get(name) if leg.fields else name
-        if target is None:
-            raise Denied(requests.venue, command.name, f"the list has no {name!r} for its {role} order")
         words = leg.words.get(name)
         if words is not None and str(value) not in words:
             raise Denied(
                 requests.venue, command.name, f"the {role} order of the list can't be {name} {value}"
             )
+        if name in leg.drop:
+            continue
+        target = leg.fields.get(name) if leg.fields else name
+        if target is None:
+            raise Denied(requests.venue, command.name, f"the list has no {name!r} for its {role} order")
         found.append((target, value if words is None else words[str(value)]))
     return found
 
@@ -122,7 +136,7 @@ def _check(requests: Requests, command: Command, roles: Mapping[str, Order], pai
         why = "orders of which one cancels the other have one side and one quantity"
         raise Denied(requests.venue, command.name, why)
     entry = roles.get("entry")
-    if entry is not None and any(leg.into for leg in command.legs.values()):
+    if entry is not None and any(leg.hangs for leg in command.legs.values()):
         same = any(order.order_side is entry.order_side or order.quantity != entry.quantity for order in pair)
         if same:
             raise Denied(

@@ -1,4 +1,4 @@
-"""Families, named parameters, same-named fields and bases of addresses: what they stand for is the same as where it is written out."""
+"""Families, likeness, named parameters, same-named fields and bases of addresses: what they stand for is the same as where it is written out."""
 
 from __future__ import annotations
 
@@ -65,6 +65,24 @@ operations:
         - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
     page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}
     doc: https://mill.example/get-trades
+  get_old_trades:
+    title: Older trades
+    http: {swap: GET /old-trades}
+    params:
+      symbol: {type: sym, required: true}
+      day: text
+      after: {type: int, doc: trades behind this one}
+      limit: {type: int, max: 100}
+      era: text
+    response: {n: int as number, rows: list<Row>}
+    emit:
+      each:
+        in: rows
+        as: row
+        emit:
+        - TradeTick: {price: price, size: size, trade_id: "= text(id)", aggressor_side: side, ts_event: time_ms}
+    page: {kind: id, from: after, next: id, step: 1, limit: limit, max: 100, rows: rows}
+    doc: https://mill.example/get-old-trades
 """
 SHORT = """
 docs: {mill: "https://mill.example/"}
@@ -98,6 +116,12 @@ operations:
     response: {rows: list<Row>}
     emit: {each: {in: rows, as: row, emit: Trade}}
     doc: mill:get-trades
+  get_old_trades:
+    title: Older trades
+    like: get_trades
+    http: {swap: GET /old-trades}
+    params: [{era: text}]
+    doc: mill:get-old-trades
 """
 
 

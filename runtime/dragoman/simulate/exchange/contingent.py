@@ -73,7 +73,9 @@ def after_close(floor: Floor, order: Working, cancel: Cancel) -> None:
 def _release(floor: Floor, order: Working) -> None:
     for child in order.children:
         if child.is_open and child.held:
-            child.held = False
+            untold, child.held = child.is_untold, False
+            if untold:
+                floor.tell(child, "accepted")
             floor.ready.append(child)
     order.children = []
 

@@ -84,7 +84,7 @@ class Floor:
     def tell(self, order: Working, change: Change, fill: FillReport | None = None) -> None:
         """The owner is told; one without bounds listens to nobody."""
         order.last_ns = self.now_ns
-        if not order.account.boundless:
+        if not order.account.boundless and not order.is_untold:
             self.happened.append(OrderChange(order.account, change, order.report(self.now_ns), fill))
             self._touched[order.account] = None
 

@@ -45,7 +45,7 @@ def settle(
         account_id=account.account_id,
         instrument_id=grid.instrument_id,
         venue_order_id=order.venue_order_id,
-        client_order_id=order.order.client_order_id,
+        client_order_id=order.client_order_id,
         venue_position_id=None if order.leg is BOTH else f"{grid.instrument_id}-{order.leg}",
         trade_id=number,
         order_side=OrderSide.BUY if order.sign > 0 else OrderSide.SELL,

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _CLOSED = frozenset(
     {OrderStatus.FILLED, OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.REJECTED, OrderStatus.DENIED}
 )
+UNTOLD = "\0"
+"""How names begin by which orders are linked that have no id of their client."""
 TAKES_MARKET = frozenset({OrderType.MARKET, OrderType.MARKET_TO_LIMIT})
 _TRIGGERED_TO_MARKET = frozenset(
     {OrderType.STOP_MARKET, OrderType.MARKET_IF_TOUCHED, OrderType.TRAILING_STOP_MARKET}
@@ -80,6 +82,17 @@ class Working:
         return self.grid.spelled(self.number)
 
     @property
+    def client_order_id(self) -> str | None:
+        """What its client calls it; None where it is linked by a name that nobody was told."""
+        name = self.order.client_order_id
+        return None if name is None or name.startswith(UNTOLD) else name
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether it is an order only once what it hangs on is filled."""
+        return self.held and self.client_order_id is None and self.order.parent_order_id is not None
+
+    @property
     def is_open(self) -> bool:
         return self.status not in _CLOSED
 
@@ -100,9 +113,9 @@ class Working:
             account_id=self.account.account_id,
             instrument_id=grid.instrument_id,
             venue_order_id=self.venue_order_id,
-            client_order_id=order.client_order_id,
+            client_order_id=self.client_order_id,
             order_list_id=order.order_list_id,
-            linked_order_ids=self.links,
+            linked_order_ids=tuple(each for each in self.links if not each.startswith(UNTOLD)),
             parent_order_id=order.parent_order_id,
             contingency_type=order.contingency_type,
             order_side=OrderSide.BUY if self.sign > 0 else OrderSide.SELL,

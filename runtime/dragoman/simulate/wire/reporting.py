@@ -80,6 +80,7 @@ class Reporting:
                     return [self._doers[of].found(account, read.terms).report(now_ns)]
             orders = account.open.values() if operation.open_only else account.orders.values()
             rows = [order for order in orders if wanted in (None, order.grid.instrument_id)]
+            rows = [order for order in rows if not order.is_untold]
             for name, value in self.reader.ids(operation, given).items():
                 rows = [
                     order
@@ -173,12 +174,17 @@ class Reporting:
             and isinstance(type_of(fit.payload), UnionType)
         ):
             (tree,) = tree
-        body = self.refusals.succeeded(msgspec.json.encode(tree))
+        body = msgspec.json.encode(tree)
         failed = self.interface.errors.failed
+        if failed is None or body[:1] != b"{":
+            return body
+        if not failed(msgspec.json.decode(body)):
+            return body
+        body = self.refusals.succeeded(body)
         unwrap = self._unwraps.get(operation.name, "")
-        if failed is not None and failed(msgspec.json.decode(body)) and unwrap:
+        if unwrap and failed(msgspec.json.decode(body)):
             body = self.refusals.envelope(unwrap, tree)
-        if failed is not None and failed(msgspec.json.decode(body)):
+        if failed(msgspec.json.decode(body)):
             raise NotInvertible(self.backwards.venue, operation.name, "", "its answer would read as an error")
         return body
 

@@ -1,0 +1,71 @@
+"""Members of a section that are like another one: they have its words where they say none themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import UNSET
+
+from dragoman_generator.diagnostics import did_you_mean
+from dragoman_generator.language.commands import Command
+from dragoman_generator.language.root import SpecFile
+from dragoman_generator.language.wire import Channel, Operation
+from dragoman_generator.resolve.places import Places
+
+T = TypeVar("T", Channel, Command, Operation)
+
+GROWING = frozenset({"params", "payload", "response"})
+"""Words whose entries are those of the other one, then its own."""
+_OWN = frozenset({"title", "doc", "why", "http", "topic", "tag", "connection", "operation", "family", "like"})
+"""Words that each says for itself alone."""
+
+
+def liked(spec: SpecFile, places: Places) -> SpecFile:
+    """The venue with what every member takes from the one that it is like; one that is not there is told."""
+    return msgspec.structs.replace(
+        spec,
+        operations=_section("operations", spec.operations, places),
+        channels=_section("channels", spec.channels, places),
+        commands=_section("commands", spec.commands, places),
+    )
+
+
+def _section(section: str, members: Mapping[str, T], places: Places) -> dict[str, T]:
+    found: dict[str, T] = {}
+
+    def member(name: str, seen: tuple[str, ...]) -> T:
+        if name in found:
+            return found[name]
+        item = members[name]
+        other = item.like
+        if other is not UNSET and (other not in members or other in seen):
+            told = (
+                f"nothing of {section!r} is {other!r}" if other not in members else f"{name!r} is like itself"
+            )
+            places.add((section, name, "like"), told, did_you_mean(other, members))
+        elif other is not UNSET:
+            item = _taken(section, name, item, other, member(other, (*seen, other)), places)
+        found[name] = item
+        return item
+
+    return {name: member(name, (name,)) for name in members}
+
+
+def _taken(section: str, name: str, item: T, other: str, model: T, places: Places) -> T:
+    taken: dict[str, Any] = {}
+    for each in msgspec.structs.fields(type(item)):
+        word = each.encode_name
+        value, said = getattr(model, each.name), getattr(item, each.name)
+        if word in _OWN or value is UNSET:
+            continue
+        if word in GROWING and isinstance(value, dict) and isinstance(said, dict):
+            taken[each.name] = {**{key: value[key] for key in value if key not in said}, **said}
+            for key in value:
+                if key not in said:
+                    places.moved[section, name, word, key] = places.written((section, other, word, key))
+        elif said is UNSET or said == each.default or said in ({}, []):
+            taken[each.name] = value
+            places.moved[section, name, word] = places.written((section, other, word))
+    return msgspec.structs.replace(item, **taken)
