@@ -43,7 +43,12 @@ class Leaves:
 
     def _leaf(self, path: str) -> Leaf | None:
         kind = self.row(prefix_of(path))
-        return None if kind is None else self.writer.leaf(kind, path.removeprefix(prefix_of(path)))
+        # A list of rows itself holds no value.
+        return (
+            None
+            if kind is None or path.endswith(ROW)
+            else self.writer.leaf(kind, path.removeprefix(prefix_of(path)))
+        )
 
     def pen(self, path: str, how: str) -> Pen:
         """What writes values into a field that the payload has."""

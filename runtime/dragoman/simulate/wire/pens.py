@@ -50,7 +50,7 @@ def _writing(leaf: Leaf) -> Pen:
     kind, form = leaf
 
     def usual(value: Any) -> Any:
-        return wired(value, leaf)
+        return ABSENT if value is None else wired(value, leaf)
 
     if form is None and isinstance(kind, inspect.DecimalType):
         return lambda value: digits(value) if value.__class__ is Decimal else usual(value)
@@ -59,7 +59,9 @@ def _writing(leaf: Leaf) -> Pen:
         def text(value: Any) -> Any:
             if value.__class__ is str:
                 return value
-            return digits(value) if value.__class__ is Decimal else usual(value)
+            if value.__class__ is Decimal:
+                return digits(value)
+            return str(value) if isinstance(value, str) and not isinstance(value, Enum) else usual(value)
 
         return text
     if form is None:

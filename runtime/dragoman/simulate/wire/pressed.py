@@ -9,13 +9,16 @@ from operator import attrgetter
 from typing import Any
 
 from dragoman.model import AccountState, Money
+from dragoman.simulate.moulds import Mould
 from dragoman.simulate.payloads import ABSENT, Tree
-from dragoman.simulate.wire.trial import NOTHING, Origin, Trial
+from dragoman.simulate.wire.leaves import ROW
+from dragoman.simulate.wire.trial import NOTHING, Getter, Origin, Trial
 
 _SURE_AFTER = 3
 _LOOK_AGAIN = 64
-_PLAIN = (str, int, Decimal)
 Kind = tuple[Any, ...]
+_TYPES: set[type] = {int, str}
+"""Types of values of which only the type decides."""
 _FIELDS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
 
 
@@ -24,45 +27,53 @@ def kind_of(events: Sequence[Any]) -> tuple[Kind, Kind]:
     kind: list[Any] = []
     numbers: list[Any] = []
     times: list[int] = []
+    finer: list[Any] = []
     for event in events:
         cls = event.__class__
         fields = _FIELDS.get(cls)
         if fields is None:
             fields = _FIELDS[cls] = attrgetter(*cls.__struct_fields__)
-        kind.append(cls.__name__)
+        kind.append(cls)
         for value in fields(event):
-            if value is None or value.__class__ is bool:
-                kind.append(value)
-            elif value.__class__ is Decimal:
+            of = value.__class__
+            if of is Decimal:
                 kind.append((value > 0) - (value < 0))
                 numbers.append(value)
-            elif value.__class__ is int:
-                kind.append(int)
-                times.append(value)
-            elif isinstance(value, Enum):
+            elif of in _TYPES:
+                kind.append(of)
+                if of is int:
+                    times.append(value)
+            elif value is None or of is bool or isinstance(value, Enum):
                 kind.append(value)
             else:
-                kind.append(value.__class__)
-                if value.__class__ is Money:
+                kind.append(of)
+                if of is Money:
+                    finer.append(value.amount > 0)
                     numbers.append(value.amount)
+                elif not isinstance(value, tuple):
+                    _TYPES.add(of)
         if cls is AccountState:
             for row in (*event.balances, *event.margins):
-                amounts = [getattr(row, name) for name in row.__struct_fields__]
-                numbers += [each for each in amounts if each.__class__ is Decimal]
-                times.append(len(amounts))
-    return tuple(kind), (_ranks(numbers), _ranks(times))
+                amounts = [
+                    each
+                    for name in row.__struct_fields__
+                    if (each := getattr(row, name)).__class__ is Decimal
+                ]
+                finer += [(each > 0) - (each < 0) for each in amounts]
+                finer.append(row.currency)
+                numbers += amounts
+    return tuple(kind), (*finer, None, *_ranks(numbers), None, *_ranks(times))
 
 
-def _ranks(values: Sequence[Any]) -> Kind:
-    """The same for values that compare with one another, and with nought, alike."""
-    order = sorted(range(len(values)), key=values.__getitem__)
+def _ranks(values: Sequence[Any]) -> list[int]:
+    """The same for values that compare with one another alike."""
     before: Any = None
     found: list[int] = []
-    for place in order:
+    for place in sorted(range(len(values)), key=values.__getitem__):
         value = values[place]
         found.append(-1 - place if value == before else place)
         before = value
-    return (sum(value < 0 for value in values), sum(value == 0 for value in values), *found)
+    return found
 
 
 class Pressed:
@@ -73,7 +84,13 @@ class Pressed:
         self.purses = {prefix: dict(plan) for prefix, plan in trial.target.purses.items()}
         self._right = 0
         self._used = 0
-        self._tree = None if _is_dynamic(trial) else _pressed(trial)
+        self._is_solved = any(o[0] == "solve" for origins in self.origins for o in origins.values())
+        self._said = [] if self._is_solved else _pressed(trial)
+        self._mould: Mould | None = None
+        if not any(isinstance(event, AccountState) for event, _ in trial.slots):
+            self._mould = trial.target.leaves.mould(
+                [(prefix, [[path for path, _ in row] for row in rows]) for prefix, rows in self._said]
+            )
 
     def right(self) -> None:
         """It was looked at, and says what is meant."""
@@ -86,47 +103,39 @@ class Pressed:
 
     def tree(self, trial: Trial) -> Tree:
         """The payload's tree for other reports of the kind."""
-        found = None if self._tree is None else self._tree(trial)
-        if found is not None:
-            return found
-        trial.origins = self.origins
-        trial.target.purses = self.purses
-        trial.solve()
-        return trial.tree()
+        if self._is_solved:
+            trial.origins = self.origins
+            trial.target.purses = self.purses
+            trial.solve()
+            return trial.tree()
+        target, events = trial.target, trial.events
+        leaves, now_ns, asked = target.leaves, target.told.ts_init, target.asked
+        if self._mould is not None:
+            values = [get(events) for _, rows in self._said for row in rows for _, get in row]
+            if ABSENT not in values:
+                return self._mould(values, now_ns, asked, leaves.writer.numbers)
+        said = {
+            prefix: [{path: get(events) for path, get in row} for row in rows] for prefix, rows in self._said
+        }
+        for event, made in trial.slots:
+            if isinstance(event, AccountState):
+                trial.put_balances(said, event, made, self.purses)
+        return leaves.tree(sorted(said.items(), key=lambda item: item[0].count(ROW)), now_ns, asked)
 
 
-def _is_dynamic(trial: Trial) -> bool:
-    """Whether what is said depends on more than single fields of the reports."""
-    return any(isinstance(event, AccountState) for event, _ in trial.slots) or any(
-        origin[0] == "solve" for origins in trial.origins for origin in origins.values()
-    )
-
-
-def _pressed(trial: Trial) -> Callable[[Trial], Tree]:
-    """The tree straight from the fields of the reports; None from it where one of them can't be said."""
+def _pressed(trial: Trial) -> list[tuple[str, list[list[tuple[str, Getter]]]]]:
+    """(list, rows of (path, what takes its value out of the reports)), without balances and what stays out."""
     places: dict[tuple[int, str], Origin] = {}
 
     def noted(index: int, path: str, origin: Origin) -> Any:
         places[index, path] = origin
-        return ABSENT if origin == NOTHING else (index, path)
+        return index, path
 
-    leaves = trial.target.leaves
-    shape, getters = [], []
-    for prefix, rows in trial.said(noted):
-        names = []
+    found = []
+    for prefix, rows in trial.said(noted, with_balances=False):
+        said = []
         for row in rows:
-            said = {path: place for path, place in row.items() if place is not ABSENT}
-            names.append(tuple(said))
-            getters += [trial.getter(index, path, places[index, path]) for index, path in said.values()]
-        shape.append((prefix, tuple(names)))
-    build, numbers = leaves.mould(shape), leaves.writer.numbers
-
-    def tree(other: Trial) -> Tree:
-        events = other.events
-        values = [get(events) for get in getters]
-        if ABSENT in values:
-            return None
-        told = other.target
-        return build(values, told.told.ts_init, told.asked, numbers)
-
-    return tree
+            kept = [(index, path) for index, path in row.values() if places[index, path] != NOTHING]
+            said.append([(path, trial.getter(index, path, places[index, path])) for index, path in kept])
+        found.append((prefix, said))
+    return found

@@ -30,6 +30,15 @@ class PrivateStreams:
         self.owners: dict[Link, str] = {}
         self.untold: set[tuple[str, str]] = set()
         """(channel, report) that no message of the channel can say."""
+        self._carriers = {
+            channel.name: connection
+            for connection in reversed(self.backwards.tables.connections)
+            for channel in connection.channels
+        }
+        self._splitting: dict[str, bool] = {}
+        self._kinds = {
+            name: {made.type for made in fit.made} for name, fit in self.backwards.inverse.fits.items()
+        }
         self._channels = {
             name: [
                 channel
@@ -143,11 +152,11 @@ class PrivateStreams:
 
     def _splits(self, connection: str) -> bool:
         """Whether each product has a connection of its own, by its address."""
-        return any(
-            len(addresses) > 1
-            for e in self.interface.environments.values()
-            if (addresses := e.connections.get(connection, {}))
-        )
+        if connection not in self._splitting:
+            self._splitting[connection] = any(
+                len(e.connections.get(connection, {})) > 1 for e in self.interface.environments.values()
+            )
+        return self._splitting[connection]
 
     def _heard(self, stream: Stream, link: Link, product: str) -> Iterator[tuple[Channel, str | None]]:
         """The channels that a client hears: those it asked for, or all where nothing is asked for."""
@@ -167,8 +176,7 @@ class PrivateStreams:
         change: OrderChange | AccountChange,
         now_ns: int,
     ) -> Iterator[bytes]:
-        kinds = {made.type for made in self.backwards.inverse.fits[channel.name].made}
-        for events in _reports(kinds, change):
+        for events in _reports(self._kinds[channel.name], change):
             try:
                 yield self.frame(channel, topic, product, events, now_ns)
             except NotInvertible as error:
@@ -178,11 +186,7 @@ class PrivateStreams:
         self, channel: Channel, topic: str | None, product: str, events: Sequence[Any], now_ns: int
     ) -> bytes:
         """A message of a private channel that means these reports; raises NotInvertible."""
-        connection = next(
-            each
-            for each in self.backwards.tables.connections
-            if any(known.name == channel.name for known in each.channels)
-        )
+        connection = self._carriers[channel.name]
 
         def wrapped(tree: Any) -> Any:
             if connection.wrapper_payload and not connection.wrapper_topic:

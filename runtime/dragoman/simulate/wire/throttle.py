@@ -41,9 +41,11 @@ class Throttle:
     ) -> tuple[tuple[str, str], ...]:
         """Spends the weights of a call and returns the headers that tell of it; raises TooMuch, and then nothing is spent."""
         said = operation.weights.get(product) or operation.weights.get("", ())
-        told = Told(request, product)
-        weights = {name: weight if isinstance(weight, int) else weight(told) for name, weight in said}
-        weights = {name: weight for name, weight in weights.items() if weight > 0}
+        weights = {}
+        for name, weight in said:
+            amount = weight if isinstance(weight, int) else weight(Told(request, product))
+            if amount > 0:
+                weights[name] = amount
         for name, weight in weights.items():
             if weight > self.buckets[name].limit:
                 raise TooMuch(name, self.buckets[name].window_ns)

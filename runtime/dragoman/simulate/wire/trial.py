@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -27,6 +27,8 @@ from dragoman.translate.translator import Translator
 Report = OrderStatusReport | FillReport | PositionStatusReport | AccountState
 Origin = tuple[Any, ...]
 """("value", field, how), ("try", wire value), ("solve", field), ("times", (report, field), (report, field)) or ("absent",)."""
+Getter = Callable[[Sequence[Any]], Any]
+"""Reports -> a wire value."""
 Said = list[tuple[str, list[dict[str, Any]]]]
 """(list, what each of its rows says), the message first."""
 AS_IT_IS, NOTHING = "as is", ("absent",)
@@ -107,7 +109,7 @@ class Trial:
             return self.solved.get((index, path), ABSENT)
         return self.getter(index, path, origin)(self.events)
 
-    def getter(self, index: int, path: str, origin: Origin) -> Callable[[Sequence[Any]], Any]:
+    def getter(self, index: int, path: str, origin: Origin) -> Getter:
         """What takes the wire value of an origin out of reports; not of one that has to be worked out."""
         leaves = self.target.leaves
         if leaves.leaf(path) is None or origin == NOTHING:
@@ -162,7 +164,9 @@ class Trial:
 
     # -- payload -------------------------------------------------------------------------------------------------------
 
-    def said(self, value: Callable[[int, str, Origin], Any] | None = None) -> Said:
+    def said(
+        self, value: Callable[[int, str, Origin], Any] | None = None, with_balances: bool = True
+    ) -> Said:
         """What is said of the message, of the row and of its inner rows; `value` is what an origin comes to."""
         value = value or self.value
         found: dict[str, list[dict[str, Any]]] = {"": [{}]}
@@ -174,14 +178,24 @@ class Trial:
             for path, origin in self.origins[index].items():
                 around = found.setdefault(prefix_of(path), [{}])
                 around[-1].setdefault(path, value(index, path, origin))
-            if isinstance(event, AccountState):
-                for prefix, plan in self.target.plans(made).items():
-                    said = rows_of(event, plan, self.target.leaves, self.target.units)
-                    if prefix == made.at and made.at:
-                        rows[-1].update(*said[:1])
-                    else:
-                        found[prefix] = said
+            if isinstance(event, AccountState) and with_balances:
+                self.put_balances(found, event, made, self.target.plans(made))
         return sorted(found.items(), key=lambda item: item[0].count(ROW))
+
+    def put_balances(
+        self,
+        said: dict[str, list[dict[str, Any]]],
+        state: AccountState,
+        made: Fitted,
+        plans: Mapping[str, Plan],
+    ) -> None:
+        """Says the balances of an account, in rows of their own or in the one that tells of the account."""
+        for prefix, plan in plans.items():
+            rows = rows_of(state, plan, self.target.leaves, self.target.units)
+            if prefix == made.at and made.at:
+                said[prefix][-1].update(*rows[:1])
+            else:
+                said[prefix] = rows
 
     def tree(self) -> Tree:
         """The payload as it is now."""
