@@ -15,6 +15,7 @@ from dragoman_venues.binance.derivatives import (
 from dragoman_venues.binance.instruments import BinanceFuturesContractInfo
 from dragoman_venues.binance.private import (
     BinanceBalanceUpdate,
+    BinanceExternalLock,
     BinanceFuturesAccountConfig,
     BinanceFuturesMarginCall,
     BinanceFuturesTriggerRejected,
@@ -43,6 +44,7 @@ __all__ = [
     "BinanceBar",
     "BinanceBlockTrade",
     "BinanceContinuousBar",
+    "BinanceExternalLock",
     "BinanceFuturesAccountConfig",
     "BinanceFuturesContractInfo",
     "BinanceFuturesFundingInfo",

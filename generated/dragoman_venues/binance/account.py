@@ -105,7 +105,7 @@ class Income(Struct, frozen=True, kw_only=True, gc=False):
     asset: str
     info: str | None = None
     time_ms: int = field(name="time")
-    transaction_id: int = field(name="tranId")
+    transaction_id: int | str = field(name="tranId")
     trade_id: str | None = field(name="tradeId", default=None)
 
 
@@ -321,7 +321,11 @@ def emit_get_futures_account(
             account_type=ACCOUNT_TYPE_MARGIN,
             balances=tuple(
                 AccountBalance(
-                    currency=each.asset,
+                    currency=(
+                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                        if each.asset == "BNFCR"
+                        else each.asset
+                    ),
                     total=finite(each.wallet),
                     locked=subtract(
                         finite(each.wallet),
@@ -352,10 +356,29 @@ def emit_get_futures_account(
                     ),
                 )
                 for each in message.assets
+                if finite(each.wallet) != DECIMAL_0
+                or each.asset not in ("BNFCR", "USDT", "USDC")
+                or (
+                    each.asset != "BNFCR"
+                    and next(
+                        got if got is not None else DECIMAL_0
+                        for got in (
+                            next(
+                                (finite(item.wallet) for item in message.assets if item.asset == "BNFCR"),
+                                None,
+                            ),
+                        )
+                    )
+                    == 0
+                )
             ),
             margins=tuple(
                 MarginBalance(
-                    currency=each.asset,
+                    currency=(
+                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                        if each.asset == "BNFCR"
+                        else each.asset
+                    ),
                     initial=finite(each.initial_margin),
                     maintenance=finite(each.maintenance_margin),
                 )
@@ -387,12 +410,28 @@ def emit_get_futures_balance(
             account_type=ACCOUNT_TYPE_MARGIN,
             balances=tuple(
                 AccountBalance(
-                    currency=each.asset,
+                    currency=(
+                        next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                        if each.asset == "BNFCR"
+                        else each.asset
+                    ),
                     total=finite(each.balance),
                     locked=subtract(finite(each.balance), min(finite(each.available), finite(each.balance))),
                     free=min(finite(each.available), finite(each.balance)),
                 )
                 for each in message
+                if finite(each.balance) != DECIMAL_0
+                or each.asset not in ("BNFCR", "USDT", "USDC")
+                or (
+                    each.asset != "BNFCR"
+                    and next(
+                        got if got is not None else DECIMAL_0
+                        for got in (
+                            next((finite(item.balance) for item in message if item.asset == "BNFCR"), None),
+                        )
+                    )
+                    == 0
+                )
             ),
             ts_event=ts_init,
             ts_init=ts_init,

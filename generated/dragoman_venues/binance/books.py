@@ -103,6 +103,19 @@ class AllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="book
     event_time_ms: int | None = field(name="E", default=None)
 
 
+class CoinmAllBookTickers(Struct, frozen=True, kw_only=True, tag_field="e", tag="bookTicker", gc=False):
+    """A message of coinm_all_book_tickers: Best bid and offer of every contract. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream"""
+
+    update_id: int = field(name="u")
+    symbol: str = field(name="s")
+    bid_price: Decimal = field(name="b")
+    bid_qty: Decimal = field(name="B")
+    ask_price: Decimal = field(name="a")
+    ask_qty: Decimal = field(name="A")
+    transaction_time_ms: int | None = field(name="T", default=None)
+    event_time_ms: int | None = field(name="E", default=None)
+
+
 def emit_get_depth(scope: Scope, message: GetDepthResponse, ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
     out.append(
@@ -258,6 +271,23 @@ def emit_all_book_tickers(scope: Scope, message: AllBookTickers, ts_init: int, o
     out.append(
         QuoteTick(
             scope.ids[message.symbol],
+            not_negative(message.bid_price),
+            not_negative(message.ask_price),
+            not_negative(message.bid_qty),
+            not_negative(message.ask_qty),
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )
+
+
+def emit_coinm_all_book_tickers(
+    scope: Scope, message: CoinmAllBookTickers, ts_init: int, out: list[Event]
+) -> None:
+    """Best bid and offer of every contract to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids_of("coinm" if "USD_" in message.symbol else "usdm")[message.symbol],
             not_negative(message.bid_price),
             not_negative(message.ask_price),
             not_negative(message.bid_qty),

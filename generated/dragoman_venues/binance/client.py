@@ -38,6 +38,7 @@ from dragoman_venues.binance.books import (
     AllBookTickers,
     BookTicker,
     BookTickerRow,
+    CoinmAllBookTickers,
     Depth,
     FuturesPartialDepth,
     GetDepthResponse,
@@ -55,6 +56,7 @@ from dragoman_venues.binance.derivatives import (
     MarkPrice,
     OpenInterestStatistics,
     PremiumIndex,
+    TakerVolume,
 )
 from dragoman_venues.binance.instruments import (
     ContractInfo,
@@ -87,6 +89,7 @@ from dragoman_venues.binance.private import (
     CreateListenTokenResponse,
     CreateRiskKeyResponse,
     ExecutionReport,
+    ExternalLock,
     KeepListenKeyResponse,
     Liability,
     ListStatus,
@@ -1298,6 +1301,49 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_taker_volume(
+        self,
+        *,
+        product: Literal["usdm", "coinm"],
+        period: Literal["5m", "15m", "30m", "1h", "2h", "4h", "6h", "12h", "1d"],
+        symbol: str | None = None,
+        pair: str | None = None,
+        contract_type: Literal["ALL", "CURRENT_QUARTER", "NEXT_QUARTER", "PERPETUAL"] | None = None,
+        limit: int | None = None,
+        start_time_ms: int | None = None,
+        end_time_ms: int | None = None,
+    ) -> list[TakerVolume]:
+        """What takers bought and sold, by period.
+
+        usdm: `GET /futures/data/takerlongshortRatio`
+        coinm: `GET /futures/data/takerBuySellVol`
+
+        symbol: usdm only; needed on USD-M.
+        pair: coinm only; needed on COIN-M.
+        contract_type: coinm only; needed on COIN-M.
+        limit: from 1 to 500; 30 where left out.
+        start_time_ms: UNIX milliseconds.
+        end_time_ms: UNIX milliseconds.
+        Costs: usdm_statistics 1; coinm_weight 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://developers.binance.com/docs/derivatives/usds-margined-futures/market-data/rest-api/Taker-BuySell-Volume
+        """
+        found: list[TakerVolume] = await self.call(
+            "get_taker_volume",
+            list[TakerVolume],
+            product,
+            {
+                "symbol": symbol,
+                "pair": pair,
+                "contract_type": contract_type,
+                "period": period,
+                "limit": limit,
+                "start_time_ms": start_time_ms,
+                "end_time_ms": end_time_ms,
+            },
+        )
+        return found
+
     async def get_basis(
         self,
         *,
@@ -1411,7 +1457,7 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def get_trade_fee(self, *, symbol: str | None = None) -> list[TradeFee]:
+    async def get_trade_fee(self, *, symbol: str | None = None) -> TradeFee | list[TradeFee]:
         """Maker and taker fees of this account, by spot symbol.
 
         spot: `GET /sapi/v1/asset/tradeFee`
@@ -1421,7 +1467,9 @@ class HttpClient(BaseClient):
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/wallet/asset/trade-fee
         """
-        found: list[TradeFee] = await self.call("get_trade_fee", list[TradeFee], "spot", {"symbol": symbol})
+        found: TradeFee | list[TradeFee] = await self.call(
+            "get_trade_fee", TradeFee | list[TradeFee], "spot", {"symbol": symbol}
+        )
         return found
 
     async def place_order(
@@ -1478,7 +1526,7 @@ class HttpClient(BaseClient):
         side_effect_type: margin only.
         auto_repay_at_cancel: margin only.
         new_order_resp_type: "FULL" where left out.
-        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1; margin_weight 6.
+        Costs: spot_weight 1; spot_orders 1; spot_orders_day 1; margin_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-trade
@@ -2528,8 +2576,10 @@ class HttpClient(BaseClient):
         stop_price: Decimal,
         list_client_order_id: str | None = None,
         limit_client_order_id: str | None = None,
+        limit_iceberg_qty: Decimal | None = None,
         stop_client_order_id: str | None = None,
         stop_limit_price: Decimal | None = None,
+        stop_iceberg_qty: Decimal | None = None,
         stop_limit_time_in_force: Literal["GTC", "IOC", "FOK"] | None = None,
         side_effect_type: (
             Literal["NO_SIDE_EFFECT", "MARGIN_BUY", "AUTO_REPAY", "AUTO_BORROW_REPAY"] | None
@@ -2541,7 +2591,7 @@ class HttpClient(BaseClient):
         margin: `POST /sapi/v1/margin/order/oco`
 
         new_order_resp_type: "FULL" where left out.
-        Costs: margin_weight 6.
+        Costs: margin_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://developers.binance.com/docs/margin_trading/trade/Margin-Account-New-OCO
@@ -2556,10 +2606,12 @@ class HttpClient(BaseClient):
                 "side": side,
                 "quantity": quantity,
                 "limit_client_order_id": limit_client_order_id,
+                "limit_iceberg_qty": limit_iceberg_qty,
                 "price": price,
                 "stop_client_order_id": stop_client_order_id,
                 "stop_price": stop_price,
                 "stop_limit_price": stop_limit_price,
+                "stop_iceberg_qty": stop_iceberg_qty,
                 "stop_limit_time_in_force": stop_limit_time_in_force,
                 "side_effect_type": side_effect_type,
                 "new_order_resp_type": new_order_resp_type,
@@ -2611,7 +2663,7 @@ class HttpClient(BaseClient):
         is_isolated: margin only.
         side_effect_type: margin only.
         new_order_resp_type: "FULL" where left out.
-        Costs: spot_weight 1; spot_orders 2; spot_orders_day 2; margin_weight 6.
+        Costs: spot_weight 1; spot_orders 2; spot_orders_day 2; margin_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---oto-trade
@@ -2693,7 +2745,7 @@ class HttpClient(BaseClient):
         is_isolated: margin only.
         side_effect_type: margin only.
         new_order_resp_type: "FULL" where left out.
-        Costs: spot_weight 1; spot_orders 3; spot_orders_day 3; margin_weight 6.
+        Costs: spot_weight 1; spot_orders 3; spot_orders_day 3; margin_weight (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#new-order-list---otoco-trade
@@ -3379,12 +3431,19 @@ class Streams(BaseStreams):
         """
         return self.open("book_ticker", BookTicker, product, {"symbol": symbol})
 
-    def all_book_tickers(self, *, product: Literal["usdm", "coinm"]) -> AsyncGenerator[AllBookTickers, None]:
+    def all_book_tickers(self) -> AsyncGenerator[AllBookTickers, None]:
         """Best bid and offer of every contract.
 
         Gives: QuoteTick. https://developers.binance.com/docs/derivatives/usds-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
         """
-        return self.open("all_book_tickers", AllBookTickers, product, {})
+        return self.open("all_book_tickers", AllBookTickers, "usdm", {})
+
+    def coinm_all_book_tickers(self) -> AsyncGenerator[CoinmAllBookTickers, None]:
+        """Best bid and offer of every contract.
+
+        Gives: QuoteTick. https://developers.binance.com/docs/derivatives/coin-margined-futures/websocket-market-streams/All-Book-Tickers-Stream
+        """
+        return self.open("coinm_all_book_tickers", CoinmAllBookTickers, "coinm", {})
 
     def mark_price(
         self, *, product: Literal["usdm", "coinm"], symbol: str, speed: Literal["", "@1s"] | None = None
@@ -3512,6 +3571,13 @@ class Streams(BaseStreams):
         Gives: BinanceBalanceUpdate. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#balance-update
         """
         return self.open("balance_update", BalanceUpdate, product, {})
+
+    def external_lock(self, *, product: Literal["spot", "margin"]) -> AsyncGenerator[ExternalLock, None]:
+        """Part of a spot balance was locked or freed from outside, as collateral.
+
+        Gives: BinanceExternalLock. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#external-lock-update
+        """
+        return self.open("external_lock", ExternalLock, product, {})
 
     def margin_level(self) -> AsyncGenerator[MarginLevel, None]:
         """How near a margin account is to its liquidation.

@@ -82,7 +82,22 @@ class LongShortRatio(Struct, frozen=True, kw_only=True, gc=False):
     short_account: Decimal | None = field(name="shortAccount", default=None)
     long_position: Decimal | None = field(name="longPosition", default=None)
     short_position: Decimal | None = field(name="shortPosition", default=None)
-    timestamp_ms: int = field(name="timestamp")
+    moment: int | str = field(name="timestamp")
+
+
+class TakerVolume(Struct, frozen=True, kw_only=True, gc=False):
+    """What takers bought and sold in a period."""
+
+    pair: str | None = None
+    contract_type: str | None = field(name="contractType", default=None)
+    buy_sell_ratio: Decimal | None = field(name="buySellRatio", default=None)
+    buy_volume: Decimal | None = field(name="buyVol", default=None)
+    sell_volume: Decimal | None = field(name="sellVol", default=None)
+    taker_buy_volume: Decimal | None = field(name="takerBuyVol", default=None)
+    taker_sell_volume: Decimal | None = field(name="takerSellVol", default=None)
+    taker_buy_value: Decimal | None = field(name="takerBuyVolValue", default=None)
+    taker_sell_value: Decimal | None = field(name="takerSellVolValue", default=None)
+    moment: int | str = field(name="timestamp")
 
 
 class Basis(Struct, frozen=True, kw_only=True, gc=False):
@@ -95,7 +110,7 @@ class Basis(Struct, frozen=True, kw_only=True, gc=False):
     basis: Decimal
     basis_rate: Decimal = field(name="basisRate")
     annualized_basis_rate: str = field(name="annualizedBasisRate")
-    timestamp_ms: int = field(name="timestamp")
+    moment: int | str = field(name="timestamp")
 
 
 class Liquidation(Struct, frozen=True, kw_only=True, gc=False):
@@ -306,20 +321,24 @@ def emit_get_top_long_short_account_ratio(
     """Long and short accounts of top traders to no event."""
 
 
+def emit_get_taker_volume(scope: Scope, message: list[TakerVolume], ts_init: int, out: list[Event]) -> None:
+    """What takers bought and sold, by period to no event."""
+
+
 def emit_get_basis(scope: Scope, message: list[Basis], ts_init: int, out: list[Event]) -> None:
     """Difference between the futures and the index price to no event."""
 
 
 def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Event]) -> None:
     """Mark price, index price and funding to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
-    instrument_id = scope.ids[message.symbol]
+    ids_of = scope.ids_of("coinm" if "USD_" in message.symbol else "usdm")[message.symbol]
     mark_price = finite(message.mark_price)
     event_time_ns = message.event_time_ms * 1_000_000
-    out.append(MarkPriceUpdate(instrument_id, mark_price, event_time_ns, ts_init))
+    out.append(MarkPriceUpdate(ids_of, mark_price, event_time_ns, ts_init))
     if bool(message.index_price):
         out.append(
             IndexPriceUpdate(
-                instrument_id,
+                ids_of,
                 DECIMALS[message.index_price] if message.index_price else DECIMAL_0,
                 event_time_ns,
                 ts_init,
@@ -328,7 +347,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
     if bool(message.funding_rate):
         out.append(
             FundingRateUpdate(
-                instrument_id,
+                ids_of,
                 DECIMALS[message.funding_rate] if message.funding_rate else DECIMAL_0,
                 event_time_ns,
                 ts_init,
@@ -338,7 +357,7 @@ def emit_mark_price(scope: Scope, message: MarkPrice, ts_init: int, out: list[Ev
         )
     out.append(
         BinanceFuturesMarkPriceUpdate(
-            instrument_id=instrument_id,
+            instrument_id=ids_of,
             mark=mark_price,
             index=DECIMALS[message.index_price] if message.index_price else None,
             estimated_settle=(
@@ -356,7 +375,7 @@ def emit_all_mark_prices(scope: Scope, message: list[MarkPrice], ts_init: int, o
     """Mark price, index price and funding of every contract to MarkPriceUpdate, IndexPriceUpdate, FundingRateUpdate, BinanceFuturesMarkPriceUpdate."""
     for row in message:
         try:
-            row_id = scope.ids[row.symbol]
+            row_id = scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol]
             mark_price = finite(row.mark_price)
             event_time_ns = row.event_time_ms * 1_000_000
             out.append(MarkPriceUpdate(row_id, mark_price, event_time_ns, ts_init))
@@ -414,7 +433,9 @@ def emit_force_order(scope: Scope, message: ForceOrder, ts_init: int, out: list[
     """Liquidations to BinanceFuturesLiquidation."""
     out.append(
         BinanceFuturesLiquidation(
-            instrument_id=scope.ids[message.order.symbol],
+            instrument_id=scope.ids_of("coinm" if "USD_" in message.order.symbol else "usdm")[
+                message.order.symbol
+            ],
             side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,
@@ -434,7 +455,9 @@ def emit_all_force_orders(scope: Scope, message: AllForceOrders, ts_init: int, o
     """Liquidations of every contract to BinanceFuturesLiquidation."""
     out.append(
         BinanceFuturesLiquidation(
-            instrument_id=scope.ids[message.order.symbol],
+            instrument_id=scope.ids_of("coinm" if "USD_" in message.order.symbol else "usdm")[
+                message.order.symbol
+            ],
             side=SIDE_MEANS[message.order.side],
             order_type=message.order.order_type,
             time_in_force=message.order.time_in_force,

@@ -310,6 +310,14 @@ def emit_get_spot_exchange_info(
                 ),
                 None,
             )
+            min_notional = next(
+                (
+                    finite(item.min_notional) if item.min_notional is not None else None
+                    for item in row.filters
+                    if item.filter_type == "NOTIONAL"
+                ),
+                None,
+            )
             out.append(
                 CurrencyPair(
                     instrument_id=scope.ids.define(row_key),
@@ -336,11 +344,7 @@ def emit_get_spot_exchange_info(
                         None,
                     ),
                     max_notional=(
-                        (
-                            Money(
-                                (got_5 if (got_5 := max_notional) is not None else DECIMAL_0), row.quote_asset
-                            )
-                        )
+                        (Money((max_notional if max_notional is not None else DECIMAL_0), row.quote_asset))
                         if (max_notional is not None)
                         else None
                     ),
@@ -348,26 +352,12 @@ def emit_get_spot_exchange_info(
                         (
                             Money(
                                 (
-                                    got_7
-                                    if (
-                                        got_7 := next(
-                                            (
-                                                (
-                                                    finite(item.min_notional)
-                                                    if item.min_notional is not None
-                                                    else None
-                                                )
-                                                for item in row.filters
-                                                if item.filter_type == "NOTIONAL"
-                                            ),
-                                            None,
-                                        )
-                                    )
-                                    is not None
+                                    min_notional
+                                    if min_notional is not None
                                     else (
-                                        got_8
+                                        got_5
                                         if (
-                                            got_8 := next(
+                                            got_5 := next(
                                                 (
                                                     (
                                                         finite(item_2.min_notional)
@@ -389,22 +379,8 @@ def emit_get_spot_exchange_info(
                         )
                         if (
                             (
-                                got_6
-                                if (
-                                    got_6 := next(
-                                        (
-                                            (
-                                                finite(item.min_notional)
-                                                if item.min_notional is not None
-                                                else None
-                                            )
-                                            for item in row.filters
-                                            if item.filter_type == "NOTIONAL"
-                                        ),
-                                        None,
-                                    )
-                                )
-                                is not None
+                                min_notional
+                                if min_notional is not None
                                 else next(
                                     (
                                         (
@@ -555,11 +531,7 @@ def emit_get_usdm_exchange_info(
                             None,
                         ),
                         min_notional=(
-                            (
-                                Money(
-                                    (got_4 if (got_4 := notional) is not None else DECIMAL_0), row.quote_asset
-                                )
-                            )
+                            (Money((notional if notional is not None else DECIMAL_0), row.quote_asset))
                             if (notional is not None)
                             else None
                         ),
@@ -603,9 +575,9 @@ def emit_get_usdm_exchange_info(
                 )
             if "_" in row_key:
                 price_precision_ = (
-                    got_5
+                    got_4
                     if (
-                        got_5 := next(
+                        got_4 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
@@ -618,9 +590,9 @@ def emit_get_usdm_exchange_info(
                     else pow10(-row.price_precision)
                 )
                 quantity_precision_ = (
-                    got_6
+                    got_5
                     if (
-                        got_6 := next(
+                        got_5 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
@@ -666,12 +638,7 @@ def emit_get_usdm_exchange_info(
                             None,
                         ),
                         min_notional=(
-                            (
-                                Money(
-                                    (got_7 if (got_7 := notional_) is not None else DECIMAL_0),
-                                    row.quote_asset,
-                                )
-                            )
+                            (Money((notional_ if notional_ is not None else DECIMAL_0), row.quote_asset))
                             if (notional_ is not None)
                             else None
                         ),
@@ -726,7 +693,8 @@ def emit_get_coinm_exchange_info(
     for row in message.symbols:
         try:
             row_key = row.symbol
-            if row_key.endswith("_PERP"):
+            value = row_key.endswith("_PERP")
+            if value:
                 price_precision = (
                     got_2
                     if (
@@ -792,11 +760,7 @@ def emit_get_coinm_exchange_info(
                             None,
                         ),
                         min_notional=(
-                            (
-                                Money(
-                                    (got_4 if (got_4 := notional) is not None else DECIMAL_0), row.quote_asset
-                                )
-                            )
+                            (Money((notional if notional is not None else DECIMAL_0), row.quote_asset))
                             if (notional is not None)
                             else None
                         ),
@@ -838,11 +802,11 @@ def emit_get_coinm_exchange_info(
                         base_currency=row.base_asset,
                     )
                 )
-            if not row_key.endswith("_PERP"):
+            if not value:
                 price_precision_ = (
-                    got_5
+                    got_4
                     if (
-                        got_5 := next(
+                        got_4 := next(
                             (
                                 finite(item.tick_size) if item.tick_size is not None else None
                                 for item in row.filters
@@ -855,9 +819,9 @@ def emit_get_coinm_exchange_info(
                     else pow10(-row.price_precision)
                 )
                 quantity_precision_ = (
-                    got_6
+                    got_5
                     if (
-                        got_6 := next(
+                        got_5 := next(
                             (
                                 finite(item.step_size) if item.step_size is not None else None
                                 for item in row.filters
@@ -904,12 +868,7 @@ def emit_get_coinm_exchange_info(
                             None,
                         ),
                         min_notional=(
-                            (
-                                Money(
-                                    (got_7 if (got_7 := notional_) is not None else DECIMAL_0),
-                                    row.quote_asset,
-                                )
-                            )
+                            (Money((notional_ if notional_ is not None else DECIMAL_0), row.quote_asset))
                             if (notional_ is not None)
                             else None
                         ),
@@ -957,17 +916,19 @@ def emit_get_coinm_exchange_info(
             scope.bad_row("$.symbols", row, error)
 
 
-def emit_get_trade_fee(scope: Scope, message: list[TradeFee], ts_init: int, out: list[Event]) -> None:
+def emit_get_trade_fee(
+    scope: Scope, message: TradeFee | list[TradeFee], ts_init: int, out: list[Event]
+) -> None:
     """Maker and taker fees of this account, by spot symbol to no event."""
 
 
 def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: list[Event]) -> None:
     """Listings, settlements and leverage brackets of contracts to InstrumentStatus, BinanceFuturesContractInfo."""
-    instrument_id = scope.ids[message.symbol]
+    ids_of = scope.ids_of("coinm" if "USD_" in message.symbol else "usdm")[message.symbol]
     event_time_ns = message.event_time_ms * 1_000_000
     out.append(
         InstrumentStatus(
-            instrument_id=instrument_id,
+            instrument_id=ids_of,
             action=CONTRACT_STATUS_MEANS.read(message.status, scope),
             ts_event=event_time_ns,
             ts_init=ts_init,
@@ -976,7 +937,7 @@ def emit_contract_info(scope: Scope, message: ContractInfo, ts_init: int, out: l
     )
     out.append(
         BinanceFuturesContractInfo(
-            instrument_id=instrument_id,
+            instrument_id=ids_of,
             pair=message.pair if message.pair is not None else message.symbol,
             contract_type=message.contract_type,
             delivery_time=message.delivery_time_ms * 1_000_000,

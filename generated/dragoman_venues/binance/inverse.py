@@ -35,6 +35,7 @@ from dragoman_venues.binance.books import (
     AllBookTickers,
     BookTicker,
     BookTickerRow,
+    CoinmAllBookTickers,
     Depth,
     FuturesPartialDepth,
     GetDepthResponse,
@@ -54,6 +55,7 @@ from dragoman_venues.binance.derivatives import (
     MarkPrice,
     OpenInterestStatistics,
     PremiumIndex,
+    TakerVolume,
 )
 from dragoman_venues.binance.instruments import (
     CONTRACT_STATUS_MEANS,
@@ -99,6 +101,7 @@ from dragoman_venues.binance.private import (
     CreateListenTokenResponse,
     CreateRiskKeyResponse,
     ExecutionReport,
+    ExternalLock,
     KeepListenKeyResponse,
     Liability,
     ListStatus,
@@ -334,6 +337,22 @@ INVERSE = Inverse(
                 ),
             ),
         ),
+        "coinm_all_book_tickers": Source(
+            CoinmAllBookTickers,
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bid_price",
+                        "ask_price": "ask_price",
+                        "bid_size": "bid_qty",
+                        "ask_size": "ask_qty",
+                        "ts_event": "transaction_time_ms",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+        ),
         "mark_price": Source(
             MarkPrice,
             (
@@ -532,6 +551,7 @@ INVERSE = Inverse(
                     "CALCULATED",
                     "AMENDMENT",
                 ),
+                "order.commission_asset": (None, "BNFCR", ""),
                 "order.is_maker": (True, False),
             },
         ),
@@ -721,6 +741,10 @@ INVERSE = Inverse(
                     "BinanceBalanceUpdate", {"asset": "asset", "delta": "delta", "ts_event": "clear_time_ms"}
                 ),
             ),
+        ),
+        "external_lock": Source(
+            ExternalLock,
+            (Made("BinanceExternalLock", {"asset": "asset", "delta": "delta", "ts_event": "clear_time_ms"}),),
         ),
         "margin_level": Source(
             MarginLevel,
@@ -921,6 +945,7 @@ INVERSE = Inverse(
                         "first_trade_id": "first_trade_id",
                         "last_trade_id": "last_trade_id",
                         "num_trades": "num_trades",
+                        "window": "window_tag",
                         "open_time": "open_time_ms",
                         "close_time": "close_time_ms",
                         "ts_event": "event_time_ms",
@@ -947,6 +972,7 @@ INVERSE = Inverse(
                         "first_trade_id": "first_trade_id",
                         "last_trade_id": "last_trade_id",
                         "num_trades": "num_trades",
+                        "window": "window_tag",
                         "open_time": "open_time_ms",
                         "close_time": "close_time_ms",
                         "ts_event": "event_time_ms",
@@ -1075,13 +1101,8 @@ INVERSE = Inverse(
         ),
         "get_futures_account": Source(
             GetFuturesAccountResponse,
-            (
-                Made(
-                    "AccountState",
-                    {"balances": "assets", "ts_event": "update_time_ms"},
-                    {"account_type": "MARGIN"},
-                ),
-            ),
+            (Made("AccountState", {"ts_event": "update_time_ms"}, {"account_type": "MARGIN"}),),
+            tries={"assets[nth=0].wallet": (0,)},
         ),
         "get_futures_balance": Source(
             list[FuturesBalance], (Made("AccountState", {}, {"account_type": "MARGIN"}),)
@@ -1357,6 +1378,7 @@ INVERSE = Inverse(
         "get_top_long_short_account_ratio": Source(list[LongShortRatio]),
         "get_top_long_short_position_ratio": Source(list[LongShortRatio]),
         "get_global_long_short_account_ratio": Source(list[LongShortRatio]),
+        "get_taker_volume": Source(list[TakerVolume]),
         "get_basis": Source(list[Basis]),
         "get_spot_exchange_info": Source(
             GetSpotExchangeInfoResponse,
@@ -1620,7 +1642,7 @@ INVERSE = Inverse(
                 )
             },
         ),
-        "get_trade_fee": Source(list[TradeFee]),
+        "get_trade_fee": Source(TradeFee | list[TradeFee]),
         "get_order": Source(
             SpotOrder | list[SpotOrder],
             (
@@ -1978,7 +2000,7 @@ INVERSE = Inverse(
                 ),
             ),
             rows="$",
-            tries={"is_maker": (True, False)},
+            tries={"commission_asset": (None, "BNFCR", ""), "is_maker": (True, False)},
         ),
         "place_algo_order": Source(
             AlgoOrder | list[AlgoOrder],
@@ -2422,7 +2444,6 @@ INVERSE = Inverse(
         AmendQuantityResponse: {"transact_time_ms": Form("time", 1_000_000)},
         AvgPrice: {"event_time_ms": Form("time", 1_000_000), "last_trade_time_ms": Form("time", 1_000_000)},
         BalanceUpdate: {"event_time_ms": Form("time", 1_000_000), "clear_time_ms": Form("time", 1_000_000)},
-        Basis: {"timestamp_ms": Form("time", 1_000_000)},
         BlockTrade: {"event_time_ms": Form("time", 1_000_000), "trade_time_ms": Form("time", 1_000_000)},
         BookTicker: {
             "transaction_time_ms": Form("time", 1_000_000),
@@ -2437,6 +2458,10 @@ INVERSE = Inverse(
         },
         CalledPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
         ChangedPosition: {"position_kind": Form("one_of", ("BOTH", "LONG", "SHORT"))},
+        CoinmAllBookTickers: {
+            "transaction_time_ms": Form("time", 1_000_000),
+            "event_time_ms": Form("time", 1_000_000),
+        },
         CoinmSymbol: {
             "contract_type": Form(
                 "one_of",
@@ -2516,6 +2541,7 @@ INVERSE = Inverse(
             ),
             "status": Form("means", ORDER_STATE_MEANS),
         },
+        ExternalLock: {"event_time_ms": Form("time", 1_000_000), "clear_time_ms": Form("time", 1_000_000)},
         ForceOrder: {"event_time_ms": Form("time", 1_000_000)},
         FundingRate: {"funding_time_ms": Form("time", 1_000_000)},
         FuturesAccountTrade: {
@@ -2563,7 +2589,6 @@ INVERSE = Inverse(
         Liquidation: {"side": Form("means", SIDE_MEANS), "trade_time_ms": Form("time", 1_000_000)},
         ListStatus: {"event_time_ms": Form("time", 1_000_000)},
         ListedReport: {"transaction_time_ms": Form("time", 1_000_000)},
-        LongShortRatio: {"timestamp_ms": Form("time", 1_000_000)},
         MarginCall: {"event_time_ms": Form("time", 1_000_000)},
         MarginLevel: {"event_time_ms": Form("time", 1_000_000)},
         MarkPrice: {
@@ -2786,7 +2811,7 @@ INVERSE = Inverse(
                 ),
             ),
             decides=("order.execution", "order.last_qty"),
-            tries={"order.symbol": ("-", "BOTH"), "order.commission_asset": ("USDT",)},
+            tries={"order.symbol": ("-", "BOTH"), "order.commission_asset": ("", "BNFCR", "USDT")},
         ),
         "algo_update": Fit(
             AlgoUpdate,
@@ -2802,15 +2827,15 @@ INVERSE = Inverse(
                         "order_side": ("order.side",),
                         "order_type": ("order.type",),
                         "time_in_force": ("order.life",),
-                        "order_status": ("order.state", "order.actual_qty"),
+                        "order_status": ("order.state", "order.actual_order_id", "order.actual_qty"),
                         "quantity": ("order.quantity",),
-                        "filled_qty": ("order.actual_qty",),
+                        "filled_qty": ("order.actual_order_id", "order.actual_qty"),
                         "price": ("order.price",),
                         "trigger_price": ("order.trigger_price",),
                         "trigger_type": ("order.working",),
                         "trailing_offset": ("order.callback_rate",),
                         "trailing_offset_type": ("order.callback_rate",),
-                        "avg_px": ("order.actual_price", "order.actual_qty"),
+                        "avg_px": ("order.actual_price", "order.actual_order_id", "order.actual_qty"),
                         "post_only": ("order.life",),
                         "reduce_only": ("order.reduce_only",),
                         "expire_time": ("order.good_till_ms", "order.life"),
@@ -2876,7 +2901,7 @@ INVERSE = Inverse(
                 ),
             ),
             decides=("account.balances",),
-            tries={"account.positions[].symbol": ("-",)},
+            tries={"account.balances[].asset": ("BNFCR", "USDT"), "account.positions[].symbol": ("-",)},
         ),
         "execution_report": Fit(
             ExecutionReport,
@@ -2986,6 +3011,7 @@ INVERSE = Inverse(
                     "",
                     {
                         "balances": ("assets[].",),
+                        "balances.when": ("assets[].wallet", "assets[].asset", "assets[nth=0].wallet"),
                         "balances.currency": ("assets[].asset",),
                         "balances.total": ("assets[].wallet",),
                         "balances.locked": ("assets[].wallet", "assets[].available", "assets[].cross_wallet"),
@@ -2999,6 +3025,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
+            tries={"assets[].asset": ("BNFCR", "USDT", "USDC")},
         ),
         "get_futures_balance": Fit(
             list[FuturesBalance],
@@ -3008,6 +3035,7 @@ INVERSE = Inverse(
                     "",
                     {
                         "balances": ("[].",),
+                        "balances.when": ("[].balance", "[].asset"),
                         "balances.currency": ("[].asset",),
                         "balances.total": ("[].balance",),
                         "balances.locked": ("[].balance", "[].available"),
@@ -3015,6 +3043,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
+            tries={"[].asset": ("BNFCR", "USDT", "USDC")},
         ),
         "get_positions": Fit(
             list[Position],
@@ -3466,7 +3495,7 @@ INVERSE = Inverse(
                     },
                 ),
             ),
-            tries={"[].symbol": ("-", "BOTH"), "[].commission_asset": ("",)},
+            tries={"[].symbol": ("-", "BOTH"), "[].commission_asset": ("", "BNFCR", "USDT")},
         ),
         "place_algo_order": Fit(
             AlgoOrder | list[AlgoOrder],
@@ -3482,15 +3511,15 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].type"),
                         "time_in_force": ("[].life",),
-                        "order_status": ("[].state", "[].actual_qty"),
+                        "order_status": ("[].state", "[].actual_order_id", "[].actual_qty"),
                         "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_qty",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty"),
                         "price": ("[].price",),
                         "trigger_price": ("[].trigger_price", "[].activation_price"),
                         "trigger_type": ("[].working",),
                         "trailing_offset": ("[].callback_rate",),
                         "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_qty"),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
                         "post_only": ("[].life",),
                         "reduce_only": ("[].reduce_only",),
                         "expire_time": ("[].good_till_ms", "[].life"),
@@ -3516,15 +3545,15 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].type"),
                         "time_in_force": ("[].life",),
-                        "order_status": ("[].state", "[].actual_qty"),
+                        "order_status": ("[].state", "[].actual_order_id", "[].actual_qty"),
                         "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_qty",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty"),
                         "price": ("[].price",),
                         "trigger_price": ("[].trigger_price", "[].activation_price"),
                         "trigger_type": ("[].working",),
                         "trailing_offset": ("[].callback_rate",),
                         "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_qty"),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
                         "post_only": ("[].life",),
                         "reduce_only": ("[].reduce_only",),
                         "expire_time": ("[].good_till_ms", "[].life"),
@@ -3550,15 +3579,15 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].type"),
                         "time_in_force": ("[].life",),
-                        "order_status": ("[].state", "[].actual_qty"),
+                        "order_status": ("[].state", "[].actual_order_id", "[].actual_qty"),
                         "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_qty",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty"),
                         "price": ("[].price",),
                         "trigger_price": ("[].trigger_price", "[].activation_price"),
                         "trigger_type": ("[].working",),
                         "trailing_offset": ("[].callback_rate",),
                         "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_qty"),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
                         "post_only": ("[].life",),
                         "reduce_only": ("[].reduce_only",),
                         "expire_time": ("[].good_till_ms", "[].life"),
@@ -3584,15 +3613,15 @@ INVERSE = Inverse(
                         "order_side": ("[].side",),
                         "order_type": ("[].order_type", "[].type"),
                         "time_in_force": ("[].life",),
-                        "order_status": ("[].state", "[].actual_qty"),
+                        "order_status": ("[].state", "[].actual_order_id", "[].actual_qty"),
                         "quantity": ("[].quantity",),
-                        "filled_qty": ("[].actual_qty",),
+                        "filled_qty": ("[].actual_order_id", "[].actual_qty"),
                         "price": ("[].price",),
                         "trigger_price": ("[].trigger_price", "[].activation_price"),
                         "trigger_type": ("[].working",),
                         "trailing_offset": ("[].callback_rate",),
                         "trailing_offset_type": ("[].callback_rate",),
-                        "avg_px": ("[].actual_price", "[].actual_qty"),
+                        "avg_px": ("[].actual_price", "[].actual_order_id", "[].actual_qty"),
                         "post_only": ("[].life",),
                         "reduce_only": ("[].reduce_only",),
                         "expire_time": ("[].good_till_ms", "[].life"),

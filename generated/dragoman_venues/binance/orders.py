@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, multiply
-from dragoman.translate.reads import as_list, as_rows, finite
+from dragoman.translate.reads import as_list, as_rows, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -139,7 +139,7 @@ class SpotOrder(Struct, frozen=True, kw_only=True, gc=False):
     """A spot or margin order, as answers to every order call hold it. https://github.com/binance/binance-spot-api-docs/blob/master/rest-api.md#query-order-user_data"""
 
     symbol: str
-    order_id: int = field(name="orderId")
+    order_id: int | str = field(name="orderId")
     order_list_id: int | None = field(name="orderListId", default=None)
     client_order_id: str = field(name="clientOrderId")
     original_client_order_id: str | None = field(name="origClientOrderId", default=None)
@@ -305,7 +305,7 @@ def emit_place_order(
     for order in as_list(message):
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(order.order_id)
+            order_id = str(integer(order.order_id))
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
@@ -490,7 +490,7 @@ def emit_get_order_row(scope: Scope, order: SpotOrder, ts_init: int, out: list[E
     out.append(
         OrderStatusReport(
             scope.ids[order.symbol],  # instrument_id
-            str(order.order_id),  # venue_order_id
+            str(integer(order.order_id)),  # venue_order_id
             SIDE_MEANS[order.side],  # order_side
             order_type,
             time_in_force,
@@ -717,7 +717,15 @@ def emit_get_user_trades(
                         (
                             Money(
                                 DECIMALS[row.commission] if row.commission else DECIMAL_0,
-                                row.commission_asset if row.commission_asset is not None else "",
+                                (
+                                    next(
+                                        (got for got in (scope.told("bnfcr_currency"),) if got is not None),
+                                        "USDT",
+                                    )
+                                    if (row.commission_asset if row.commission_asset is not None else "")
+                                    == "BNFCR"
+                                    else row.commission_asset if row.commission_asset is not None else ""
+                                ),
                             )
                         )
                         if bool(row.commission) and row.commission_asset is not None
@@ -742,8 +750,7 @@ def emit_place_algo_order(
         life = order.life if order.life is not None else "GTC"
         try:
             order_id = scope.ids[order.symbol]
-            actual_qty = DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > DECIMAL_0
+            actual_order_id = bool(order.actual_order_id)
             callback_rate = DECIMALS[order.callback_rate] if order.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
             if life in ("GTC", "GTX", "GTE_GTC"):
@@ -758,9 +765,18 @@ def emit_place_algo_order(
                 order_status = ORDER_STATUS_ACCEPTED
             elif order.state == "TRIGGERED":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif order.state == "FINISHED" and has_actual_qty:
+            elif order.state == "FINISHED" and (
+                actual_order_id
+                and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
+            ):
                 order_status = ORDER_STATUS_FILLED
-            elif (order.state == "FINISHED" and not has_actual_qty) or order.state == "CANCELED":
+            elif (
+                order.state == "FINISHED"
+                and not (
+                    actual_order_id
+                    and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
+                )
+            ) or order.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif order.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -791,7 +807,11 @@ def emit_place_algo_order(
                     (
                         scope.codes["ClientId"](order.client_order_id) if order.client_order_id else None
                     ),  # client_order_id
-                    actual_qty,  # filled_qty
+                    (
+                        (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0)
+                        if actual_order_id
+                        else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (DECIMALS[order.price] if order.price else None)
                         if ((DECIMALS[order.price] if order.price else DECIMAL_0) > DECIMAL_0)
@@ -800,7 +820,8 @@ def emit_place_algo_order(
                     (
                         (DECIMALS[order.actual_price] if order.actual_price else None)
                         if (
-                            has_actual_qty
+                            actual_order_id
+                            and (DECIMALS[order.actual_qty] if order.actual_qty else DECIMAL_0) > DECIMAL_0
                             and (DECIMALS[order.actual_price] if order.actual_price else DECIMAL_0)
                             > DECIMAL_0
                         )
@@ -877,7 +898,7 @@ def emit_replace_order(scope: Scope, message: ReplacedOrder, ts_init: int, out: 
     for order in as_rows(message.new_order):
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(order.order_id)
+            order_id = str(integer(order.order_id))
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)
@@ -1039,7 +1060,7 @@ def emit_place_oco(scope: Scope, message: ListedReport, ts_init: int, out: list[
     for order in message.rows or ():
         try:
             order_id_ = scope.ids[order.symbol]
-            order_id = str(order.order_id)
+            order_id = str(integer(order.order_id))
             side = SIDE_MEANS[order.side]
             executed_qty = finite(order.executed_qty)
             price = finite(order.price)

@@ -501,6 +501,15 @@ class BalanceUpdate(Struct, frozen=True, kw_only=True, tag_field="e", tag="balan
     clear_time_ms: int = field(name="T")
 
 
+class ExternalLock(Struct, frozen=True, kw_only=True, tag_field="e", tag="externalLockUpdate", gc=False):
+    """A message of external_lock: Part of a spot balance was locked or freed from outside, as collateral. https://github.com/binance/binance-spot-api-docs/blob/master/user-data-stream.md#external-lock-update"""
+
+    event_time_ms: int = field(name="E")
+    asset: str = field(name="a")
+    delta: Decimal = field(name="d")
+    clear_time_ms: int = field(name="T")
+
+
 class MarginLevel(
     Struct, frozen=True, kw_only=True, tag_field="e", tag="MARGIN_LEVEL_STATUS_CHANGE", gc=False
 ):
@@ -537,6 +546,15 @@ class ListStatus(Struct, frozen=True, kw_only=True, tag_field="e", tag="listStat
 
 class BinanceBalanceUpdate(Struct, frozen=True, kw_only=True):
     """A deposit, withdrawal or transfer changed a balance."""
+
+    asset: str
+    delta: Decimal
+    ts_event: int
+    ts_init: int
+
+
+class BinanceExternalLock(Struct, frozen=True, kw_only=True):
+    """Part of a spot balance was locked (below zero) or freed from outside."""
 
     asset: str
     delta: Decimal
@@ -649,7 +667,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
             has_stop_price = (DECIMALS[row.stop_price] if row.stop_price else DECIMAL_0) > DECIMAL_0
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
-            position_kind = row.position_kind if row.position_kind is not None else "BOTH"
+            position_kind = row_id + "-" + (row.position_kind if row.position_kind is not None else "BOTH")
             if row.life in ("GTC", "GTX", "GTE_GTC"):
                 time_in_force = TIME_IN_FORCE_GTC
             elif row.life in ("IOC", "RPI"):
@@ -709,7 +727,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         if has_callback_rate
                         else TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET
                     ),  # trailing_offset_type
-                    (row_id + "-" + position_kind),  # venue_position_id
+                    position_kind,  # venue_position_id
                 )
             )
             if row.execution in ("TRADE", "CALCULATED") and DECIMALS[row.last_qty] > DECIMAL_0:
@@ -729,7 +747,23 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                             (
                                 Money(
                                     DECIMALS[row.commission] if row.commission is not None else DECIMAL_0,
-                                    row.commission_asset if row.commission_asset is not None else "USDT",
+                                    (
+                                        next(
+                                            (
+                                                got
+                                                for got in (scope.told("bnfcr_currency"),)
+                                                if got is not None
+                                            ),
+                                            "USDT",
+                                        )
+                                        if (row.commission_asset if row.commission_asset is not None else "")
+                                        == "BNFCR"
+                                        else (
+                                            row.commission_asset
+                                            if row.commission_asset is not None
+                                            else "USDT"
+                                        )
+                                    ),
                                 )
                             )
                             if (
@@ -741,7 +775,7 @@ def emit_order_update(scope: Scope, message: OrderUpdateText, ts_init: int, out:
                         ),  # commission
                         (LIQUIDITY_SIDE_MAKER if row.is_maker else LIQUIDITY_SIDE_TAKER),  # liquidity_side
                         None,  # avg_px
-                        (row_id + "-" + position_kind),  # venue_position_id
+                        position_kind,  # venue_position_id
                     )
                 )
         except ROW_ERRORS as error:
@@ -782,8 +816,7 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
             if row.state.upper() not in ("FINISHED", "CANCELED", "EXPIRED", "REJECTED"):
                 continue
             row_id = scope.ids[row.symbol]
-            actual_qty = DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0
-            has_actual_qty = actual_qty > DECIMAL_0
+            actual_order_id = bool(row.actual_order_id)
             event_time_ns = message.event_time_ms * 1_000_000
             callback_rate = DECIMALS[row.callback_rate] if row.callback_rate else DECIMAL_0
             has_callback_rate = callback_rate > DECIMAL_0
@@ -799,9 +832,17 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                 order_status = ORDER_STATUS_ACCEPTED
             elif row.state == "TRIGGERED":
                 order_status = ORDER_STATUS_TRIGGERED
-            elif row.state == "FINISHED" and has_actual_qty:
+            elif row.state == "FINISHED" and (
+                actual_order_id and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
+            ):
                 order_status = ORDER_STATUS_FILLED
-            elif (row.state == "FINISHED" and not has_actual_qty) or row.state == "CANCELED":
+            elif (
+                row.state == "FINISHED"
+                and not (
+                    actual_order_id
+                    and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
+                )
+            ) or row.state == "CANCELED":
                 order_status = ORDER_STATUS_CANCELED
             elif row.state == "EXPIRED":
                 order_status = ORDER_STATUS_EXPIRED
@@ -820,7 +861,11 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     ts_init,
                     scope.account_id,
                     scope.codes["ClientId"](row.client_order_id),  # client_order_id
-                    actual_qty,  # filled_qty
+                    (
+                        (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0)
+                        if actual_order_id
+                        else DECIMAL_0
+                    ),  # filled_qty
                     (
                         (DECIMALS[row.price] if row.price else None)
                         if ((DECIMALS[row.price] if row.price else DECIMAL_0) > DECIMAL_0)
@@ -829,7 +874,8 @@ def emit_algo_update(scope: Scope, message: AlgoUpdate, ts_init: int, out: list[
                     (
                         (DECIMALS[row.actual_price] if row.actual_price else None)
                         if (
-                            has_actual_qty
+                            actual_order_id
+                            and (DECIMALS[row.actual_qty] if row.actual_qty else DECIMAL_0) > DECIMAL_0
                             and (DECIMALS[row.actual_price] if row.actual_price else DECIMAL_0) > DECIMAL_0
                         )
                         else None
@@ -908,7 +954,11 @@ def emit_account_update(scope: Scope, message: AccountUpdate, ts_init: int, out:
                 account_type=ACCOUNT_TYPE_MARGIN,
                 balances=tuple(
                     AccountBalance(
-                        currency=each.asset,
+                        currency=(
+                            next((got for got in (scope.told("bnfcr_currency"),) if got is not None), "USDT")
+                            if each.asset == "BNFCR"
+                            else each.asset
+                        ),
                         total=finite(each.wallet),
                         locked=subtract(
                             finite(each.wallet), min(finite(each.cross_wallet), finite(each.wallet))
@@ -1166,6 +1216,18 @@ def emit_balance_update(scope: Scope, message: BalanceUpdate, ts_init: int, out:
     """Deposits, withdrawals and transfers to BinanceBalanceUpdate."""
     out.append(
         BinanceBalanceUpdate(
+            asset=message.asset,
+            delta=finite(message.delta),
+            ts_event=message.clear_time_ms * 1_000_000,
+            ts_init=ts_init,
+        )
+    )
+
+
+def emit_external_lock(scope: Scope, message: ExternalLock, ts_init: int, out: list[Event]) -> None:
+    """Part of a spot balance was locked or freed from outside, as collateral to BinanceExternalLock."""
+    out.append(
+        BinanceExternalLock(
             asset=message.asset,
             delta=finite(message.delta),
             ts_event=message.clear_time_ms * 1_000_000,

@@ -14,7 +14,14 @@ from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
 from msgspec import Raw
 
-from dragoman_venues.binance.books import AllBookTickers, BookTicker, Depth, FuturesPartialDepth, PartialDepth
+from dragoman_venues.binance.books import (
+    AllBookTickers,
+    BookTicker,
+    CoinmAllBookTickers,
+    Depth,
+    FuturesPartialDepth,
+    PartialDepth,
+)
 from dragoman_venues.binance.trades import AggTrade, FuturesTrade, Trade
 
 AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
@@ -29,6 +36,7 @@ AggTradeText = variant(AggTrade, price=str, quantity=str)
 PartialDepthText = variant(PartialDepth, bids=Raw, asks=Raw)
 FuturesPartialDepthText = variant(FuturesPartialDepth, bids=Raw, asks=Raw)
 AllBookTickersText = variant(AllBookTickers, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
+CoinmAllBookTickersText = variant(CoinmAllBookTickers, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
 
 
 def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
@@ -134,7 +142,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if message.origin != "NA":
+                if message.origin is None or message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],
@@ -160,6 +168,97 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             if kind is BookTickerText:
+                return [
+                    QuoteTick(
+                        ids[message.symbol],
+                        NOT_NEGATIVE[message.bid_price],
+                        NOT_NEGATIVE[message.ask_price],
+                        NOT_NEGATIVE[message.bid_qty],
+                        NOT_NEGATIVE[message.ask_qty],
+                        (
+                            message.transaction_time_ms * 1_000_000
+                            if message.transaction_time_ms is not None
+                            else ts_init
+                        ),
+                        ts_init,
+                    )
+                ]
+            if kind is DepthText and frame.topic in depth_topics:
+                book = OrderBookDeltas(
+                    ids[message.symbol],
+                    JsonLevels(message.bids),
+                    JsonLevels(message.asks),
+                    False,
+                    message.final_update_id,
+                    0,
+                    (
+                        message.transaction_time_ms * 1_000_000
+                        if message.transaction_time_ms is not None
+                        else message.event_time_ms * 1_000_000
+                    ),
+                    ts_init,
+                    None,
+                    LEVELS_OF_2_ABOVE_ZERO,
+                )
+                if synced:
+                    out = []
+                    try:
+                        scope.machines["depth"].on_message(message.symbol, message, book, ts_init, out)
+                    except FAULTS as error:
+                        raise Settled(error) from error
+                    return out
+                return [book]
+            return other.routed(frame, payload, ts_init)
+        except Settled as settled:
+            raise other.settled(settled, payload) from settled.error
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    synced = scope.synced
+    book_ticker_topics = other.topics_of("book_ticker")
+    depth_topics = other.topics_of("depth")
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        out: list[Event]
+        try:
+            frame = other.told(payload) if other.tagless else decode(payload)
+            if frame is None:
+                return rest(payload, ts_init)
+            message = frame.payload
+            kind = type(message)
+            if kind is FuturesTradeText:
+                if message.origin is None or message.origin != "NA":
+                    return [
+                        TradeTick(
+                            ids[message.symbol],
+                            POSITIVE[message.price],
+                            NOT_NEGATIVE[message.quantity],
+                            AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                            str(message.trade_id),
+                            message.trade_time_ms * 1_000_000,
+                            ts_init,
+                        )
+                    ]
+                return []
+            if kind is AggTradeText:
+                return [
+                    TradeTick(
+                        ids[message.symbol],
+                        POSITIVE[message.price],
+                        NOT_NEGATIVE[message.quantity],
+                        AGGRESSOR_SIDE_SELLER if message.buyer_is_maker else AGGRESSOR_SIDE_BUYER,
+                        str(message.aggregate_id),
+                        message.trade_time_ms * 1_000_000,
+                        ts_init,
+                    )
+                ]
+            if kind is BookTickerText and frame.topic in book_ticker_topics:
                 return [
                     QuoteTick(
                         ids[message.symbol],
@@ -294,6 +393,21 @@ def emit_all_book_tickers(scope: Scope, message: Any, ts_init: int, out: list[Ev
     )
 
 
+def emit_coinm_all_book_tickers(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
+    """CoinmAllBookTickers to QuoteTick."""
+    out.append(
+        QuoteTick(
+            scope.ids_of("coinm" if "USD_" in message.symbol else "usdm")[message.symbol],
+            NOT_NEGATIVE[message.bid_price],
+            NOT_NEGATIVE[message.ask_price],
+            NOT_NEGATIVE[message.bid_qty],
+            NOT_NEGATIVE[message.ask_qty],
+            message.transaction_time_ms * 1_000_000 if message.transaction_time_ms is not None else ts_init,
+            ts_init,
+        )
+    )
+
+
 WAYS = Ways(
     shorts={
         ("stream", "spot"): Short(
@@ -321,12 +435,13 @@ WAYS = Ways(
                 BookTicker: BookTickerText,
                 Depth: DepthText,
             },
-            stream_usdm,
+            stream_coinm,
         ),
     },
     lights={
         "partial_depth": Light(PartialDepthText, emit_partial_depth),
         "futures_partial_depth": Light(FuturesPartialDepthText, emit_futures_partial_depth),
         "all_book_tickers": Light(AllBookTickersText, emit_all_book_tickers),
+        "coinm_all_book_tickers": Light(CoinmAllBookTickersText, emit_coinm_all_book_tickers),
     },
 )

@@ -562,7 +562,7 @@ def emit_all_tickers(
         try:
             out.append(
                 BinanceFuturesTicker(
-                    instrument_id=scope.ids[row.symbol],
+                    instrument_id=scope.ids_of("coinm" if "USD_" in row.symbol else "usdm")[row.symbol],
                     price_change=finite(row.price_change),
                     price_change_percent=finite(row.price_change_percent),
                     weighted_avg_price=finite(row.weighted_avg_price),
@@ -611,7 +611,9 @@ def emit_all_mini_tickers(
         try:
             out.append(
                 BinanceMiniTicker(
-                    instrument_id=scope.ids[row.symbol],
+                    instrument_id=scope.ids_of(
+                        "spot" if scope.product == "spot" else "coinm" if "USD_" in row.symbol else "usdm"
+                    )[row.symbol],
                     close_price=finite(row.close_price),
                     open_price=finite(row.open_price),
                     high_price=finite(row.high_price),
@@ -644,7 +646,7 @@ def emit_window_ticker(scope: Scope, message: StreamWindowTicker, ts_init: int, 
     out.append(
         BinanceWindowTicker(
             instrument_id=scope.ids[message.symbol],
-            window=scope.topic["window"],
+            window=WINDOW_TAG_MEANS[message.window_tag],
             price_change=finite(message.price_change),
             price_change_percent=finite(message.price_change_percent),
             weighted_avg_price=finite(message.weighted_avg_price),
@@ -674,7 +676,7 @@ def emit_all_window_tickers(
             out.append(
                 BinanceWindowTicker(
                     instrument_id=scope.ids[row.symbol],
-                    window=scope.topic["window"],
+                    window=WINDOW_TAG_MEANS[row.window_tag],
                     price_change=finite(row.price_change),
                     price_change_percent=finite(row.price_change_percent),
                     weighted_avg_price=finite(row.weighted_avg_price),
