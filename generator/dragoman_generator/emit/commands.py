@@ -68,6 +68,7 @@ def _leg(leg: LegOut, text: FactsText) -> Source:
         drop=leg.drop,
         into=leg.into,
         rests=leg.rests or None,
+        products=leg.products or None,
         waits=leg.waits or None,
         attached=leg.attached or None,
     )

@@ -73,6 +73,7 @@ class LegOut:
     drop: tuple[str, ...]
     into: str = ""
     rests: bool = False
+    products: tuple[str, ...] = ()
     waits: bool = False
     attached: bool = False
 

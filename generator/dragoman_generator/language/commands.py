@@ -48,6 +48,8 @@ class Leg(Words, frozen=True, kw_only=True):
     """Wire field -> the single order's word -> the list's word."""
     drop: list[str] = field(default_factory=list)
     """Wire fields that the list does not say again, since another order of it does; with `words` they may be nothing else."""
+    products: list[Ident] = field(default_factory=list)
+    """The products whose lists have it; all where nothing is said."""
     into: Ident | UnsetType = UNSET
     """The parameter that takes a list with an object for each of such orders."""
     rests: bool = False

@@ -163,7 +163,11 @@ class CommandResolver:
         """The orders of a linked list; each of their fields has to go somewhere."""
         if not said.legs and name not in FORMS:
             return {}
-        if name not in FORMS or frozenset(said.legs) not in FORMS[name] or said.each is UNSET:
+        roles = {
+            frozenset(role for role, leg in said.legs.items() if not leg.products or product in leg.products)
+            for product in operations
+        }
+        if name not in FORMS or not roles <= set(FORMS[name]) or said.each is UNSET:
             told = " or ".join(", ".join(sorted(roles)) for roles in FORMS.get(name, ()))
             hint = f"'each' and the legs {told}" if told else "legs are those of " + ", ".join(FORMS)
             self.tell(path, f"{name!r} is no list of linked orders", hint)
@@ -180,7 +184,8 @@ class CommandResolver:
                         where = (*place, word) if word == "drop" else (*place, word, field)
                         self.tell(where, f"{said.each!r} has no field {field!r}", did_you_mean(field, known))
             targets = [leg.into] if leg.into is not UNSET else list(leg.fields.values())
-            for operation in dict.fromkeys(operations.values()):
+            of = [each for product, each in operations.items() if not leg.products or product in leg.products]
+            for operation in dict.fromkeys(of):
                 params = self.outgoing[operation].params if operation in self.outgoing else ()
                 taken = {each for param in params for each in (param.wire, param.told)}
                 for target in targets:
@@ -197,6 +202,7 @@ class CommandResolver:
                 tuple(leg.drop),
                 "" if leg.into is UNSET else leg.into,
                 leg.rests,
+                tuple(leg.products),
                 leg.waits,
                 leg.attached,
             )

@@ -9,6 +9,9 @@ from dragoman_generator.diagnostics import Diagnostics, Mark
 from dragoman_generator.yaml.loader import Document
 from dragoman_generator.yaml.marks import Path
 
+_HOPS = 2
+"""A shared mapping in an entry that is like another one is written two steps away."""
+
 
 @dataclass(slots=True)
 class Places:
@@ -31,10 +34,15 @@ class Places:
         self.found.add(self.mark(path, key), message, hint)
 
     def written(self, path: Path) -> Path:
-        """The path at which it is written, of what another section says."""
-        for length in range(len(path), 2, -1) if self.moved else ():
+        """The path at which it is written, of what another section says, be it in another one's place."""
+        for _ in range(_HOPS if self.moved else 0):
+            path = self._moved(path)
+        return path
+
+    def _moved(self, path: Path) -> Path:
+        for length in range(len(path), 2, -1):
             if path[:length] in self.moved:
-                return self.written((*self.moved[path[:length]], *path[length:]))
+                return (*self.moved[path[:length]], *path[length:])
         return path
 
     def mark(self, path: Path, key: bool = False) -> Mark:

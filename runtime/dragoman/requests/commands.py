@@ -231,10 +231,11 @@ def _list(
     values: dict[str, Any] = {}
     whole: dict[str, Any] = {}
     asked, named = product, [order.order_list_id for order in orders if order.order_list_id]
-    for role, order in linked.roles_of(requests, command, orders).items():
+    legs = command.legs_of((found,))
+    for role, order in linked.roles_of(requests, command, legs, orders).items():
         product, terms = _terms(requests, command.name, order, asked, None)
         whole = whole or {**terms, "order_list_id": named[0] if named else None}
-        made = wire_fields(requests.venue, single, linked.alone(command.legs[role], terms))
+        made = wire_fields(requests.venue, single, linked.alone(legs[role], terms))
         _, fields = carried(requests, single, product, made)
         linked.place(requests, command, role, {**fields, **order.params}, values)
     if command.fields is not None:

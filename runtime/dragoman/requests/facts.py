@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Container, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -285,6 +285,8 @@ class Leg:
     into: str = ""
     """The parameter whose objects hold such orders."""
     rests: bool = False
+    products: tuple[str, ...] = ()
+    """Of whose lists it is one; of all where none is named."""
     waits: bool = False
     attached: bool = False
     """Whether it has no id of its own."""
@@ -321,6 +323,14 @@ class Command:
     doc: str = ""
     legs: Mapping[str, Leg] = field(default_factory=dict)
     """Role -> an order of a list whose orders hang together."""
+
+    def legs_of(self, products: Container[str]) -> dict[str, Leg]:
+        """The legs that lists of some product among these have."""
+        return {
+            role: leg
+            for role, leg in self.legs.items()
+            if not leg.products or any(each in products for each in leg.products)
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

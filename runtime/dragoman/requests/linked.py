@@ -60,16 +60,18 @@ def orders_of(requests: Requests, command: Command, given: object) -> list[Order
     return found
 
 
-def roles_of(requests: Requests, command: Command, orders: Sequence[Order]) -> dict[str, Order]:
+def roles_of(
+    requests: Requests, command: Command, legs: Mapping[str, Leg], orders: Sequence[Order]
+) -> dict[str, Order]:
     """Role -> order; raises Denied where the venue's list has no place for one of them."""
     entries = [order for order in orders if order.contingency_type is _OTO]
     others = [order for order in orders if order.contingency_type is not _OTO]
     found = {"entry": entries[0]} if entries else {}
-    if len(others) == 1 and "exit" in command.legs:
+    if len(others) == 1 and "exit" in legs:
         found["exit"] = others[0]
     elif len(others) == 1:
         found["loss" if others[0].order_type in LOSSES else "profit"] = others[0]
-    elif "upper" in command.legs:
+    elif "upper" in legs:
         low, high = sorted(others, key=lambda order: _level(requests, command, order))
         found |= {"upper": high, "lower": low}
     else:
