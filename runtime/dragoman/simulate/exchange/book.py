@@ -16,6 +16,8 @@ class Side:
         self.sizes: dict[int, int] = {}
         self.changed: dict[int, int] = {}
         """Ticks -> lots that are shown now, of every level that has changed since it was cleared."""
+        self.stirred = False
+        """Whether a level has changed since triggers were looked at."""
         self._queues: dict[int, dict[int, Working]] = {}
         self._keys: list[int] = []
 
@@ -121,6 +123,7 @@ class Side:
         else:
             del self.sizes[ticks]
         self.changed[ticks] = shown
+        self.stirred = True
 
 
 class Book:

@@ -69,6 +69,10 @@ class Listing:
 
     def fired(self) -> list[Working]:
         """Takes out the orders whose triggers were reached since this was asked last."""
+        book = self.book
+        if not (self._moved or book.bids.stirred or book.asks.stirred):
+            return []
+        book.bids.stirred = book.asks.stirred = False
         bid, ask = self.book.bids.shown, self.book.asks.shown
         middle = None if bid is None or ask is None else (bid + ask) // 2
         for gauge, ticks in ((Gauge.BID, bid), (Gauge.ASK, ask), (Gauge.MID, middle)):

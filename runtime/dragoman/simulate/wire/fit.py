@@ -79,6 +79,8 @@ class Fitter:
         self._purses: dict[str, dict[str, Plan]] = {}
         self._pressed: dict[tuple[Any, ...], Pressed] = {}
         """Kind of reports, and how their numbers compare -> what says them."""
+        self._kinds: dict[str, dict[str, Fitted]] = {}
+        """Channel or operation -> how it tells each type of report."""
         self._units = units_of(translator.tables.currencies)
 
     def fitted(
@@ -95,17 +97,16 @@ class Fitter:
         if leaves is None:
             leaves = self._leaves[name] = Leaves(self.writer, fit.payload)
         target = Target(name, fit, leaves, self.translator, told, self._units, source, wrap)
-        return self._joined(
-            target, [self._solved(Trial(target, group)) for group in self._groups(fit, events)]
-        )
+        rows = [self._solved(Trial(target, group)) for group in self._groups(name, fit, events)]
+        return rows[0] if len(rows) == 1 else self._joined(target, rows)
 
     # -- rows ----------------------------------------------------------------------------------------------------------
 
-    def _groups(self, fit: Fit, events: Sequence[Any]) -> Iterator[list[tuple[Any, Fitted]]]:
+    def _groups(self, name: str, fit: Fit, events: Sequence[Any]) -> Iterator[list[tuple[Any, Fitted]]]:
         """Reports that one row tells: an outer one with those of its inner list, or several of the same row."""
-        kinds: dict[str, Fitted] = {}
-        for made in fit.made:
-            kinds.setdefault(made.type, made)
+        kinds = self._kinds.get(name)
+        if kinds is None:
+            kinds = self._kinds[name] = {made.type: made for made in reversed(fit.made)}
         group: list[tuple[Any, Fitted]] = []
         for event in self._apart(events, kinds):
             made_of = kinds.get(type(event).__name__)

@@ -15,7 +15,6 @@ from dragoman.simulate.payloads import ABSENT, Leaf, digits, written
 
 FIRST = "first"
 """The first of all forms that a field can hold."""
-_SIMPLE = (str, Decimal)
 Pen = Callable[[Any], Any]
 """Value -> wire value, ABSENT where the field can't hold it."""
 _ANY_TEXT = "Other"
@@ -27,9 +26,9 @@ def pen(leaf: Leaf, how: str) -> Pen:
     """What `forms_of` gives for the field under that name."""
     write = _writing(leaf)
     if how == FIRST:
-        return lambda value: _first(write(value) if value.__class__ in _SIMPLE else ABSENT, value, leaf)
+        return lambda value: _first(write(value), value, leaf)
     if how == "as is":
-        return lambda value: write(value.amount if value.__class__ is Money else value)
+        return write
     factor = _TIMES.get(how)
     if factor is None:
         return lambda value: next((wire for name, wire in forms_of(value, leaf) if name == how), ABSENT)
@@ -50,7 +49,9 @@ def _writing(leaf: Leaf) -> Pen:
     kind, form = leaf
 
     def usual(value: Any) -> Any:
-        return ABSENT if value is None else wired(value, leaf)
+        if value is None:
+            return ABSENT
+        return wired(value.amount if value.__class__ is Money else value, leaf)
 
     if form is None and isinstance(kind, inspect.DecimalType):
         return lambda value: digits(value) if value.__class__ is Decimal else usual(value)

@@ -87,6 +87,7 @@ class Pressed:
         self._is_solved = any(o[0] == "solve" for origins in self.origins for o in origins.values())
         self._said = [] if self._is_solved else _pressed(trial)
         self._mould: Mould | None = None
+        self._getters = [get for _, rows in self._said for row in rows for _, get in row]
         if not any(isinstance(event, AccountState) for event, _ in trial.slots):
             self._mould = trial.target.leaves.mould(
                 [(prefix, [[path for path, _ in row] for row in rows]) for prefix, rows in self._said]
@@ -111,7 +112,7 @@ class Pressed:
         target, events = trial.target, trial.events
         leaves, now_ns, asked = target.leaves, target.told.ts_init, target.asked
         if self._mould is not None:
-            values = [get(events) for _, rows in self._said for row in rows for _, get in row]
+            values = [get(events) for get in self._getters]
             if ABSENT not in values:
                 return self._mould(values, now_ns, asked, leaves.writer.numbers)
         said = {

@@ -18,6 +18,8 @@ from dragoman.simulate.wire.keys import TurnedAway
 from dragoman.simulate.wire.marks import slots_in, slots_of
 from dragoman.simulate.wire.trading import Trading
 
+_MOST_HEARING = 256
+
 
 class PrivateStreams:
     """The private connections of one venue."""
@@ -36,6 +38,7 @@ class PrivateStreams:
             for channel in connection.channels
         }
         self._splitting: dict[str, bool] = {}
+        self._hearing: dict[tuple[str, str, tuple[str, ...]], Sequence[tuple[Channel, str | None]]] = {}
         self._kinds = {
             name: {made.type for made in fit.made} for name, fit in self.backwards.inverse.fits.items()
         }
@@ -143,10 +146,10 @@ class PrivateStreams:
             if owner is None or (link.product and link.product != product and self._splits(link.connection)):
                 continue
             account = self.trading.account(owner, product)
-            stream = self.interface.streams[link.connection]
+            heard = self._heard(self.interface.streams[link.connection], link, product)
             for change in told:
                 if change.account is account:
-                    for channel, topic in self._heard(stream, link, product):
+                    for channel, topic in heard:
                         for frame in self._said(channel, topic, product, change, now_ns):
                             yield link, link.framed(frame)
 
@@ -158,15 +161,20 @@ class PrivateStreams:
             )
         return self._splitting[connection]
 
-    def _heard(self, stream: Stream, link: Link, product: str) -> Iterator[tuple[Channel, str | None]]:
+    def _heard(self, stream: Stream, link: Link, product: str) -> Sequence[tuple[Channel, str | None]]:
         """The channels that a client hears: those it asked for, or all where nothing is asked for."""
-        for channel in self._channels[link.connection]:
-            if product not in channel.products:
-                continue
-            if stream.frame is None:
-                yield channel, None
-            else:
-                yield from ((channel, topic) for topic in link.topics if _named(channel, topic))
+        key = (link.connection, product, tuple(link.topics))
+        found = self._hearing.get(key)
+        if found is None:
+            if len(self._hearing) >= _MOST_HEARING:
+                self._hearing.clear()
+            channels = [each for each in self._channels[link.connection] if product in each.products]
+            found = self._hearing[key] = (
+                [(channel, None) for channel in channels]
+                if stream.frame is None
+                else [(each, topic) for each in channels for topic in link.topics if _named(each, topic)]
+            )
+        return found
 
     def _said(
         self,

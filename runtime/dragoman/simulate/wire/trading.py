@@ -73,6 +73,8 @@ class Trading(Reporting):
         self._unwraps = {call.name: call.unwrap for call in backwards.tables.calls}
         self._doers = {product: Doer(market.exchange) for product, market in markets.items()}
         self._balances = balances
+        self._takes: dict[str, bool] = {}
+        """Operation -> whether it is about an account."""
         self._telling: dict[tuple[str, str, OrderType, bool, OrderStatus], bool] = {}
         """(operation, product, type) -> whether the operation's list tells conditional orders of the type."""
         self._accounts: dict[tuple[str, str], Account] = {}
@@ -146,11 +148,16 @@ class Trading(Reporting):
 
     def takes(self, operation: Operation) -> bool:
         """Whether a call is about an account rather than the public market."""
-        is_token = any(
-            isinstance(scheme, SessionToken) and operation.name in (scheme.login, scheme.keep_alive)
-            for scheme in self.interface.auth.values()
-        )
-        return operation.private or is_token or bool(set(operation.gives) & set(_REPORTS))
+        found = self._takes.get(operation.name)
+        if found is None:
+            is_token = any(
+                isinstance(scheme, SessionToken) and operation.name in (scheme.login, scheme.keep_alive)
+                for scheme in self.interface.auth.values()
+            )
+            found = self._takes[operation.name] = (
+                operation.private or is_token or bool(set(operation.gives) & set(_REPORTS))
+            )
+        return found
 
     def respond(
         self, operation: Operation, product: str, call: Call, in_path: Mapping[str, str], now_ns: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations as choose
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -124,7 +125,10 @@ class Trial:
         if name == "instrument_id":
             return self._identity(index, path, how)
         put = leaves.pen(path, how)
-        return lambda events: put(getattr(events[index], name, None))
+        if hasattr(self.slots[index][0], name):
+            get = attrgetter(name)
+            return lambda events: put(get(events[index]))
+        return lambda events: ABSENT
 
     def offers(self, path: str, index: int | None = None, target: str = "") -> Iterator[Origin]:
         """What a field may be: something of the report, a value that it is compared with, nothing, a number to work out."""
