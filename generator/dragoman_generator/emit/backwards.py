@@ -238,6 +238,8 @@ class Inverter:
         if isinstance(said, dict):
             if "when" in said:
                 self.decides(str(said["when"]), seen)
+            if "rows_of" in said and "value" in said:
+                return None
             if "table" in said:
                 for path in said.get("by", {}).values():
                     self.decides(f"= {str(path).removeprefix('=')}", seen)

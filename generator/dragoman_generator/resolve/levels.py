@@ -126,6 +126,32 @@ def level_rows(values: Values, said: Tree, place: Place, key: str) -> Code | Non
     return Code(f"[{row} {factors}for level in {rows}{keep}]", List(LEVEL), needed)
 
 
+def texts(values: Values, said: Tree, place: Place, key: str) -> Code | None:
+    """`{rows_of: list, value: field, when: condition}` as a tuple of the texts that are there."""
+    path = (*place.path, key)
+    source = values.expressions.value(str(said["rows_of"]), place.scope, (*path, "rows_of"))
+    listed = strip_opt(source.type) if source is not None else None
+    if source is None or not isinstance(listed, List) or not isinstance(listed.inner, Record):
+        if source is not None:
+            values.tell((*path, "rows_of"), f"texts are of records of a list, and this is {source.type}")
+        return None
+    inner = replace(place, scope=opened(place.scope, "each", listed.inner, "each"), path=path)
+    made = values.expressions.value(str(said["value"]), inner.scope, (*path, "value"))
+    if made is None:
+        return None
+    if strip_opt(made.type) != TEXT:
+        values.tell((*path, "value"), f"each of {key!r} is a text, and this is {made.type}")
+        return None
+    guard = condition(values, said, inner)
+    tests = [f"(told := {made.text}) is not None"] if isinstance(made.type, Opt) else []
+    tests += [guard.text] if guard is not None else []
+    keep = "".join(f" if {test}" for test in tests)
+    rows = f"({source.text} or ())" if isinstance(source.type, Opt) else source.text
+    needed = source.imports | made.imports | (guard.imports if guard is not None else frozenset())
+    said_text = "told" if isinstance(made.type, Opt) else made.text
+    return Code(f"tuple({said_text} for each in {rows}{keep})", List(TEXT), needed)
+
+
 def named_rows(values: Values, said: Tree, place: Place, key: str) -> Code | None:
     """`{rows_of: list, name: value, ...}` among named values: a list of mappings, one a row."""
     path = (*place.path, key)

@@ -17,7 +17,7 @@ from dragoman_generator.language.emit import Scale, Table, Value
 from dragoman_generator.language.words import Tree
 from dragoman_generator.resolve.decisions import decision
 from dragoman_generator.resolve.expressions import Expressions
-from dragoman_generator.resolve.levels import levels, named_rows, records
+from dragoman_generator.resolve.levels import levels, named_rows, records, texts
 from dragoman_generator.resolve.model import Target
 from dragoman_generator.resolve.names import literal
 from dragoman_generator.resolve.place import Place
@@ -41,6 +41,8 @@ class Values:
         """One field's value, of the field's type."""
         if target.record:
             return records(self, said, place, key, target.record)
+        if target.type is None and isinstance(said, dict) and {"rows_of", "value"} <= set(said):
+            return texts(self, said, place, key)
         if target.type is None:
             return levels(self, said, place, key)
         if target.type == MAPPING and isinstance(said, dict):
