@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import time
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import zip_longest
 
@@ -52,14 +53,18 @@ def show_trading(outcome: Traded) -> None:
 def many_schedules(wanted: Iterable[Row], workers: int) -> bool:
     """Whether every one of these schedules holds; those that don't are told with the command that replays them."""
     began, failed, done = time.perf_counter(), 0, 0
-    many = list(wanted)
-    for row, wrong in all_played(many, workers):
+    struck: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, found in all_played(wanted, workers):
         done += len(row.seeds)
-        failed += len(wrong)
-        for text in wrong:
+        failed += len(found.wrong)
+        struck[f"{row.venue} {row.what}"] += found.struck
+        for text in found.wrong:
             print(text, flush=True)
         spent = time.perf_counter() - began
         print(f"{done:>9,} schedules in {spent:.0f} s, {failed} failed ({row.name})", flush=True)
+    print("schedules in which each kind of fault struck:")
+    for where, kinds in sorted(struck.items()):
+        print(f"  {where}: {', '.join(f'{kind} {times}' for kind, times in sorted(kinds.items()))}")
     return not failed
 
 

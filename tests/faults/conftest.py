@@ -8,16 +8,16 @@ from concurrent.futures import Future, ProcessPoolExecutor
 
 import pytest
 
-from tests.faults.rows import Row, played
+from tests.faults.rows import Played, Row, played
 
-Playing = Callable[[Row], list[str]]
+Playing = Callable[[Row], Played]
 
 
 @pytest.fixture(scope="session")
 def playing(request: pytest.FixtureRequest) -> Iterator[Playing]:
-    """What did not hold of a row; all rows of the session begin as soon as the first one is asked for."""
+    """What became of a row; all rows of the session begin as soon as the first one is asked for."""
     with ProcessPoolExecutor(min(os.cpu_count() or 1, 4)) as pool:
-        begun: dict[Row, Future[list[str]]] = {}
+        begun: dict[Row, Future[Played]] = {}
         for item in request.session.items:
             called = getattr(item, "callspec", None)
             row = None if called is None else called.params.get("row")

@@ -33,8 +33,9 @@ from dragoman.simulate.venue import SimulatedVenue
 
 from tests.faults.run import ACTIVE_NS, CALM_NS, CLOSING_NS, MOST_TASKS, PATIENCE_NS, STEP_NS, Outcome
 from tests.faults.run import play as play_topics
+from tests.faults.trading import TOKENS_VOID
 from tests.faults.venues import WIRES
-from tests.faults.witness import Broken, Ended, is_span
+from tests.faults.witness import Broken, Ended, Reader, is_span
 from tests.faults.world import SECOND, START_NS, keys, read_instruments, teach
 
 MARKETS = 2
@@ -234,7 +235,7 @@ class _Run:
         self.place, self.schedule, self.outcome = place, schedule, outcome
         self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
         self.weather = Weather(schedule)
-        outcome.struck = self.weather.struck  # type: ignore[assignment]
+        outcome.struck = self.weather.struck
         self.errors: list[BaseException] = []
         self.memory = MemoryVenue(place.core, LoopClock(loop, START_NS), [place.product])
         told = place.core.answers
@@ -272,11 +273,18 @@ class _Run:
                 Follower(self.place, self.adapter, kind, self.schedule, self.clock)
                 for kind in (TradeTick, OrderBookDeltas)
             ]
+            reader = Reader(self.place.product, self.place.instruments, self.adapter, self.clock)
             while self.clock.monotonic_ns() < ACTIVE_NS:
                 await self._step(STEP_NS)
                 if self.schedule.seed % _OVER == 0 and self.clock.monotonic_ns() == ACTIVE_NS // 2:
                     self.memory.tell(self.place.core.void_tokens())
+                    self.outcome.struck.append((ACTIVE_NS // 2, TOKENS_VOID))
             await self._calm(followers)
+            reader.task.cancel()
+            await asyncio.wait({reader.task})
+            self.outcome.faults += reader.broken
+            if not reader.task.cancelled():
+                self.outcome.faults.append(f"a call ended with {reader.task.exception()!r}")
             for follower in followers:
                 self.outcome.faults += follower.faults()
                 follower.leaving = True

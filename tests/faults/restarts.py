@@ -12,7 +12,7 @@ from dragoman.execution.fills import FillStore
 from dragoman.execution.reports import ExecutionMassStatus
 from dragoman.model import Rejected
 
-from tests.faults.trading import ACTIVE_NS
+from tests.faults.trading import ACTIVE_NS, DEATH
 from tests.faults.world import SECOND, START_NS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Restart:
         await trader.until(self.at_ns)
         sent = set(trader.sent)
         await self._kill(around)
-        trader.outcome.counts["deaths"] += 1
+        trader.outcome.struck.append((trader.clock.monotonic_ns(), DEATH))
         await trader.clock.sleep(self.pause_ns)
         trader.reconnects += trader.adapter.stats.reconnects
         trader.adapter = trader.begun(FillStore.from_bytes(trader.done.to_bytes()))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tests.faults.images import play
 from tests.faults.trading import trade
 from tests.faults.venues import WIRES, Over
 
 LONGEST = 100
+WRONG_CLOCK = "a wrong clock"
+SLOW_READER = "a slow reader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,19 @@ class Row:
 
     @property
     def name(self) -> str:
-        what = "market data" if self.seeds[0][1] is None else "trading"
-        return f"{self.venue} {self.product} {what} {self.seeds[0][0]}"
+        return f"{self.venue} {self.product} {self.what} {self.seeds[0][0]}"
+
+    @property
+    def what(self) -> str:
+        return "market data" if self.seeds[0][1] is None else "trading"
+
+
+@dataclass(slots=True)
+class Played:
+    """What became of a row: what did not hold, with the commands that replay it, and in how many schedules each kind of fault struck."""
+
+    wrong: list[str] = field(default_factory=list)
+    struck: Counter[str] = field(default_factory=Counter)
 
 
 def rows(venue: str, count: int, first: int = 0) -> Iterator[Row]:
@@ -66,18 +80,24 @@ def _cut(venue: str, product: str, seeds: Sequence[tuple[int, Over | None]]) -> 
         yield Row(venue, product, tuple(seeds[start : start + LONGEST]))
 
 
-def played(row: Row) -> list[str]:
-    """What did not hold, schedule by schedule, with the commands that replay them."""
-    found = []
+def played(row: Row) -> Played:
+    """The schedules of a row, one after the other."""
+    found = Played()
     for seed, over in row.seeds:
         outcome = play(seed, row.venue) if over is None else trade(seed, row.venue, over)
         if outcome.faults:
-            found.append(str(outcome))
+            found.wrong.append(str(outcome))
+        kinds = {kind for _, kind in outcome.struck}
+        if outcome.schedule.skew_ns:
+            kinds.add(WRONG_CLOCK)
+        if outcome.schedule.pause_ns:
+            kinds.add(SLOW_READER)
+        found.struck.update(kinds)
     return found
 
 
-def all_played(many: Iterable[Row], workers: int) -> Iterator[tuple[Row, list[str]]]:
-    """Every row with what did not hold, in their order."""
+def all_played(many: Iterable[Row], workers: int) -> Iterator[tuple[Row, Played]]:
+    """Every row with what became of it, in their order."""
     wanted = list(many)
     if workers == 1:
         yield from ((row, played(row)) for row in wanted)

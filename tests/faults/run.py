@@ -123,7 +123,7 @@ class _Run:
         self.outcome = outcome
         self.clock = LoopClock(loop, START_NS, schedule.skew_ns)
         self.weather = Weather(schedule)
-        outcome.struck = self.weather.struck  # type: ignore[assignment]
+        outcome.struck = self.weather.struck
         self.errors: list[BaseException] = []
         self.memory = MemoryVenue(place.core, LoopClock(loop, START_NS), [place.product])
         self.http = FaultyHttp(self.memory.http, self.weather, self.clock, self._told)

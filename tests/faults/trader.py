@@ -27,7 +27,7 @@ from dragoman.simulate.wire.keys import SIMULATED
 
 from tests.faults.ledgers import differences, wrongly_refused
 from tests.faults.restarts import Restart
-from tests.faults.trading import ACTIVE_NS, Place, Traded
+from tests.faults.trading import ACTIVE_NS, TOKENS_VOID, Place, Traded
 from tests.faults.world import SECOND, START_NS, keys, teach
 
 STEP_NS = SECOND // 5
@@ -173,7 +173,7 @@ class Trader:
         if self.random.random() < 0.3:
             await self.clock.sleep(self.random.randrange(5 * SECOND, ACTIVE_NS))
             self.memory.tell(self.core.void_tokens())
-            self.outcome.counts["tokens voided"] += 1
+            self.outcome.struck.append((self.clock.monotonic_ns(), TOKENS_VOID))
 
     async def trade(self, number: int) -> None:
         """One order: sent at some moment, then perhaps changed, perhaps taken back."""

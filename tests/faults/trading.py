@@ -17,6 +17,8 @@ from tests.faults.venues import WIRES, Over
 from tests.faults.world import SECOND, START_NS, read_instruments
 
 ACTIVE_NS = 40 * SECOND
+TOKENS_VOID = "tokens void"
+DEATH = "death"
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Traded:
     product: str
     over: Over
     schedule: Schedule
-    struck: Sequence[tuple[int, str]] = ()
+    struck: list[tuple[int, str]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     elapsed_ns: int = 0
     digest: str = ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
+import msgspec
 from dragoman.books import OrderBook
 from dragoman.errors import DragomanError, SlowConsumer, StreamError
 from dragoman.faults import LoopClock, Schedule
@@ -198,6 +200,31 @@ class Caller:
         if sequence:
             return [self.world.books.get((identity, sequence))]
         return list(self.world.between(identity, began_ns, self._clock.monotonic_ns()))
+
+
+class Reader:
+    """A user who reads the catalog over and over: each call ends, with the instruments as they are or with a typed error."""
+
+    def __init__(self, product: str, instruments: list[Any], adapter: Any, clock: LoopClock) -> None:
+        self.broken: list[str] = []
+        self._product, self._instruments = product, _timeless(instruments)
+        self._adapter, self._clock = adapter, clock
+        self.task = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        while True:
+            began_ns = self._clock.monotonic_ns()
+            with suppress(DragomanError):
+                if _timeless(await self._adapter.load_instruments(self._product)) != self._instruments:
+                    self.broken.append("the catalog is wrong")
+            if self._clock.monotonic_ns() - began_ns > MOST_CALL_NS:
+                self.broken.append("a call for the catalog took too long")
+            await self._clock.sleep(CALL_EVERY_NS)
+
+
+def _timeless(instruments: list[Any]) -> list[Any]:
+    """The instruments as they are at any time."""
+    return [msgspec.structs.replace(each, ts_init=0, ts_event=0) for each in instruments]
 
 
 def is_span(gap: StreamGap) -> bool:

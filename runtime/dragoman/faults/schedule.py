@@ -38,15 +38,15 @@ Kind: TypeAlias = Literal[
 ]
 OnFull: TypeAlias = Literal["block", "drop_with_gap", "fail"]
 
-TIMED: tuple[Kind, ...] = ("cut", "expire", "silence", "forget_topic")
-"""Befall a connection at their moment, whether it speaks or not."""
+TIMED: tuple[Kind, ...] = ("cut", "expire", "silence", "forget_topic", "refuse")
+"""Befall a connection at their moment, whether it speaks or not; where connections are refused, the one that is there is cut."""
 INBOUND: tuple[Kind, ...] = ("cut_in_frame", "duplicate", "reorder", "drop", "truncate", "garbage")
 """Befall the next `amount` frames."""
 OUTBOUND: tuple[Kind, ...] = ("cut_before_command", "cut_before_ack")
 """Befall the next frame that is sent."""
 LASTING: tuple[Kind, ...] = ("delay", "refuse")
 """Hold for their duration."""
-OF_STREAMS = TIMED + INBOUND + OUTBOUND + LASTING
+OF_STREAMS = tuple(dict.fromkeys(TIMED + INBOUND + OUTBOUND + LASTING))
 OF_CALLS: tuple[Kind, ...] = (
     "limited",
     "limited_unsaid",
@@ -121,7 +121,7 @@ class Weather:
     def __init__(self, schedule: Schedule) -> None:
         self.schedule = schedule
         self.random = Random(f"weather {schedule.seed}")
-        self.struck: list[tuple[int, Kind]] = []
+        self.struck: list[tuple[int, str]] = []
         self._left = {index: fault.amount for index, fault in enumerate(schedule.faults)}
 
     def lasting(self, kinds: tuple[Kind, ...], elapsed_ns: int) -> Fault | None:
@@ -140,6 +140,10 @@ class Weather:
                 self.struck.append((elapsed_ns, fault.kind))
                 return fault
         return None
+
+    def spare(self) -> None:
+        """The last stroke found nothing that it could befall."""
+        self.struck.pop()
 
     def next_ns(self, kinds: tuple[Kind, ...]) -> int | None:
         """The moment of the first of these kinds that has not struck; None when all have."""

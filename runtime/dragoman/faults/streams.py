@@ -138,6 +138,8 @@ class FaultyConnection:
             case "garbage":
                 self._put(Frame(Opcode.TEXT, self._weather.random.choice(_GARBAGE)), frame)
             case _:
+                if fault is not None:
+                    self._weather.spare()
                 self._put(frame)
         if self._held is not None:
             held, self._held = self._held, None
@@ -161,12 +163,16 @@ class FaultyConnection:
         match fault.kind:
             case "cut":
                 self._end(self._lost("cut while idle"))
+            case "refuse":
+                self._end(self._lost("cut by a venue that goes away"))
             case "expire":
                 self._end(None)
             case "silence":
                 self._silent = True
             case "forget_topic" if self._forget is not None:
                 self._forget(self._inner, self._weather.random.randrange(1 << 16))
+            case _:
+                self._weather.spare()
 
     def _end(self, error: StreamError | None) -> None:
         """Nothing comes after what is here already; a frame that waited for its swap is still let through."""
