@@ -22,6 +22,7 @@ from dragoman_venues.bitmex.market_data import (
     GetServerTimeResponse,
     Liquidation,
     Quote,
+    QuoteRow,
     Settlement,
     TenLevels,
     Trade,
@@ -315,6 +316,74 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_trades",
             TradeRow | list[TradeRow],
+            product,
+            {
+                "symbol": symbol,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+            progress,
+        )
+
+    async def get_quotes(
+        self,
+        *,
+        product: Literal["spot", "perpetual", "future", "futures_spread"],
+        symbol: str,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+    ) -> QuoteRow | list[QuoteRow]:
+        """Best bids and offers of the past.
+
+        spot: `GET /quote`
+        perpetual: `GET /quote`
+        future: `GET /quote`
+        futures_spread: `GET /quote`
+
+        count: from 1 to 1000; 100 where left out.
+        start: from 0; the place of the first row.
+        reverse: newest first.
+        Costs: requests 1; burst 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Quote/Quote_get
+        """
+        found: QuoteRow | list[QuoteRow] = await self.call(
+            "get_quotes",
+            QuoteRow | list[QuoteRow],
+            product,
+            {
+                "symbol": symbol,
+                "start_time": start_time,
+                "end_time": end_time,
+                "count": count,
+                "start": start,
+                "reverse": reverse,
+            },
+        )
+        return found
+
+    def iter_get_quotes(
+        self,
+        *,
+        product: Literal["spot", "perpetual", "future", "futures_spread"],
+        symbol: str,
+        start_time: str | None = None,
+        end_time: str | None = None,
+        count: int | None = None,
+        start: int | None = None,
+        reverse: bool | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[QuoteRow, None]:
+        """Every row of `get_quotes`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_quotes",
+            QuoteRow | list[QuoteRow],
             product,
             {
                 "symbol": symbol,

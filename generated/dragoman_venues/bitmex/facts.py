@@ -210,7 +210,9 @@ def _submit_order_also(
     if contingency == "OTO":
         found["contingencyType"] = "OneTriggersTheOther"
     if contingency == "OUO":
-        raise Denied("bitmex", "submit_order", "an order can't change the quantity of another")
+        raise Denied(
+            "bitmex", "submit_order", "the venue has no orders any more that change the quantity of others"
+        )
     if not has_order_list_id and contingency in ("OCO", "OTO", "OUO"):
         raise Denied("bitmex", "submit_order", "orders are linked by the id of their list")
     return found
@@ -635,6 +637,46 @@ INTERFACE = Interface(
             ),
             gives=("TradeTick",),
             doc="https://www.bitmex.com/api/explorer/#!/Trade/Trade_get",
+        ),
+        "get_quotes": Operation(
+            name="get_quotes",
+            title="Best bids and offers of the past",
+            paths={
+                "spot": ("GET", "/quote"),
+                "perpetual": ("GET", "/quote"),
+                "future": ("GET", "/quote"),
+                "futures_spread": ("GET", "/quote"),
+            },
+            servers={"spot": "rest", "perpetual": "rest", "future": "rest", "futures_spread": "rest"},
+            params=(
+                Param(name="symbol", wire="symbol", told="symbol", required=True, fills="symbol"),
+                Param(name="start_time", wire="startTime", told="start_time", fills="start"),
+                Param(name="end_time", wire="endTime", told="end_time", fills="end"),
+                Param(
+                    name="count", wire="count", told="count", kind="int", least=1, most=1000, fills="limit"
+                ),
+                Param(name="start", wire="start", told="start", kind="int", least=0),
+                Param(name="reverse", wire="reverse", told="reverse", kind="bool"),
+            ),
+            weights={
+                "spot": (("requests", 1), ("burst", 1)),
+                "perpetual": (("requests", 1), ("burst", 1)),
+                "future": (("requests", 1), ("burst", 1)),
+                "futures_spread": (("requests", 1), ("burst", 1)),
+            },
+            page=Page(
+                kind="time",
+                next=lambda message: (parse_iso(message.time)) // 1,
+                rows=lambda message: as_list(message),
+                start="start_time",
+                end="end_time",
+                limit="count",
+                most=1000,
+                step=-1,
+                time=lambda message: (parse_iso(message.time)) // 1,
+            ),
+            gives=("QuoteTick",),
+            doc="https://www.bitmex.com/api/explorer/#!/Quote/Quote_get",
         ),
         "get_order_book": Operation(
             name="get_order_book",
@@ -1178,14 +1220,18 @@ INTERFACE = Interface(
         ),
     },
     refusals=(
-        Refusal("request_quotes", (), "History of quotes is not in this spec yet.", "subscribe to QuoteTick"),
         Refusal(
             "request_funding_rates",
             ("spot", "future", "futures_spread", "index"),
             "Only perpetual swaps have funding.",
             "perpetual",
         ),
-        Refusal("submit_order_list", (), "The venue takes one order a call.", "submit_order"),
+        Refusal(
+            "submit_order_list",
+            (),
+            "The venue takes one order a call.",
+            "submit_order; an adapter sends the orders of a list one after another",
+        ),
         Refusal("batch_modify_orders", (), "The venue takes one change a call.", "modify_order"),
     ),
     commands={

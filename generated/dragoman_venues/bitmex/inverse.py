@@ -794,6 +794,23 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
+        "get_quotes": Source(
+            QuoteRow | list[QuoteRow],
+            (
+                Made(
+                    "QuoteTick",
+                    {
+                        "bid_price": "bid_price",
+                        "ask_price": "ask_price",
+                        "bid_size": "bid_size",
+                        "ask_size": "ask_size",
+                        "ts_event": "time",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
         "get_order_book": Source(
             list[BookRow],
             (Made("OrderBookDelta", {"price": "price", "size": "size", "instrument": "symbol"}),),

@@ -122,9 +122,12 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         is_trading=STATE_MEANS.read(record.state, scope) == MARKET_STATUS_ACTION_TRADING,
                     )
                 )
+            typ = record.typ if record.typ is not None else ""
+            is_inverse = record.is_inverse if record.is_inverse is not None else False
+            quote_currency = record.quote_currency if record.quote_currency is not None else ""
             if message.action in ("partial", "insert") and (
                 scope.product == "spot"
-                and (record.typ if record.typ is not None else "") in ("IFXXXP",)
+                and typ in ("IFXXXP",)
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None
@@ -135,12 +138,12 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse = normalize(
+                position_multiplier = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if (record.is_inverse if record.is_inverse is not None else False)
+                            if is_inverse
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -152,7 +155,8 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1,
+                        position_multiplier,
                     )
                 )
                 out.append(
@@ -161,8 +165,8 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size),
                         price_increment=tick_size,
-                        size_precision=decimals(is_inverse),
-                        size_increment=is_inverse,
+                        size_precision=decimals(position_multiplier),
+                        size_increment=position_multiplier,
                         lot_size=lot_size,
                         max_quantity=(
                             (
@@ -173,7 +177,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse,
+                                        position_multiplier,
                                     )
                                 )
                             )
@@ -204,9 +208,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(
-                            record.quote_currency if record.quote_currency is not None else ""
-                        ).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         base_currency=scope.currency(
                             record.underlying if record.underlying is not None else ""
                         ).upper(),
@@ -214,7 +216,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
             if message.action in ("partial", "insert") and (
                 scope.product == "perpetual"
-                and (record.typ if record.typ is not None else "") in ("FFWCSX", "FFWCSF")
+                and typ in ("FFWCSX", "FFWCSF")
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None
@@ -225,13 +227,12 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_ = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse_2 = record.is_inverse if record.is_inverse is not None else False
-                is_inverse_ = normalize(
+                position_multiplier_ = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if is_inverse_2
+                            if is_inverse
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -243,18 +244,18 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size_ = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1,
+                        position_multiplier_,
                     )
                 )
-                quote_currency = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoPerpetual(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_),
                         price_increment=tick_size_,
-                        size_precision=decimals(is_inverse_),
-                        size_increment=is_inverse_,
+                        size_precision=decimals(position_multiplier_),
+                        size_increment=position_multiplier_,
                         multiplier=absolute(
                             finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
@@ -268,7 +269,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_,
+                                        position_multiplier_,
                                     )
                                 )
                             )
@@ -305,7 +306,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                             if record.settlement_currency is not None
                             else quote_currency
                         ).upper(),
-                        is_inverse=is_inverse_2,
+                        is_inverse=is_inverse,
                         base_currency=scope.currency(
                             record.underlying if record.underlying is not None else ""
                         ).upper(),
@@ -313,7 +314,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
             if message.action in ("partial", "insert") and (
                 scope.product == "future"
-                and (record.typ if record.typ is not None else "") in ("FFCCSX", "FFICSX")
+                and typ in ("FFCCSX", "FFICSX")
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None
@@ -324,13 +325,12 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_2 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse_4 = record.is_inverse if record.is_inverse is not None else False
-                is_inverse_3 = normalize(
+                position_multiplier_2 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if is_inverse_4
+                            if is_inverse
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -342,18 +342,18 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size_2 = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_3
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1,
+                        position_multiplier_2,
                     )
                 )
-                quote_currency_ = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoFuture(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_2),
                         price_increment=tick_size_2,
-                        size_precision=decimals(is_inverse_3),
-                        size_increment=is_inverse_3,
+                        size_precision=decimals(position_multiplier_2),
+                        size_increment=position_multiplier_2,
                         multiplier=absolute(
                             finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
@@ -367,7 +367,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_3,
+                                        position_multiplier_2,
                                     )
                                 )
                             )
@@ -398,13 +398,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(quote_currency_).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
                             record.settlement_currency
                             if record.settlement_currency is not None
-                            else quote_currency_
+                            else quote_currency
                         ).upper(),
-                        is_inverse=is_inverse_4,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             record.underlying
                             if record.underlying is not None
@@ -418,7 +418,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
             if message.action in ("partial", "insert") and (
                 scope.product == "futures_spread"
-                and (record.typ if record.typ is not None else "") in ("FFMCSX",)
+                and typ in ("FFMCSX",)
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None
@@ -429,13 +429,12 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 if record.tick_size is None:
                     raise ValueError("is_present(tick_size) does not hold")
                 tick_size_3 = finite(record.tick_size) if record.tick_size is not None else DECIMAL_1
-                is_inverse_6 = record.is_inverse if record.is_inverse is not None else False
-                is_inverse_5 = normalize(
+                position_multiplier_3 = normalize(
                     div(
                         DECIMAL_1,
                         (
                             DECIMAL_1
-                            if is_inverse_6
+                            if is_inverse
                             else (
                                 finite(record.position_multiplier)
                                 if record.position_multiplier is not None
@@ -447,18 +446,18 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
                 lot_size_3 = normalize(
                     multiply(
-                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1, is_inverse_5
+                        finite(record.lot_size) if record.lot_size is not None else DECIMAL_1,
+                        position_multiplier_3,
                     )
                 )
-                quote_currency_2 = record.quote_currency if record.quote_currency is not None else ""
                 out.append(
                     CryptoFuturesSpread(
                         instrument_id=scope.ids.define(row_key),
                         raw_symbol=scope.raw_symbol(row_key),
                         price_precision=decimals(tick_size_3),
                         price_increment=tick_size_3,
-                        size_precision=decimals(is_inverse_5),
-                        size_increment=is_inverse_5,
+                        size_precision=decimals(position_multiplier_3),
+                        size_increment=position_multiplier_3,
                         multiplier=absolute(
                             finite(record.multiplier) if record.multiplier is not None else DECIMAL_1
                         ),
@@ -472,7 +471,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                                             if record.max_order_qty is not None
                                             else DECIMAL_0
                                         ),
-                                        is_inverse_5,
+                                        position_multiplier_3,
                                     )
                                 )
                             )
@@ -503,13 +502,13 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                         },
                         ts_event=parse_iso(record.time) if record.time is not None else ts_init,
                         ts_init=ts_init,
-                        quote_currency=scope.currency(quote_currency_2).upper(),
+                        quote_currency=scope.currency(quote_currency).upper(),
                         settlement_currency=scope.currency(
                             record.settlement_currency
                             if record.settlement_currency is not None
-                            else quote_currency_2
+                            else quote_currency
                         ).upper(),
-                        is_inverse=is_inverse_6,
+                        is_inverse=is_inverse,
                         underlying=scope.currency(
                             record.underlying
                             if record.underlying is not None

@@ -268,6 +268,34 @@ def emit_get_trades(scope: Scope, message: TradeRow | list[TradeRow], ts_init: i
             scope.bad_row("$", row, error)
 
 
+def emit_get_quotes(scope: Scope, message: QuoteRow | list[QuoteRow], ts_init: int, out: list[Event]) -> None:
+    """Best bids and offers of the past to QuoteTick."""
+    for row in as_list(message):
+        try:
+            if not (
+                row.bid_price is not None
+                and row.bid_size is not None
+                and row.ask_price is not None
+                and row.ask_size is not None
+            ):
+                continue
+            row_id = scope.ids[row.symbol]
+            factor = scope.factor(row_id, "size_increment", counts_ones)
+            out.append(
+                QuoteTick(
+                    row_id,
+                    finite(row.bid_price) if row.bid_price is not None else DECIMAL_0,
+                    finite(row.ask_price) if row.ask_price is not None else DECIMAL_0,
+                    multiply(finite(row.bid_size) if row.bid_size is not None else DECIMAL_0, factor),
+                    multiply(finite(row.ask_size) if row.ask_size is not None else DECIMAL_0, factor),
+                    parse_iso(row.time),
+                    ts_init,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
 def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out: list[Event]) -> None:
     """Order book to OrderBookDeltas."""
     out.append(
@@ -463,17 +491,18 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
     for row in message.rows:
         try:
             row_id = scope.ids[row.symbol]
+            factor_ = scope.factor(row_id, "size_increment", counts_ones)
             out.append(
                 OrderBookDepth10(
                     row_id,
                     [
                         (positive(level[0]), multiply(not_negative(level[1]), factor))
-                        for factor in (scope.factor(row_id, "size_increment", counts_ones),)
+                        for factor in (factor_,)
                         for level in row.bids
                     ],
                     [
                         (positive(level[0]), multiply(not_negative(level[1]), factor))
-                        for factor in (scope.factor(row_id, "size_increment", counts_ones),)
+                        for factor in (factor_,)
                         for level in row.asks
                     ],
                     (),
@@ -541,10 +570,9 @@ def emit_liquidation(scope: Scope, message: Liquidation, ts_init: int, out: list
     for row in message.rows:
         try:
             key = row.order_id
-            merged = merge.update(key, row)
-            if merged is None:
+            record = merge.record(key, row)
+            if record is None:
                 continue
-            record = merged.record
             row_id = scope.ids[row.symbol]
             if record.side is not None and message.action != "delete":
                 out.append(

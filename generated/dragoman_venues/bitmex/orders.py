@@ -19,8 +19,8 @@ from dragoman.model import (
     TriggerType,
 )
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import absolute, add, multiply, parse_iso
-from dragoman.translate.reads import as_list, finite
+from dragoman.translate.functions import absolute, add, multiply
+from dragoman.translate.reads import ISO_MOMENTS, as_list, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -205,12 +205,13 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 else "Limit" if row.price is not None else "Market"
             )
         )
-        peg_type = row.peg_type if row.peg_type is not None else ""
-        instructions = row.instructions if row.instructions is not None else ""
+        instructions = row.instructions if row.instructions else ""
         try:
             row_id = scope.ids[row.symbol]
+            peg_type = row.peg_type if row.peg_type else ""
             status = ORD_STATUS_MEANS[row.status] if row.status is not None else ORDER_STATUS_ACCEPTED
             filled = finite(row.filled) if row.filled is not None else DECIMAL_0
+            factor = scope.factor(row_id, "size_increment", counts_ones)
             if order_type == "Market":
                 order_type_ = ORDER_TYPE_MARKET
             elif order_type == "MarketWithLeftOverAsLimit":
@@ -268,12 +269,12 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                             if row.quantity is not None
                             else add(filled, finite(row.leaves) if row.leaves is not None else DECIMAL_0)
                         ),
-                        scope.factor(row_id, "size_increment", counts_ones),
+                        factor,
                     ),  # quantity
                     (
-                        parse_iso(row.time)
+                        ISO_MOMENTS[row.time]
                         if row.time is not None
-                        else parse_iso(row.transact_time) if row.transact_time is not None else ts_init
+                        else ISO_MOMENTS[row.transact_time] if row.transact_time is not None else ts_init
                     ),  # ts_last
                     ts_init,
                     (
@@ -282,7 +283,7 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),  # account_id
                     (row.client_id if row.client_id else None),  # client_order_id
-                    multiply(filled, scope.factor(row_id, "size_increment", counts_ones)),  # filled_qty
+                    multiply(filled, factor),  # filled_qty
                     (finite(row.price) if row.price is not None else None),  # price
                     (
                         (finite(row.average) if row.average is not None else None)
@@ -325,14 +326,12 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                         else None
                     ),  # cancel_reason
                     (
-                        parse_iso(row.transact_time)
+                        ISO_MOMENTS[row.transact_time]
                         if row.transact_time is not None
-                        else parse_iso(row.time) if row.time is not None else ts_init
+                        else ISO_MOMENTS[row.time] if row.time is not None else ts_init
                     ),  # ts_accepted
                     (
-                        multiply(finite(row.display_qty), scope.factor(row_id, "size_increment", counts_ones))
-                        if row.display_qty is not None
-                        else None
+                        multiply(finite(row.display_qty), factor) if row.display_qty is not None else None
                     ),  # display_qty
                     None,  # expire_time
                     (
@@ -385,9 +384,9 @@ def emit_get_fills(
                     ),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
-                        parse_iso(row.transact_time)
+                        ISO_MOMENTS[row.transact_time]
                         if row.transact_time is not None
-                        else parse_iso(row.time) if row.time is not None else ts_init
+                        else ISO_MOMENTS[row.time] if row.time is not None else ts_init
                     ),  # ts_event
                     ts_init,
                     (
@@ -442,12 +441,12 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
             else "Limit" if message.price is not None else "Market"
         )
     )
-    peg_type = message.peg_type if message.peg_type is not None else ""
+    peg_type = message.peg_type if message.peg_type else ""
     status = ORD_STATUS_MEANS[message.status] if message.status is not None else ORDER_STATUS_ACCEPTED
     filled = finite(message.filled) if message.filled is not None else DECIMAL_0
     instrument_id = scope.ids[message.symbol]
     factor = scope.factor(instrument_id, "size_increment", counts_ones)
-    instructions = message.instructions if message.instructions is not None else ""
+    instructions = message.instructions if message.instructions else ""
     if order_type == "Market":
         order_type_ = ORDER_TYPE_MARKET
     elif order_type == "MarketWithLeftOverAsLimit":
@@ -506,9 +505,9 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 factor,
             ),  # quantity
             (
-                parse_iso(message.time)
+                ISO_MOMENTS[message.time]
                 if message.time is not None
-                else parse_iso(message.transact_time) if message.transact_time is not None else ts_init
+                else ISO_MOMENTS[message.transact_time] if message.transact_time is not None else ts_init
             ),  # ts_last
             ts_init,
             (
@@ -566,9 +565,9 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
                 else None
             ),  # cancel_reason
             (
-                parse_iso(message.transact_time)
+                ISO_MOMENTS[message.transact_time]
                 if message.transact_time is not None
-                else parse_iso(message.time) if message.time is not None else ts_init
+                else ISO_MOMENTS[message.time] if message.time is not None else ts_init
             ),  # ts_accepted
             (
                 multiply(finite(message.display_qty), factor) if message.display_qty is not None else None

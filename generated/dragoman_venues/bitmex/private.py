@@ -26,7 +26,7 @@ from dragoman.model import (
 )
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, multiply, parse_iso, subtract
-from dragoman.translate.reads import finite
+from dragoman.translate.reads import ISO_MOMENTS, finite
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -182,28 +182,27 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
     for row in message.rows:
         try:
             key = row.order_id
-            merged = merge.update(key, row)
-            if merged is None:
+            record = merge.record(key, row)
+            if record is None:
                 continue
-            record = merged.record
             row_id = scope.ids[row.symbol]
-            if message.action != "delete" and (message.action != "update" or record.side is not None):
-                order_type = (
-                    record.order_type
-                    if record.order_type is not None
-                    else (
-                        ("StopLimit" if record.price is not None else "Stop")
-                        if record.stop_price is not None
-                        else "Limit" if record.price is not None else "Market"
-                    )
+            order_type = (
+                record.order_type
+                if record.order_type is not None
+                else (
+                    ("StopLimit" if record.price is not None else "Stop")
+                    if record.stop_price is not None
+                    else "Limit" if record.price is not None else "Market"
                 )
-                peg_type = record.peg_type if record.peg_type is not None else ""
+            )
+            peg_type = record.peg_type if record.peg_type else ""
+            instructions = record.instructions if record.instructions else ""
+            if message.action != "delete" and (message.action != "update" or record.side is not None):
                 status = (
                     ORD_STATUS_MEANS[record.status] if record.status is not None else ORDER_STATUS_ACCEPTED
                 )
                 filled = finite(record.filled) if record.filled is not None else DECIMAL_0
                 factor = scope.factor(row_id, "size_increment", counts_ones)
-                instructions = record.instructions if record.instructions is not None else ""
                 if order_type == "Market":
                     order_type_ = ORDER_TYPE_MARKET
                 elif order_type == "MarketWithLeftOverAsLimit":
@@ -269,10 +268,10 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             factor,
                         ),  # quantity
                         (
-                            parse_iso(record.time)
+                            ISO_MOMENTS[record.time]
                             if record.time is not None
                             else (
-                                parse_iso(record.transact_time)
+                                ISO_MOMENTS[record.transact_time]
                                 if record.transact_time is not None
                                 else ts_init
                             )
@@ -342,9 +341,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             else None
                         ),  # cancel_reason
                         (
-                            parse_iso(record.transact_time)
+                            ISO_MOMENTS[record.transact_time]
                             if record.transact_time is not None
-                            else parse_iso(record.time) if record.time is not None else ts_init
+                            else ISO_MOMENTS[record.time] if record.time is not None else ts_init
                         ),  # ts_accepted
                         (
                             multiply(finite(record.display_qty), factor)
@@ -404,9 +403,9 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                     ),  # last_qty
                     (finite(row.last_price) if row.last_price is not None else DECIMAL_0),  # last_px
                     (
-                        parse_iso(row.transact_time)
+                        ISO_MOMENTS[row.transact_time]
                         if row.transact_time is not None
-                        else parse_iso(row.time) if row.time is not None else ts_init
+                        else ISO_MOMENTS[row.time] if row.time is not None else ts_init
                     ),  # ts_event
                     ts_init,
                     (
@@ -456,10 +455,9 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
     for row in message.rows:
         try:
             key = row.symbol
-            merged = merge.update(key, row)
-            if merged is None:
+            record = merge.record(key, row)
+            if record is None:
                 continue
-            record = merged.record
             row_id = scope.ids[row.symbol]
             if message.action != "delete" and (message.action != "update" or record.quantity is not None):
                 quantity = finite(record.quantity) if record.quantity is not None else DECIMAL_0
@@ -499,10 +497,9 @@ def emit_margins(scope: Scope, message: Margins, ts_init: int, out: list[Event])
     for row in message.rows:
         try:
             key = row.currency
-            merged = merge.update(key, row)
-            if merged is None:
+            record = merge.record(key, row)
+            if record is None:
                 continue
-            record = merged.record
             if message.action != "delete" and (
                 message.action != "update" or record.wallet_balance is not None
             ):
@@ -600,10 +597,12 @@ def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event])
     for row in message.rows:
         try:
             key = row.currency
-            merged = merge.update(key, row)
-            if merged is None:
+            record = merge.record(key, row)
+            if record is None:
                 continue
-            record = merged.record
+            amount = multiply(
+                finite(record.amount) if record.amount is not None else DECIMAL_0, scope.unit(record.currency)
+            )
             out.append(
                 AccountState(
                     account_id=(
@@ -615,15 +614,9 @@ def emit_wallets(scope: Scope, message: Wallets, ts_init: int, out: list[Event])
                     balances=(
                         AccountBalance(
                             currency=scope.currency(record.currency),
-                            total=multiply(
-                                finite(record.amount) if record.amount is not None else DECIMAL_0,
-                                scope.unit(record.currency),
-                            ),
+                            total=amount,
                             locked=DECIMAL_0,
-                            free=multiply(
-                                finite(record.amount) if record.amount is not None else DECIMAL_0,
-                                scope.unit(record.currency),
-                            ),
+                            free=amount,
                         ),
                     ),
                     ts_event=parse_iso(record.time) if record.time is not None else ts_init,

@@ -46,6 +46,7 @@ from dragoman_venues.bitmex.market_data import (
     GetServerTimeResponse,
     Liquidation,
     Quote,
+    QuoteRow,
     Settlement,
     TenLevels,
     Trade,
@@ -55,6 +56,7 @@ from dragoman_venues.bitmex.market_data import (
     emit_funding,
     emit_get_funding,
     emit_get_order_book,
+    emit_get_quotes,
     emit_get_server_time,
     emit_get_trades,
     emit_liquidation,
@@ -181,7 +183,7 @@ def _make_instrument(product: str) -> Any:
 
 def _make_quote(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
 
 
 def _make_book(product: str) -> Any:
@@ -196,12 +198,12 @@ def _make_book_25(product: str) -> Any:
 
 def _make_liquidation(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
 
 
 def _make_orders(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=100_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=100_000, empty={"default": "keep"}, as_none=True, as_is=True)
 
 
 def _make_positions(product: str) -> Any:
@@ -211,12 +213,12 @@ def _make_positions(product: str) -> Any:
 
 def _make_margins(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
 
 
 def _make_wallets(product: str) -> Any:
     """A fresh machine for one product."""
-    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True)
+    return Merge[Any](max_keys=10_000, empty={"default": "keep"}, as_none=True, as_is=True)
 
 
 TABLES = Tables(
@@ -657,6 +659,19 @@ TABLES = Tables(
             },
             payload=TradeRow | list[TradeRow],
             emit=emit_get_trades,
+            rows=("$",),
+            called={"startTime": ("start_time",), "endTime": ("end_time",)},
+        ),
+        Call(
+            name="get_quotes",
+            paths={
+                "spot": "GET /quote",
+                "perpetual": "GET /quote",
+                "future": "GET /quote",
+                "futures_spread": "GET /quote",
+            },
+            payload=QuoteRow | list[QuoteRow],
+            emit=emit_get_quotes,
             rows=("$",),
             called={"startTime": ("start_time",), "endTime": ("end_time",)},
         ),

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from dragoman.errors import CallError, DragomanError, InvalidOrder, OutcomeUnknown
-from dragoman.execution import happened
+from dragoman.execution import happened, turns
 from dragoman.execution.asker import Answer, Asker
 from dragoman.execution.batches import SINGLE, batches
 from dragoman.execution.ledger import Ledger
@@ -88,7 +88,10 @@ class Desk:
         if form:
             ready = self._prepared(form, {"orders": ready_orders, **params}, ready_orders)
             return await self._submitted(ready, ready_orders)
-        self._check_linked(ready_orders)
+        if any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in ready_orders):
+            self._check_linked()
+            if "contingency" in self._interface.commands["submit_order"].inputs:
+                return await self._submitted_in_turn(ready_orders, params)
         sendings = []
         for _, together, places in self._batches("submit_order_list", ready_orders, params):
             some = [ready_orders[place] for place in places]
@@ -148,11 +151,35 @@ class Desk:
         product = params.get("product") or self._requests.wanted(orders[0].instrument_id, None, ())[0]
         return form if {product, ""} & command.operations.keys() else ""
 
-    def _check_linked(self, orders: Sequence[Order]) -> None:
-        linked = any(each.contingency_type is not ContingencyType.NO_CONTINGENCY for each in orders)
-        if linked and "submit_order_list" not in self._interface.commands:
+    def _check_linked(self) -> None:
+        """Raises NotSupported where neither lists nor what each order says could link orders."""
+        commands = self._interface.commands
+        if "submit_order_list" not in commands and "contingency" not in commands["submit_order"].inputs:
             with refusals_logged():
-                raise refused(self._interface, "submit_order_list", "", self._interface.commands)
+                raise refused(self._interface, "submit_order_list", "", commands)
+
+    async def _submitted_in_turn(self, orders: Sequence[Order], params: dict[str, Any]) -> list[Outcome]:
+        """Orders that are linked by what each of them says go out one by one, under the id of their list."""
+        name = next((each.order_list_id for each in orders if each.order_list_id), None)
+        name = name or self._requests.nonce()
+        named = [msgspec.structs.replace(each, order_list_id=name) for each in orders]
+        # Nothing goes out before every one of them is found to be good.
+        ready = [self._prepared("submit_order", {"order": each, **params}, named) for each in named]
+
+        async def send(place: int) -> Outcome:
+            return (await self._submitted(ready[place], [named[place]]))[0]
+
+        async def withdraw(place: int) -> Outcome:
+            order = named[place]
+            cancel = CancelOrder(instrument_id=order.instrument_id, client_order_id=order.client_order_id)
+            return await self.cancel(cancel, {})
+
+        def drop(place: int) -> None:
+            now = self._clock.now_ns()
+            order = tracked(named[place], str(named[place].client_order_id), now)
+            self._tell([happened.denied(order, turns.WHY, now)])
+
+        return await turns.send_in_turn(turns.in_turn(named), send, withdraw, drop)
 
     def _prepared(self, action: str, said: dict[str, Any], orders: Sequence[Order]) -> Prepared:
         """A submission through its tables; what is refused here is told as denied."""

@@ -52,6 +52,10 @@ def takes_list(**terms: Any) -> Need:
         orders = bracket(table.line(product), **terms)
         if "submit_bracket" in table.interface.commands:
             return table.refusal(product, "submit_bracket", orders=orders)
+        if "contingency" in table.interface.commands["submit_order"].inputs:
+            named = [replace(each, order_list_id="L") for each in orders]
+            refusals = (table.refusal(product, "submit_order", order=each) for each in named)
+            return next((each for each in refusals if each), "")
         return table.refusal(product, "submit_order_list", orders=orders)
 
     return need

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import msgspec
 from dragoman.model import ContingencyType, OrderStatus
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.reasons import Reason, Refused
@@ -22,6 +23,27 @@ def peers(order: Working) -> Iterator[Working]:
             other = order.account.by_client_id.get(identity)
             if other is not None and other.is_open and other is not order:
                 yield other
+
+
+def enlist(order: Working) -> None:
+    """Links an order to those that came before it under the id of the same list, where it says no more of them itself."""
+    own = order.order
+    if own.order_list_id is None or own.contingency_type is ContingencyType.NO_CONTINGENCY or order.links:
+        return
+    for other in [each for each in order.account.orders.values() if _is_listed(each, order)]:
+        name = str(other.order.client_order_id)
+        if other.order.contingency_type is ContingencyType.OTO:
+            if own.contingency_type is not ContingencyType.OTO and own.parent_order_id is None:
+                order.order = msgspec.structs.replace(order.order, parent_order_id=name)
+        elif other.is_open and own.contingency_type in _PEERS:
+            order.links += (name,)
+            other.links += (str(own.client_order_id),)
+
+
+def _is_listed(other: Working, order: Working) -> bool:
+    """Whether two orders are of one list, and can be linked by their ids."""
+    names = other.order.client_order_id, order.order.client_order_id
+    return other.order.order_list_id == order.order.order_list_id and None not in names
 
 
 def adopt(order: Working) -> None:

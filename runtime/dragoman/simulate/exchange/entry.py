@@ -7,7 +7,7 @@ from decimal import Decimal
 from dragoman.model import LiquiditySide, Order, OrderSide, OrderType, PositionSide, TimeInForce
 from dragoman.simulate.exchange.accounts import Account
 from dragoman.simulate.exchange.amounts import Grid, Kind, units
-from dragoman.simulate.exchange.contingent import adopt
+from dragoman.simulate.exchange.contingent import adopt, enlist
 from dragoman.simulate.exchange.floor import Floor
 from dragoman.simulate.exchange.listing import Listing
 from dragoman.simulate.exchange.positions import BOTH, is_margined
@@ -75,6 +75,7 @@ def admit(
         links=tuple(order.linked_order_ids),
     )
     _size(listing, made)
+    enlist(made)
     adopt(made)
     try:
         _check_reducing(made)
