@@ -198,6 +198,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                     ),
                                 )
                             )
+                            instrument_id = scope.ids[entry_key]
                             if entry.runner_status in ("REMOVED", "REMOVED_VACANT") or (
                                 defined.status in ("INACTIVE", "CLOSED")
                                 and entry.runner_status in ("ACTIVE", "WINNER", "LOSER", "PLACED", "HIDDEN")
@@ -221,7 +222,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                                 action = MARKET_STATUS_ACTION_TRADING
                             out.append(
                                 InstrumentStatus(
-                                    instrument_id=scope.ids[entry_key],
+                                    instrument_id=instrument_id,
                                     action=action,
                                     ts_event=published_ns,
                                     ts_init=ts_init,
@@ -239,7 +240,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             ):
                                 out.append(
                                     InstrumentClose(
-                                        scope.ids[entry_key],
+                                        instrument_id,
                                         (
                                             DECIMAL_1_00
                                             if entry.runner_status in ("WINNER", "PLACED")
@@ -253,7 +254,7 @@ def emit_market_changes(scope: Scope, message: MarketChanges, ts_init: int, out:
                             if bool(entry.bsp is not None and entry.bsp.is_finite()):
                                 out.append(
                                     BetfairStartingPrice(
-                                        instrument_id=scope.ids[entry_key],
+                                        instrument_id=instrument_id,
                                         bsp=(
                                             entry.bsp
                                             if entry.bsp is not None and entry.bsp.is_finite()

@@ -42,19 +42,13 @@ def emit_definition(scope: Scope, message: Any, ts_init: int, out: list[Event]) 
         else message.strike_price_currency if message.strike_price_currency else "USD"
     )
     unit = DECIMAL_1 if money in ("CLP", "ISK", "JPY", "KRW", "VND") else DECIMAL_0_01
-    increment = normalize(
+    min_price_increment = (
         fixed(message.min_price_increment, 9)
         if message.min_price_increment not in (0, 9223372036854775807)
         else unit
     )
-    digits = max(
-        decimals(
-            fixed(message.min_price_increment, 9)
-            if message.min_price_increment not in (0, 9223372036854775807)
-            else unit
-        ),
-        decimals(unit),
-    )
+    increment = normalize(min_price_increment)
+    digits = max(decimals(min_price_increment), decimals(unit))
     factor = normalize(
         fixed(message.unit_of_measure_qty, 9)
         if message.unit_of_measure_qty not in (0, 9223372036854775807)

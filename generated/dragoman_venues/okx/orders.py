@@ -21,7 +21,7 @@ from dragoman.model import (
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import div, floor_to, multiply, subtract
-from dragoman.translate.reads import as_list, finite, integer
+from dragoman.translate.reads import MOMENTS, as_list, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -73,7 +73,7 @@ ALGO_STATE_MEANS: dict[str, OrderStatus] = {
     "effective": OrderStatus.TRIGGERED,
     "order_placed": OrderStatus.TRIGGERED,
     "partially_effective": OrderStatus.TRIGGERED,
-    "partially_failed": OrderStatus.TRIGGERED,
+    "partially_failed": OrderStatus.REJECTED,
     "partially_filled": OrderStatus.PARTIALLY_FILLED,
     "filled": OrderStatus.FILLED,
     "canceled": OrderStatus.CANCELED,
@@ -112,6 +112,13 @@ TIME_IN_FORCE_IOC = TimeInForce.IOC
 TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
 TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
+
+
+class AttachedRow(Struct, frozen=True, kw_only=True, gc=False):
+    """A stop loss or take profit that waits for its order to be filled."""
+
+    attached_id: str | None = field(name="attachAlgoClOrdId", default=None)
 
 
 class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -142,6 +149,7 @@ class OrderRow(Struct, frozen=True, kw_only=True, gc=False):
     reduce_only: str | None = field(name="reduceOnly", default=None)
     cancel_source: str | None = field(name="cancelSource", default=None)
     cancel_reason: str | None = field(name="cancelSourceReason", default=None)
+    attached: list[AttachedRow] | None = field(name="attachAlgoOrds", default=None)
     created_ms: str = field(name="cTime")
     updated_ms: str = field(name="uTime")
 
@@ -380,10 +388,10 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
     side = ORDER_SIDE_WORD_MEANS[row.side]
     state = ORDER_STATE_MEANS[row.state]
     filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-    created_ns = integer(row.created_ms) * 1_000_000
+    created_ns = MOMENTS[row.created_ms]
     if row.kind in ("market", "optimal_limit_ioc"):
         order_type = ORDER_TYPE_MARKET
-    elif row.kind in (
+    elif row.kind in {
         "limit",
         "post_only",
         "fok",
@@ -396,7 +404,7 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
         "iceberg",
         "smart_iceberg",
         "twap",
-    ):
+    }:
         order_type = ORDER_TYPE_LIMIT
     elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
@@ -461,7 +469,7 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
                     )
                 )
             ),  # quantity
-            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
             ts_init,
             scope.account_id,
             (
@@ -472,12 +480,35 @@ def emit_get_order_row(scope: Scope, row: OrderRow, ts_init: int, out: list[Even
             (DECIMALS[row.average_price] if row.average_price else None),  # avg_px
             None,  # trigger_price
             None,  # trigger_type
-            (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+            (
+                row.kind in ("post_only", "mmp_and_post_only")
+                or (row.cancel_source if row.cancel_source else "") == "31"
+            ),  # post_only
             ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
             (
-                row.cancel_reason if row.cancel_reason else row.cancel_source if row.cancel_source else None
+                (
+                    row.cancel_reason
+                    if row.cancel_reason
+                    else "cancel_source=" + (row.cancel_source if row.cancel_source else "")
+                )
+                if bool(row.cancel_reason) or bool(row.cancel_source)
+                else None
             ),  # cancel_reason
             created_ns,  # ts_accepted
+            None,  # display_qty
+            None,  # expire_time
+            None,  # trailing_offset
+            TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+            None,  # venue_position_id
+            None,  # order_list_id
+            CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+            None,  # limit_offset
+            None,  # ts_triggered
+            tuple(
+                told
+                for each in (row.attached or ())
+                if (told := each.attached_id if each.attached_id else None) is not None
+            ),  # linked_order_ids
         )
     )
 
@@ -526,87 +557,147 @@ def emit_get_orders_archive(
 
 def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_algo_order, get_open_algo_orders, get_algo_orders_history."""
-    created_ns = integer(row.created_ms) * 1_000_000
+    created_ns = MOMENTS[row.created_ms]
     trigger_price = bool(row.trigger_price)
     if (
         row.kind in ("trigger", "conditional", "oco")
-        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-        and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+        and not (
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and not (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and not (
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is not None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and not (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is not None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
     elif row.kind == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif row.kind in (
+    elif row.kind in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -619,7 +710,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
         "mmp",
         "mmp_and_post_only",
         "elp",
-    ):
+    }:
         order_type = ORDER_TYPE_LIMIT
     else:
         order_type = ORDER_TYPE_MARKET
@@ -632,7 +723,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             TIME_IN_FORCE_GTC,  # time_in_force
             ALGO_STATE_MEANS[row.state],  # order_status
             (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
             ts_init,
             scope.account_id,
             (
@@ -644,14 +735,18 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
                 if trigger_price
                 else (
                     (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else None
-                    )
-                    if bool(row.loss_trigger)
-                    else (
                         DECIMALS[row.profit_price]
                         if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        else None
+                    )
+                    if bool(row.profit_trigger)
+                    else (
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.loss_trigger)
                         else (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -665,23 +760,40 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
                 DECIMALS[row.trigger_price]
                 if row.trigger_price
                 else (
-                    DECIMALS[row.loss_trigger]
-                    if row.loss_trigger
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger
                     else (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger
                         else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                     )
                 )
             ),  # trigger_price
-            (
-                (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                if trigger_price
-                else (
-                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                    if bool(row.loss_trigger)
-                    else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                )
+            next(
+                (
+                    got
+                    for got in (
+                        (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                            if trigger_price
+                            else (
+                                (TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None)
+                                if bool(row.profit_trigger)
+                                else (
+                                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                                    if bool(row.loss_trigger)
+                                    else (
+                                        TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                        if row.trigger_type
+                                        else None
+                                    )
+                                )
+                            )
+                        ),
+                    )
+                    if got is not None
+                ),
+                TRIGGER_TYPE_DEFAULT,
             ),  # trigger_type
             False,  # post_only
             ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
@@ -710,7 +822,7 @@ def emit_get_algo_order_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[
             ),  # contingency_type
             None,  # limit_offset
             (
-                integer(row.triggered_ms) * 1_000_000
+                MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                 else None
             ),  # ts_triggered
@@ -761,11 +873,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                     ORDER_SIDE_WORD_MEANS[row.side],  # order_side
                     finite(row.size),  # last_qty
                     finite(row.price),  # last_px
-                    (
-                        integer(row.fill_time_ms) * 1_000_000
-                        if row.fill_time_ms
-                        else integer(row.time_ms) * 1_000_000
-                    ),  # ts_event
+                    (MOMENTS[row.fill_time_ms] if row.fill_time_ms else MOMENTS[row.time_ms]),  # ts_event
                     ts_init,
                     scope.account_id,
                     (row.client_id if row.client_id else None),  # client_order_id
@@ -779,7 +887,7 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
                                 row.fee_currency,
                             )
                         )
-                        if bool(row.fee)
+                        if row.fee_currency != ""
                         else None
                     ),  # commission
                     (
@@ -793,10 +901,10 @@ def emit_get_fills(scope: Scope, message: FillRow | list[FillRow], ts_init: int,
 
 def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_spread_order, get_open_spread_orders, get_spread_orders_history."""
-    created_ns = integer(row.created_ms) * 1_000_000
+    created_ns = MOMENTS[row.created_ms]
     if row.kind in ("market", "optimal_limit_ioc"):
         order_type = ORDER_TYPE_MARKET
-    elif row.kind in (
+    elif row.kind in {
         "limit",
         "post_only",
         "fok",
@@ -809,7 +917,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
         "iceberg",
         "smart_iceberg",
         "twap",
-    ):
+    }:
         order_type = ORDER_TYPE_LIMIT
     elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
         order_type = ORDER_TYPE_STOP_MARKET
@@ -830,7 +938,7 @@ def emit_get_spread_order_row(scope: Scope, row: SpreadOrderRow, ts_init: int, o
             ),  # time_in_force
             ORDER_STATE_MEANS[row.state],  # order_status
             finite(row.size),  # quantity
-            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
             ts_init,
             scope.account_id,
             (row.client_id if row.client_id else None),  # client_order_id

@@ -21,12 +21,13 @@ from dragoman.model import (
     PositionStatusReport,
     TimeInForce,
     TrailingOffsetType,
+    TriggerType,
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import absolute, add, div, floor_to, multiply, subtract
 from dragoman.translate.memories import Memory, increase
-from dragoman.translate.reads import finite, integer
+from dragoman.translate.reads import MOMENTS, finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -72,6 +73,7 @@ TIME_IN_FORCE_IOC = TimeInForce.IOC
 TRAILING_OFFSET_TYPE_BASIS_POINTS = TrailingOffsetType.BASIS_POINTS
 TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET = TrailingOffsetType.NO_TRAILING_OFFSET
 TRAILING_OFFSET_TYPE_PRICE = TrailingOffsetType.PRICE
+TRIGGER_TYPE_DEFAULT = TriggerType.DEFAULT
 
 
 class PrivateNotice(Struct, frozen=True, kw_only=True, gc=False):
@@ -319,17 +321,15 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
             state = ORDER_STATE_MEANS[row.state]
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
-            updated_ns = (
-                integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
-            )
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             algo_client_id = (
                 row.algo_client_id if row.algo_client_id else row.client_id if row.client_id else None
             )
             average_price = DECIMALS[row.average_price] if row.average_price else None
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             if row.kind in ("market", "optimal_limit_ioc"):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
+            elif row.kind in {
                 "limit",
                 "post_only",
                 "fok",
@@ -342,7 +342,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-            ):
+            }:
                 order_type = ORDER_TYPE_LIMIT
             elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -420,29 +420,44 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     average_price,  # avg_px
                     None,  # trigger_price
                     None,  # trigger_type
-                    (row.kind in ("post_only", "mmp_and_post_only")),  # post_only
+                    (
+                        row.kind in ("post_only", "mmp_and_post_only")
+                        or (row.cancel_source if row.cancel_source else "") == "31"
+                    ),  # post_only
                     ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
                     (
-                        row.cancel_reason
-                        if row.cancel_reason
-                        else row.cancel_source if row.cancel_source else None
+                        (
+                            row.cancel_reason
+                            if row.cancel_reason
+                            else "cancel_source=" + (row.cancel_source if row.cancel_source else "")
+                        )
+                        if bool(row.cancel_reason) or bool(row.cancel_source)
+                        else None
                     ),  # cancel_reason
-                    (integer(row.created_ms) * 1_000_000),  # ts_accepted
+                    MOMENTS[row.created_ms],  # ts_accepted
+                    None,  # display_qty
+                    None,  # expire_time
+                    None,  # trailing_offset
+                    TRAILING_OFFSET_TYPE_NO_TRAILING_OFFSET,  # trailing_offset_type
+                    None,  # venue_position_id
+                    None,  # order_list_id
+                    CONTINGENCY_TYPE_NO_CONTINGENCY,  # contingency_type
+                    None,  # limit_offset
+                    None,  # ts_triggered
+                    tuple(
+                        told
+                        for each in (row.attached or ())
+                        if (told := each.attached_id if each.attached_id else None) is not None
+                    ),  # linked_order_ids
                 )
             )
+            filled_increase = increase(
+                filled,
+                (DECIMALS[before.filled] if before.filled else DECIMAL_0) if before is not None else None,
+            )
             if (
-                got
-                if (
-                    got := increase(
-                        filled,
-                        (
-                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                            if before is not None
-                            else None
-                        ),
-                    )
-                )
-                is not None
+                filled_increase
+                if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
             ) > 0:
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
@@ -459,21 +474,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                         (
                             fill_size
                             if fill_size > DECIMAL_0
-                            else (
-                                got_3
-                                if (
-                                    got_3 := increase(
-                                        filled,
-                                        (
-                                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                                            if before is not None
-                                            else None
-                                        ),
-                                    )
-                                )
-                                is not None
-                                else filled
-                            )
+                            else (filled_increase if filled_increase is not None else filled)
                         ),  # last_qty
                         (
                             DECIMALS[row.fill_price]
@@ -485,7 +486,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             )
                         ),  # last_px
                         (
-                            integer(row.fill_time_ms) * 1_000_000
+                            MOMENTS[row.fill_time_ms]
                             if row.fill_time_ms is not None and row.fill_time_ms not in ("0", "")
                             else updated_ns
                         ),  # ts_event
@@ -500,9 +501,9 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                                         DECIMALS[row.fill_fee]
                                         if row.fill_fee
                                         else (
-                                            got_4
+                                            got
                                             if (
-                                                got_4 := increase(
+                                                got := increase(
                                                     DECIMALS[row.fee] if row.fee else DECIMAL_0,
                                                     (
                                                         (DECIMALS[before.fee] if before.fee else DECIMAL_0)
@@ -564,87 +565,147 @@ def emit_fills(scope: Scope, message: FillsText, ts_init: int, out: list[Event])
 
 def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Event]) -> None:
     """One row of algo_orders, advanced_algo_orders."""
-    created_ns = integer(row.created_ms) * 1_000_000
+    created_ns = MOMENTS[row.created_ms]
     trigger_price = bool(row.trigger_price)
     if (
         row.kind in ("trigger", "conditional", "oco")
-        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
-        and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+        and not (
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and not (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_STOP_MARKET
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and not (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
+        and not (
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is not None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_STOP_LIMIT
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and not (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_MARKET_IF_TOUCHED
     elif (
         row.kind in ("trigger", "conditional", "oco")
-        and (not (row.trigger_price) and not (row.loss_trigger) and bool(row.profit_trigger))
         and (
-            DECIMALS[row.price]
-            if row.price is not None and row.price not in ("-1", "")
+            (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) == DECIMAL_0
+            and (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+        )
+        and (
+            (DECIMALS[row.price] if row.price is not None and row.price not in ("-1", "") else DECIMAL_0)
+            if (DECIMALS[row.trigger_price] if row.trigger_price else DECIMAL_0) > DECIMAL_0
             else (
-                DECIMALS[row.loss_price]
-                if row.loss_price is not None and row.loss_price not in ("-1", "")
-                else (
+                (
                     DECIMALS[row.profit_price]
                     if row.profit_price is not None and row.profit_price not in ("-1", "")
-                    else None
+                    else DECIMAL_0
+                )
+                if (DECIMALS[row.profit_trigger] if row.profit_trigger else DECIMAL_0) > DECIMAL_0
+                else (
+                    (
+                        DECIMALS[row.loss_price]
+                        if row.loss_price is not None and row.loss_price not in ("-1", "")
+                        else DECIMAL_0
+                    )
+                    if (DECIMALS[row.loss_trigger] if row.loss_trigger else DECIMAL_0) > DECIMAL_0
+                    else (
+                        DECIMALS[row.price]
+                        if row.price is not None and row.price not in ("-1", "")
+                        else DECIMAL_0
+                    )
                 )
             )
         )
-        is not None
+        > DECIMAL_0
     ):
         order_type = ORDER_TYPE_LIMIT_IF_TOUCHED
     elif row.kind == "move_order_stop":
         order_type = ORDER_TYPE_TRAILING_STOP_MARKET
-    elif row.kind in (
+    elif row.kind in {
         "chase",
         "iceberg",
         "smart_iceberg",
@@ -657,7 +718,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
         "mmp",
         "mmp_and_post_only",
         "elp",
-    ):
+    }:
         order_type = ORDER_TYPE_LIMIT
     else:
         order_type = ORDER_TYPE_MARKET
@@ -670,7 +731,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             TIME_IN_FORCE_GTC,  # time_in_force
             ALGO_STATE_MEANS[row.state],  # order_status
             (DECIMALS[row.size] if row.size else DECIMAL_0),  # quantity
-            (integer(row.updated_ms) * 1_000_000 if row.updated_ms else created_ns),  # ts_last
+            (MOMENTS[row.updated_ms] if row.updated_ms else created_ns),  # ts_last
             ts_init,
             scope.account_id,
             (
@@ -682,14 +743,18 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
                 if trigger_price
                 else (
                     (
-                        DECIMALS[row.loss_price]
-                        if row.loss_price is not None and row.loss_price not in ("-1", "")
-                        else None
-                    )
-                    if bool(row.loss_trigger)
-                    else (
                         DECIMALS[row.profit_price]
                         if row.profit_price is not None and row.profit_price not in ("-1", "")
+                        else None
+                    )
+                    if bool(row.profit_trigger)
+                    else (
+                        (
+                            DECIMALS[row.loss_price]
+                            if row.loss_price is not None and row.loss_price not in ("-1", "")
+                            else None
+                        )
+                        if bool(row.loss_trigger)
                         else (
                             DECIMALS[row.price]
                             if row.price is not None and row.price not in ("-1", "")
@@ -703,23 +768,40 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
                 DECIMALS[row.trigger_price]
                 if row.trigger_price
                 else (
-                    DECIMALS[row.loss_trigger]
-                    if row.loss_trigger
+                    DECIMALS[row.profit_trigger]
+                    if row.profit_trigger
                     else (
-                        DECIMALS[row.profit_trigger]
-                        if row.profit_trigger
+                        DECIMALS[row.loss_trigger]
+                        if row.loss_trigger
                         else DECIMALS[row.moving_trigger] if row.moving_trigger else None
                     )
                 )
             ),  # trigger_price
-            (
-                (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
-                if trigger_price
-                else (
-                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
-                    if bool(row.loss_trigger)
-                    else TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None
-                )
+            next(
+                (
+                    got
+                    for got in (
+                        (
+                            (TRIGGER_PRICE_TYPE_MEANS[row.trigger_type] if row.trigger_type else None)
+                            if trigger_price
+                            else (
+                                (TRIGGER_PRICE_TYPE_MEANS[row.profit_type] if row.profit_type else None)
+                                if bool(row.profit_trigger)
+                                else (
+                                    (TRIGGER_PRICE_TYPE_MEANS[row.loss_type] if row.loss_type else None)
+                                    if bool(row.loss_trigger)
+                                    else (
+                                        TRIGGER_PRICE_TYPE_MEANS[row.trigger_type]
+                                        if row.trigger_type
+                                        else None
+                                    )
+                                )
+                            )
+                        ),
+                    )
+                    if got is not None
+                ),
+                TRIGGER_TYPE_DEFAULT,
             ),  # trigger_type
             False,  # post_only
             ((row.reduce_only if row.reduce_only is not None else "") == "true"),  # reduce_only
@@ -748,7 +830,7 @@ def emit_algo_orders_row(scope: Scope, row: AlgoRow, ts_init: int, out: list[Eve
             ),  # contingency_type
             None,  # limit_offset
             (
-                integer(row.triggered_ms) * 1_000_000
+                MOMENTS[row.triggered_ms]
                 if row.triggered_ms is not None and row.triggered_ms not in ("0", "")
                 else None
             ),  # ts_triggered
@@ -784,15 +866,13 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
             before = memory.swap(row.order_id, row)
             row_id = scope.ids[row.symbol]
             side = ORDER_SIDE_WORD_MEANS[row.side]
-            updated_ns = (
-                integer(row.updated_ms) * 1_000_000 if row.updated_ms else integer(row.created_ms) * 1_000_000
-            )
+            updated_ns = MOMENTS[row.updated_ms] if row.updated_ms else MOMENTS[row.created_ms]
             client_id = row.client_id if row.client_id else None
-            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             average_price = DECIMALS[row.average_price] if row.average_price else None
+            filled = DECIMALS[row.filled] if row.filled else DECIMAL_0
             if row.kind in ("market", "optimal_limit_ioc"):
                 order_type = ORDER_TYPE_MARKET
-            elif row.kind in (
+            elif row.kind in {
                 "limit",
                 "post_only",
                 "fok",
@@ -805,7 +885,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                 "iceberg",
                 "smart_iceberg",
                 "twap",
-            ):
+            }:
                 order_type = ORDER_TYPE_LIMIT
             elif row.kind in ("conditional", "oco", "trigger") and not (row.price):
                 order_type = ORDER_TYPE_STOP_MARKET
@@ -842,22 +922,16 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                     (row.kind == "post_only"),  # post_only
                     False,  # reduce_only
                     (row.cancel_source if row.cancel_source else None),  # cancel_reason
-                    (integer(row.created_ms) * 1_000_000),  # ts_accepted
+                    MOMENTS[row.created_ms],  # ts_accepted
                 )
             )
+            filled_increase = increase(
+                filled,
+                (DECIMALS[before.filled] if before.filled else DECIMAL_0) if before is not None else None,
+            )
             if (
-                got
-                if (
-                    got := increase(
-                        filled,
-                        (
-                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                            if before is not None
-                            else None
-                        ),
-                    )
-                )
-                is not None
+                filled_increase
+                if filled_increase is not None
                 else DECIMALS[row.fill_size] if row.fill_size else filled
             ) > 0:
                 fill_size = DECIMALS[row.fill_size] if row.fill_size else DECIMAL_0
@@ -872,21 +946,7 @@ def emit_spread_orders(scope: Scope, message: SpreadOrdersText, ts_init: int, ou
                         (
                             fill_size
                             if fill_size > DECIMAL_0
-                            else (
-                                got_3
-                                if (
-                                    got_3 := increase(
-                                        filled,
-                                        (
-                                            (DECIMALS[before.filled] if before.filled else DECIMAL_0)
-                                            if before is not None
-                                            else None
-                                        ),
-                                    )
-                                )
-                                is not None
-                                else filled
-                            )
+                            else (filled_increase if filled_increase is not None else filled)
                         ),  # last_qty
                         (
                             DECIMALS[row.fill_price]
@@ -957,8 +1017,12 @@ def emit_positions(scope: Scope, message: Positions, ts_init: int, out: list[Eve
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,
                     (
-                        (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
-                        if (side != "net")
+                        (
+                            (row.position_id if row.position_id else "")
+                            + "-"
+                            + ("LONG" if side == "long" else "SHORT")
+                        )
+                        if (side != "net" and bool(row.position_id))
                         else None
                     ),
                 )
@@ -1130,8 +1194,12 @@ def emit_balance_and_position(
                             scope.account_id,
                             DECIMALS[position.average_price] if position.average_price else None,
                             (
-                                (position.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
-                                if (side != "net")
+                                (
+                                    (position.position_id if position.position_id else "")
+                                    + "-"
+                                    + ("LONG" if side == "long" else "SHORT")
+                                )
+                                if (side != "net" and bool(position.position_id))
                                 else None
                             ),
                         )

@@ -27,16 +27,16 @@ class MachineText:
 
 def machine_texts(venue: Venue) -> list[MachineText]:
     """The machines of every channel and operation that has one."""
-    found = [machine_text(channel) for channel in venue.channels.values()]
+    found = [machine_text(channel, venue) for channel in venue.channels.values()]
     found += [_poll_diff(operation) for operation in venue.operations.values()]
     return [text for text in found if text is not None]
 
 
-def machine_text(channel: Channel) -> MachineText | None:
+def machine_text(channel: Channel, venue: Venue) -> MachineText | None:
     """The machine of a channel, None where it has none."""
     if isinstance(channel.state, BookSync) and channel.guards is not None:
         return _book_sync(channel, channel.state, channel.guards)
-    if (keyed := keyed_machine(channel.name, channel.state)) is not None:
+    if (keyed := keyed_machine(channel, venue.shapes)) is not None:
         return _simple(channel.name, *keyed)
     if isinstance(channel.state, ImageDelta):
         return _image_delta(channel, channel.state)

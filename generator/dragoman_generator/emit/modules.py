@@ -11,6 +11,7 @@ from dragoman.model import ENUM_TYPES
 from dragoman_generator.emit.alike import FunctionText, once
 from dragoman_generator.emit.body import body, gathered
 from dragoman_generator.emit.branches import branched
+from dragoman_generator.emit.busy import REPLACED, hastened
 from dragoman_generator.emit.labels import labelled
 from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.parts import parts_lines
@@ -72,11 +73,12 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
         if isinstance(owner_, Channel) and owner_.gather is not None:
             lines, more = gathered(owner_.name, owner_.gather, lines)
             imports |= more
-        needed |= imports
+        printed, more = hastened(lines)
+        needed |= imports | more
         payload = (owner_.text if isinstance(owner_, Channel) else None) or owner_.payload
         message = reading.annotation(payload) if payload else "object"
         doc = docstring(f"{_title(owner_)} to {', '.join(owner_.gives) or 'no event'}.")
-        functions.append(FunctionText(f"emit_{owner_.name}", message, doc, tuple(lines)))
+        functions.append(FunctionText(f"emit_{owner_.name}", message, doc, printed))
     names: dict[str, str] = {}
     functions = [replace(f, lines=readable(hoisted(f.lines, names), names)) for f in functions]
     functions, aliases = once(functions, _rows(venue, stem))
@@ -93,6 +95,7 @@ def module(venue: Venue, stem: str, package: str, payloads: Mapping[str, StructT
             *(line for f in functions for line in (f.message, *f.lines)),
         ]
     )
+    needed = {pair for pair in needed if pair not in REPLACED or re.search(rf"\b{pair[1]}\b", text)}
     needed |= local_imports(venue, stem, package, text)
     needed |= reading.imports(text)
     if re.search(r"\bRaw\b", text):

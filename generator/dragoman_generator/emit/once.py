@@ -38,6 +38,7 @@ _NO_FIELDS = frozenset({"codes", "ids", "product"})
 _ASKED = re.compile(r"scope\.(\w+)\(")
 _CALLED = re.compile(rb"[\w\])]")
 _SOME = (" > 0", " != 0")
+_RECORD = re.compile(r"\.record$|^merge\.record\(")
 _MILLISECONDS = re.compile(r"_ms$")
 
 Place = tuple[int, int]
@@ -96,7 +97,7 @@ class _Names:
         for node in ast.walk(function):
             if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
                 self.rows.add(node.target.id)
-            elif isinstance(node, ast.Assign) and ast.unparse(node.value).endswith(".record"):
+            elif isinstance(node, ast.Assign) and _RECORD.search(ast.unparse(node.value)):
                 self.rows |= {each.id for each in node.targets if isinstance(each, ast.Name)}
             if isinstance(node, ast.Name):
                 self.taken.add(node.id)
@@ -111,8 +112,10 @@ class _Names:
             base = asked[1]
         if text.startswith("scope.ids["):
             base = "instrument_id"
-        if " * 1_000_000" in text:
+        if " * 1_000_000" in text or text.startswith("MOMENTS["):
             base = _MILLISECONDS.sub("_ns", base)
+        if text.startswith("increase("):
+            base = f"{found[0] if found else base}_increase"
         if isinstance(node, ast.Compare | ast.BoolOp):
             base = f"{'has' if text.endswith(_SOME) else 'is'}_{base.removeprefix('is_')}"
         name, number = base, 1
@@ -137,7 +140,8 @@ def _once(block: list[ast.stmt], text: _Text, names: _Names) -> list[str] | None
 
 def _chosen(block: list[ast.stmt], text: _Text, names: _Names) -> list[tuple[str, Seen]]:
     """Expressions that are worth a name, none of them part of another."""
-    bound = set(_bound(block))
+    bound = list(_bound(block))
+    settled = _settled(block, bound)
     seen: dict[str, Seen] = {}
     for index, statement in enumerate(block):
         for node, sure in _expressions(statement, True):
@@ -160,7 +164,7 @@ def _chosen(block: list[ast.stmt], text: _Text, names: _Names) -> list[tuple[str
         if (
             entry.sure is None
             or not (_is_total(entry.node, names.rows) or _is_worth(entry.node))
-            or _knows(entry.node, bound)
+            or _knows(entry.node, {name for name in bound if settled.get(name, entry.sure) >= entry.sure})
         ):
             continue
         if (told := _told(entry.node)) and any(_needed(told, source, statement, text) for statement in block):
@@ -255,6 +259,16 @@ def _knows(node: ast.expr, bound: set[str]) -> bool:
     return any(each.id in bound and each.id not in inside for each in names)
 
 
+def _settled(block: list[ast.stmt], bound: list[str]) -> dict[str, int]:
+    """Names that one statement of the block gives their only value to, and which statement that is."""
+    assigned = [(each.targets[0], index) for index, each in enumerate(block) if isinstance(each, ast.Assign)]
+    return {
+        target.id: index
+        for target, index in assigned
+        if isinstance(target, ast.Name) and bound.count(target.id) == 1
+    }
+
+
 def _bound(block: list[ast.stmt]) -> Iterator[str]:
     """Names that a block itself gives values to, in loops and generators too."""
     for statement in block:
@@ -304,8 +318,12 @@ def _parts(node: ast.expr, sure: bool) -> Iterator[tuple[ast.expr, bool]]:
         for each in node.comparators[1:]:
             yield from _parts(each, False)
     elif isinstance(node, ast.Lambda | ast.GeneratorExp | ast.ListComp | ast.SetComp | ast.DictComp):
-        inside = (each for each in ast.walk(node) if isinstance(each, ast.expr) and each is not node)
-        yield from ((each, False) for each in inside)
+        first = [] if isinstance(node, ast.Lambda) else list(_parts(node.generators[0].iter, sure))
+        yield from first
+        known = {id(node), *(id(each) for each, _ in first)}
+        yield from (
+            (each, False) for each in ast.walk(node) if isinstance(each, ast.expr) and id(each) not in known
+        )
     else:
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.expr):

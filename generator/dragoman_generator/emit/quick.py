@@ -103,13 +103,15 @@ def _place(node: ast.AST, data: bytes, taken: set[str]) -> list[Cut]:
         )
     ):
         return []
-    old, name = loop.target.id, _free(taken)
+    (value,) = loop.iter.elts
+    has_name = isinstance(value, ast.Name)  # then it is that
+    old, name = loop.target.id, value.id if isinstance(value, ast.Name) else _free(taken)
     assert node.end_col_offset is not None
     uses = [each for each in ast.walk(made.elt) if isinstance(each, ast.Name) and each.id == old]
     cuts: list[Cut] = []
     for use in uses:
         assert use.end_col_offset is not None
-        text = f"({name} := {_source(loop.iter.elts[0], data)})" if use is test.left else name
+        text = name if has_name or use is not test.left else f"({name} := {_source(value, data)})"
         cuts.append((use.col_offset, use.end_col_offset, text))
     inner = data[: made.elt.end_col_offset]
     start = made.elt.col_offset

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeAlias
 from urllib.parse import quote
 
@@ -38,16 +39,20 @@ def values_of(
 ) -> Values:
     """Credentials, the moment in every unit (`timestamp_s`, `_ms`, `_us`, `_ns`, `_iso`) and a nonce; `variables` name what is missing."""
     seconds, rest = divmod(now_ns, 1_000_000_000)
-    whole = datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
     moment = {
         "timestamp_s": str(seconds),
         "timestamp_ms": str(now_ns // 1_000_000),
         "timestamp_us": str(now_ns // 1_000),
         "timestamp_ns": str(now_ns),
-        "timestamp_iso": f"{whole}.{rest // 1_000_000:03d}Z",
+        "timestamp_iso": f"{_to_the_second(seconds)}.{rest // 1_000_000:03d}Z",
         "nonce": nonce,
     }
     return Values(venue, variables, {**credentials, **moment})
+
+
+@lru_cache(maxsize=16)
+def _to_the_second(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()[:19]
 
 
 def until(values: Values, valid_for_ns: int) -> Values:

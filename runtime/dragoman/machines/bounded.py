@@ -47,6 +47,18 @@ class Bounded(Generic[V]):
             values.popitem(last=False)
             self.evicted += 1
 
+    def swap(self, key: Hashable, value: V) -> V | None:
+        """The value of `key` before this one, which takes its place and counts as used."""
+        values = self._values
+        before = values.get(key)
+        values[key] = value
+        if before is not None:
+            values.move_to_end(key)
+        elif len(values) > self.bound:
+            values.popitem(last=False)
+            self.evicted += 1
+        return before
+
     def pop(self, key: Hashable) -> V | None:
         return self._values.pop(key, None)
 

@@ -71,6 +71,7 @@ class Merge(Generic[R]):
     `empty` says by field what an empty text, an empty list or null does: keep the last value, clear the field, or be taken as it is;
     "default" holds for the fields that it doesn't name. `full_first` drops partial records that come before a full one.
     With `as_none` the fields that a merged record lacks are None, and a null counts as absent unless it clears its field.
+    With `as_is` too a record with nothing beneath it is taken as it is: who reads its fields takes an empty text for none.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Merge(Generic[R]):
         empty: Mapping[str, EmptyPolicy] | None = None,
         full_first: bool = False,
         as_none: bool = False,
+        as_is: bool = False,
     ) -> None:
         self.counters = MergeCounters()
         self._records: Bounded[R] = Bounded(max_keys)
@@ -93,6 +95,9 @@ class Merge(Generic[R]):
         self._as_none = as_none
         self._quick = as_none and not self._clears
         """Whether a record without empty texts brings just what it holds."""
+        self._as_is = as_is and self._quick
+        self._keeps = as_none and self._empty_default == "keep" and not self._empty
+        """Whether what is empty keeps its last value, whichever field it is."""
         self._readers: dict[type, tuple[Callable[[Any], tuple[Any, ...]], bool]] = {}
 
     @property
@@ -106,22 +111,30 @@ class Merge(Generic[R]):
         `is_full` says it where the record itself doesn't.
         """
         last = self._records.get(key)
+        merged = self._merged(key, last, record, is_full)
+        return None if merged is None else Merged(merged, last, record, self)
+
+    def record(self, key: Hashable, record: R, is_full: bool | None = None) -> R | None:
+        """As `update`, the merged record alone."""
+        return self._merged(key, self._records.get(key), record, is_full)
+
+    def _merged(self, key: Hashable, last: R | None, record: R, is_full: bool | None) -> R | None:
         if is_full is None:
             is_full = self._is_full is not None and self._is_full(record)
         if is_full:
             self.counters.replaced += 1
-            merged = self._alone(record)
+            merged = record if self._as_is else self._alone(record)
         elif last is None:
             if self._full_first:
                 self.counters.dropped += 1
                 return None
             self.counters.merged += 1
-            merged = self._alone(record)
+            merged = record if self._as_is else self._alone(record)
         else:
             self.counters.merged += 1
             merged = self._laid_over(last, record)
         self._records.put(key, merged)
-        return Merged(merged, last, record, self)
+        return merged
 
     def current(self, key: Hashable) -> R | None:
         """The merged record of `key` as it stands."""
@@ -193,6 +206,12 @@ class Merge(Generic[R]):
         return "" not in values and not (lists and [] in values)
 
     def _laid_over(self, last: Any, record: Any) -> Any:
+        if self._keeps and not isinstance(record, dict):
+            items = zip(record.__struct_fields__, astuple(record), strict=True)
+            said = {name: value for name, value in items if value is not None}
+            if not all(said.values()):  # zero and false are values too
+                said = {name: value for name, value in said.items() if value or (value != "" and value != [])}
+            return with_fields(last, **said)
         if self._is_plain(record):
             items = zip(record.__struct_fields__, astuple(record), strict=True)
             return with_fields(last, **{name: value for name, value in items if value is not None})

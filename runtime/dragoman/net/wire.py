@@ -13,12 +13,16 @@ from dragoman.log import HIDDEN, SECRETS
 
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 """What goes out as it is."""
+_PLAIN_QUERY = re.compile(r"[A-Za-z0-9._~&=-]*")
 
 Pairs = tuple[tuple[str, str], ...]
 
 
 def encode_query(pairs: Pairs) -> str:
     """`a=1&b=2`, in the order given, percent-encoded with `%20` for a space: the bytes that are signed and sent."""
+    text = "&".join([f"{name}={value}" for name, value in pairs])
+    if _PLAIN_QUERY.fullmatch(text) and text.count("=") == len(pairs) == text.count("&") + 1:
+        return text
     return "&".join([f"{_encoded(name)}={_encoded(value)}" for name, value in pairs])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -18,18 +18,14 @@ class Memory(Generic[M]):
 
     def __init__(self, *, max_keys: int, keeps: bool) -> None:
         self._last: Bounded[M] = Bounded(max_keys)
+        self.swap: Callable[[Hashable, M], M | None] = self._last.swap
+        """The message of a key before this one, which is remembered in its place."""
         self._keeps = keeps
 
     @property
     def evicted(self) -> int:
         """How many keys had to make room."""
         return self._last.evicted
-
-    def swap(self, key: Hashable, message: M) -> M | None:
-        """The message of `key` before this one, which is remembered in its place."""
-        before = self._last.get(key)
-        self._last.put(key, message)
-        return before
 
     def on_disconnect(self) -> None:
         """Forget all, unless the specification says that differences across a break are right."""

@@ -62,8 +62,9 @@ def may_be_odd(payload: bytes) -> bool:
 
 _BEFORE = frozenset(b'0123456789.+-" ')
 """What stands before an underscore that is in a number."""
-_UNDERSCORE, _BLANK, _QUOTE, _BACKSLASH = b'_ "\\'
-_MANY = 20
+_UNDERSCORE, _BLANK, _BACKSLASH = b"_ \\"
+_beside_quote = re.compile(rb' (?:(?<=" )|(?="))').search
+"""A blank at the begin or the end of a text; the search jumps from blank to blank."""
 
 
 def may_be_spelled_oddly(payload: bytes) -> bool:
@@ -71,25 +72,15 @@ def may_be_spelled_oddly(payload: bytes) -> bool:
     # One byte is looked for faster than a text of one.
     if _BACKSLASH in payload or not payload.isascii():
         return may_be_odd(payload)
-    return (_UNDERSCORE in payload and _underscored(payload)) or (_BLANK in payload and _blank(payload))
+    return (_UNDERSCORE in payload and _underscored(payload)) or (
+        _BLANK in payload and _beside_quote(payload) is not None
+    )
 
 
 def _underscored(payload: bytes) -> bool:
     parts = payload.split(b"_")
     del parts[-1]
     return not _BEFORE.isdisjoint([part[-1] for part in parts if part])
-
-
-def _blank(payload: bytes) -> bool:
-    at, seen, last = payload.find(_BLANK), 0, len(payload) - 1
-    while 0 <= at < last:
-        if payload[at - 1] == _QUOTE or payload[at + 1] == _QUOTE:
-            return True
-        seen += 1
-        if seen > _MANY:
-            return may_be_odd(payload)
-        at = payload.find(_BLANK, at + 1)
-    return False
 
 
 def check_numbers(kind: Any, payload: bytes) -> None:

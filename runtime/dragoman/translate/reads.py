@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 import msgspec
 from msgspec import Raw
 
-from dragoman.model.decimals import DECIMALS
-from dragoman.translate.functions import EXACT, parse_int
+from dragoman.model.decimals import DECIMALS, MOST_CHARACTERS
+from dragoman.translate.functions import EXACT, parse_int, parse_iso
 
 if TYPE_CHECKING:
     from dragoman.translate.scope import Scope
@@ -20,6 +20,7 @@ T = TypeVar("T")
 _LEAST, _MOST_NEGATIVE = Decimal("1E-999"), Decimal("-1E-999")
 _LOWEST, _HIGHEST = Decimal("-1E+999"), Decimal("1E+999")
 _TEXT = msgspec.json.Decoder(str)
+_MOST_MOMENTS = 1 << 12
 
 
 @lru_cache(maxsize=1 << 16)
@@ -86,6 +87,35 @@ def integer(value: int | str | None) -> int:
     if type(value) is int:
         return value
     raise TypeError(f"{value!r} is no integer")
+
+
+class Moments(dict[T, int]):
+    """A time as it came -> nanoseconds, remembered: the times of one order are often one, and come again with it."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[T], int]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, came: T) -> int:
+        time = self._read(came)
+        if isinstance(came, str) and len(came) > MOST_CHARACTERS:
+            return time
+        if len(self) >= _MOST_MOMENTS:
+            self.clear()
+        self[came] = time
+        return time
+
+
+def _of_milliseconds(value: int | str | None) -> int:
+    return integer(value) * 1_000_000
+
+
+MOMENTS = Moments(_of_milliseconds)
+"""Of milliseconds in text."""
+ISO_MOMENTS = Moments(parse_iso)
+"""Of texts in ISO 8601."""
 
 
 def number(value: Raw | None) -> Decimal:

@@ -86,6 +86,8 @@ class Symbology:
         self.venue = venue
         self.products = products
         self.known: dict[InstrumentId, tuple[str, Key]] = {}
+        self._ruled: dict[InstrumentId, list[tuple[str, Key]]] = {}
+        """Ids that no catalog told, with what their rules say, which never changes."""
         self.shared: dict[InstrumentId, set[str]] = {}
         """Ids that the catalog gives to instruments of several products, which only a named product tells apart."""
 
@@ -112,7 +114,12 @@ class Symbology:
         known = self.known.get(identity)
         if known is not None and (not allowed or known[0] in allowed):
             return known
-        fitting = [pair for pair in self.candidates(identity) if not allowed or pair[0] in allowed]
+        ruled = self._ruled.get(identity)
+        if ruled is None:
+            if len(self._ruled) >= MAX_IDS:
+                self._ruled.clear()
+            ruled = self._ruled[identity] = self.candidates(identity)
+        fitting = [pair for pair in ruled if not allowed or pair[0] in allowed]
         if len(fitting) > 1:
             fitting = [pair for pair in fitting if not self.products[pair[0]].like]
         if len(fitting) == 1:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 
 from dragoman_generator.emit.branches import branched
+from dragoman_generator.emit.busy import hastened
 from dragoman_generator.emit.labels import labelled
+from dragoman_generator.emit.once import named_once
 from dragoman_generator.emit.quick import quickened
 
 CHAIN = 'ORDER_A if m.kind == "a" and m.x else ORDER_A if m.kind == "b" or m.y else ORDER_B if m.kind == "c" else ORDER_C'
@@ -64,3 +66,44 @@ def test_values_are_named_in_place_and_decimals_compared_with_decimals() -> None
         "DECIMAL_5": 'Decimal("5")',
         "counts_ones": 'lambda symbol: symbol.startswith("X")',
     }
+
+
+def test_reports_remember_times_look_long_choices_up_and_ask_for_the_merged_record_alone() -> None:
+    lines = [
+        "        merged = merge.update(key, row)",
+        "        if merged is None:",
+        "            continue",
+        "        record = merged.record",
+        '        plain = row.kind in ("a", "b", "c", "d", "e")',
+        "        out.append(FillReport(integer(row.made_ms) * 1_000_000, integer(row.at_ms) * 1_000_000, parse_iso(row.day)))",
+    ]
+    found, needed = hastened(lines)
+    assert found == (
+        "        record = merge.record(key, row)",
+        "        if record is None:",
+        "            continue",
+        '        plain = row.kind in {"a", "b", "c", "d", "e"}',
+        "        out.append(FillReport(MOMENTS[row.made_ms], MOMENTS[row.at_ms], parse_iso(row.day)))",
+    )
+    assert needed == {("dragoman.translate.reads", "MOMENTS")}
+    asked = [*lines[:4], '        if merged.any_present(("a",)):', *lines[5:]]
+    assert hastened(asked)[0][:4] == tuple(lines[:4]), "who asks how it came to be keeps it"
+    assert hastened([line.replace("FillReport", "TradeTick") for line in lines])[0][3:] == tuple(
+        line.replace("FillReport", "TradeTick") for line in lines[4:]
+    )
+
+
+def test_a_value_made_of_what_the_block_made_before_is_named_once_too() -> None:
+    grown = "increase(row.filled, before.filled if before is not None else None)"
+    lines = [
+        "    before = memory.swap(row.order_id, row)",
+        f"    if next(got if got is not None else row.last for got in ({grown},)) > 0:",
+        f"        out.append(FillReport(row.a, row.b, next(got if got is not None else row.filled for got in ({grown},))))",
+        "        pass_on(row.order_id, row.client_id, row.filled, row.last, row.price)",
+    ]
+    assert named_once(lines)[1] == f"    filled_increase = {grown}"
+    again = [*lines, "    before = memory.swap(row.order_id, row)"]
+    assert named_once(again) == tuple(again), "what is given a value twice may be another one"
+    assert quickened(["    x = next(got if got is not None else 0 for got in (grown,))"], {}) == (
+        "    x = (grown if grown is not None else 0)",
+    )

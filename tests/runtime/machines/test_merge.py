@@ -170,3 +170,13 @@ def test_records_without_empty_texts_are_taken_as_they_are(policy: Any) -> None:
     assert third is not None and third.record == kept and third.any_present(["note"])
     alone = machine.update("2", Order("2", note=""))
     assert alone is not None and alone.record.note == (None if policy == "keep" else "")
+
+
+def test_a_record_with_nothing_beneath_is_taken_as_it_is_where_readers_know_what_empty_means() -> None:
+    machine = Merge[Order](max_keys=2, empty={"default": "keep"}, as_none=True, as_is=True)
+    alone = Order("1", note="", size=0)
+    assert machine.record("1", alone) is alone
+    assert machine.record("1", Order("1", note="n", tags=["t"])) == Order("1", "n", ["t"], 0)
+    assert machine.record("1", Order("1", note="", tags=[], size=0)) == Order("1", "n", ["t"], 0)
+    assert machine.record("1", Order("1", note=""), True) == Order("1", note="")
+    assert machine.counters.replaced == 1

@@ -179,33 +179,20 @@ def emit_totals(scope: Scope, message: Totals, ts_init: int, out: list[Event]) -
     for row in message.rows:
         try:
             before = memory.swap((row.symbol, row.venue), row)
-            if (
-                next(
-                    (
-                        got
-                        for got in (increase(row.total, (before.total) if before is not None else None),)
-                        if got is not None
-                    ),
-                    0,
-                )
-                != 0
-            ):
+            total = next(
+                (
+                    got
+                    for got in (increase(row.total, (before.total) if before is not None else None),)
+                    if got is not None
+                ),
+                0,
+            )
+            if total != 0:
                 out.append(
                     TradeTick(
                         scope.ids[row.symbol],
                         DECIMAL_1,
-                        Decimal(
-                            next(
-                                (
-                                    got
-                                    for got in (
-                                        increase(row.total, (before.total) if before is not None else None),
-                                    )
-                                    if got is not None
-                                ),
-                                0,
-                            )
-                        ),
+                        Decimal(total),
                         AGGRESSOR_SIDE_NO_AGGRESSOR,
                         row.venue,
                         ts_init,

@@ -23,8 +23,8 @@ from dragoman.model import (
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
-from dragoman.translate.functions import add, parse_iso, subtract
-from dragoman.translate.reads import between, finite, integer, is_absent, number, positive
+from dragoman.translate.functions import add, subtract
+from dragoman.translate.reads import ISO_MOMENTS, between, finite, integer, is_absent, number, positive
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw, Struct, field
 
@@ -277,7 +277,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             ),
                         ),
                         finite(record.price),
-                        parse_iso(record.time),
+                        ISO_MOMENTS[record.time],
                         ts_init,
                         scope.account_id,
                     )
@@ -311,7 +311,7 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                             )
                         ),  # order_status
                         quantity,
-                        parse_iso(record.time),  # ts_last
+                        ISO_MOMENTS[record.time],  # ts_last
                         ts_init,
                         scope.account_id,
                         None,  # client_order_id

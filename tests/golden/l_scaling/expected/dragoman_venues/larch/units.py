@@ -152,17 +152,18 @@ def emit_trades(scope: Scope, message: Trades, ts_init: int, out: list[Event]) -
 def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> None:
     """A book in ticks and lots to OrderBookDeltas."""
     instrument_id = scope.ids[message.symbol]
+    factor_ = scope.factor(instrument_id, "multiplier")
     out.append(
         OrderBookDeltas(
             instrument_id,
             [
                 (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
-                for factor in (scope.factor(instrument_id, "multiplier"),)
+                for factor in (factor_,)
                 for level in message.bids
             ],
             [
                 (Decimal(level.ticks), multiply(Decimal(level.lots), factor))
-                for factor in (scope.factor(instrument_id, "multiplier"),)
+                for factor in (factor_,)
                 for level in message.asks
             ],
             True,

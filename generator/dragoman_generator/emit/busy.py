@@ -1,0 +1,55 @@
+"""Emit functions of reports in the form that somebody who waits for them wants: times remembered, records merged without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman_generator.ir.venue import Imports
+from dragoman_generator.resolve.reading import FUNCTIONS_MODULE, READS_MODULE
+from dragoman_generator.resolve.texts import BUSY
+
+_MADE = re.compile(rf"\b(?:{'|'.join(sorted(BUSY))})\(")
+_MOMENTS = {
+    re.compile(r"\binteger\(((?:\w+\.)+\w+)\) \* 1_000_000\b"): "MOMENTS",
+    re.compile(r"\bparse_iso\(((?:\w+\.)+\w+)\)"): "ISO_MOMENTS",
+}
+"""How a time is read -> what remembers it."""
+REPLACED = frozenset({(READS_MODULE, "integer"), (FUNCTIONS_MODULE, "parse_iso")})
+"""What a module may need no more."""
+_CHOICE = re.compile(r'\bin \(((?:"\w*", ){4,}"\w*")\)')
+_MERGED = re.compile(r"\bmerged\b")
+_RECORD = ("merged = merge.update(", "if merged is None:", "record = merged.record")
+
+
+def hastened(lines: Iterable[str]) -> tuple[tuple[str, ...], Imports]:
+    """The lines of a function's body, and what they import beyond what they did."""
+    text = "\n".join(_without_merged(list(lines)))
+    if not _MADE.search(text):
+        return tuple(text.split("\n")), frozenset()
+    # A long choice is looked up; the texts of a short one are compared sooner.
+    text = _CHOICE.sub(r"in {\1}", text)
+    needed = set()
+    for asked, memory in _MOMENTS.items():
+        # One order tells several times, which are often the same, and tells them again with its next change.
+        if len(asked.findall(text)) > 1:
+            text = asked.sub(rf"{memory}[\1]", text)
+            needed.add((READS_MODULE, memory))
+    return tuple(text.split("\n")), frozenset(needed)
+
+
+def _without_merged(lines: list[str]) -> list[str]:
+    """The lines with the merged record alone, where nothing is asked of how it came to be."""
+    if sum(bool(_MERGED.search(line)) for line in lines) != len(_RECORD):
+        return lines
+    found: list[str] = []
+    for line in lines:
+        bare = line.lstrip()
+        if bare.startswith(_RECORD[0]):
+            line = line.replace("merged = merge.update(", "record = merge.record(")
+        elif bare == _RECORD[1]:
+            line = line.replace("merged", "record")
+        elif bare == _RECORD[2]:
+            continue
+        found.append(line)
+    return found
