@@ -64,7 +64,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
 
     inst_type: str = field(name="instType")
     symbol: str = field(name="instId")
-    position_id: str = field(name="posId")
+    position_id: str | None = field(name="posId", default=None)
     side: str | None = field(name="posSide", default=None)
     size: str = field(name="pos")
     size_currency: str | None = field(name="posCcy", default=None)
@@ -362,8 +362,12 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                     scope.account_id,
                     DECIMALS[row.average_price] if row.average_price else None,
                     (
-                        (row.position_id + "-" + ("LONG" if side == "long" else "SHORT"))
-                        if (side != "net")
+                        (
+                            (row.position_id if row.position_id else "")
+                            + "-"
+                            + ("LONG" if side == "long" else "SHORT")
+                        )
+                        if (side != "net" and bool(row.position_id))
                         else None
                     ),
                 )

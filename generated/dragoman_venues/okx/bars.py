@@ -32,6 +32,15 @@ Interval = Literal[
     "3M",
     "6M",
     "1Y",
+    "6Hutc",
+    "12Hutc",
+    "1Dutc",
+    "2Dutc",
+    "3Dutc",
+    "5Dutc",
+    "1Wutc",
+    "1Mutc",
+    "3Mutc",
 ]
 INTERVAL_MEANS: dict[str, str] = {
     "1s": "1-SECOND",
@@ -54,6 +63,15 @@ INTERVAL_MEANS: dict[str, str] = {
     "3M": "3-MONTH",
     "6M": "6-MONTH",
     "1Y": "1-YEAR",
+    "6Hutc": "6-HOUR",
+    "12Hutc": "12-HOUR",
+    "1Dutc": "1-DAY",
+    "2Dutc": "2-DAY",
+    "3Dutc": "3-DAY",
+    "5Dutc": "5-DAY",
+    "1Wutc": "1-WEEK",
+    "1Mutc": "1-MONTH",
+    "3Mutc": "3-MONTH",
 }
 
 DECIMAL_0 = Decimal("0")

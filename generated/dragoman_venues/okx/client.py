@@ -137,7 +137,7 @@ class HttpClient(BaseClient):
     async def get_positions(
         self,
         *,
-        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
         instId: str | None = None,
         posId: str | None = None,
     ) -> GetPositionsResponse:
@@ -161,7 +161,7 @@ class HttpClient(BaseClient):
     async def get_positions_history(
         self,
         *,
-        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
         instId: str | None = None,
         mgnMode: Literal["cross", "isolated"] | None = None,
         posId: str | None = None,
@@ -200,7 +200,7 @@ class HttpClient(BaseClient):
     def iter_get_positions_history(
         self,
         *,
-        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
         instId: str | None = None,
         mgnMode: Literal["cross", "isolated"] | None = None,
         posId: str | None = None,
@@ -232,6 +232,7 @@ class HttpClient(BaseClient):
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
         instId: str | None = None,
         instFamily: str | None = None,
+        groupId: str | None = None,
     ) -> GetFeeRatesResponse:
         """Fees of the account.
 
@@ -243,7 +244,10 @@ class HttpClient(BaseClient):
         https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-fee-rates
         """
         found: GetFeeRatesResponse = await self.call(
-            "get_fee_rates", GetFeeRatesResponse, product, {"instId": instId, "instFamily": instFamily}
+            "get_fee_rates",
+            GetFeeRatesResponse,
+            product,
+            {"instId": instId, "instFamily": instFamily, "groupId": groupId},
         )
         return found
 
@@ -286,7 +290,7 @@ class HttpClient(BaseClient):
 
         `GET /api/v5/account/leverage-info`
 
-        Costs: all_calls 1; account 1.
+        Costs: all_calls 1; leverage 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage
@@ -309,7 +313,7 @@ class HttpClient(BaseClient):
 
         `POST /api/v5/account/set-leverage`
 
-        Costs: all_calls 1; account 1.
+        Costs: all_calls 1; leverage 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-leverage
@@ -452,7 +456,8 @@ class HttpClient(BaseClient):
         attachAlgoOrds: object | None = None,
         outcome: Literal["yes", "no"] | None = None,
         speedBump: Literal["1"] | None = None,
-        slippage: Decimal | None = None,
+        slippagePct: Decimal | None = None,
+        isElpTakerAccess: bool | None = None,
     ) -> DoneAnswer:
         """Send an order.
 
@@ -467,7 +472,8 @@ class HttpClient(BaseClient):
         attachAlgoOrds: stop loss and take profit that wait for the order's fill.
         outcome: events only; what an event contract is bought or sold for.
         speedBump: events only.
-        slippage: spot, margin, events only; how much worse a market order may get.
+        slippagePct: spot, margin only; how much worse a market order may get; 0.01 is one per cent.
+        isElpTakerAccess: whether an IOC order takes those of the liquidity program.
         Costs: all_calls 1; place 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -500,7 +506,8 @@ class HttpClient(BaseClient):
                 "attachAlgoOrds": attachAlgoOrds,
                 "outcome": outcome,
                 "speedBump": speedBump,
-                "slippage": slippage,
+                "slippagePct": slippagePct,
+                "isElpTakerAccess": isElpTakerAccess,
             },
         )
         return found
@@ -533,6 +540,7 @@ class HttpClient(BaseClient):
         reqId: str | None = None,
         pxAmendType: str | None = None,
         speedBump: Literal["1"] | None = None,
+        attachAlgoOrds: object | None = None,
     ) -> DoneAnswer:
         """Change an order.
 
@@ -561,6 +569,7 @@ class HttpClient(BaseClient):
                 "reqId": reqId,
                 "pxAmendType": pxAmendType,
                 "speedBump": speedBump,
+                "attachAlgoOrds": attachAlgoOrds,
             },
         )
         return found
@@ -668,6 +677,21 @@ class HttpClient(BaseClient):
         callbackSpread: Decimal | None = None,
         activePx: Decimal | None = None,
         attachAlgoOrds: object | None = None,
+        tradeQuoteCcy: str | None = None,
+        tpOrdKind: Literal["condition", "limit"] | None = None,
+        advanceOrdType: Literal["fok", "ioc"] | None = None,
+        chaseType: Literal["distance", "ratio"] | None = None,
+        chaseVal: Decimal | None = None,
+        maxChaseType: Literal["distance", "ratio"] | None = None,
+        maxChaseVal: Decimal | None = None,
+        pxVar: Decimal | None = None,
+        pxSpread: Decimal | None = None,
+        szLimit: Decimal | None = None,
+        pxLimit: Decimal | None = None,
+        timeInterval: int | None = None,
+        lmtOrderNumber: int | None = None,
+        aggressiveness: str | None = None,
+        triggerParams: object | None = None,
     ) -> DoneAnswer:
         """Send an order that waits for a price, trails it, or is one of a pair.
 
@@ -679,6 +703,7 @@ class HttpClient(BaseClient):
         tpOrdPx: -1 is the market.
         slOrdPx: -1 is the market.
         callbackRatio: 0.01 is one per cent.
+        timeInterval: in seconds.
         Costs: all_calls 1; algo 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
@@ -715,6 +740,21 @@ class HttpClient(BaseClient):
                 "callbackSpread": callbackSpread,
                 "activePx": activePx,
                 "attachAlgoOrds": attachAlgoOrds,
+                "tradeQuoteCcy": tradeQuoteCcy,
+                "tpOrdKind": tpOrdKind,
+                "advanceOrdType": advanceOrdType,
+                "chaseType": chaseType,
+                "chaseVal": chaseVal,
+                "maxChaseType": maxChaseType,
+                "maxChaseVal": maxChaseVal,
+                "pxVar": pxVar,
+                "pxSpread": pxSpread,
+                "szLimit": szLimit,
+                "pxLimit": pxLimit,
+                "timeInterval": timeInterval,
+                "lmtOrderNumber": lmtOrderNumber,
+                "aggressiveness": aggressiveness,
+                "triggerParams": triggerParams,
             },
         )
         return found
@@ -730,9 +770,12 @@ class HttpClient(BaseClient):
         newTriggerPxType: Literal["last", "mark", "index"] | None = None,
         newOrdPx: Decimal | None = None,
         newTpTriggerPx: Decimal | None = None,
+        newTpTriggerPxType: Literal["last", "mark", "index"] | None = None,
         newTpOrdPx: Decimal | None = None,
         newSlTriggerPx: Decimal | None = None,
+        newSlTriggerPxType: Literal["last", "mark", "index"] | None = None,
         newSlOrdPx: Decimal | None = None,
+        attachAlgoOrds: object | None = None,
         cxlOnFail: bool | None = None,
         reqId: str | None = None,
     ) -> DoneAnswer:
@@ -759,9 +802,12 @@ class HttpClient(BaseClient):
                 "newTriggerPxType": newTriggerPxType,
                 "newOrdPx": newOrdPx,
                 "newTpTriggerPx": newTpTriggerPx,
+                "newTpTriggerPxType": newTpTriggerPxType,
                 "newTpOrdPx": newTpOrdPx,
                 "newSlTriggerPx": newSlTriggerPx,
+                "newSlTriggerPxType": newSlTriggerPxType,
                 "newSlOrdPx": newSlOrdPx,
+                "attachAlgoOrds": attachAlgoOrds,
                 "cxlOnFail": cxlOnFail,
                 "reqId": reqId,
             },
@@ -788,7 +834,9 @@ class HttpClient(BaseClient):
         )
         return found
 
-    async def cancel_advanced_algo_order(self, *, instId: str, algoId: str) -> DoneAnswer:
+    async def cancel_advanced_algo_order(
+        self, *, instId: str, algoId: str | None = None, algoClOrdId: str | None = None
+    ) -> DoneAnswer:
         """Take back an iceberg, TWAP or trailing order, by the older address.
 
         `POST /api/v5/trade/cancel-advance-algos`
@@ -799,7 +847,10 @@ class HttpClient(BaseClient):
         https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-post-cancel-algo-order
         """
         found: DoneAnswer = await self.call(
-            "cancel_advanced_algo_order", DoneAnswer, "", {"instId": instId, "algoId": algoId}
+            "cancel_advanced_algo_order",
+            DoneAnswer,
+            "",
+            {"instId": instId, "algoId": algoId, "algoClOrdId": algoClOrdId},
         )
         return found
 
@@ -888,7 +939,7 @@ class HttpClient(BaseClient):
 
         spread: `POST /api/v5/sprd/mass-cancel`
 
-        Costs: all_calls 1; spread_commands 1.
+        Costs: all_calls 1; spread_mass_cancel 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders
@@ -1080,7 +1131,8 @@ class HttpClient(BaseClient):
     async def get_open_orders(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        instFamily: str | None = None,
         instId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
@@ -1104,6 +1156,7 @@ class HttpClient(BaseClient):
             "",
             {
                 "instType": instType,
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordType": ordType,
                 "state": state,
@@ -1117,7 +1170,8 @@ class HttpClient(BaseClient):
     def iter_get_open_orders(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        instFamily: str | None = None,
         instId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
@@ -1133,6 +1187,7 @@ class HttpClient(BaseClient):
             "",
             {
                 "instType": instType,
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordType": ordType,
                 "state": state,
@@ -1147,10 +1202,12 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
+        category: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1174,10 +1231,12 @@ class HttpClient(BaseClient):
             GetOrdersHistoryResponse,
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
                 "ordType": ordType,
                 "state": state,
+                "category": category,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1191,10 +1250,12 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
+        category: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1208,10 +1269,12 @@ class HttpClient(BaseClient):
             GetOrdersHistoryResponse,
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
                 "ordType": ordType,
                 "state": state,
+                "category": category,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1225,10 +1288,12 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
+        category: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1252,10 +1317,12 @@ class HttpClient(BaseClient):
             GetOrdersArchiveResponse,
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
                 "ordType": ordType,
                 "state": state,
+                "category": category,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1269,10 +1336,12 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
         ordType: str | None = None,
         state: str | None = None,
+        category: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1286,10 +1355,12 @@ class HttpClient(BaseClient):
             GetOrdersArchiveResponse,
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
                 "ordType": ordType,
                 "state": state,
+                "category": category,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1458,9 +1529,11 @@ class HttpClient(BaseClient):
     async def get_fills(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
+        subType: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1485,8 +1558,10 @@ class HttpClient(BaseClient):
             "",
             {
                 "instType": instType,
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
+                "subType": subType,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1499,9 +1574,11 @@ class HttpClient(BaseClient):
     def iter_get_fills(
         self,
         *,
-        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
+        subType: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1516,8 +1593,10 @@ class HttpClient(BaseClient):
             "",
             {
                 "instType": instType,
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
+                "subType": subType,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1531,10 +1610,10 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
-        ordType: str | None = None,
-        state: str | None = None,
+        subType: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1558,10 +1637,10 @@ class HttpClient(BaseClient):
             FillRow | list[FillRow],
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
-                "ordType": ordType,
-                "state": state,
+                "subType": subType,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1575,10 +1654,10 @@ class HttpClient(BaseClient):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events", "spread"],
+        instFamily: str | None = None,
         instId: str | None = None,
         ordId: str | None = None,
-        ordType: str | None = None,
-        state: str | None = None,
+        subType: str | None = None,
         after: int | None = None,
         before: int | None = None,
         begin_ms: int | None = None,
@@ -1592,10 +1671,10 @@ class HttpClient(BaseClient):
             FillRow | list[FillRow],
             product,
             {
+                "instFamily": instFamily,
                 "instId": instId,
                 "ordId": ordId,
-                "ordType": ordType,
-                "state": state,
+                "subType": subType,
                 "after": after,
                 "before": before,
                 "begin_ms": begin_ms,
@@ -1637,7 +1716,7 @@ class HttpClient(BaseClient):
         spread: `GET /api/v5/sprd/orders-pending`
 
         limit: from 1 to 100.
-        Costs: all_calls 1; spread_orders 1.
+        Costs: all_calls 1; spread_open_orders 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#spread-trading-rest-api-get-active-orders
@@ -1875,7 +1954,7 @@ class HttpClient(BaseClient):
     ) -> GetFundingRateHistoryResponse:
         """Funding rates that were settled.
 
-        swap: `GET /api/v5/public/funding-rate-history`
+        `GET /api/v5/public/funding-rate-history`
 
         after_ms: UNIX milliseconds; settlements before this moment.
         before_ms: UNIX milliseconds; settlements after this moment.
@@ -1887,7 +1966,7 @@ class HttpClient(BaseClient):
         found: GetFundingRateHistoryResponse = await self.call(
             "get_funding_rate_history",
             GetFundingRateHistoryResponse,
-            "swap",
+            "",
             {"inst_id": inst_id, "after_ms": after_ms, "before_ms": before_ms, "limit": limit},
         )
         return found
@@ -1905,7 +1984,7 @@ class HttpClient(BaseClient):
         return self.pages(
             "get_funding_rate_history",
             GetFundingRateHistoryResponse,
-            "swap",
+            "",
             {"inst_id": inst_id, "after_ms": after_ms, "before_ms": before_ms, "limit": limit},
             progress,
         )
@@ -1944,7 +2023,7 @@ class HttpClient(BaseClient):
 
         `GET /api/v5/public/position-tiers`
 
-        Costs: all_calls 1; instruments 1.
+        Costs: all_calls 1; position_tiers 1.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers
         """
@@ -2162,12 +2241,14 @@ class Streams(BaseStreams):
         """
         return self.open("index_tickers", IndexTickers, "spot", {"instId": instId})
 
-    def funding_rate(self, *, instId: str) -> AsyncGenerator[FundingRate, None]:
+    def funding_rate(
+        self, *, product: Literal["swap", "futures"], instId: str
+    ) -> AsyncGenerator[FundingRate, None]:
         """Funding rate.
 
         Gives: FundingRateUpdate. https://www.okx.com/docs-v5/en/#public-data-websocket-funding-rate-channel
         """
-        return self.open("funding_rate", FundingRate, "swap", {"instId": instId})
+        return self.open("funding_rate", FundingRate, product, {"instId": instId})
 
     def option_summary(self, *, instFamily: str) -> AsyncGenerator[OptionSummary, None]:
         """Greeks of a family of options.
@@ -2198,7 +2279,7 @@ class Streams(BaseStreams):
         self,
         *,
         product: Literal["spot", "margin", "swap", "futures", "option", "events"],
-        instType: Literal["ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        instType: Literal["ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
     ) -> AsyncGenerator[Orders, None]:
         """Plain orders and their fills.
 
@@ -2255,8 +2336,8 @@ class Streams(BaseStreams):
     def positions(
         self,
         *,
-        product: Literal["margin", "swap", "futures", "option"],
-        instType: Literal["ANY", "MARGIN", "SWAP", "FUTURES", "OPTION"] | None = None,
+        product: Literal["margin", "swap", "futures", "option", "events"],
+        instType: Literal["ANY", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"] | None = None,
     ) -> AsyncGenerator[Positions, None]:
         """Positions.
 

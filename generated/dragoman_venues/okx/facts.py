@@ -55,12 +55,13 @@ def _submit_order_choose(
     quote_quantity: bool,
     trigger: str,
     offset_type: str,
+    contingency: str,
 ) -> dict[str, object]:
     """The wire fields of a combination that the venue takes; raises Denied for others."""
     if (
         type == "MARKET"
         and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures", "events")
+        and product in ("spot", "margin", "swap", "futures")
         and not has_display_qty
     ):
         return {"ordType": "market"}
@@ -70,8 +71,8 @@ def _submit_order_choose(
         return {"ordType": "market"}
     if type == "MARKET" and tif == "GTC" and product == "spread" and not has_display_qty:
         return {"": "place_spread_order", "ordType": "market"}
-    if type == "MARKET" and tif in ("GTC", "IOC") and product == "option" and not has_display_qty:
-        raise Denied("okx", "submit_order", "OKX takes no market orders of options")
+    if type == "MARKET" and tif in ("GTC", "IOC") and product in ("option", "events") and not has_display_qty:
+        raise Denied("okx", "submit_order", "OKX takes no market orders of options and event contracts")
     if type == "MARKET" and tif == "IOC" and product == "spread" and not has_display_qty:
         raise Denied("okx", "submit_order", "a market order of a spread has no time in force")
     if (
@@ -94,7 +95,7 @@ def _submit_order_choose(
         type == "LIMIT"
         and tif == "IOC"
         and not post_only
-        and product in ("spot", "margin", "swap", "futures", "option")
+        and product in ("spot", "margin", "swap", "futures", "option", "events")
         and not has_display_qty
     ):
         return {"ordType": "ioc"}
@@ -102,7 +103,7 @@ def _submit_order_choose(
         type == "LIMIT"
         and tif == "FOK"
         and not post_only
-        and product in ("spot", "margin", "swap", "futures")
+        and product in ("spot", "margin", "swap", "futures", "events")
         and not has_display_qty
     ):
         return {"ordType": "fok"}
@@ -116,22 +117,12 @@ def _submit_order_choose(
         return {"": "place_spread_order", "ordType": "ioc"}
     if type == "LIMIT" and tif == "FOK" and not post_only and product == "spread" and not has_display_qty:
         raise Denied("okx", "submit_order", "OKX fills or kills no orders of spreads")
-    if (
-        type == "LIMIT"
-        and tif in ("IOC", "FOK")
-        and not post_only
-        and product == "events"
-        and not has_display_qty
-    ):
-        raise Denied("okx", "submit_order", "orders of event contracts have no time in force")
-    if type == "MARKET" and tif == "IOC" and product == "events" and not has_display_qty:
-        raise Denied("okx", "submit_order", "orders of event contracts have no time in force")
     if type == "LIMIT" and tif in ("IOC", "FOK") and post_only and not has_display_qty:
         raise Denied("okx", "submit_order", "an order that only rests contradicts IOC and FOK")
     if (
         type == "STOP_MARKET"
         and tif == "GTC"
-        and product in ("spot", "margin", "swap", "futures")
+        and product in ("spot", "swap", "futures")
         and not has_display_qty
     ):
         return {"": "place_algo_order", "ordType": "trigger", "orderPx": "-1"}
@@ -139,10 +130,20 @@ def _submit_order_choose(
         type == "STOP_LIMIT"
         and tif == "GTC"
         and not post_only
-        and product in ("spot", "margin", "swap", "futures")
+        and product in ("spot", "swap", "futures")
         and not has_display_qty
     ):
         return {"": "place_algo_order", "ordType": "trigger"}
+    if type == "STOP_MARKET" and tif == "GTC" and product == "margin" and not has_display_qty:
+        return {"": "place_algo_order", "ordType": "conditional", "slOrdPx": "-1"}
+    if (
+        type == "STOP_LIMIT"
+        and tif == "GTC"
+        and not post_only
+        and product == "margin"
+        and not has_display_qty
+    ):
+        return {"": "place_algo_order", "ordType": "conditional"}
     if (
         type == "MARKET_IF_TOUCHED"
         and tif == "GTC"
@@ -220,6 +221,7 @@ def _submit_order_also(
     quote_quantity: bool,
     trigger: str,
     offset_type: str,
+    contingency: str,
 ) -> dict[str, object]:
     """Wire fields that further inputs decide; one that nothing fits is left out."""
     found: dict[str, object] = {}
@@ -228,7 +230,7 @@ def _submit_order_also(
     if product in ("margin", "swap", "futures", "option"):
         found["tdMode"] = "cross"
     if product == "events":
-        found["tdMode"] = "cash"
+        found["tdMode"] = "isolated"
     if product == "events" and not post_only:
         found["speedBump"] = "1"
     if reduce_only and product in ("margin", "swap", "futures"):
@@ -282,19 +284,47 @@ def _submit_order_also(
         found["tgtCcy"] = "base_ccy"
     if not quote_quantity and product == "margin" and type == "MARKET" and side == "BUY":
         raise Denied("okx", "submit_order", "the venue has no tgtCcy for side BUY")
-    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "LAST_PRICE":
+    if type in ("STOP_MARKET", "STOP_LIMIT") and product == "spot" and trigger == "LAST_PRICE":
         found["triggerPxType"] = "last"
-    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "MARK_PRICE":
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product == "spot"
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no triggerPxType for this trigger")
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "LAST_PRICE"
+    ):
+        found["triggerPxType"] = "last"
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "MARK_PRICE"
+    ):
         found["triggerPxType"] = "mark"
-    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger == "INDEX_PRICE":
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "INDEX_PRICE"
+    ):
         found["triggerPxType"] = "index"
-    if type in ("STOP_MARKET", "STOP_LIMIT") and trigger in (
-        "NO_TRIGGER",
-        "BID_ASK",
-        "DOUBLE_LAST",
-        "DOUBLE_BID_ASK",
-        "LAST_OR_BID_ASK",
-        "MID_POINT",
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger
+        in ("NO_TRIGGER", "BID_ASK", "DOUBLE_LAST", "DOUBLE_BID_ASK", "LAST_OR_BID_ASK", "MID_POINT")
     ):
         raise Denied("okx", "submit_order", "the venue has no triggerPxType for this trigger")
     if type == "TRAILING_STOP_MARKET" and trigger in (
@@ -308,23 +338,89 @@ def _submit_order_also(
         "MID_POINT",
     ):
         raise Denied("okx", "submit_order", "the venue has no triggerPxType for this trigger")
-    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "LAST_PRICE":
+    if type in ("STOP_MARKET", "STOP_LIMIT") and product == "margin" and trigger == "LAST_PRICE":
+        found["slTriggerPxType"] = "last"
+    if (
+        type in ("STOP_MARKET", "STOP_LIMIT")
+        and product == "margin"
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no slTriggerPxType for this trigger")
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product == "spot" and trigger == "LAST_PRICE":
         found["tpTriggerPxType"] = "last"
-    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "MARK_PRICE":
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product == "spot"
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no tpTriggerPxType for this trigger")
+    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and product == "margin" and trigger == "LAST_PRICE":
+        found["tpTriggerPxType"] = "last"
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product == "margin"
+        and trigger
+        in (
+            "NO_TRIGGER",
+            "MARK_PRICE",
+            "INDEX_PRICE",
+            "BID_ASK",
+            "DOUBLE_LAST",
+            "DOUBLE_BID_ASK",
+            "LAST_OR_BID_ASK",
+            "MID_POINT",
+        )
+    ):
+        raise Denied("okx", "submit_order", "the venue has no tpTriggerPxType for this trigger")
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "LAST_PRICE"
+    ):
+        found["tpTriggerPxType"] = "last"
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "MARK_PRICE"
+    ):
         found["tpTriggerPxType"] = "mark"
-    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger == "INDEX_PRICE":
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger == "INDEX_PRICE"
+    ):
         found["tpTriggerPxType"] = "index"
-    if type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED") and trigger in (
-        "NO_TRIGGER",
-        "BID_ASK",
-        "DOUBLE_LAST",
-        "DOUBLE_BID_ASK",
-        "LAST_OR_BID_ASK",
-        "MID_POINT",
+    if (
+        type in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED")
+        and product in ("swap", "futures", "option", "events", "spread")
+        and trigger
+        in ("NO_TRIGGER", "BID_ASK", "DOUBLE_LAST", "DOUBLE_BID_ASK", "LAST_OR_BID_ASK", "MID_POINT")
     ):
         raise Denied("okx", "submit_order", "the venue has no tpTriggerPxType for this trigger")
     if type == "TRAILING_STOP_MARKET" and offset_type in ("NO_TRAILING_OFFSET", "TICKS", "PRICE_TIER"):
         raise Denied("okx", "submit_order", "the venue has no callbackSpread for this offset_type")
+    if contingency in ("OCO", "OTO", "OUO"):
+        raise Denied("okx", "submit_order", "linked orders go out as the bracket that they are")
     return found
 
 
@@ -340,10 +436,14 @@ def _submit_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "clOrdId": t["client_order_id"],
         "algoClOrdId": t["client_order_id"],
     }
-    if t["type"] in ("STOP_MARKET", "STOP_LIMIT"):
+    if t["type"] in ("STOP_MARKET", "STOP_LIMIT") and t["product"] in ("spot", "swap", "futures"):
         found["triggerPx"] = t["trigger_price"]
-    if t["type"] == "STOP_LIMIT":
+    if t["type"] == "STOP_LIMIT" and t["product"] in ("spot", "swap", "futures"):
         found["orderPx"] = t["price"]
+    if t["type"] in ("STOP_MARKET", "STOP_LIMIT") and t["product"] == "margin":
+        found["slTriggerPx"] = t["trigger_price"]
+    if t["type"] == "STOP_LIMIT" and t["product"] == "margin":
+        found["slOrdPx"] = t["price"]
     if t["type"] in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
         found["tpTriggerPx"] = t["trigger_price"]
     if t["type"] == "LIMIT_IF_TOUCHED":
@@ -370,6 +470,7 @@ _SUBMIT_ORDER_INPUTS: dict[str, Callable[[Mapping[str, Any]], Any]] = {
     "quote_quantity": lambda t: t["quote_quantity"],
     "trigger": lambda t: t["trigger"],
     "offset_type": lambda t: t["offset_type"],
+    "contingency": lambda t: t["contingency"],
 }
 _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
     "type": (
@@ -403,6 +504,7 @@ _SUBMIT_ORDER_DOMAINS: dict[str, tuple[object, ...]] = {
         "MID_POINT",
     ),
     "offset_type": ("NO_TRAILING_OFFSET", "PRICE", "BASIS_POINTS", "TICKS", "PRICE_TIER"),
+    "contingency": ("NO_CONTINGENCY", "OCO", "OTO", "OUO"),
 }
 
 
@@ -460,10 +562,14 @@ def _modify_order_fields(t: Mapping[str, Any]) -> dict[str, object]:
         "newSz": t["quantity"],
         "newPx": t["price"],
     }
-    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT"):
+    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT") and t["product"] in ("spot", "swap", "futures"):
         found["newTriggerPx"] = t["trigger_price"]
-    if t["type"] in ("LIMIT", "STOP_LIMIT"):
+    if t["type"] in ("LIMIT", "STOP_LIMIT") and t["product"] in ("spot", "swap", "futures"):
         found["newOrdPx"] = t["price"]
+    if t["type"] in ("LIMIT", "STOP_MARKET", "STOP_LIMIT") and t["product"] == "margin":
+        found["newSlTriggerPx"] = t["trigger_price"]
+    if t["type"] in ("LIMIT", "STOP_LIMIT") and t["product"] == "margin":
+        found["newSlOrdPx"] = t["price"]
     if t["type"] in ("MARKET_IF_TOUCHED", "LIMIT_IF_TOUCHED"):
         found["newTpTriggerPx"] = t["trigger_price"]
     if t["type"] == "LIMIT_IF_TOUCHED":
@@ -716,24 +822,28 @@ INTERFACE = Interface(
         Bucket(name="funding_history", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="option_summary", limit=10, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="event_contracts", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="position_tiers", limit=5, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="spreads", limit=10, window_ns=1_000_000_000, kind="fixed"),
         Bucket(name="place", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="amend", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="cancel", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="batch", limit=7, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="mass_cancel", limit=2, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="algo", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="spread_commands", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="mass_cancel", limit=5, window_ns=2_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="algo", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="spread_commands", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="spread_mass_cancel", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="order_details", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="open_orders", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="orders_history", limit=20, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="orders_archive", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="fills", limit=30, window_ns=1_000_000_000, kind="fixed", scope="account"),
         Bucket(name="fills_history", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="algo_orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="spread_orders", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="account", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
-        Bucket(name="settings", limit=2, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="algo_orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="spread_open_orders", limit=5, window_ns=1_000_000_000, kind="fixed", scope="account"),
+        Bucket(name="spread_orders", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="account", limit=5, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="leverage", limit=10, window_ns=1_000_000_000, kind="fixed", scope="endpoint"),
+        Bucket(name="settings", limit=5, window_ns=2_000_000_000, kind="fixed", scope="endpoint"),
     ),
     errors=ErrorTable(
         code=("code",),
@@ -744,67 +854,444 @@ INTERFACE = Interface(
             "50000": ErrorRule("the body of a POST request is empty", "rejected"),
             "50001": ErrorRule("the service is temporarily unavailable", "maintenance"),
             "50002": ErrorRule("malformed JSON", "rejected"),
-            "50004": ErrorRule("the venue itself timed out", "unknown"),
+            "50004": ErrorRule(
+                "the venue itself timed out, and does not say what became of the request", "unknown"
+            ),
             "50005": ErrorRule("the interface is offline or unavailable", "maintenance"),
+            "50006": ErrorRule("the content type is not JSON", "rejected"),
+            "50007": ErrorRule("the user is blocked", "auth"),
+            "50008": ErrorRule("the user does not exist", "auth"),
+            "50009": ErrorRule("the account is frozen after a liquidation", "auth"),
+            "50010": ErrorRule("the user's id is empty", "rejected"),
             "50011": ErrorRule("too many requests", "rate_limit"),
+            "50012": ErrorRule("the state of the account does not allow it", "auth"),
             "50013": ErrorRule("the venue is busy", "maintenance"),
             "50014": ErrorRule("a required parameter is empty", "rejected"),
+            "50015": ErrorRule("one of two parameters is wanted", "rejected"),
+            "50016": ErrorRule("two parameters do not fit together", "rejected"),
+            "50017": ErrorRule("the position is frozen while it is deleveraged", "rejected"),
+            "50018": ErrorRule("the currency is frozen while it is deleveraged", "rejected"),
+            "50019": ErrorRule("the account is frozen while it is deleveraged", "rejected"),
+            "50020": ErrorRule("the position is frozen while it is liquidated", "rejected"),
+            "50021": ErrorRule("the currency is frozen while it is liquidated", "rejected"),
+            "50022": ErrorRule("the account is frozen while it is liquidated", "rejected"),
+            "50023": ErrorRule("the funding fee is being settled", "rejected"),
+            "50024": ErrorRule("two parameters exclude each other", "rejected"),
+            "50025": ErrorRule("a parameter has too many values", "rejected"),
             "50026": ErrorRule("a fault of the venue", "unknown"),
+            "50027": ErrorRule("the account may not trade", "auth"),
+            "50028": ErrorRule("the account may not place orders", "auth"),
+            "50029": ErrorRule("the venue's control of risks holds the account back", "auth"),
+            "50030": ErrorRule("the account may not use this call", "auth"),
+            "50032": ErrorRule("the account may not trade this currency", "auth"),
+            "50033": ErrorRule("the account may not trade this instrument", "auth"),
+            "50035": ErrorRule("the call wants a key that is bound to addresses", "auth"),
+            "50036": ErrorRule("the deadline of the request lies in the past", "rejected"),
+            "50037": ErrorRule("the deadline of the order has passed", "rejected"),
+            "50038": ErrorRule("demo trading does not have it", "auth"),
+            "50039": ErrorRule("pages by time go backward alone", "rejected"),
+            "50040": ErrorRule("the operation was repeated too often", "rate_limit"),
+            "50041": ErrorRule("the user is not on the list of those who may", "auth"),
+            "50042": ErrorRule("the request was sent before", "rejected"),
+            "50044": ErrorRule("one kind of broker is wanted", "rejected"),
+            "50046": ErrorRule("the feature is temporarily unavailable", "maintenance"),
+            "50047": ErrorRule("the instrument was settled, and its bars are elsewhere", "rejected"),
+            "50051": ErrorRule("the country does not allow it", "auth"),
+            "50052": ErrorRule("local law does not allow the currency", "auth"),
+            "50053": ErrorRule("only demo trading has it", "auth"),
+            "50059": ErrorRule("the regulator wants further steps of the user", "auth"),
+            "50060": ErrorRule("the user's identity is not confirmed", "auth"),
             "50061": ErrorRule("too many requests of this sub-account", "rate_limit"),
+            "50062": ErrorRule("the feature is unavailable", "maintenance"),
+            "50064": ErrorRule("borrowing is unavailable", "maintenance"),
+            "50067": ErrorRule("the interface does not trade across sites", "auth"),
+            "50069": ErrorRule("the margin ratio of the risk unit is too low", "rejected"),
+            "50071": ErrorRule("it exists already", "rejected"),
+            "50072": ErrorRule("this account mode has no isolated margin", "auth"),
+            "50075": ErrorRule("the sub-account may not trade the currency", "auth"),
+            "50076": ErrorRule("the range has too many days", "rejected"),
+            "50077": ErrorRule("the range has too many months", "rejected"),
             "50100": ErrorRule("the API is frozen", "auth"),
             "50101": ErrorRule("the key is not of this environment", "auth"),
             "50102": ErrorRule("the timestamp has expired", "clock"),
             "50103": ErrorRule("the key is missing", "auth"),
+            "50104": ErrorRule("the passphrase is missing", "auth"),
             "50105": ErrorRule("the passphrase is wrong", "auth"),
+            "50106": ErrorRule("the signature is missing", "auth"),
+            "50107": ErrorRule("the timestamp is missing", "auth"),
+            "50108": ErrorRule("the exchange does not exist", "auth"),
+            "50109": ErrorRule("the domain of the exchange does not exist", "auth"),
             "50110": ErrorRule("the key is not for this address", "auth"),
             "50111": ErrorRule("the key is wrong", "auth"),
             "50112": ErrorRule("the timestamp is wrong", "clock"),
             "50113": ErrorRule("the signature is wrong", "auth"),
+            "50114": ErrorRule("the authorization is wrong", "auth"),
+            "50115": ErrorRule("the method of the request is wrong", "rejected"),
+            "50118": ErrorRule("the broker's address is not on the key's list", "auth"),
             "50119": ErrorRule("the key does not exist", "auth"),
             "50120": ErrorRule("the key lacks this permission", "auth"),
+            "50121": ErrorRule("the address may not use the services", "auth"),
+            "50122": ErrorRule("the order's amount is too small", "rejected"),
             "51000": ErrorRule("a parameter is wrong", "rejected"),
             "51001": ErrorRule("the instrument does not exist", "not_found"),
+            "51002": ErrorRule("instrument and underlying do not fit together", "rejected"),
             "51003": ErrorRule("neither the order's id nor the client's is told", "rejected"),
             "51004": ErrorRule("the order exceeds the position that the leverage allows", "rejected"),
             "51005": ErrorRule("the order exceeds the largest size", "rejected"),
             "51006": ErrorRule("the price is beyond the price limits", "rejected"),
+            "51007": ErrorRule("the order is smaller than one contract", "rejected"),
             "51008": ErrorRule("the balance is too low", "rejected"),
+            "51009": ErrorRule("orders of the account are blocked", "auth"),
             "51010": ErrorRule("the account's mode does not allow it", "auth"),
-            "51011": ErrorRule("the client order id is taken", "rejected"),
+            "51011": ErrorRule("the order's id is taken", "rejected"),
+            "51012": ErrorRule("the currency does not exist", "not_found"),
+            "51014": ErrorRule("the index does not exist", "not_found"),
             "51015": ErrorRule("instrument and instrument type do not fit together", "rejected"),
             "51016": ErrorRule("the client order id is taken", "rejected"),
-            "51019": ErrorRule("the post-only order would have taken liquidity", "rejected"),
+            "51017": ErrorRule("the loan exceeds what may be borrowed", "rejected"),
+            "51018": ErrorRule("the account may not be short of options", "rejected"),
+            "51019": ErrorRule(
+                "the post-only order would have taken liquidity, or options would be held long on cross margin",
+                "rejected",
+            ),
             "51020": ErrorRule("the order is smaller than the least size", "rejected"),
-            "51024": ErrorRule("the account is blocked", "auth"),
+            "51021": ErrorRule("the instrument is not listed yet", "rejected"),
+            "51022": ErrorRule("the instrument is suspended", "rejected"),
+            "51023": ErrorRule("the position does not exist", "not_found"),
+            "51024": ErrorRule("the account is blocked, or may only reduce positions", "auth"),
+            "51025": ErrorRule("there are too many orders", "rejected"),
+            "51026": ErrorRule("instrument type and underlying do not fit together", "rejected"),
+            "51027": ErrorRule("the contract has expired", "rejected"),
+            "51028": ErrorRule("the contract is being delivered", "rejected"),
+            "51029": ErrorRule("the contract is being settled", "rejected"),
+            "51030": ErrorRule("the funding fee is being settled", "rejected"),
+            "51031": ErrorRule("the price is beyond the bounds of closing prices", "rejected"),
+            "51032": ErrorRule("all positions are being closed at the market", "rejected"),
+            "51033": ErrorRule("the orders of this pair have reached their largest amount", "rejected"),
+            "51034": ErrorRule("the market maker's protection was set off", "rejected"),
+            "51035": ErrorRule("the account may not quote as a market maker", "auth"),
+            "51036": ErrorRule("market makers' orders are for options on portfolio margin", "auth"),
+            "51037": ErrorRule("the account may only reduce its risk by IOC orders", "auth"),
+            "51038": ErrorRule("an IOC order of the risk unit is there already", "rejected"),
+            "51039": ErrorRule("this leverage can't be changed on portfolio margin", "rejected"),
+            "51041": ErrorRule("portfolio margin nets positions", "auth"),
+            "51042": ErrorRule("market makers' orders are on cross margin alone", "auth"),
+            "51043": ErrorRule("the isolated position does not exist", "not_found"),
+            "51044": ErrorRule("this order takes no stop loss or take profit", "rejected"),
             "51046": ErrorRule("the take profit is on the wrong side of the price", "rejected"),
+            "51047": ErrorRule("the stop loss is on the wrong side of the price", "rejected"),
+            "51048": ErrorRule("the take profit is on the wrong side of the price", "rejected"),
+            "51049": ErrorRule("the stop loss is on the wrong side of the price", "rejected"),
+            "51050": ErrorRule("the take profit is on the wrong side of the best offer", "rejected"),
+            "51051": ErrorRule("the stop loss is on the wrong side of the best offer", "rejected"),
+            "51052": ErrorRule("the take profit is on the wrong side of the best bid", "rejected"),
+            "51053": ErrorRule("the stop loss is on the wrong side of the best bid", "rejected"),
+            "51054": ErrorRule("the request timed out", "unknown"),
+            "51056": ErrorRule("the action is not allowed", "rejected"),
+            "51058": ErrorRule("there is no position for the algo order", "rejected"),
+            "51059": ErrorRule("the state of the algo order does not allow it", "rejected"),
+            "51063": ErrorRule("the order does not exist", "not_found"),
             "51065": ErrorRule("the algo client order id is taken", "rejected"),
+            "51066": ErrorRule("options have no market orders", "rejected"),
+            "51068": ErrorRule("the id of an attached order is taken", "rejected"),
+            "51069": ErrorRule("the options do not exist", "not_found"),
+            "51070": ErrorRule("the account may not change to this mode", "auth"),
+            "51087": ErrorRule("the listing was called off", "rejected"),
+            "51088": ErrorRule("one order that closes the whole position is there already", "rejected"),
+            "51090": ErrorRule("this stop loss can't be resized", "rejected"),
+            "51094": ErrorRule("a take profit of this product can't rest in the book", "rejected"),
+            "51095": ErrorRule("a take profit that rests wants a stop loss beside it", "rejected"),
+            "51096": ErrorRule("a take profit that rests has to end with the position", "rejected"),
+            "51100": ErrorRule("an order that only reduces takes no stop loss or take profit", "rejected"),
+            "51101": ErrorRule("the order exceeds the largest number of contracts", "rejected"),
+            "51102": ErrorRule("there are too many orders of the instrument", "rejected"),
+            "51103": ErrorRule("there are too many orders of the family", "rejected"),
+            "51104": ErrorRule("the orders of the family hold too many contracts", "rejected"),
+            "51105": ErrorRule(
+                "position and orders of the instrument in this direction are too large", "rejected"
+            ),
+            "51106": ErrorRule(
+                "position and orders of the family in this direction are too large", "rejected"
+            ),
+            "51107": ErrorRule("position and orders of the family are too large", "rejected"),
+            "51108": ErrorRule("the position is too large to be closed at the market", "rejected"),
+            "51109": ErrorRule("nobody offers", "rejected"),
+            "51110": ErrorRule("only limit orders are taken once the auction has begun", "rejected"),
+            "51111": ErrorRule("the batch has too many orders", "rejected"),
             "51112": ErrorRule("more would be closed than the position holds", "rejected"),
+            "51113": ErrorRule("too many closings at the market", "rate_limit"),
+            "51115": ErrorRule("orders that close the position stand against it", "rejected"),
+            "51116": ErrorRule("the price or trigger price is too far off", "rejected"),
+            "51117": ErrorRule("there are too many orders that close the position", "rejected"),
             "51119": ErrorRule("the margin is too low", "rejected"),
+            "51120": ErrorRule("the order's amount is too small", "rejected"),
             "51121": ErrorRule("the quantity is no multiple of the lot", "rejected"),
+            "51122": ErrorRule("the price is below the least price", "rejected"),
+            "51123": ErrorRule("the instrument has no price step yet", "rejected"),
+            "51124": ErrorRule("only limit orders are taken in the auction", "rejected"),
+            "51125": ErrorRule("orders that reduce and turn the position stand against it", "rejected"),
+            "51126": ErrorRule("orders that only reduce stand against it", "rejected"),
+            "51127": ErrorRule("the balance is zero", "rejected"),
+            "51128": ErrorRule("the account's mode has no cross margin here", "auth"),
+            "51129": ErrorRule("position and order have reached the limit of the position", "rejected"),
+            "51130": ErrorRule("the margin currency is wrong", "rejected"),
             "51131": ErrorRule("the balance is too low", "rejected"),
+            "51132": ErrorRule("the position is smaller than the least amount", "rejected"),
+            "51133": ErrorRule("spot orders of this account mode do not reduce", "rejected"),
+            "51134": ErrorRule("the position can't be closed with what is held and ordered", "rejected"),
+            "51135": ErrorRule("the closing price is above the highest bid", "rejected"),
+            "51136": ErrorRule("the closing price is below the lowest offer", "rejected"),
+            "51137": ErrorRule("the price is above the highest bid", "rejected"),
+            "51138": ErrorRule("the price is below the lowest offer", "rejected"),
+            "51139": ErrorRule("spot orders of this account mode do not reduce", "rejected"),
+            "51140": ErrorRule("too few offers stand in the book", "rejected"),
+            "51142": ErrorRule("nobody quotes a price that fits", "rejected"),
+            "51143": ErrorRule("the amount to convert is too small", "rejected"),
+            "51147": ErrorRule("the account holds too little to trade options", "auth"),
+            "51148": ErrorRule("the order could turn the position that another one reduces", "rejected"),
+            "51149": ErrorRule(
+                "the order timed out, and the venue does not say what became of it", "unknown"
+            ),
+            "51150": ErrorRule("quantity or price has too many digits", "rejected"),
+            "51152": ErrorRule("automatic and manual borrowing do not mix", "rejected"),
+            "51155": ErrorRule("local rules do not allow the instrument", "auth"),
+            "51162": ErrorRule("open orders stand against it", "rejected"),
+            "51163": ErrorRule("open positions stand against it", "rejected"),
+            "51165": ErrorRule("there are too many orders that only reduce", "rejected"),
+            "51168": ErrorRule("orders that only reduce stand against it", "rejected"),
             "51169": ErrorRule("there is no position to reduce", "rejected"),
+            "51170": ErrorRule("the order would add to the position", "rejected"),
+            "51171": ErrorRule("the changed order could turn the position that it reduces", "rejected"),
+            "51174": ErrorRule("there are too many orders", "rejected"),
+            "51175": ErrorRule("one of several parameters is wanted", "rejected"),
+            "51176": ErrorRule("several parameters exclude each other", "rejected"),
+            "51177": ErrorRule("the order's price is of another kind", "rejected"),
+            "51178": ErrorRule("an attached order has neither a stop loss nor a take profit", "rejected"),
+            "51179": ErrorRule("the account's mode does not price options so", "auth"),
+            "51180": ErrorRule("a parameter is out of its range", "rejected"),
+            "51181": ErrorRule("such a price wants a limit order", "rejected"),
+            "51182": ErrorRule("there are too many options orders priced so", "rejected"),
+            "51185": ErrorRule("the order's value is above the largest", "rejected"),
+            "51186": ErrorRule("the leverage is above what the platform allows", "rejected"),
+            "51187": ErrorRule("order, position and orders are above what the leverage allows", "rejected"),
+            "51192": ErrorRule("the volatility makes a price below the lowest offer", "rejected"),
+            "51193": ErrorRule("the volatility makes a price above the highest bid", "rejected"),
+            "51194": ErrorRule("the price in USD is below the lowest offer", "rejected"),
+            "51195": ErrorRule("the price in USD is above the highest bid", "rejected"),
+            "51196": ErrorRule("only limit orders are taken before the quotes begin", "rejected"),
+            "51197": ErrorRule("limit orders are taken once the quotes have begun", "rejected"),
+            "51201": ErrorRule("the market order's value is above the largest", "rejected"),
+            "51202": ErrorRule("the market order is above the largest", "rejected"),
+            "51203": ErrorRule("the order is above the largest", "rejected"),
+            "51204": ErrorRule("a limit order wants a price", "rejected"),
+            "51205": ErrorRule("the order can't reduce only", "rejected"),
+            "51206": ErrorRule("orders that only reduce stand against it", "rejected"),
+            "51207": ErrorRule("the position is too large to be closed at the market", "rejected"),
+            "51209": ErrorRule("the account may only reduce its delta", "auth"),
+            "51210": ErrorRule("the account may have one order of an underlying", "auth"),
+            "51211": ErrorRule("the account may only reduce its delta", "auth"),
+            "51212": ErrorRule("the account may send no batches", "auth"),
+            "51213": ErrorRule("the account may have one order of an underlying", "auth"),
+            "51214": ErrorRule("the account may only reduce its delta", "auth"),
+            "51250": ErrorRule("the algo order's price is out of its range", "rejected"),
+            "51252": ErrorRule("the algo order's size is out of its range", "rejected"),
+            "51257": ErrorRule("the callback ratio is out of its range", "rejected"),
+            "51258": ErrorRule(
+                "the trailing order's activation is on the wrong side of the price", "rejected"
+            ),
+            "51259": ErrorRule(
+                "the trailing order's activation is on the wrong side of the price", "rejected"
+            ),
+            "51260": ErrorRule("there are too many trailing orders", "rejected"),
+            "51261": ErrorRule("there are too many stop orders", "rejected"),
+            "51275": ErrorRule("the stop order is above the largest", "rejected"),
+            "51276": ErrorRule("a stop order that takes the market has no price", "rejected"),
+            "51277": ErrorRule("the take profit is on the wrong side of the last price", "rejected"),
+            "51278": ErrorRule("the stop loss is on the wrong side of the last price", "rejected"),
+            "51279": ErrorRule("the take profit is on the wrong side of the last price", "rejected"),
+            "51280": ErrorRule("the stop loss is on the wrong side of the last price", "rejected"),
+            "51281": ErrorRule("trigger orders take no tgtCcy", "rejected"),
+            "51298": ErrorRule("trigger orders are not for net positions", "rejected"),
+            "51299": ErrorRule("there are too many orders of this kind", "rejected"),
+            "51300": ErrorRule("the take profit is on the wrong side of the mark price", "rejected"),
+            "51302": ErrorRule("the stop loss is on the wrong side of the mark price", "rejected"),
+            "51303": ErrorRule("the take profit is on the wrong side of the mark price", "rejected"),
+            "51304": ErrorRule("the stop loss is on the wrong side of the mark price", "rejected"),
+            "51305": ErrorRule("the take profit is on the wrong side of the index price", "rejected"),
+            "51306": ErrorRule("the stop loss is on the wrong side of the index price", "rejected"),
+            "51307": ErrorRule("the take profit is on the wrong side of the index price", "rejected"),
+            "51308": ErrorRule("the stop loss is on the wrong side of the index price", "rejected"),
+            "51311": ErrorRule("the callback ratio is out of its range", "rejected"),
+            "51312": ErrorRule("the trailing order's size is out of its range", "rejected"),
+            "51317": ErrorRule("trigger orders are not for margin", "rejected"),
+            "51327": ErrorRule("closeFraction is for futures and swaps", "rejected"),
+            "51328": ErrorRule("closeFraction wants an order that only reduces", "rejected"),
+            "51329": ErrorRule("closeFraction wants net positions", "rejected"),
+            "51330": ErrorRule("closeFraction wants a stop order that takes the market", "rejected"),
+            "51331": ErrorRule("closeFraction wants an order that closes", "rejected"),
+            "51332": ErrorRule("closeFraction is not for portfolio margin", "auth"),
+            "51333": ErrorRule(
+                "an order that closes or reduces takes no stop loss or take profit", "rejected"
+            ),
+            "51341": ErrorRule("the position can't be closed", "rejected"),
+            "51342": ErrorRule("an order that closes the position is there already", "rejected"),
             "51400": ErrorRule("the order is filled, canceled, or does not exist", "not_found"),
             "51401": ErrorRule("the order is canceled already", "not_found"),
             "51402": ErrorRule("the order is filled already", "not_found"),
+            "51403": ErrorRule("orders of this type can't be taken back", "rejected"),
+            "51404": ErrorRule("nothing is taken back in the auction's second phase", "rejected"),
+            "51405": ErrorRule("there are no open orders", "not_found"),
+            "51406": ErrorRule("too many orders are taken back at once", "rejected"),
+            "51407": ErrorRule("neither the order's id nor the client's is told", "rejected"),
+            "51408": ErrorRule("instrument and order do not fit together", "rejected"),
+            "51409": ErrorRule("the instrument is not told", "rejected"),
             "51410": ErrorRule("the order is being canceled", "rejected"),
+            "51411": ErrorRule("the account may not take back orders in masses", "auth"),
+            "51412": ErrorRule("the order was set off already", "rejected"),
+            "51413": ErrorRule("orders of this type are not taken back by this call", "rejected"),
+            "51415": ErrorRule("orders of spot are triggered by the last price alone", "rejected"),
+            "51416": ErrorRule("the order was set off already", "rejected"),
+            "51500": ErrorRule("no new price, quantity, stop loss or take profit is told", "rejected"),
+            "51501": ErrorRule("too many orders are changed at once", "rejected"),
             "51503": ErrorRule("the order to change is filled, canceled, or does not exist", "not_found"),
+            "51505": ErrorRule("the instrument is not in an auction", "rejected"),
             "51506": ErrorRule("the order to change is of a kind that can't be changed", "rejected"),
+            "51507": ErrorRule("only market orders are taken in the first minutes of a listing", "rejected"),
+            "51508": ErrorRule("nothing is changed in the auction", "rejected"),
             "51509": ErrorRule("the order to change was canceled", "not_found"),
             "51510": ErrorRule("the order to change is filled", "not_found"),
+            "51511": ErrorRule("the post-only order would take liquidity at the new price", "rejected"),
+            "51512": ErrorRule("the batch changes an order twice", "rejected"),
+            "51513": ErrorRule("too many changes of the order are under way", "rejected"),
+            "51514": ErrorRule("the price is too long", "rejected"),
+            "51521": ErrorRule("there is no position to reduce", "rejected"),
+            "51522": ErrorRule("the order would add to the position", "rejected"),
+            "51523": ErrorRule(
+                "the price of an order that closes the whole position can't be changed", "rejected"
+            ),
+            "51524": ErrorRule(
+                "the size of an order that closes the whole position can't be changed", "rejected"
+            ),
+            "51526": ErrorRule("stop loss and take profit can't be added or taken away", "rejected"),
+            "51527": ErrorRule("the stop order does not exist", "not_found"),
+            "51528": ErrorRule("the kind of the trigger price can't be changed", "rejected"),
+            "51529": ErrorRule("stop orders of this product can't be changed", "rejected"),
+            "51530": ErrorRule("stop loss and take profit can't be added or taken away", "rejected"),
+            "51531": ErrorRule("stop loss or take profit has to stay", "rejected"),
+            "51532": ErrorRule("the stop loss or take profit was set off in part", "rejected"),
+            "51536": ErrorRule("an options order priced so can't be resized", "rejected"),
+            "51537": ErrorRule("only options have a price in USD or as volatility", "rejected"),
+            "51538": ErrorRule("attached orders are changed by attachAlgoOrds", "rejected"),
+            "51543": ErrorRule(
+                "of a stop loss or take profit of spot only prices can be changed", "rejected"
+            ),
+            "51600": ErrorRule("the state does not exist", "not_found"),
+            "51601": ErrorRule("state and order id exclude each other", "rejected"),
+            "51602": ErrorRule("state or order id is wanted", "rejected"),
             "51603": ErrorRule("the order does not exist", "not_found"),
+            "52000": ErrorRule("there is no market data", "not_found"),
+            "54000": ErrorRule("margin trading is not possible", "auth"),
+            "54001": ErrorRule("only multi-currency margin borrows by itself", "auth"),
+            "54004": ErrorRule("another order of the batch failed", "rejected"),
+            "54005": ErrorRule("futures before their listing trade on isolated margin", "rejected"),
+            "54006": ErrorRule("the position limit before the listing is reached", "rejected"),
+            "54007": ErrorRule("the instrument is not supported", "rejected"),
+            "54008": ErrorRule("mass cancellation has locked the orders", "rejected"),
+            "54009": ErrorRule("a parameter is out of its range", "rejected"),
+            "54011": ErrorRule("positions can only be reduced before the delivery", "rejected"),
+            "54012": ErrorRule("the book is too thin", "rejected"),
+            "54018": ErrorRule("the limit of purchases in the auction is reached", "rejected"),
+            "54019": ErrorRule("the limit of purchases after the auction is reached", "rejected"),
+            "54024": ErrorRule("the currency has to be collateral first", "auth"),
+            "54025": ErrorRule("the currency has to be collateral first", "auth"),
+            "54026": ErrorRule("two currencies have to be collateral first", "auth"),
+            "54027": ErrorRule("the currency has to be collateral first", "auth"),
+            "54028": ErrorRule("the currency has to be collateral first", "auth"),
+            "54030": ErrorRule("positions and orders of this direction are too large", "rejected"),
+            "54031": ErrorRule("the platform's open interest has reached its limit", "rejected"),
+            "54035": ErrorRule("the platform's collateral of the currency has reached its limit", "rejected"),
+            "54036": ErrorRule(
+                "fill or kill does not go with self-trade prevention of both sides", "rejected"
+            ),
+            "54039": ErrorRule("ELP orders can't reduce only", "rejected"),
+            "54040": ErrorRule("ELP orders take no stop loss or take profit", "rejected"),
+            "54041": ErrorRule("the instrument has no ELP orders", "rejected"),
+            "54042": ErrorRule("the account may send no ELP orders", "auth"),
+            "54043": ErrorRule("there are too many ELP orders", "rejected"),
+            "54044": ErrorRule("the instrument has no ELP orders", "rejected"),
+            "54045": ErrorRule("only IOC orders take ELP orders", "rejected"),
+            "54046": ErrorRule("the account may not take ELP orders", "auth"),
+            "54047": ErrorRule("the order is in its speed bump and can't be changed", "rejected"),
+            "54048": ErrorRule("the order is in its speed bump and can't be taken back", "rejected"),
+            "54049": ErrorRule("the venue is too busy for ELP orders", "maintenance"),
+            "54070": ErrorRule("the function is not supported", "auth"),
+            "54071": ErrorRule("the order can't be changed any more", "rejected"),
+            "54072": ErrorRule("the contract can only be looked at", "rejected"),
+            "54073": ErrorRule("the settlement currency is in danger", "rejected"),
+            "54075": ErrorRule("the account's mode has no such contracts", "auth"),
+            "54078": ErrorRule("the ratio of take profit or stop loss is on the wrong side", "rejected"),
+            "54079": ErrorRule("the account's mode does not allow it", "auth"),
+            "54084": ErrorRule("the market order would slip further than it may", "rejected"),
+            "54085": ErrorRule("the slippage is out of its range", "rejected"),
+            "54092": ErrorRule("a disclaimer has to be accepted on the website", "auth"),
             "59000": ErrorRule("open orders or positions stand against the setting", "rejected"),
+            "59001": ErrorRule("loans stand against the setting", "rejected"),
+            "59002": ErrorRule(
+                "orders, positions or bots of the sub-account stand against the setting", "rejected"
+            ),
+            "59004": ErrorRule("ids of several instrument types do not mix", "rejected"),
+            "59101": ErrorRule("isolated orders stand against the leverage", "rejected"),
+            "59102": ErrorRule("the leverage is too high", "rejected"),
+            "59103": ErrorRule("the margin is too low for the leverage", "rejected"),
+            "59104": ErrorRule("the loan is above what the leverage allows", "rejected"),
+            "59105": ErrorRule("the leverage is too low", "rejected"),
+            "59106": ErrorRule("the margin is above what the step of sizes allows", "rejected"),
+            "59107": ErrorRule("cross orders stand against the leverage", "rejected"),
+            "59108": ErrorRule("the margin is too low for the leverage", "rejected"),
+            "59109": ErrorRule("the equity would be too low", "rejected"),
+            "59110": ErrorRule("the instrument takes no tgtCcy", "rejected"),
+            "59111": ErrorRule("portfolio margin tells no leverage", "auth"),
+            "59112": ErrorRule("open orders stand against the leverage", "rejected"),
+            "59113": ErrorRule("the country does not allow margin trading", "auth"),
+            "59114": ErrorRule("the region does not allow margin trading", "auth"),
+            "59125": ErrorRule("the currency does not support it", "rejected"),
+            "59132": ErrorRule("open orders stand against the account's mode", "rejected"),
+            "59133": ErrorRule("the assets are too few for the account's mode", "rejected"),
+            "59134": ErrorRule("positions stand against the account's mode", "rejected"),
+            "59668": ErrorRule("isolated algo orders stand against the leverage", "rejected"),
+            "59669": ErrorRule("cross algo orders stand against the leverage", "rejected"),
+            "59670": ErrorRule("too many open orders stand against the leverage", "rejected"),
             "60001": ErrorRule("the log-in's key is wrong", "auth"),
+            "60004": ErrorRule("the timestamp of the log-in is wrong", "clock"),
             "60005": ErrorRule("the log-in's key is wrong", "auth"),
+            "60006": ErrorRule("the timestamp of the log-in has expired", "clock"),
+            "60007": ErrorRule("the signature of the log-in is wrong", "auth"),
+            "60008": ErrorRule("this address does not have the channel", "rejected"),
             "60009": ErrorRule("the log-in failed", "auth"),
             "60011": ErrorRule("the log-in is missing", "auth"),
             "60012": ErrorRule("the request is malformed", "rejected"),
             "60013": ErrorRule("the arguments are wrong", "rejected"),
             "60014": ErrorRule("too many requests on this connection", "rate_limit"),
             "60018": ErrorRule("the channel or the instrument does not exist", "not_found"),
+            "60019": ErrorRule("the operation does not exist", "rejected"),
+            "60023": ErrorRule("too many log-ins", "rate_limit"),
             "60024": ErrorRule("the passphrase is wrong", "auth"),
+            "60026": ErrorRule("key and token can't log in together", "auth"),
+            "60027": ErrorRule("a required parameter is empty", "rejected"),
+            "60028": ErrorRule("this address does not have the operation", "rejected"),
+            "60031": ErrorRule("the connection is logged in already", "auth"),
+            "60032": ErrorRule("the key does not exist", "auth"),
+            "60033": ErrorRule("a parameter is wrong", "rejected"),
+            "63999": ErrorRule("the log-in failed within the venue", "maintenance"),
+            "64000": ErrorRule("the parameter uly was replaced by instFamily", "rejected"),
+            "64001": ErrorRule("the channel is on the business address", "rejected"),
+            "64002": ErrorRule("the channel is not on the business address", "rejected"),
+            "64003": ErrorRule("the fee tier does not have the channel", "auth"),
+            "64004": ErrorRule("another book of the instrument stands against it", "rejected"),
+            "64007": ErrorRule("the operation failed within the venue", "unknown"),
             "64008": ErrorRule("the connection will soon be closed for an upgrade", "maintenance"),
         },
-        post_only=("51019",),
+        post_only=("51019", "51511"),
         fine={"code": "0", "msg": ""},
         failed=_failed,
     ),
@@ -840,7 +1327,7 @@ INTERFACE = Interface(
                     name="instType",
                     wire="instType",
                     told="instType",
-                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="posId", wire="posId", told="posId"),
@@ -861,7 +1348,7 @@ INTERFACE = Interface(
                     name="instType",
                     wire="instType",
                     told="instType",
-                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="mgnMode", wire="mgnMode", told="mgnMode", allowed=("cross", "isolated")),
@@ -912,6 +1399,7 @@ INTERFACE = Interface(
                 ),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="instFamily", wire="instFamily", told="instFamily"),
+                Param(name="groupId", wire="groupId", told="groupId"),
             ),
             auth="signed",
             private=True,
@@ -970,7 +1458,7 @@ INTERFACE = Interface(
             ),
             auth="signed",
             private=True,
-            weights={"": (("all_calls", 1), ("account", 1))},
+            weights={"": (("all_calls", 1), ("leverage", 1))},
             gives=("OkxLeverage",),
             doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-get-leverage",
         ),
@@ -996,7 +1484,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"": (("all_calls", 1), ("account", 1))},
+            weights={"": (("all_calls", 1), ("leverage", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#trading-account-rest-api-set-leverage",
         ),
@@ -1033,6 +1521,15 @@ INTERFACE = Interface(
                         "3M",
                         "6M",
                         "1Y",
+                        "6Hutc",
+                        "12Hutc",
+                        "1Dutc",
+                        "2Dutc",
+                        "3Dutc",
+                        "5Dutc",
+                        "1Wutc",
+                        "1Mutc",
+                        "3Mutc",
                     ),
                     fills="interval",
                     means={
@@ -1056,6 +1553,15 @@ INTERFACE = Interface(
                         "3M": "3-MONTH",
                         "6M": "6-MONTH",
                         "1Y": "1-YEAR",
+                        "6Hutc": "6-HOUR",
+                        "12Hutc": "12-HOUR",
+                        "1Dutc": "1-DAY",
+                        "2Dutc": "2-DAY",
+                        "3Dutc": "3-DAY",
+                        "5Dutc": "5-DAY",
+                        "1Wutc": "1-WEEK",
+                        "1Mutc": "1-MONTH",
+                        "3Mutc": "3-MONTH",
                     },
                 ),
                 Param(
@@ -1119,6 +1625,15 @@ INTERFACE = Interface(
                         "3M",
                         "6M",
                         "1Y",
+                        "6Hutc",
+                        "12Hutc",
+                        "1Dutc",
+                        "2Dutc",
+                        "3Dutc",
+                        "5Dutc",
+                        "1Wutc",
+                        "1Mutc",
+                        "3Mutc",
                     ),
                     fills="interval",
                     means={
@@ -1142,6 +1657,15 @@ INTERFACE = Interface(
                         "3M": "3-MONTH",
                         "6M": "6-MONTH",
                         "1Y": "1-YEAR",
+                        "6Hutc": "6-HOUR",
+                        "12Hutc": "12-HOUR",
+                        "1Dutc": "1-DAY",
+                        "2Dutc": "2-DAY",
+                        "3Dutc": "3-DAY",
+                        "5Dutc": "5-DAY",
+                        "1Wutc": "1-WEEK",
+                        "1Mutc": "1-MONTH",
+                        "3Mutc": "3-MONTH",
                     },
                 ),
                 Param(
@@ -1245,12 +1769,13 @@ INTERFACE = Interface(
                     name="speedBump", wire="speedBump", told="speedBump", allowed=("1",), products=("events",)
                 ),
                 Param(
-                    name="slippage",
-                    wire="slippage",
-                    told="slippage",
+                    name="slippagePct",
+                    wire="slippagePct",
+                    told="slippagePct",
                     kind="dec",
-                    products=("spot", "margin", "events"),
+                    products=("spot", "margin"),
                 ),
+                Param(name="isElpTakerAccess", wire="isElpTakerAccess", told="isElpTakerAccess", kind="bool"),
             ),
             auth="signed",
             send="json",
@@ -1302,6 +1827,7 @@ INTERFACE = Interface(
                 Param(
                     name="speedBump", wire="speedBump", told="speedBump", allowed=("1",), products=("events",)
                 ),
+                Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
             ),
             auth="signed",
             send="json",
@@ -1468,6 +1994,31 @@ INTERFACE = Interface(
                 Param(name="callbackSpread", wire="callbackSpread", told="callbackSpread", kind="dec"),
                 Param(name="activePx", wire="activePx", told="activePx", kind="dec"),
                 Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
+                Param(name="tradeQuoteCcy", wire="tradeQuoteCcy", told="tradeQuoteCcy"),
+                Param(name="tpOrdKind", wire="tpOrdKind", told="tpOrdKind", allowed=("condition", "limit")),
+                Param(
+                    name="advanceOrdType",
+                    wire="advanceOrdType",
+                    told="advanceOrdType",
+                    allowed=("fok", "ioc"),
+                ),
+                Param(name="chaseType", wire="chaseType", told="chaseType", allowed=("distance", "ratio")),
+                Param(name="chaseVal", wire="chaseVal", told="chaseVal", kind="dec"),
+                Param(
+                    name="maxChaseType",
+                    wire="maxChaseType",
+                    told="maxChaseType",
+                    allowed=("distance", "ratio"),
+                ),
+                Param(name="maxChaseVal", wire="maxChaseVal", told="maxChaseVal", kind="dec"),
+                Param(name="pxVar", wire="pxVar", told="pxVar", kind="dec"),
+                Param(name="pxSpread", wire="pxSpread", told="pxSpread", kind="dec"),
+                Param(name="szLimit", wire="szLimit", told="szLimit", kind="dec"),
+                Param(name="pxLimit", wire="pxLimit", told="pxLimit", kind="dec"),
+                Param(name="timeInterval", wire="timeInterval", told="timeInterval", kind="int"),
+                Param(name="lmtOrderNumber", wire="lmtOrderNumber", told="lmtOrderNumber", kind="int"),
+                Param(name="aggressiveness", wire="aggressiveness", told="aggressiveness"),
+                Param(name="triggerParams", wire="triggerParams", told="triggerParams", kind="any"),
             ),
             auth="signed",
             send="json",
@@ -1496,9 +2047,22 @@ INTERFACE = Interface(
                 ),
                 Param(name="newOrdPx", wire="newOrdPx", told="newOrdPx", kind="dec"),
                 Param(name="newTpTriggerPx", wire="newTpTriggerPx", told="newTpTriggerPx", kind="dec"),
+                Param(
+                    name="newTpTriggerPxType",
+                    wire="newTpTriggerPxType",
+                    told="newTpTriggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
                 Param(name="newTpOrdPx", wire="newTpOrdPx", told="newTpOrdPx", kind="dec"),
                 Param(name="newSlTriggerPx", wire="newSlTriggerPx", told="newSlTriggerPx", kind="dec"),
+                Param(
+                    name="newSlTriggerPxType",
+                    wire="newSlTriggerPxType",
+                    told="newSlTriggerPxType",
+                    allowed=("last", "mark", "index"),
+                ),
                 Param(name="newSlOrdPx", wire="newSlOrdPx", told="newSlOrdPx", kind="dec"),
+                Param(name="attachAlgoOrds", wire="attachAlgoOrds", told="attachAlgoOrds", kind="any"),
                 Param(name="cxlOnFail", wire="cxlOnFail", told="cxlOnFail", kind="bool"),
                 Param(name="reqId", wire="reqId", told="reqId"),
             ),
@@ -1536,7 +2100,8 @@ INTERFACE = Interface(
             servers={"": "rest"},
             params=(
                 Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),
-                Param(name="algoId", wire="algoId", told="algoId", required=True),
+                Param(name="algoId", wire="algoId", told="algoId"),
+                Param(name="algoClOrdId", wire="algoClOrdId", told="algoClOrdId"),
             ),
             auth="signed",
             send="json",
@@ -1622,7 +2187,7 @@ INTERFACE = Interface(
             send="json",
             kind="command",
             private=True,
-            weights={"spread": (("all_calls", 1), ("spread_commands", 1))},
+            weights={"spread": (("all_calls", 1), ("spread_mass_cancel", 1))},
             unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
             doc="https://www.okx.com/docs-v5/en/#spread-trading-rest-api-cancel-all-orders",
         ),
@@ -1769,8 +2334,9 @@ INTERFACE = Interface(
                     name="instType",
                     wire="instType",
                     told="instType",
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="ordType", wire="ordType", told="ordType"),
                 Param(name="state", wire="state", told="state"),
@@ -1808,10 +2374,12 @@ INTERFACE = Interface(
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="ordId", wire="ordId", told="ordId"),
                 Param(name="ordType", wire="ordType", told="ordType"),
                 Param(name="state", wire="state", told="state"),
+                Param(name="category", wire="category", told="category"),
                 Param(name="after", wire="after", told="after", kind="int"),
                 Param(name="before", wire="before", told="before", kind="int"),
                 Param(
@@ -1834,7 +2402,7 @@ INTERFACE = Interface(
                 most=100,
             ),
             gives=("OrderStatusReport",),
-            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS")},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-7-days",
         ),
         "get_orders_archive": Operation(
@@ -1851,10 +2419,12 @@ INTERFACE = Interface(
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="ordId", wire="ordId", told="ordId"),
                 Param(name="ordType", wire="ordType", told="ordType"),
                 Param(name="state", wire="state", told="state"),
+                Param(name="category", wire="category", told="category"),
                 Param(name="after", wire="after", told="after", kind="int"),
                 Param(name="before", wire="before", told="before", kind="int"),
                 Param(
@@ -1878,7 +2448,7 @@ INTERFACE = Interface(
             ),
             gives=("OrderStatusReport",),
             prefer=-1,
-            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS")},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-order-history-last-3-months",
         ),
         "get_algo_order": Operation(
@@ -1928,7 +2498,17 @@ INTERFACE = Interface(
             ),
             gives=("OrderStatusReport",),
             open_only=True,
-            sweep={"ordType": ("conditional,oco", "trigger", "move_order_stop", "chase", "iceberg", "twap")},
+            sweep={
+                "ordType": (
+                    "conditional,oco",
+                    "trigger",
+                    "move_order_stop",
+                    "chase",
+                    "iceberg",
+                    "smart_iceberg",
+                    "twap",
+                )
+            },
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-list",
         ),
         "get_algo_orders_history": Operation(
@@ -1969,7 +2549,15 @@ INTERFACE = Interface(
             ),
             gives=("OrderStatusReport",),
             sweep={
-                "ordType": ("conditional,oco", "trigger", "move_order_stop", "chase", "iceberg", "twap"),
+                "ordType": (
+                    "conditional,oco",
+                    "trigger",
+                    "move_order_stop",
+                    "chase",
+                    "iceberg",
+                    "smart_iceberg",
+                    "twap",
+                ),
                 "state": ("effective", "canceled", "order_failed"),
             },
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-algo-trading-get-algo-order-history",
@@ -1984,10 +2572,12 @@ INTERFACE = Interface(
                     name="instType",
                     wire="instType",
                     told="instType",
-                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="ordId", wire="ordId", told="ordId"),
+                Param(name="subType", wire="subType", told="subType"),
                 Param(name="after", wire="after", told="after", kind="int"),
                 Param(name="before", wire="before", told="before", kind="int"),
                 Param(
@@ -2031,10 +2621,10 @@ INTERFACE = Interface(
                     allowed=("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                     fills="product",
                 ),
+                Param(name="instFamily", wire="instFamily", told="instFamily"),
                 Param(name="instId", wire="instId", told="instId", fills="symbol"),
                 Param(name="ordId", wire="ordId", told="ordId"),
-                Param(name="ordType", wire="ordType", told="ordType"),
-                Param(name="state", wire="state", told="state"),
+                Param(name="subType", wire="subType", told="subType"),
                 Param(name="after", wire="after", told="after", kind="int"),
                 Param(name="before", wire="before", told="before", kind="int"),
                 Param(
@@ -2061,7 +2651,7 @@ INTERFACE = Interface(
                 time=lambda message: (integer(message.time_ms) * 1_000_000) // 1_000_000,
             ),
             gives=("FillReport",),
-            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION")},
+            sweep={"instType": ("SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS")},
             doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-get-transaction-details-last-3-months",
         ),
         "get_spread_order": Operation(
@@ -2094,7 +2684,7 @@ INTERFACE = Interface(
             ),
             auth="signed",
             private=True,
-            weights={"spread": (("all_calls", 1), ("spread_orders", 1))},
+            weights={"spread": (("all_calls", 1), ("spread_open_orders", 1))},
             page=Page(
                 kind="cursor",
                 next=lambda message: message.rows[-1].order_id if message.rows else None,
@@ -2213,8 +2803,8 @@ INTERFACE = Interface(
         "get_funding_rate_history": Operation(
             name="get_funding_rate_history",
             title="Funding rates that were settled",
-            paths={"swap": ("GET", "/api/v5/public/funding-rate-history")},
-            servers={"swap": "rest"},
+            paths={"": ("GET", "/api/v5/public/funding-rate-history")},
+            servers={"": "rest"},
             params=(
                 Param(name="inst_id", wire="instId", told="inst_id", required=True, fills="symbol"),
                 Param(
@@ -2230,7 +2820,7 @@ INTERFACE = Interface(
                 ),
                 Param(name="limit", wire="limit", told="limit", kind="int", least=1, most=400, fills="limit"),
             ),
-            weights={"swap": (("all_calls", 1), ("funding_history", 1))},
+            weights={"": (("all_calls", 1), ("funding_history", 1))},
             page=Page(
                 kind="time",
                 next=lambda message: (integer(message.funding_time_ms) * 1_000_000) // 1_000_000,
@@ -2280,7 +2870,7 @@ INTERFACE = Interface(
                 Param(name="ccy", wire="ccy", told="ccy"),
                 Param(name="tier", wire="tier", told="tier"),
             ),
-            weights={"": (("all_calls", 1), ("instruments", 1))},
+            weights={"": (("all_calls", 1), ("position_tiers", 1))},
             gives=("OkxPositionTier",),
             doc="https://www.okx.com/docs-v5/en/#public-data-rest-api-get-position-tiers",
         ),
@@ -2334,6 +2924,15 @@ INTERFACE = Interface(
                         "3M",
                         "6M",
                         "1Y",
+                        "6Hutc",
+                        "12Hutc",
+                        "1Dutc",
+                        "2Dutc",
+                        "3Dutc",
+                        "5Dutc",
+                        "1Wutc",
+                        "1Mutc",
+                        "3Mutc",
                     ),
                     fills="interval",
                     means={
@@ -2357,6 +2956,15 @@ INTERFACE = Interface(
                         "3M": "3-MONTH",
                         "6M": "6-MONTH",
                         "1Y": "1-YEAR",
+                        "6Hutc": "6-HOUR",
+                        "12Hutc": "12-HOUR",
+                        "1Dutc": "1-DAY",
+                        "2Dutc": "2-DAY",
+                        "3Dutc": "3-DAY",
+                        "5Dutc": "5-DAY",
+                        "1Wutc": "1-WEEK",
+                        "1Mutc": "1-MONTH",
+                        "3Mutc": "3-MONTH",
                     },
                 ),
             ),
@@ -2398,6 +3006,15 @@ INTERFACE = Interface(
                         "3M",
                         "6M",
                         "1Y",
+                        "6Hutc",
+                        "12Hutc",
+                        "1Dutc",
+                        "2Dutc",
+                        "3Dutc",
+                        "5Dutc",
+                        "1Wutc",
+                        "1Mutc",
+                        "3Mutc",
                     ),
                     fills="interval",
                     means={
@@ -2421,6 +3038,15 @@ INTERFACE = Interface(
                         "3M": "3-MONTH",
                         "6M": "6-MONTH",
                         "1Y": "1-YEAR",
+                        "6Hutc": "6-HOUR",
+                        "12Hutc": "12-HOUR",
+                        "1Dutc": "1-DAY",
+                        "2Dutc": "2-DAY",
+                        "3Dutc": "3-DAY",
+                        "5Dutc": "5-DAY",
+                        "1Wutc": "1-WEEK",
+                        "1Mutc": "1-MONTH",
+                        "3Mutc": "3-MONTH",
                     },
                 ),
             ),
@@ -2643,7 +3269,7 @@ INTERFACE = Interface(
             name="funding_rate",
             connection="stream",
             title="Funding rate",
-            products=("swap",),
+            products=("swap", "futures"),
             params=(Param(name="instId", wire="instId", told="instId", required=True, fills="symbol"),),
             topic=lambda v: "funding-rate",
             address={"tier": "public"},
@@ -2694,7 +3320,7 @@ INTERFACE = Interface(
                     wire="instType",
                     told="instType",
                     default="ANY",
-                    allowed=("ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("ANY", "SPOT", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
             ),
             topic=lambda v: "orders",
@@ -2768,14 +3394,14 @@ INTERFACE = Interface(
             name="positions",
             connection="private",
             title="Positions",
-            products=("margin", "swap", "futures", "option"),
+            products=("margin", "swap", "futures", "option", "events"),
             params=(
                 Param(
                     name="instType",
                     wire="instType",
                     told="instType",
                     default="ANY",
-                    allowed=("ANY", "MARGIN", "SWAP", "FUTURES", "OPTION"),
+                    allowed=("ANY", "MARGIN", "SWAP", "FUTURES", "OPTION", "EVENTS"),
                 ),
             ),
             topic=lambda v: "positions",
@@ -2982,9 +3608,9 @@ INTERFACE = Interface(
     refusals=(
         Refusal(
             "request_funding_rates",
-            ("spot", "margin", "futures", "option", "events", "spread"),
-            "Only perpetual swaps have funding.",
-            "swap",
+            ("spot", "margin", "option", "events", "spread"),
+            "Only perpetual swaps and futures like them have funding.",
+            "swap, futures",
         ),
         Refusal(
             "cancel_all_orders",
@@ -3088,12 +3714,12 @@ INTERFACE = Interface(
                     {"type": "STOP_LIMIT", "tif": "GTC", "post_only": False, "has_display_qty": False},
                 ),
                 (
-                    {"ordType": "conditional", "tpOrdPx": "-1"},
-                    {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "has_display_qty": False},
+                    {"ordType": "conditional", "slOrdPx": "-1"},
+                    {"type": "STOP_MARKET", "tif": "GTC", "product": "margin", "has_display_qty": False},
                 ),
                 (
-                    {"ordType": "conditional"},
-                    {"type": "LIMIT_IF_TOUCHED", "tif": "GTC", "post_only": False, "has_display_qty": False},
+                    {"ordType": "conditional", "tpOrdPx": "-1"},
+                    {"type": "MARKET_IF_TOUCHED", "tif": "GTC", "has_display_qty": False},
                 ),
                 (
                     {"ordType": "move_order_stop"},
@@ -3191,6 +3817,82 @@ INTERFACE = Interface(
                         "orderPx": "slOrdPx",
                         "triggerPx": "slTriggerPx",
                         "triggerPxType": "slTriggerPxType",
+                        "slOrdPx": "slOrdPx",
+                        "slTriggerPx": "slTriggerPx",
+                        "slTriggerPxType": "slTriggerPxType",
+                    },
+                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy", "ordType"),
+                    into="attachAlgoOrds",
+                ),
+            },
+        ),
+        "submit_oto": Command(
+            name="submit_oto",
+            operations={
+                "spot": "place_order",
+                "margin": "place_order",
+                "swap": "place_order",
+                "futures": "place_order",
+            },
+            outcome=OutcomeFacts(
+                payload=DoneAnswer,
+                accepted=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                )
+                == "0",
+                code=lambda message: (
+                    message.rows[0].row_code
+                    if message.rows and message.rows[0].row_code is not None
+                    else message.code
+                ),
+                reason=lambda message: (
+                    message.rows[0].row_message
+                    if message.rows and message.rows[0].row_message is not None
+                    else message.msg
+                ),
+                ids={
+                    "venue_order_id": lambda message: (
+                        message.rows[0].order_id
+                        if message.rows and message.rows[0].order_id is not None
+                        else message.rows[0].algo_id if message.rows else None
+                    ),
+                    "client_order_id": lambda message: (
+                        message.rows[0].client_id
+                        if message.rows and message.rows[0].client_id is not None
+                        else message.rows[0].algo_client_id if message.rows else None
+                    ),
+                },
+                unknown=frozenset({"disconnect", "http_5xx", "timeout"}),
+            ),
+            each="submit_order",
+            doc="https://www.okx.com/docs-v5/en/#order-book-trading-trade-post-place-order",
+            legs={
+                "entry": Leg(),
+                "profit": Leg(
+                    fields={
+                        "clOrdId": "attachAlgoClOrdId",
+                        "algoClOrdId": "attachAlgoClOrdId",
+                        "ordType": "tpOrdKind",
+                        "px": "tpOrdPx",
+                        "tpOrdPx": "tpOrdPx",
+                        "tpTriggerPx": "tpTriggerPx",
+                        "tpTriggerPxType": "tpTriggerPxType",
+                    },
+                    words={"ordType": {"limit": "limit", "conditional": "condition"}},
+                    drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy"),
+                    into="attachAlgoOrds",
+                ),
+                "loss": Leg(
+                    fields={
+                        "algoClOrdId": "attachAlgoClOrdId",
+                        "orderPx": "slOrdPx",
+                        "triggerPx": "slTriggerPx",
+                        "triggerPxType": "slTriggerPxType",
+                        "slOrdPx": "slOrdPx",
+                        "slTriggerPx": "slTriggerPx",
+                        "slTriggerPxType": "slTriggerPxType",
                     },
                     drop=("instId", "instIdCode", "tdMode", "side", "sz", "reduceOnly", "tgtCcy", "ordType"),
                     into="attachAlgoOrds",

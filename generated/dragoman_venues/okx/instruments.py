@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dragoman.model import (
+    AssetClass,
     BinaryOption,
     CryptoFuture,
     CryptoOption,
@@ -26,15 +27,28 @@ STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     {
         "live": MarketStatusAction.TRADING,
         "suspend": MarketStatusAction.SUSPEND,
-        "rebase": MarketStatusAction.PAUSE,
+        "expired": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
+        "rebase": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
         "post_only": MarketStatusAction.QUOTING,
         "preopen": MarketStatusAction.PRE_OPEN,
-        "settlement": MarketStatusAction.PAUSE,
+        "settling": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
         "test": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
     },
     MarketStatusAction.NONE,
 )
+ASSET_CATEGORY_MEANS: OpenEnum[AssetClass] = OpenEnum(
+    "AssetCategory",
+    {
+        "1": AssetClass.CRYPTOCURRENCY,
+        "3": AssetClass.EQUITY,
+        "4": AssetClass.COMMODITY,
+        "5": AssetClass.FX,
+        "6": AssetClass.DEBT,
+    },
+    AssetClass.ALTERNATIVE,
+)
 
+ASSET_CLASS_ALTERNATIVE = AssetClass.ALTERNATIVE
 DECIMAL_0 = Decimal("0")
 DECIMAL_1 = Decimal("1")
 MARKET_STATUS_ACTION_TRADING = MarketStatusAction.TRADING
@@ -69,6 +83,7 @@ class Instrument(Struct, frozen=True, kw_only=True, gc=False):
     max_market_size: str = field(name="maxMktSz")
     rule_type: str | None = field(name="ruleType", default=None)
     series_id: str | None = field(name="seriesId", default=None)
+    category: str | None = field(name="instCategory", default=None)
     state: str
 
 
@@ -128,6 +143,10 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "SWAP":
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                    raise ValueError(
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                    )
                 tick_size_ = finite(row.tick_size)
                 lot_size_ = finite(row.lot_size)
                 uly = row.uly.partition("-")
@@ -168,6 +187,10 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "FUTURES":
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                    raise ValueError(
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                    )
                 tick_size_2 = finite(row.tick_size)
                 lot_size_2 = finite(row.lot_size)
                 out.append(
@@ -256,6 +279,8 @@ def emit_get_instruments(
                     )
                 )
             if row.inst_type == "EVENTS":
+                if not (row.settle_ccy != "" or row.quote_ccy != ""):
+                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = finite(row.tick_size)
                 lot_size_4 = finite(row.lot_size)
                 series_id = row.series_id if row.series_id else None
@@ -270,6 +295,13 @@ def emit_get_instruments(
                         lot_size=lot_size_4,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
+                        max_price=DECIMAL_1,
+                        min_price=DECIMAL_0,
+                        asset_class=(
+                            ASSET_CATEGORY_MEANS.read(row.category, scope)
+                            if row.category
+                            else ASSET_CLASS_ALTERNATIVE
+                        ),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -278,11 +310,7 @@ def emit_get_instruments(
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        currency=(
-                            row.settle_ccy
-                            if row.settle_ccy != ""
-                            else row.quote_ccy if row.quote_ccy != "" else "USDT"
-                        ),
+                        currency=row.settle_ccy if row.settle_ccy != "" else row.quote_ccy,
                         description=series_id,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,
@@ -325,6 +353,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "SWAP":
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                    raise ValueError(
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                    )
                 tick_size_ = finite(row.tick_size)
                 lot_size_ = finite(row.lot_size)
                 uly = row.uly.partition("-")
@@ -365,6 +397,10 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "FUTURES":
+                if not ("-" in row.uly and row.contract_type in ("linear", "inverse")):
+                    raise ValueError(
+                        "contains(uly, '-') and contract_type in ['linear', 'inverse'] does not hold"
+                    )
                 tick_size_2 = finite(row.tick_size)
                 lot_size_2 = finite(row.lot_size)
                 out.append(
@@ -453,6 +489,8 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                     )
                 )
             if row.inst_type == "EVENTS":
+                if not (row.settle_ccy != "" or row.quote_ccy != ""):
+                    raise ValueError("settle_ccy != '' or quote_ccy != '' does not hold")
                 tick_size_4 = finite(row.tick_size)
                 lot_size_4 = finite(row.lot_size)
                 series_id = row.series_id if row.series_id else None
@@ -467,6 +505,13 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         lot_size=lot_size_4,
                         max_quantity=DECIMALS[row.max_market_size] if row.max_market_size else None,
                         min_quantity=finite(row.min_size),
+                        max_price=DECIMAL_1,
+                        min_price=DECIMAL_0,
+                        asset_class=(
+                            ASSET_CATEGORY_MEANS.read(row.category, scope)
+                            if row.category
+                            else ASSET_CLASS_ALTERNATIVE
+                        ),
                         is_active=STATE_MEANS.read(row.state, scope) == MARKET_STATUS_ACTION_TRADING,
                         info={
                             "inst_id_code": row.inst_id_code,
@@ -475,11 +520,7 @@ def emit_instruments(scope: Scope, message: Instruments, ts_init: int, out: list
                         },
                         ts_event=ts_init,
                         ts_init=ts_init,
-                        currency=(
-                            row.settle_ccy
-                            if row.settle_ccy != ""
-                            else row.quote_ccy if row.quote_ccy != "" else "USDT"
-                        ),
+                        currency=row.settle_ccy if row.settle_ccy != "" else row.quote_ccy,
                         description=series_id,
                         activation_ns=integer(row.list_time_ms) * 1_000_000 if row.list_time_ms else 0,
                         expiration_ns=integer(row.expire_time_ms) * 1_000_000 if row.expire_time_ms else 0,

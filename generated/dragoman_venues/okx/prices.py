@@ -11,7 +11,6 @@ from dragoman.model import (
     InstrumentId,
     MarkPriceUpdate,
     OptionGreeks,
-    OrderSide,
 )
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event
@@ -19,12 +18,9 @@ from dragoman.translate.reads import finite, integer
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
-from dragoman_venues.okx.orders import ORDER_SIDE_WORD_MEANS, OrderSideWord
-
 DECIMAL_0 = Decimal("0")
 GREEKS_CONVENTION_BLACK_SCHOLES = GreeksConvention.BLACK_SCHOLES
 GREEKS_CONVENTION_PRICE_ADJUSTED = GreeksConvention.PRICE_ADJUSTED
-ORDER_SIDE_BUY = OrderSide.BUY
 
 
 class MarkPriceRow(Struct, frozen=True, kw_only=True, gc=False):
@@ -109,10 +105,10 @@ class PriceLimitRow(Struct, frozen=True, kw_only=True, gc=False):
 class LiquidationRowDetails(Struct, frozen=True, kw_only=True, gc=False):
     """Part of LiquidationRow."""
 
-    side: OrderSideWord
+    side: str
     position_side: str = field(name="posSide")
-    bankruptcy_price: Decimal = field(name="bkPx")
-    size: Decimal = field(name="sz")
+    bankruptcy_price: str = field(name="bkPx")
+    size: str = field(name="sz")
     loss: str = field(name="bkLoss")
     time_ms: str = field(name="ts")
 
@@ -321,8 +317,8 @@ class OkxLiquidation(Struct, frozen=True, kw_only=True):
     instrument_id: InstrumentId
     side: str
     position_side: str
-    bankruptcy_price: Decimal
-    size: Decimal
+    bankruptcy_price: Decimal | None
+    size: Decimal | None
     loss: Decimal | None
     ts_event: int
     ts_init: int
@@ -561,10 +557,10 @@ def emit_liquidations(scope: Scope, message: Liquidations, ts_init: int, out: li
                     out.append(
                         OkxLiquidation(
                             instrument_id=scope.ids[row.symbol],
-                            side="buy" if ORDER_SIDE_WORD_MEANS[one.side] == ORDER_SIDE_BUY else "sell",
+                            side=one.side,
                             position_side=one.position_side,
-                            bankruptcy_price=finite(one.bankruptcy_price),
-                            size=finite(one.size),
+                            bankruptcy_price=DECIMALS[one.bankruptcy_price] if one.bankruptcy_price else None,
+                            size=DECIMALS[one.size] if one.size else None,
                             loss=DECIMALS[one.loss] if one.loss else None,
                             ts_event=integer(one.time_ms) * 1_000_000,
                             ts_init=ts_init,
