@@ -210,7 +210,7 @@ def _rate(each: Any) -> float:
 
 
 def _cpu_us(each: Any) -> float:
-    return float(each["cpu"]) / _events(each) * 1e6
+    return float(each["cpu_us"])
 
 
 def _latency_ms(each: Any) -> float | None:

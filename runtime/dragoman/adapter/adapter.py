@@ -46,6 +46,7 @@ class Adapter(Execution):
     on_error: gets every typed error that costs one message, one row or one snapshot; the rest goes on.
     orders_over: `ws` sends commands over a connection where the venue takes them so.
     fills: fills that were told in an earlier run, so that none is told again.
+    keeps_books: whether every OrderBookDeltas subscription keeps the book that `book` gives; else those asked for before it.
     """
 
     translator_type: ClassVar[type[Translator]]
@@ -68,6 +69,7 @@ class Adapter(Execution):
         orders_over: OrdersOver = "http",
         fills: FillStore | None = None,
         options: Iterable[str] = (),
+        keeps_books: bool = True,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.stats = Stats()
@@ -88,6 +90,7 @@ class Adapter(Execution):
         )
         self.client.tokens.on_change = self._token_changed
         self.books: dict[str, OrderBook] = {}
+        self._keeps_books = keeps_books
         self._opener = Opener(
             self.requests,
             self.client,
@@ -327,13 +330,17 @@ class Adapter(Execution):
             )
         subscription = subscriptions[0]
         line = self._lines.place(
-            address(self.interface, environment, channel, product, **slots), subscription, slots
+            address(self.interface, environment, channel, product, **slots),
+            subscription,
+            slots,
+            tells_book=OrderBookDeltas.__name__ in channel.gives,
         )
         runner = self._lines[line]
         runner.router.add(consumer, subscription.topic)
         runner.carry(channel.name)
         if kind is OrderBookDeltas:
-            self.book(identity)
+            if self._keeps_books:
+                self.book(identity)
             key = self.requests.symbology.resolve(identity, (product,))[1]
             runner.follow(identity, channel.name, key, subscription.topic)
         return line, subscription

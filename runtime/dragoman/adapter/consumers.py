@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from typing import Any, Literal, TypeAlias
 
 from dragoman.errors import SlowConsumer
@@ -111,8 +111,9 @@ class Consumer:
 
 
 class Direct(Consumer):
-    """A consumer without a queue: every event is handed to `take` at once, which must not raise and not wait.
+    """A consumer without a queue: every event is handed to `take` at once, which must not wait.
 
+    A DataError that it raises says that a book can't go on from this event, which is begun anew; it must raise nothing else.
     Iterating over it ends, or raises, when its subscriptions do.
     """
 
@@ -141,6 +142,8 @@ class Router:
         self._by_topic: dict[str, list[Consumer]] = {}
         self._taps: list[Consumer] = []
         self._all: list[Consumer] = []
+        self.is_direct = False
+        """Whether no consumer has a queue, so that nothing has to wait for room."""
 
     def add(self, consumer: Consumer, topic: str) -> None:
         """Let a consumer have its events; it is added once for every topic that it depends on."""
@@ -148,6 +151,7 @@ class Router:
         if consumer in self._all:
             return
         self._all.append(consumer)
+        self._look()
         for key in consumer.wanted:
             self._by_key.setdefault(key, []).append(consumer)
 
@@ -164,6 +168,7 @@ class Router:
     def remove(self, consumer: Consumer) -> None:
         if consumer in self._all:
             self._all.remove(consumer)
+            self._look()
         for topic, known in list(self._by_topic.items()):
             others = [other for other in known if other is not consumer]
             if others:
@@ -182,22 +187,44 @@ class Router:
         """Whether anybody still asks for this topic."""
         return topic in self._by_topic
 
+    def is_asked(self, event: Any) -> bool:
+        """Whether anybody here asked for such an event."""
+        return (type(event), event.instrument_id) in self._by_key or bool(self._taps)
+
     async def send(self, event: Any) -> None:
         """Hand one event to everybody who asked for it."""
-        for consumer in self._by_key.get((type(event), getattr(event, "instrument_id", "")), ()):
-            while not consumer.offer(event):
-                await consumer.room()
-        for consumer in self._taps:
+        if type(event) is StreamGap:
+            await self.send_gap(event)
+            return
+        for consumer in self._asked(event):
             while not consumer.offer(event):
                 await consumer.room()
 
     async def send_gap(self, gap: StreamGap) -> None:
         """A hole of a topic goes to who asked for it, another to everybody who follows the instrument, or to all."""
+        for consumer in self._broken(gap):
+            while not consumer.offer(gap):
+                await consumer.room()
+
+    def send_at_once(self, event: Any) -> None:
+        """As `send`, while `is_direct`."""
+        for consumer in self._broken(event) if type(event) is StreamGap else self._asked(event):
+            consumer.offer(event)
+
+    def _asked(self, event: Any) -> Sequence[Consumer]:
+        found = self._by_key.get((type(event), getattr(event, "instrument_id", "")), ())
+        return [*found, *self._taps] if self._taps else found
+
+    def _broken(self, gap: StreamGap) -> list[Consumer]:
         asked = self._asked_for(gap.stream)
-        for consumer in list(self._all if asked is None else asked):
-            if gap.instrument_id is None or gap.instrument_id in consumer.instruments:
-                while not consumer.offer(gap):
-                    await consumer.room()
+        return [
+            consumer
+            for consumer in (self._all if asked is None else asked)
+            if gap.instrument_id is None or gap.instrument_id in consumer.instruments
+        ]
+
+    def _look(self) -> None:
+        self.is_direct = all(isinstance(each, Direct) for each in self._all)
 
     def _asked_for(self, stream: str) -> list[Consumer] | None:
         """The consumers of the topic that ends the name of a stream; None where it names none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any
 
 from dragoman.adapter.consumers import Router
@@ -15,6 +15,7 @@ from dragoman.machines import BookSync, Consecutive, Merge
 from dragoman.machines.effects import RequestSnapshot
 from dragoman.model import OrderBookDeltas, StreamGap, TradeTick
 from dragoman.net.backend import NS_PER_SECOND, Clock
+from dragoman.net.wire import Frame
 from dragoman.session.facts import Subscription
 from dragoman.session.runner import SessionRunner
 from dragoman.translate.facts import Feed
@@ -31,6 +32,7 @@ Fetch = Callable[[str, RequestSnapshot], Awaitable[list[Any]]]
 _REMEMBER = (Merge, Lookups, Memory, Replies, Consecutive)
 """Machines whose memory ends with the connection; books and images know of breaks by other ways."""
 _TICK_NS = NS_PER_SECOND
+_UNREAD = "a message could not be read"
 
 
 class LineRunner:
@@ -58,6 +60,8 @@ class LineRunner:
         self.router = router
         self.topics: dict[str, Subscription] = {}
         """What has its place on this connection, asked for or about to be."""
+        self.books_told: dict[str, str | None] = {}
+        """Topic -> the instrument whose book it tells."""
         self._books = books
         self._fetch = fetch
         self._clock = clock
@@ -76,9 +80,12 @@ class LineRunner:
         self._good_ns = 0
         self._turn = asyncio.Lock()
         """Frames, snapshots and ticks are delivered by tasks of their own, and each in the order of the machines."""
+        self._delivering = 0
+        """Deliveries that are under way or wait for their turn."""
 
     def start(self) -> None:
         """Begin to read, in the background."""
+        self.runner.take = self._at_once
         self.runner.start()
         self._spawn(self._read())
         if self._syncs:
@@ -109,12 +116,14 @@ class LineRunner:
         self.runner.unsubscribe(topics)
         for topic in topics:
             self.topics.pop(topic, None)
+            self.books_told.pop(topic, None)
         for identity in [each for each, topic in self._topics.items() if topic in topics]:
             self._forget(identity)
 
     def _lost(self, topic: str, error: SubscriptionRefused) -> None:
         """The venue takes a topic away, or never gave it: others may have asked for the same in the meantime."""
         self.topics.pop(topic, None)
+        self.books_told.pop(topic, None)
         self.router.lose(topic, error)
 
     def follow(self, identity: str, channel: str, key: Any, topic: str) -> None:
@@ -164,7 +173,6 @@ class LineRunner:
     # -- tasks ---------------------------------------------------------------------------------------------------------
 
     async def _read(self) -> None:
-        stats = self.stats
         try:
             async for item in self.runner:
                 if isinstance(item, StreamGap):
@@ -179,34 +187,44 @@ class LineRunner:
                     self._on_error(item)
                     self._lost(item.topic, item)
                     continue
-                stats.messages += 1
-                stats.bytes += len(item.data)
-                try:
-                    events = self._feed(item.data, item.ts_ns)
-                except DragomanError as error:
-                    stats.count("bad_messages", type(error).__name__)
-                    self._on_error(error)
-                    self._effects()
-                    await self._unread(item.ts_ns)
-                    continue
-                self._good_ns = item.ts_ns
-                if self._syncs or self._lookups or self._images:
-                    self._effects()
-                await self.deliver(events)
+                await self.deliver(self._events_of(item))
         except DragomanError as error:
             self._on_error(error)
             self.router.end(error)
         else:
             self.router.end()
 
-    async def _unread(self, ts_ns: int) -> None:
-        """A frame whose meaning is lost may have been about anything on this line."""
-        stream = self.runner.session.facts.name
-        begun = min(self._good_ns or ts_ns, ts_ns)
-        gap = StreamGap(stream=stream, reason="a message could not be read", from_ns=begun, to_ns=ts_ns)
-        self.stats.gaps += 1
-        async with self._turn:
-            await self.router.send_gap(gap)
+    def _at_once(self, frame: Frame) -> bool:
+        """Take a frame to consumers without a queue, before the session reads on; False where it has to wait its turn."""
+        if self._delivering or not self.router.is_direct:
+            return False
+        events = self._events_of(frame)
+        self.stats.events += len(events)
+        send = self.router.send_at_once
+        for event in self._let_through(events):
+            try:
+                send(event)
+            except DataError as error:
+                send(self._spoiled(event, error))
+        return True
+
+    def _events_of(self, frame: Frame) -> list[Any]:
+        """What a frame tells; one whose meaning is lost may have been about anything on this line, which is a hole."""
+        stats = self.stats
+        stats.messages += 1
+        stats.bytes += len(frame.data)
+        try:
+            events = self._feed(frame.data, frame.ts_ns)
+        except DragomanError as error:
+            stats.count("bad_messages", type(error).__name__)
+            self._on_error(error)
+            self._effects()
+            begun, stream = min(self._good_ns or frame.ts_ns, frame.ts_ns), self.runner.session.facts.name
+            return [StreamGap(stream=stream, reason=_UNREAD, from_ns=begun, to_ns=frame.ts_ns)]
+        self._good_ns = frame.ts_ns
+        if self._syncs or self._lookups or self._images:
+            self._effects()
+        return events
 
     def _forget_all(self) -> None:
         """What was remembered of the stream before it broke must not be taken for what it says now."""
@@ -220,8 +238,12 @@ class LineRunner:
             if identity in self._keys and gap.stream.endswith((":", f":{self._topics[identity]}")):
                 self._begin_anew(identity)
         self._effects()
-        async with self._turn:
-            await self.router.send_gap(gap)
+        self._delivering += 1
+        try:
+            async with self._turn:
+                await self.router.send(gap)
+        finally:
+            self._delivering -= 1
 
     def _begin_anew(self, identity: str) -> None:
         channel, key = self._keys[identity]
@@ -229,7 +251,7 @@ class LineRunner:
         self._expect(channel, key)
         self.stats.resyncs += 1
 
-    async def _spoiled(self, event: OrderBookDeltas, error: DataError) -> None:
+    def _spoiled(self, event: OrderBookDeltas, error: DataError) -> StreamGap:
         """A change that can't be read is a hole: the book begins anew, and whoever follows it is told."""
         self.stats.count("bad_messages", type(error).__name__)
         self._on_error(error)
@@ -237,16 +259,13 @@ class LineRunner:
         if identity in self._keys:
             self._begin_anew(identity)
             self._effects()
-        stream = self.runner.session.facts.name
         self.stats.gaps += 1
-        await self.router.send_gap(
-            StreamGap(
-                stream=stream,
-                reason="a change of the book could not be read",
-                from_ns=event.ts_init,
-                to_ns=event.ts_init,
-                instrument_id=identity,
-            )
+        return StreamGap(
+            stream=self.runner.session.facts.name,
+            reason="a change of the book could not be read",
+            from_ns=event.ts_init,
+            to_ns=event.ts_init,
+            instrument_id=identity,
         )
 
     async def _tick(self) -> None:
@@ -262,34 +281,45 @@ class LineRunner:
     async def deliver(self, events: list[Any]) -> None:
         """Local books first, then the consumers."""
         self.stats.events += len(events)
-        async with self._turn:
-            await self._hand_on(events)
+        self._delivering += 1
+        try:
+            async with self._turn:
+                for event in self._let_through(events):
+                    try:
+                        await self.router.send(event)
+                    except DataError as error:
+                        await self.router.send(self._spoiled(event, error))
+        finally:
+            self._delivering -= 1
 
-    async def _hand_on(self, events: list[Any]) -> None:
+    def _let_through(self, events: list[Any]) -> Iterator[Any]:
+        """What consumers get of events, each once local books have taken it in: nothing twice, no change before its image."""
         for event in events:
-            if isinstance(event, TradeTick) and self._repeats.seen(event):
-                self.stats.repeats += 1
-                continue
-            if isinstance(event, StreamGap):
+            kind = type(event)
+            if kind is OrderBookDeltas:
+                if not self.router.is_asked(event):
+                    continue  # told beside what was asked for; the book that is asked for elsewhere is another one
+                if event.instrument_id in self._imageless:
+                    if not event.is_snapshot:
+                        continue
+                    self._imageless.discard(event.instrument_id)
+                book = self._books.get(event.instrument_id)
+                if book is not None:
+                    try:
+                        book.apply(event)
+                    except DataError as error:
+                        yield self._spoiled(event, error)
+                        continue
+            elif kind is TradeTick:
+                if self._repeats.seen(event):
+                    self.stats.repeats += 1
+                    continue
+            elif kind is StreamGap:
                 self.stats.gaps += 1
-                # What is missing of a count is gone; a book or a lookup begins anew.
-                self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
-                await self.router.send_gap(event)
-                continue
-            if isinstance(event, OrderBookDeltas) and event.instrument_id in self._imageless:
-                if not event.is_snapshot:
-                    continue
-                self._imageless.discard(event.instrument_id)
-            if (
-                isinstance(event, OrderBookDeltas)
-                and (book := self._books.get(event.instrument_id)) is not None
-            ):
-                try:
-                    book.apply(event)
-                except DataError as error:
-                    await self._spoiled(event, error)
-                    continue
-            await self.router.send(event)
+                if event.reason is not _UNREAD:
+                    # What is missing of a count is gone; a book or a lookup begins anew.
+                    self.stats.resyncs += not isinstance(self._machines.get(event.stream), Consecutive)
+            yield event
 
     # -- effects of machines -------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Mapping, ValuesView
+from contextlib import suppress
 from dataclasses import replace
 
 import msgspec
@@ -52,21 +53,37 @@ class Lines:
     def values(self) -> ValuesView[LineRunner]:
         return self._open.values()
 
-    def place(self, kind: Line, subscription: Subscription, slots: Mapping[str, str]) -> Line:
+    def place(
+        self, kind: Line, subscription: Subscription, slots: Mapping[str, str], *, tells_book: bool = False
+    ) -> Line:
         """The connection of a kind for one more topic, which has its place there from now on.
 
         It is the one that has the topic, else one with room, if possible that of the instrument's other topics, else a new one.
+        Two topics that tell the book of one instrument have a connection each, as far as the venue allows so many: a book has
+        one source.
         Raises SubscriptionRefused where the venue allows no further connection of the kind.
         """
         self._set_aside()
         kin = {line: runner for line, runner in self._open.items() if replace(line, number=1) == kind}
         line = next((line for line, runner in kin.items() if subscription.topic in runner.topics), None)
         if line is None:
-            line = self._with_room(kin, subscription) or self._further(kind, kin, subscription)
+            line = self._chosen(kind, kin, subscription, tells_book)
         if line not in self._open:
             self._open[line] = self._open_line(line, slots)
         self._open[line].topics[subscription.topic] = subscription
+        if tells_book:
+            self._open[line].books_told[subscription.topic] = subscription.instrument_id
         return line
+
+    def _chosen(
+        self, kind: Line, kin: Mapping[Line, LineRunner], subscription: Subscription, tells_book: bool
+    ) -> Line:
+        identity = subscription.instrument_id
+        if tells_book and any(identity in each.books_told.values() for each in kin.values()):
+            free = {line: each for line, each in kin.items() if identity not in each.books_told.values()}
+            with suppress(SubscriptionRefused):
+                return self._with_room(free, subscription) or self._further(kind, kin, subscription)
+        return self._with_room(kin, subscription) or self._further(kind, kin, subscription)
 
     def any_of(self, kind: Line) -> LineRunner:
         """The first connection of a kind, whatever it carries; opened where there is none."""

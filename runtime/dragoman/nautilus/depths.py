@@ -6,21 +6,32 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman import model
+from dragoman.adapter.adapter import Adapter
 from dragoman.books import OrderBook
+from dragoman.errors import DragomanError, NotSupported
 from dragoman.model.book import F_LAST
+from dragoman.requests.streaming import subscribing
 
 _LEVELS = 10
 
 
-def depth_maker(
-    book_of: Callable[[str], OrderBook], name: str
-) -> Callable[[Any], model.OrderBookDepth10 | None]:
-    """Gives for a change what the best levels are after it, None where it left them as they were; `book_of` is an adapter's local book."""
+def tells_depths(adapter: Adapter, name: str) -> bool:
+    """Whether the venue has a stream of the best levels of an instrument."""
+    try:
+        subscribing(adapter.requests, {"type": model.OrderBookDepth10, "instrument_id": name})
+    except NotSupported:
+        return False
+    except DragomanError:
+        pass  # it has one, and wants to be told more
+    return True
+
+
+def depth_maker(book: OrderBook) -> Callable[[Any], model.OrderBookDepth10 | None]:
+    """Gives for a change what the best levels are after it, None where it left them as they were; `book` is an adapter's."""
     before: Any = None
 
     def made(event: model.OrderBookDeltas) -> model.OrderBookDepth10 | None:
         nonlocal before
-        book = book_of(name)
         sides = book.bids(_LEVELS), book.asks(_LEVELS)
         if sides == before and not event.is_snapshot:
             return None

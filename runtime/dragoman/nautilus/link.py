@@ -38,6 +38,7 @@ class Link:
             "credentials": credentials,
             "urls": urls,
             "on_error": self._set_aside,
+            "keeps_books": False,  # a node has its own
         }
         self.providers: dict[Any, Any] = {}
         """Configuration -> the provider that the clients with that configuration share."""

@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 
 from msgspec.structs import replace
 
-from dragoman.errors import DragomanError
+from dragoman.errors import BookLevelError, DragomanError
 from dragoman.model import Bar, OrderBookDeltas, StreamGap
-from dragoman.nautilus.depths import depth_maker
+from dragoman.nautilus.depths import depth_maker, tells_depths
 from dragoman.nautilus.link import Link
 
 Key: TypeAlias = tuple[type, str, str]
@@ -70,7 +70,10 @@ class Streams:
         self, key: Key, params: dict[str, Any], confirmed: asyncio.Future[None], source: type
     ) -> None:
         kind, name, bar_type = key
-        made_of = None if source is kind else depth_maker(self._link.adapter.book, name)
+        adapter = self._link.adapter
+        if kind is OrderBookDeltas and not tells_depths(adapter, name):
+            adapter.book(name)  # of which depths are made, should they be asked for
+        made_of = None if source is kind else depth_maker(adapter.book(name))
         convert, hand_over = self._link.converter.to_nautilus, self._hand_over
 
         last_ns = 0
@@ -81,7 +84,7 @@ class Streams:
                 if type(event) is StreamGap:
                     self._gap(event)
                     return
-                if bar_type and type(event) is Bar and event.bar_type != bar_type:
+                if bar_type and event.bar_type != bar_type:
                     return  # another stream of the same instrument follows those
                 if made_of is not None and (event := made_of(event)) is None:
                     return
@@ -94,11 +97,14 @@ class Streams:
                 made = convert(event)
                 if made is not None:
                     hand_over(made)
+            except BookLevelError as error:
+                self._failed(kind, name, error)
+                raise  # the book is begun anew
             except Exception as error:
                 self._failed(kind, name, error)
 
         try:
-            async with self._link.adapter.subscription(source, name, into=take, **params) as consumer:
+            async with adapter.subscription(source, name, into=take, **params) as consumer:
                 confirmed.set_result(None)
                 async for _ in consumer:
                     raise AssertionError("a direct consumer has nothing to read")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
 from ssl import SSLContext, create_default_context
 from typing import Any
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
+from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, ConnectionClosedOK, WebSocketException
 from websockets.frames import CloseCode
-from websockets.frames import Frame as WireFrame
-from websockets.frames import Opcode as WireOpcode
 
 from dragoman.errors import ConnectionLost, FrameTooLarge
 from dragoman.log import SECRETS
 from dragoman.net.backend import NS_PER_SECOND, Clock
 from dragoman.net.clock import SystemClock
-from dragoman.net.wire import Frame, Opcode, Pairs, host_is_loopback
+from dragoman.net.websocket_frames import MessageSocket
+from dragoman.net.wire import Frame, Pairs, host_is_loopback
+
+_AT_ONCE = 64
 
 
 class WebSocketOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,25 +39,10 @@ class WebSocketOptions(msgspec.Struct, frozen=True, kw_only=True):
     client_certificate: tuple[str, str] | None = None  # PEM files of the certificate and its key
 
 
-class _OpcodeKeeping(ClientConnection):
-    """Remembers each message's opcode, which `recv` drops when text is left undecoded."""
-
-    opcodes: deque[Opcode]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.opcodes = deque()
-
-    def process_event(self, event: Any) -> None:
-        if isinstance(event, WireFrame) and event.opcode in (WireOpcode.TEXT, WireOpcode.BINARY):
-            self.opcodes.append(Opcode(event.opcode))
-        super().process_event(event)
-
-
 class WebSocketConnection:
     """An open WebSocket; text arrives undecoded, so that one bad character costs a message and not the connection."""
 
-    def __init__(self, socket: _OpcodeKeeping, clock: Clock, max_bytes: int, venue: str, stream: str) -> None:
+    def __init__(self, socket: MessageSocket, clock: Clock, max_bytes: int, venue: str, stream: str) -> None:
         self._socket = socket
         self._clock = clock
         self._max_bytes = max_bytes
@@ -72,7 +57,7 @@ class WebSocketConnection:
 
     async def receive(self) -> Frame | None:
         try:
-            data = await self._socket.recv(decode=False)
+            holds, data = await self._socket.message()
         except ConnectionClosedOK:
             return None
         except ConnectionClosed as closed:
@@ -80,8 +65,15 @@ class WebSocketConnection:
                 # The rest of the message is left unread, so that only its least size is known.
                 raise FrameTooLarge(self._venue, self._stream, self._max_bytes + 1, self._max_bytes) from None
             raise self._lost(closed) from None
-        assert isinstance(data, bytes)
-        return Frame(self._socket.opcodes.popleft(), data, self._clock.now_ns())
+        return Frame(holds, data, self._clock.now_ns())
+
+    def ready(self) -> list[Frame]:
+        """The next frames that are here already, some of them where they are many; `receive` waits for one."""
+        found = self._socket.waiting(_AT_ONCE)
+        if not found:
+            return []
+        now_ns = self._clock.now_ns()
+        return [Frame(holds, data, now_ns) for holds, data in found]
 
     async def close(self, code: int = 1000) -> None:
         await self._socket.close(code)
@@ -114,7 +106,7 @@ class WebSocketConnector:
             socket = await connect(
                 url,
                 additional_headers=list(headers),
-                create_connection=_OpcodeKeeping,
+                create_connection=MessageSocket,
                 compression="deflate" if options.compression else None,
                 subprotocols=[_subprotocol(name) for name in options.subprotocols] or None,
                 max_size=options.max_bytes,
@@ -128,7 +120,7 @@ class WebSocketConnector:
         except (OSError, TimeoutError, WebSocketException) as error:
             said = SECRETS.redact(f"{type(error).__name__}: {error}")
             raise ConnectionLost(venue, stream, f"cannot connect to {SECRETS.redact(url)}: {said}") from None
-        assert isinstance(socket, _OpcodeKeeping)
+        assert isinstance(socket, MessageSocket)
         return WebSocketConnection(socket, self._clock, options.max_bytes, venue, stream)
 
     def _tls_context(self) -> SSLContext:

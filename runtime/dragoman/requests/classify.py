@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -45,6 +46,7 @@ class Classifier:
         "_bare",
         "_decode",
         "_decoders",
+        "_marks",
         "_pairs",
         "_prefix",
         "_replies",
@@ -75,6 +77,10 @@ class Classifier:
         self._decoders = [msgspec.json.Decoder(reply.payload) for reply in self._replies]
         keys = {key for reply in self._replies for key in reply.has} | ({self._topic} - {""})
         self._decode = msgspec.json.Decoder(dict[str, Raw]).decode if keys or asking is not None else None
+        named = [reply.has for reply in self._replies]
+        if asking is not None:
+            named.append((*asking.has, asking.id))
+        self._marks = None if self._topic and "." not in self._topic else _marks(named)
 
     def __call__(self, frame: Frame) -> Control | Data:
         """A control, or data with its topic where the frame says it; ValueError or DecodeError for what is no message."""
@@ -99,6 +105,14 @@ class Classifier:
             if frame.opcode is not Opcode.TEXT:
                 return _ANY
             data = msgspec.json.encode(dict(_pair(part) for part in data.strip().split(self._pairs)))
+        elif self._marks is not None:
+            for mark in self._marks:
+                if mark in data:
+                    break
+            else:
+                return (
+                    _ANY  # most frames; what holds none of these is no reply, and its topic is not at the top
+                )
         head = self._decode(data)
         if self._answers is not None and (request_id := self._answers.id_of(head)) is not None:
             return Answer(request_id)
@@ -150,6 +164,20 @@ class Classifier:
         if self._tagged:
             return None, () if identity is None else (str(identity),)
         return _number(identity), ()
+
+
+def _marks(named: Iterable[Sequence[str]]) -> tuple[bytes, ...] | None:
+    """What to look for in the bytes of a frame, one of the keys of each reply; None where a reply has no key.
+
+    A key that is written with escapes is looked for by its backslash.
+    """
+    chosen: dict[str, None] = {}
+    for keys in named:
+        if not keys:
+            return None
+        if not any(key in chosen for key in keys):
+            chosen[max(keys, key=len)] = None
+    return (*(f'"{key}"'.encode() for key in chosen), b"\\")
 
 
 def _number(identity: Any) -> int | None:

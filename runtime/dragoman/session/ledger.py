@@ -81,26 +81,52 @@ class Entry:
 class Ledger:
     """All subscriptions in the order in which they were asked for, which is also the order of resubscribing."""
 
-    __slots__ = ("_ack", "_entries")
+    __slots__ = ("_ack", "_all_heard", "_entries", "_is_calm")
 
     def __init__(self, ack: AckFacts) -> None:
         self._ack = ack
         self._entries: dict[str, Entry] = {}
+        self._is_calm = False
+        """Whether every entry is active and whole, so that hearing of them all needs no look at each."""
+        self._all_heard: tuple[int, int] | None = None
+        """What the entries have yet to hear of, all of them."""
 
     def __iter__(self) -> Iterator[Entry]:
+        self._settle()
         return iter(self._entries.values())
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def get(self, topic: str) -> Entry | None:
+        self._settle()
         return self._entries.get(topic)
 
     def add(self, subscription: Subscription) -> None:
+        self._settle()
         self._entries[subscription.topic] = Entry(subscription)
 
     def remove(self, topic: str) -> Entry | None:
+        self._settle()
         return self._entries.pop(topic, None)
+
+    def hear_all(self, now_ns: int, good_ns: int) -> bool:
+        """Note a sign of life of every entry; False, and nothing is noted, where one of them awaits more than that."""
+        if not self._is_calm:
+            entries = self._entries.values()
+            self._is_calm = all(e.phase is Phase.ACTIVE and e.gap_from_ns is None for e in entries)
+            if not self._is_calm:
+                return False
+        self._all_heard = now_ns, good_ns
+        return True
+
+    def _settle(self) -> None:
+        """Let every entry have what was noted of all, before one is looked at or changed."""
+        self._is_calm = False
+        if self._all_heard is not None:
+            for entry in self._entries.values():
+                entry.hear(*self._all_heard)
+            self._all_heard = None
 
     def subscriptions(self) -> tuple[Subscription, ...]:
         return tuple(entry.subscription for entry in self)
@@ -115,7 +141,7 @@ class Ledger:
     def sent(self, topics: Iterable[str], now_ns: int) -> None:
         """Their request went out just now, so that the time for the confirmation begins."""
         for topic in topics:
-            entry = self._entries.get(topic)
+            entry = self.get(topic)
             if entry is not None and entry.phase is Phase.QUEUED:
                 entry.phase, entry.due_ns = Phase.PENDING, now_ns + self._ack.timeout_ns
 
@@ -129,7 +155,7 @@ class Ledger:
     def named_by_refusal(self, request_id: int | None, topics: Sequence[str]) -> list[Entry]:
         """The entries that a refusal is about; one that names topics may also take back what was granted."""
         if topics:
-            return [entry for topic in topics if (entry := self._entries.get(topic)) is not None]
+            return [entry for topic in topics if (entry := self.get(topic)) is not None]
         return self.named(request_id, ())
 
     def confirm(self, entry: Entry, now_ns: int) -> None:

@@ -75,6 +75,8 @@ class SessionRunner:
         self._waiting: dict[str, asyncio.Future[None]] = {}
         self.on_answer: Callable[[int, Frame], None] | None = None
         """Told the answer to each request."""
+        self.take: Callable[[Frame], bool] | None = None
+        """Offered each frame before the queue is, while that is empty; what it takes, who iterates does not get."""
         self.on_break: Callable[[str], None] | None = None
         """Told of each end of a connection, after which no answer to what was sent can come."""
         self._listening = asyncio.Event()
@@ -229,27 +231,36 @@ class SessionRunner:
         self._perform(self.session.on_disconnected(reason, self._now()))
 
     async def _read(self, connection: Connection) -> str:
-        session, inbox, stats, counts = self.session, self._inbox, self.stats, self.counts
+        session, inbox = self.session, self._inbox
+        ready: Callable[[], list[Frame]] = getattr(connection, "ready", list)
         try:
-            while (frame := await connection.receive()) is not None:
-                stats.frames += 1
-                stats.bytes_received += len(frame.data)
-                counts.frames += 1
-                counts.bytes_received += len(frame.data)
-                actions = session.on_frame(frame, self._now())
-                for action in actions:
-                    if isinstance(action, Deliver):
-                        while not inbox.offer(action.frame, action.topic):
-                            await inbox.room()
-                    else:
-                        self._do(action)
-                if len(actions) != 1 or not isinstance(actions[0], Deliver):
-                    self._replan()
+            while (first := await connection.receive()) is not None:
+                frames = [first, *ready()]
+                self._count(frames)
+                now, take = self._now(), self.take
+                for frame in frames:
+                    actions = session.on_frame(frame, now)
+                    for action in actions:
+                        if type(action) is not Deliver:
+                            self._do(action)
+                        elif take is None or inbox or not take(action.frame):
+                            while not inbox.offer(action.frame, action.topic):
+                                await inbox.room()
+                    if len(actions) != 1 or type(actions[0]) is not Deliver:
+                        self._replan()
                 if inbox.ended and not session.ending:
                     self._perform(session.close(self._now()))
+                if len(frames) > 1:
+                    await asyncio.sleep(0)  # however much has come, others have their turn
         except StreamError as error:
             return error.why
         return "the venue closed the connection"
+
+    def _count(self, frames: Sequence[Frame]) -> None:
+        size = sum(len(frame.data) for frame in frames)
+        for stats in (self.stats, self.counts):
+            stats.frames += len(frames)
+            stats.bytes_received += size
 
     async def _write(self, connection: Connection, outbox: asyncio.Queue[Payload]) -> None:
         try:

@@ -178,6 +178,8 @@ class Subscriptions:
 
     def on_data(self, data: Data, frame: Frame, now: int) -> list[Action]:
         topic = data.topic
+        if topic is None and self._ledger.hear_all(now, frame.ts_ns or now):
+            return [Deliver(frame)]
         entry = self._ledger.get(topic) if topic is not None else None
         concerned = self._ledger if topic is None else [entry] if entry is not None else ()
         actions: list[Action] = []
