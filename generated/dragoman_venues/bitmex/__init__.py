@@ -3,13 +3,14 @@
 from importlib import import_module
 from typing import Any
 
+from dragoman_venues.bitmex.account import BitmexLeverage
 from dragoman_venues.bitmex.market_data import BitmexLiquidation
 from dragoman_venues.bitmex.translator import Translator
 
 NAME = "bitmex"
 _LATER = {"Adapter": "adapter", "Requests": "requests", "HttpClient": "client", "client": "client"}
 
-__all__ = ["NAME", "BitmexLiquidation", "Translator"]
+__all__ = ["NAME", "BitmexLeverage", "BitmexLiquidation", "Translator"]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
+    InstrumentId,
     MarginBalance,
     PositionSide,
     PositionStatusReport,
@@ -66,6 +67,16 @@ class WalletRow(Struct, frozen=True, kw_only=True, gc=False):
     time: str | None = field(name="timestamp", default=None)
 
 
+class BitmexLeverage(Struct, frozen=True, kw_only=True):
+    """Leverage of a position, and whether it is on cross margin."""
+
+    instrument_id: InstrumentId
+    leverage: Decimal | None
+    is_cross: bool
+    ts_event: int
+    ts_init: int
+
+
 def emit_get_positions(
     scope: Scope, message: PositionRow | list[PositionRow], ts_init: int, out: list[Event]
 ) -> None:
@@ -98,6 +109,25 @@ def emit_get_positions(
                         )
                         else None
                     ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$", row, error)
+
+
+def emit_get_leverage(
+    scope: Scope, message: PositionRow | list[PositionRow], ts_init: int, out: list[Event]
+) -> None:
+    """Leverage and margin mode of the positions of the account to BitmexLeverage."""
+    for row in as_list(message):
+        try:
+            out.append(
+                BitmexLeverage(
+                    instrument_id=scope.ids[row.symbol],
+                    leverage=finite(row.leverage) if row.leverage is not None else None,
+                    is_cross=row.is_cross if row.is_cross is not None else False,
+                    ts_event=parse_iso(row.time) if row.time is not None else ts_init,
+                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:

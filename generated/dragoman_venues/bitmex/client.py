@@ -62,6 +62,29 @@ class HttpClient(BaseClient):
         )
         return found
 
+    async def get_leverage(
+        self, *, filter: object | None = None, columns: Sequence[str] | None = None, count: int | None = None
+    ) -> PositionRow | list[PositionRow]:
+        """Leverage and margin mode of the positions of the account.
+
+        `GET /position`
+
+        filter: fields that the positions have to show, {"symbol": "XBTUSD"}.
+        columns: the fields that are wanted; all where left out.
+        count: from 1 to 500.
+        Costs: account 1; burst 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://www.bitmex.com/api/explorer/#!/Position/Position_get
+        """
+        found: PositionRow | list[PositionRow] = await self.call(
+            "get_leverage",
+            PositionRow | list[PositionRow],
+            "",
+            {"filter": filter, "columns": columns, "count": count},
+        )
+        return found
+
     async def get_margins(self, *, currency: str | None = None) -> MarginRow | list[MarginRow]:
         """Margins of the account.
 

@@ -450,6 +450,22 @@ INTERFACE = Interface(
             gives=("PositionStatusReport",),
             doc="https://www.bitmex.com/api/explorer/#!/Position/Position_get",
         ),
+        "get_leverage": Operation(
+            name="get_leverage",
+            title="Leverage and margin mode of the positions of the account",
+            paths={"": ("GET", "/position")},
+            servers={"": "rest"},
+            params=(
+                Param(name="filter", wire="filter", told="filter", kind="any"),
+                Param(name="columns", wire="columns", told="columns", kind="list", join="json"),
+                Param(name="count", wire="count", told="count", kind="int", least=1, most=500),
+            ),
+            auth="signed",
+            private=True,
+            weights={"": (("account", 1), ("burst", 1))},
+            gives=("BitmexLeverage",),
+            doc="https://www.bitmex.com/api/explorer/#!/Position/Position_get",
+        ),
         "get_margins": Operation(
             name="get_margins",
             title="Margins of the account",

@@ -489,6 +489,21 @@ INVERSE = Inverse(
             ),
             rows="$",
         ),
+        "get_leverage": Source(
+            PositionRow | list[PositionRow],
+            (
+                Made(
+                    "BitmexLeverage",
+                    {
+                        "leverage": "leverage",
+                        "is_cross": "is_cross",
+                        "ts_event": "time",
+                        "instrument": "symbol",
+                    },
+                ),
+            ),
+            rows="$",
+        ),
         "get_margins": Source(
             MarginRow | list[MarginRow],
             (

@@ -15,6 +15,7 @@ from dragoman_venues.bitmex.account import (
     MarginRow,
     PositionRow,
     WalletRow,
+    emit_get_leverage,
     emit_get_margins,
     emit_get_positions,
     emit_get_wallets,
@@ -581,6 +582,13 @@ TABLES = Tables(
             paths={"": "GET /position"},
             payload=PositionRow | list[PositionRow],
             emit=emit_get_positions,
+            rows=("$",),
+        ),
+        Call(
+            name="get_leverage",
+            paths={"": "GET /position"},
+            payload=PositionRow | list[PositionRow],
+            emit=emit_get_leverage,
             rows=("$",),
         ),
         Call(
