@@ -9,6 +9,7 @@ from dragoman.model import (
     AccountBalance,
     AccountState,
     AccountType,
+    InstrumentId,
     MarginBalance,
     PositionSide,
     PositionStatusReport,
@@ -61,6 +62,7 @@ class PositionRow(Struct, frozen=True, kw_only=True, gc=False):
     side: PositionSideWord
     size: str | None = None
     position_index: int | None = field(name="positionIdx", default=None)
+    leverage: str | None = None
     average: str | None = field(name="avgPrice", default=None)
     entry: str | None = field(name="entryPrice", default=None)
     updated_ms: str | None = field(name="updatedTime", default=None)
@@ -117,6 +119,19 @@ class GetPositionsResponse(Struct, frozen=True, kw_only=True, gc=False):
     """The answer of get_positions: Positions. https://bybit-exchange.github.io/docs/v5/position"""
 
     result: GetPositionsResponseResult
+
+
+class GetLeverageResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetLeverageResponse."""
+
+    rows: list[PositionRow] = field(name="list")
+    next_page_cursor: str | None = field(name="nextPageCursor", default=None)
+
+
+class GetLeverageResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_leverage: Leverage of symbols, one row for each side in hedge mode. https://bybit-exchange.github.io/docs/v5/position"""
+
+    result: GetLeverageResponseResult
 
 
 class GetFeeRatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
@@ -192,6 +207,16 @@ class BybitAccountMode(Struct, frozen=True, kw_only=True):
 
     margin_mode: str
     unified_status: int
+    ts_event: int
+    ts_init: int
+
+
+class BybitLeverage(Struct, frozen=True, kw_only=True):
+    """Leverage of a symbol, and the side of hedge mode that it is for."""
+
+    instrument_id: InstrumentId
+    leverage: Decimal | None
+    position_index: int
     ts_event: int
     ts_init: int
 
@@ -295,6 +320,23 @@ def emit_get_positions(scope: Scope, message: GetPositionsResponse, ts_init: int
                         if (position_index != 0)
                         else None
                     ),
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", position, error)
+
+
+def emit_get_leverage(scope: Scope, message: GetLeverageResponse, ts_init: int, out: list[Event]) -> None:
+    """Leverage of symbols, one row for each side in hedge mode to BybitLeverage."""
+    for position in message.result.rows:
+        try:
+            out.append(
+                BybitLeverage(
+                    instrument_id=scope.ids[position.symbol],
+                    leverage=DECIMALS[position.leverage] if position.leverage else None,
+                    position_index=position.position_index if position.position_index is not None else 0,
+                    ts_event=ts_init,
+                    ts_init=ts_init,
                 )
             )
         except ROW_ERRORS as error:

@@ -202,13 +202,13 @@ def emit_best_level(scope: Scope, message: BestLevel, ts_init: int, out: list[Ev
             ),
             out,
         )
-    if message.type == "snapshot" and not scope.synced:
+    if not scope.synced:
         out.append(
             OrderBookDeltas(
                 scope.ids[message.data.symbol],  # instrument_id
                 message.data.bids,
                 message.data.asks,
-                True,  # is_snapshot
+                (message.type == "snapshot"),  # is_snapshot
                 message.data.sequence,
                 0,  # flags
                 (message.time_ms * 1_000_000),  # ts_event

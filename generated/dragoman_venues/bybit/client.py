@@ -14,6 +14,7 @@ from dragoman_venues.bybit.account import (
     GetAccountInfoResponse,
     GetApiKeyResponse,
     GetFeeRatesResponse,
+    GetLeverageResponse,
     GetPositionsResponse,
     GetSubMembersResponse,
     GetWalletBalanceResponse,
@@ -25,6 +26,7 @@ from dragoman_venues.bybit.instruments import (
     Contract,
     GetContractsResponse,
     GetOptionsResponse,
+    GetOptionStatesResponse,
     GetSpotInstrumentsResponse,
     GetStatesResponse,
     Option,
@@ -165,6 +167,69 @@ class HttpClient(BaseClient):
             progress,
         )
 
+    async def get_leverage(
+        self,
+        *,
+        product: Literal["linear", "inverse"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+    ) -> GetLeverageResponse:
+        """Leverage of symbols, one row for each side in hedge mode.
+
+        linear: `GET /v5/position/list`
+        inverse: `GET /v5/position/list`
+
+        base_coin: option only.
+        settle_coin: linear only; wanted where no symbol is.
+        limit: from 1 to 200; 200 where left out.
+        Costs: address 1; reads 1.
+        Signed: signed.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/position
+        """
+        found: GetLeverageResponse = await self.call(
+            "get_leverage",
+            GetLeverageResponse,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "limit": limit,
+                "cursor": cursor,
+            },
+        )
+        return found
+
+    def iter_get_leverage(
+        self,
+        *,
+        product: Literal["linear", "inverse"],
+        symbol: str | None = None,
+        base_coin: str | None = None,
+        settle_coin: str | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        progress: Progress | None = None,
+    ) -> AsyncGenerator[PositionRow, None]:
+        """Every row of `get_leverage`, page by page; `progress` is told rows so far and where it stands."""
+        return self.pages(
+            "get_leverage",
+            GetLeverageResponse,
+            product,
+            {
+                "symbol": symbol,
+                "base_coin": base_coin,
+                "settle_coin": settle_coin,
+                "limit": limit,
+                "cursor": cursor,
+            },
+            progress,
+        )
+
     async def get_fee_rates(
         self,
         *,
@@ -178,7 +243,7 @@ class HttpClient(BaseClient):
 
         symbol: spot, linear, inverse only.
         base_coin: option only.
-        Costs: address 1; reads 1.
+        Costs: address 1; fees 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/account/fee-rate
@@ -206,7 +271,7 @@ class HttpClient(BaseClient):
 
         `GET /v5/user/query-api`
 
-        Costs: address 1; reads 1.
+        Costs: address 1; users 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/user/apikey-info
@@ -219,7 +284,7 @@ class HttpClient(BaseClient):
 
         `GET /v5/user/query-sub-members`
 
-        Costs: address 1; reads 1.
+        Costs: address 1; users 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/user/subuid-list
@@ -259,7 +324,7 @@ class HttpClient(BaseClient):
 
         `POST /v5/account/set-margin-mode`
 
-        Costs: address 1; orders 1.
+        Costs: address 1; fees 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/account/set-margin-mode
@@ -351,7 +416,7 @@ class HttpClient(BaseClient):
 
         `POST /v5/account/borrow`
 
-        Costs: address 1; orders 1.
+        Costs: address 1; loans 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/account/borrow
@@ -371,7 +436,7 @@ class HttpClient(BaseClient):
         `POST /v5/account/no-convert-repay`
 
         amount: everything where left out.
-        Costs: address 1; orders 1.
+        Costs: address 1; loans 1.
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/account/no-convert-repay
@@ -529,6 +594,27 @@ class HttpClient(BaseClient):
         https://bybit-exchange.github.io/docs/v5/market/instrument
         """
         found: GetStatesResponse = await self.call("get_states", GetStatesResponse, product, {"limit": limit})
+        return found
+
+    async def get_option_states(
+        self, *, limit: int | None = None, symbol: str | None = None, base_coin: str | None = None
+    ) -> GetOptionStatesResponse:
+        """States of options, of one or of all of a coin.
+
+        option: `GET /v5/market/instruments-info`
+
+        limit: from 1 to 1000; 1000 where left out.
+        base_coin: BTC where left out.
+        Costs: address 1.
+        Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
+        https://bybit-exchange.github.io/docs/v5/market/instrument
+        """
+        found: GetOptionStatesResponse = await self.call(
+            "get_option_states",
+            GetOptionStatesResponse,
+            "option",
+            {"limit": limit, "symbol": symbol, "base_coin": base_coin},
+        )
         return found
 
     async def get_open_orders(
@@ -988,7 +1074,7 @@ class HttpClient(BaseClient):
         symbol: linear and inverse want this, or baseCoin, or settleCoin.
         settle_coin: linear, inverse, option only.
         stop_kind: linear, inverse only.
-        Costs: address 1; sweeps 1.
+        Costs: address 1; sweeps (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/order/cancel-all
@@ -1014,7 +1100,7 @@ class HttpClient(BaseClient):
 
         `POST /v5/order/create-batch`
 
-        Costs: address 1; batches 1.
+        Costs: address 1; batches (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/order/batch-place
@@ -1029,7 +1115,7 @@ class HttpClient(BaseClient):
 
         `POST /v5/order/amend-batch`
 
-        Costs: address 1; batches 1.
+        Costs: address 1; batches (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/order/batch-amend
@@ -1044,7 +1130,7 @@ class HttpClient(BaseClient):
 
         `POST /v5/order/cancel-batch`
 
-        Costs: address 1; batches 1.
+        Costs: address 1; batches (by its parameters).
         Signed: signed.
         Raises the errors of `dragoman.errors.HttpError`, and InvalidParameter before anything is sent.
         https://bybit-exchange.github.io/docs/v5/order/batch-cancel

@@ -201,6 +201,19 @@ class GetStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
     time_ms: int = field(name="time")
 
 
+class GetOptionStatesResponseResult(Struct, frozen=True, kw_only=True, gc=False):
+    """Part of GetOptionStatesResponse."""
+
+    rows: list[Listed] = field(name="list")
+
+
+class GetOptionStatesResponse(Struct, frozen=True, kw_only=True, gc=False):
+    """The answer of get_option_states: States of options, of one or of all of a coin. https://bybit-exchange.github.io/docs/v5/market/instrument"""
+
+    result: GetOptionStatesResponseResult
+    time_ms: int = field(name="time")
+
+
 def emit_get_spot_instruments(
     scope: Scope, message: GetSpotInstrumentsResponse, ts_init: int, out: list[Event]
 ) -> None:
@@ -388,6 +401,31 @@ def emit_get_options(scope: Scope, message: GetOptionsResponse, ts_init: int, ou
 def emit_get_states(scope: Scope, message: GetStatesResponse, ts_init: int, out: list[Event]) -> None:
     """States of pairs and contracts to InstrumentStatus."""
     polls: Polls[Listed] = scope.machines["get_states"]
+    for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
+        try:
+            out.append(
+                InstrumentStatus(
+                    instrument_id=scope.ids[listed.symbol],
+                    action=(
+                        MARKET_STATUS_ACTION_NOT_AVAILABLE_FOR_TRADING
+                        if polls.change == "removed"
+                        else STATUS_MEANS.read(listed.status, scope)
+                    ),
+                    ts_event=message.time_ms * 1_000_000,
+                    ts_init=ts_init,
+                    is_trading=polls.change != "removed"
+                    and STATUS_MEANS.read(listed.status, scope) == MARKET_STATUS_ACTION_TRADING,
+                )
+            )
+        except ROW_ERRORS as error:
+            scope.bad_row("$.result.list", listed, error)
+
+
+def emit_get_option_states(
+    scope: Scope, message: GetOptionStatesResponse, ts_init: int, out: list[Event]
+) -> None:
+    """States of options, of one or of all of a coin to InstrumentStatus."""
+    polls: Polls[Listed] = scope.machines["get_option_states"]
     for listed in polls.rows(message.result.rows, scope.request, differs=scope.synced):
         try:
             out.append(

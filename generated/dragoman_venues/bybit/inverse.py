@@ -13,6 +13,7 @@ from dragoman_venues.bybit.account import (
     GetApiKeyResponse,
     GetApiKeyResponseResult,
     GetFeeRatesResponse,
+    GetLeverageResponse,
     GetPositionsResponse,
     GetSubMembersResponse,
     GetWalletBalanceResponse,
@@ -36,6 +37,7 @@ from dragoman_venues.bybit.instruments import (
     GetContractsResponseResult,
     GetOptionsResponse,
     GetOptionsResponseResult,
+    GetOptionStatesResponse,
     GetSpotInstrumentsResponse,
     GetSpotInstrumentsResponseResult,
     GetStatesResponse,
@@ -138,7 +140,6 @@ INVERSE = Inverse(
                         "ts_event": "time_ms",
                         "instrument": "data.symbol",
                     },
-                    {"is_snapshot": True},
                 ),
             ),
             tries={"type": ("snapshot", "delta")},
@@ -265,6 +266,7 @@ INVERSE = Inverse(
                     "FutureSpread",
                     "SessionSettlePnL",
                     "CorporateAction",
+                    "UNKNOWN",
                 ),
                 "category": ("spot", "linear", "inverse", "option"),
                 "is_maker": (True, False),
@@ -502,6 +504,16 @@ INVERSE = Inverse(
             rows="result.rows",
             tries={"position_index": (None, 0, 1)},
         ),
+        "get_leverage": Source(
+            GetLeverageResponse,
+            (
+                Made(
+                    "BybitLeverage",
+                    {"leverage": "leverage", "position_index": "position_index", "instrument": "symbol"},
+                ),
+            ),
+            rows="result.rows",
+        ),
         "get_fee_rates": Source(
             GetFeeRatesResponse,
             (
@@ -671,6 +683,16 @@ INVERSE = Inverse(
             ),
             rows="result.rows",
         ),
+        "get_option_states": Source(
+            GetOptionStatesResponse,
+            (
+                Made(
+                    "InstrumentStatus",
+                    {"action": "status", "ts_event": "message.time_ms", "instrument": "symbol"},
+                ),
+            ),
+            rows="result.rows",
+        ),
         "get_open_orders": Source(
             Orders,
             (
@@ -793,6 +815,7 @@ INVERSE = Inverse(
                     "FutureSpread",
                     "SessionSettlePnL",
                     "CorporateAction",
+                    "UNKNOWN",
                 ),
                 "category": ("spot", "linear", "inverse", "option"),
                 "is_maker": (True, False),
@@ -966,6 +989,7 @@ INVERSE = Inverse(
                     "FutureSpread",
                     "SessionSettlePnL",
                     "CorporateAction",
+                    "UNKNOWN",
                 ),
             ),
             "time_ms": Form("time_text", 1_000_000),
@@ -983,6 +1007,7 @@ INVERSE = Inverse(
         },
         GetContractsResponse: {"time_ms": Form("time", 1_000_000)},
         GetFeeRatesResponse: {"time_ms": Form("time", 1_000_000)},
+        GetOptionStatesResponse: {"time_ms": Form("time", 1_000_000)},
         GetOptionTickersResponse: {"time_ms": Form("time", 1_000_000)},
         GetOptionsResponse: {"time_ms": Form("time", 1_000_000)},
         GetOrderbookResponseResult: {"time_ms": Form("time", 1_000_000)},
@@ -1716,7 +1741,7 @@ INVERSE = Inverse(
         ),
         "trade": (
             ("pong", Answered(TradePong, {"when": ("op",)}, tries=("pong",))),
-            ("authenticated", Answered(TradeLetIn, {"when": ("code",)}, tries=(0,))),
+            ("authenticated", Answered(TradeLetIn, {"when": ("op", "code")}, tries=("auth", 0))),
         ),
     },
     examples={

@@ -70,6 +70,7 @@ ExecutionKind = Literal[
     "FutureSpread",
     "SessionSettlePnL",
     "CorporateAction",
+    "UNKNOWN",
 ]
 
 CONTINGENCY_TYPE_NO_CONTINGENCY = ContingencyType.NO_CONTINGENCY

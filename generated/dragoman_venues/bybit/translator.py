@@ -18,6 +18,7 @@ from dragoman_venues.bybit.account import (
     GetAccountInfoResponse,
     GetApiKeyResponse,
     GetFeeRatesResponse,
+    GetLeverageResponse,
     GetPositionsResponse,
     GetSubMembersResponse,
     GetWalletBalanceResponse,
@@ -25,6 +26,7 @@ from dragoman_venues.bybit.account import (
     emit_get_account_info,
     emit_get_api_key,
     emit_get_fee_rates,
+    emit_get_leverage,
     emit_get_positions,
     emit_get_sub_members,
     emit_get_wallet_balance,
@@ -47,10 +49,12 @@ from dragoman_venues.bybit.books import (
 from dragoman_venues.bybit.instruments import (
     GetContractsResponse,
     GetOptionsResponse,
+    GetOptionStatesResponse,
     GetSpotInstrumentsResponse,
     GetStatesResponse,
     Listed,
     emit_get_contracts,
+    emit_get_option_states,
     emit_get_options,
     emit_get_spot_instruments,
     emit_get_states,
@@ -208,7 +212,7 @@ def _read_trade_pong(message: TradePong) -> tuple[object, str, str] | None:
 
 def _read_trade_let_in(message: TradeLetIn) -> tuple[object, str, str] | None:
     """(id, code, message) of a let_in reply."""
-    if message.code not in (0, 20_001):
+    if not (message.op == "auth" and message.code in (0, 20_001)):
         return None
     return None, "", ""
 
@@ -275,6 +279,16 @@ def _get_states_key(listed: Listed) -> Hashable:
 def _make_get_states(product: str) -> Any:
     """A fresh machine for one product."""
     return Polls(key=_get_states_key, max_rows=100_000)
+
+
+def _get_option_states_key(listed: Listed) -> Hashable:
+    """What tells the rows apart."""
+    return listed.symbol
+
+
+def _make_get_option_states(product: str) -> Any:
+    """A fresh machine for one product."""
+    return Polls(key=_get_option_states_key, max_rows=100_000)
 
 
 def _failed(body: object) -> bool:
@@ -580,6 +594,14 @@ TABLES = Tables(
             called={"baseCoin": ("base_coin",), "settleCoin": ("settle_coin",)},
         ),
         Call(
+            name="get_leverage",
+            paths={"linear": "GET /v5/position/list", "inverse": "GET /v5/position/list"},
+            payload=GetLeverageResponse,
+            emit=emit_get_leverage,
+            rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",), "settleCoin": ("settle_coin",)},
+        ),
+        Call(
             name="get_fee_rates",
             paths={"": "GET /v5/account/fee-rate"},
             payload=GetFeeRatesResponse,
@@ -703,6 +725,14 @@ TABLES = Tables(
             payload=GetStatesResponse,
             emit=emit_get_states,
             rows=("$.result.list",),
+        ),
+        Call(
+            name="get_option_states",
+            paths={"option": "GET /v5/market/instruments-info"},
+            payload=GetOptionStatesResponse,
+            emit=emit_get_option_states,
+            rows=("$.result.list",),
+            called={"baseCoin": ("base_coin",)},
         ),
         Call(
             name="get_open_orders",
@@ -907,6 +937,7 @@ TABLES = Tables(
         "option_orderbook": _make_option_orderbook,
         "ticker": _make_ticker,
         "get_states": _make_get_states,
+        "get_option_states": _make_get_option_states,
     },
     snapshots={},
     feeds={},

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from msgspec import UNSET
 
 from dragoman_generator.expr.scope import Binding, FunctionBinding
-from dragoman_generator.expr.types import BOOL, TEXT, TIME, Opt, Record, Type, strip_opt
+from dragoman_generator.expr.types import BOOL, TEXT, TIME, List, Opt, Record, Type, strip_opt
 from dragoman_generator.ir.types import Field, Shape, WireType
 from dragoman_generator.language.wire import Channel as ChannelSpec
 from dragoman_generator.resolve.expressions import Expressions
@@ -87,6 +87,9 @@ class Scopes:
         reads: dict[str, str] = {}
         for name, item in params.items():
             kind = strip_opt(reading.expression_type(item.type.required()))
+            if item.type.kind == "list":
+                types[name], reads[name] = Opt(List(TEXT)), f'scope.told_list("{item.wire}")'
+                continue
             if str(kind) not in {"dec", "int", "bool", "text"}:
                 continue
             suffix = {"dec": "_dec", "int": "_int", "bool": "_bool", "text": ""}[str(kind)]

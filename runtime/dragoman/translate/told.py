@@ -30,6 +30,11 @@ class Told:
         value = self.told(name)
         return None if value is None else means[value]
 
+    def told_list(self, name: str) -> list[Any] | None:
+        """The entries of a parameter that is a list."""
+        value = self.request.get(name)
+        return list(value) if isinstance(value, (list, tuple)) else None
+
     def told_int(self, name: str) -> int | None:
         """A parameter of the call as an integer; raises TypeError for a float, ValueError for a text that is none."""
         value = self._exact(name)

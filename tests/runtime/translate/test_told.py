@@ -32,3 +32,7 @@ def test_floats_are_refused_as_decimals_and_as_integers() -> None:
 
 def test_integers_and_answers_come_as_text_too() -> None:
     assert told("7").told_int("x") == 7 and told("TRUE").told_bool("x") and not told("no").told_bool("x")
+
+
+def test_lists_have_entries_and_other_values_none() -> None:
+    assert told([1, 2]).told_list("x") == [1, 2] and told("1,2").told_list("x") is None
