@@ -142,7 +142,7 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if message.origin is None or message.origin != "NA":
+                if message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],
@@ -233,7 +233,7 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if message.origin is None or message.origin != "NA":
+                if message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],
