@@ -24,11 +24,11 @@ STATE_MEANS: OpenEnum[MarketStatusAction] = OpenEnum(
     {
         "Open": MarketStatusAction.TRADING,
         "Closed": MarketStatusAction.CLOSE,
-        "Unlisted": MarketStatusAction.PRE_OPEN,
         "Settled": MarketStatusAction.POST_CLOSE,
+        "Unlisted": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
         "Delisted": MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
     },
-    MarketStatusAction.NONE,
+    MarketStatusAction.NOT_AVAILABLE_FOR_TRADING,
 )
 
 DECIMAL_0 = Decimal("0")
@@ -261,7 +261,7 @@ def emit_get_active_instruments(
                 )
             if (
                 scope.product == "future"
-                and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX")
+                and (row.typ if row.typ is not None else "") in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
                 )
@@ -358,7 +358,7 @@ def emit_get_active_instruments(
                 )
             if (
                 scope.product == "futures_spread"
-                and (row.typ if row.typ is not None else "") in ("FFMCSX",)
+                and (row.typ if row.typ is not None else "") in ("FFMCSX", "FMXXS")
                 and (
                     STATE_MEANS.read(row.state, scope) if row.state is not None else MARKET_STATUS_ACTION_NONE
                 )

@@ -314,7 +314,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
             if message.action in ("partial", "insert") and (
                 scope.product == "future"
-                and typ in ("FFCCSX", "FFICSX")
+                and typ in ("FFCCSX", "FFICSX", "FXXXS", "FXXXN")
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None
@@ -418,7 +418,7 @@ def emit_instrument(scope: Scope, message: Instrument, ts_init: int, out: list[E
                 )
             if message.action in ("partial", "insert") and (
                 scope.product == "futures_spread"
-                and typ in ("FFMCSX",)
+                and typ in ("FFMCSX", "FMXXS")
                 and (
                     STATE_MEANS.read(record.state, scope)
                     if record.state is not None

@@ -23,7 +23,7 @@ from dragoman.model import (
 from dragoman.translate.facts import Event
 from dragoman.translate.functions import big_endian, fnv1a64, iso, multiply, parse_iso
 from dragoman.translate.lookups import Lookups
-from dragoman.translate.reads import OpenEnum, as_list, finite, not_negative, positive
+from dragoman.translate.reads import OpenEnum, as_list, finite, not_negative
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Struct, field
 
@@ -226,7 +226,9 @@ def emit_get_server_time(
 def emit_get_trades_row(scope: Scope, row: TradeRow, ts_init: int, out: list[Event]) -> None:
     """One row of get_trades, trade."""
     row_id = scope.ids[row.symbol]
-    price = positive(row.price)
+    price = finite(row.price)
+    if not (price > DECIMAL_0 or scope.product == "futures_spread"):
+        raise ValueError("price > 0 or product == 'futures_spread' does not hold")
     size = not_negative(row.size)
     time = parse_iso(row.time)
     out.append(
@@ -302,13 +304,13 @@ def emit_get_order_book(scope: Scope, message: list[BookRow], ts_init: int, out:
         OrderBookDeltas(
             scope.request_id("symbol"),
             [
-                (positive(level.price), multiply(not_negative(level.size), factor))
+                (finite(level.price), multiply(not_negative(level.size), factor))
                 for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
                 if SIDE_MEANS[level.side] == ORDER_SIDE_BUY
             ],
             [
-                (positive(level.price), multiply(not_negative(level.size), factor))
+                (finite(level.price), multiply(not_negative(level.size), factor))
                 for factor in (scope.factor(scope.request_id("symbol"), "size_increment", counts_ones),)
                 for level in message
                 if SIDE_MEANS[level.side] == ORDER_SIDE_SELL
@@ -424,7 +426,7 @@ def emit_book(scope: Scope, message: Book, ts_init: int, out: list[Event]) -> No
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
                     ),  # action
                     SIDE_MEANS[kept[1]],  # side
-                    positive(kept[0]),  # price
+                    finite(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", counts_ones),
@@ -469,7 +471,7 @@ def emit_book_25(scope: Scope, message: Book25, ts_init: int, out: list[Event]) 
                         else BOOK_ACTION_UPDATE if message.action == "update" else BOOK_ACTION_ADD
                     ),  # action
                     SIDE_MEANS[kept[1]],  # side
-                    positive(kept[0]),  # price
+                    finite(kept[0]),  # price
                     multiply(
                         not_negative(row.size) if row.size is not None else DECIMAL_0,
                         scope.factor(row_id, "size_increment", counts_ones),
@@ -496,12 +498,12 @@ def emit_ten_levels(scope: Scope, message: TenLevels, ts_init: int, out: list[Ev
                 OrderBookDepth10(
                     row_id,
                     [
-                        (positive(level[0]), multiply(not_negative(level[1]), factor))
+                        (finite(level[0]), multiply(not_negative(level[1]), factor))
                         for factor in (factor_,)
                         for level in row.bids
                     ],
                     [
-                        (positive(level[0]), multiply(not_negative(level[1]), factor))
+                        (finite(level[0]), multiply(not_negative(level[1]), factor))
                         for factor in (factor_,)
                         for level in row.asks
                     ],

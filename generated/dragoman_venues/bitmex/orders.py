@@ -66,6 +66,9 @@ Life = Literal[
     "AtTheOpening",
     "AtTheClose",
     "GoodTillDate",
+    "GoodTillCrossing",
+    "GoodThroughCrossing",
+    "AtCrossing",
     "",
 ]
 LIFE_MEANS: dict[str, TimeInForce] = {
@@ -76,6 +79,9 @@ LIFE_MEANS: dict[str, TimeInForce] = {
     "AtTheOpening": TimeInForce.AT_THE_OPEN,
     "AtTheClose": TimeInForce.AT_THE_CLOSE,
     "GoodTillDate": TimeInForce.GTD,
+    "GoodTillCrossing": TimeInForce.GTC,
+    "GoodThroughCrossing": TimeInForce.GTC,
+    "AtCrossing": TimeInForce.GTC,
     "": TimeInForce.GTC,
 }
 Contingency = Literal[
@@ -172,7 +178,7 @@ class ExecutionRow(Struct, frozen=True, kw_only=True, gc=False):
     order_id: str | None = field(name="orderID", default=None)
     client_id: str | None = field(name="clOrdID", default=None)
     account: int | None = None
-    symbol: str
+    symbol: str | None = None
     side: Side | None = None
     last_qty: Decimal | None = field(name="lastQty", default=None)
     last_price: Decimal | None = field(name="lastPx", default=None)
@@ -226,8 +232,18 @@ def emit_get_orders(scope: Scope, message: OrderRow | list[OrderRow], ts_init: i
                 order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
             elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
                 order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-            elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+            elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+                order_type == "Pegged"
+                and peg_type == "TrailingStopPeg"
+                and (finite(row.price) if row.price is not None else DECIMAL_0) == DECIMAL_0
+            ):
                 order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+            elif (
+                order_type == "Pegged"
+                and peg_type == "TrailingStopPeg"
+                and (finite(row.price) if row.price is not None else DECIMAL_0) != DECIMAL_0
+            ):
+                order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             else:
                 order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
             out.append(
@@ -367,6 +383,7 @@ def emit_get_fills(
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
                 and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
+                and row.symbol is not None
             ):
                 continue
             row_id = scope.ids[row.symbol]
@@ -461,8 +478,18 @@ def emit_new_order(scope: Scope, message: OrderRow, ts_init: int, out: list[Even
         order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
     elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
         order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-    elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+    elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+        order_type == "Pegged"
+        and peg_type == "TrailingStopPeg"
+        and (finite(message.price) if message.price is not None else DECIMAL_0) == DECIMAL_0
+    ):
         order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+    elif (
+        order_type == "Pegged"
+        and peg_type == "TrailingStopPeg"
+        and (finite(message.price) if message.price is not None else DECIMAL_0) != DECIMAL_0
+    ):
+        order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
     else:
         order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
     out.append(

@@ -217,8 +217,18 @@ def emit_orders(scope: Scope, message: Orders, ts_init: int, out: list[Event]) -
                     order_type_ = ORDER_TYPE_MARKET_IF_TOUCHED
                 elif order_type == "LimitIfTouched" and peg_type != "TrailingStopPeg":
                     order_type_ = ORDER_TYPE_LIMIT_IF_TOUCHED
-                elif order_type in ("Stop", "MarketIfTouched", "Pegged") and peg_type == "TrailingStopPeg":
+                elif (order_type in ("Stop", "MarketIfTouched") and peg_type == "TrailingStopPeg") or (
+                    order_type == "Pegged"
+                    and peg_type == "TrailingStopPeg"
+                    and (finite(record.price) if record.price is not None else DECIMAL_0) == DECIMAL_0
+                ):
                     order_type_ = ORDER_TYPE_TRAILING_STOP_MARKET
+                elif (
+                    order_type == "Pegged"
+                    and peg_type == "TrailingStopPeg"
+                    and (finite(record.price) if record.price is not None else DECIMAL_0) != DECIMAL_0
+                ):
+                    order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
                 else:
                     order_type_ = ORDER_TYPE_TRAILING_STOP_LIMIT
                 out.append(
@@ -386,6 +396,7 @@ def emit_executions(scope: Scope, message: Executions, ts_init: int, out: list[E
                 row.kind in ("Trade", "Liquidation", "Bankruptcy")
                 and (finite(row.last_qty) if row.last_qty is not None else DECIMAL_0) > DECIMAL_0
                 and row.last_price is not None
+                and row.symbol is not None
             ):
                 continue
             row_id = scope.ids[row.symbol]

@@ -269,6 +269,11 @@ TABLES = Tables(
                     ('{"table":"instrument","action":"partial","data":[', "]}"),
                     ("part",),
                 ),
+                Part(
+                    ("symbol", "indicativeSettlePrice", "timestamp"),
+                    ('{"table":"instrument","action":"update","data":[', "]}"),
+                    ("part",),
+                ),
             ),
             channels=(
                 Channel(
