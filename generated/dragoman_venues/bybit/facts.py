@@ -48,7 +48,7 @@ def _cancel_all_orders_weight(scope: Told) -> int:
 
 def _create_orders_weight(scope: Told) -> int:
     """What a call of create_orders costs, or of others that cost alike."""
-    return len(scope.told_list("request") or [])
+    return 1 if scope.product == "option" else len(scope.told_list("request") or [])
 
 
 def _submit_order_choose(
@@ -2492,6 +2492,12 @@ INTERFACE = Interface(
         ),
         Refusal("request_mark_prices", ("spot",), "Spot has no mark price.", "linear, inverse and option"),
         Refusal("request_index_prices", ("spot",), "Spot has no index price.", "linear, inverse and option"),
+        Refusal(
+            "submit_oco",
+            (),
+            "The interface has no pairs of which one cancels the other.",
+            "submit_bracket and submit_oto of contracts",
+        ),
         Refusal("request_bars", ("option",), "Bybit keeps no bars of options.", "spot, linear and inverse"),
         Refusal(
             "subscribe_bars",

@@ -3613,6 +3613,12 @@ INTERFACE = Interface(
             "swap, futures",
         ),
         Refusal(
+            "submit_oco",
+            (),
+            "A pair of OKX is one algo order under one id, and is told as one.",
+            "place_algo_order with ordType oco",
+        ),
+        Refusal(
             "cancel_all_orders",
             ("spot", "margin", "swap", "futures", "option", "events"),
             "OKX has no call that takes back all orders of an instrument.",

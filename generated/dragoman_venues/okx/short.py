@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
-from dragoman.model import OrderBookDeltas, OrderBookDepth10, TradeTick
+from dragoman.model import OrderBookDeltas, OrderBookDepth10, QuoteTick, TradeTick
 from dragoman.model.book import JsonLevels, LevelForm
 from dragoman.model.decimals import DECIMALS, NOT_NEGATIVE, POSITIVE
-from dragoman.translate.facts import Event, Light, Ways
-from dragoman.translate.frames import variant
+from dragoman.translate.facts import Event, Feed, Light, Short, Ways
+from dragoman.translate.feeds import FAULTS, JsonFeed
+from dragoman.translate.frames import BACKSLASH, BLANK, variant, whole
 from dragoman.translate.reads import integer
+from dragoman.translate.rows import decoder
 from dragoman.translate.scope import ROW_ERRORS, Scope
 from msgspec import Raw
 
@@ -22,16 +26,22 @@ from dragoman_venues.okx.market_data import (
     Books5,
     Books50L2,
     BooksL2,
+    OkxTicker,
+    Tickers,
     TradeRow,
     Trades,
 )
 from dragoman_venues.okx.spreads import PublicSpreadTradeRow, SpreadBookRow, SpreadBooks5, SpreadTrades
 
+DECIMAL_0 = Decimal("0")
 LEVELS_OF_3 = LevelForm(positive=False, items=3)
 LEVELS_OF_4_ABOVE_ZERO = LevelForm(positive=True, items=4)
 
-TradeRowText = variant(TradeRow, price=str, size=str)
-TradesText = variant(Trades, TradeRowText)
+TradeRowText = variant(TradeRow, trade_id=str, price=str, size=str)
+TradesText = variant(Trades, TradeRowText, arg=None)
+TickersText = variant(Tickers, arg=None)
+PublicSpreadTradeRowText = variant(PublicSpreadTradeRow, trade_id=str, price=str, size=str)
+SpreadTradesText = variant(SpreadTrades, PublicSpreadTradeRowText, arg=None)
 AllTradesText = variant(AllTrades, TradeRowText)
 BookRowText = variant(BookRow, asks=Raw, bids=Raw)
 BooksText = variant(Books, BookRowText)
@@ -41,24 +51,113 @@ BookImageRowText = variant(BookImageRow, asks=Raw, bids=Raw)
 Books5Text = variant(Books5, BookImageRowText)
 SpreadBookRowText = variant(SpreadBookRow, asks=Raw, bids=Raw)
 SpreadBooks5Text = variant(SpreadBooks5, SpreadBookRowText)
-PublicSpreadTradeRowText = variant(PublicSpreadTradeRow, price=str, size=str)
-SpreadTradesText = variant(SpreadTrades, PublicSpreadTradeRowText)
 
 
-def emit_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """Trades to TradeTick."""
-    for row in message.rows:
-        out.append(
-            TradeTick(
-                scope.ids[row.symbol],
-                POSITIVE[row.price],
-                NOT_NEGATIVE[row.size],
-                SIDE_MEANS[row.side],
-                str(integer(row.trade_id)),
-                integer(row.time_ms) * 1_000_000,
-                ts_init,
-            )
-        )
+def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    decode_trades = decoder(TradesText).decode
+    decode_tickers = decoder(TickersText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if (
+                payload[:26] == b'{"arg":{"channel":"trades"'
+                and BLANK not in payload
+                and BACKSLASH not in payload
+            ):
+                message = decode_trades(payload)
+                out: list[Event] = []
+                for row in message.rows:
+                    out.append(
+                        TradeTick(
+                            ids[row.symbol],
+                            POSITIVE[row.price],
+                            NOT_NEGATIVE[row.size],
+                            SIDE_MEANS[row.side],
+                            row.trade_id if whole(row.trade_id) else "0",
+                            whole(row.time_ms) * 1_000_000,
+                            ts_init,
+                        )
+                    )
+                return out
+            if (
+                payload[:27] == b'{"arg":{"channel":"tickers"'
+                and BLANK not in payload
+                and BACKSLASH not in payload
+            ):
+                message = decode_tickers(payload)
+                out = []
+                for row in message.rows:
+                    row_id = ids[row.symbol]
+                    if row.bid_price and row.bid_size and row.ask_price and row.ask_size:
+                        out.append(
+                            QuoteTick(
+                                row_id,
+                                NOT_NEGATIVE[row.bid_price] if row.bid_price else DECIMAL_0,
+                                NOT_NEGATIVE[row.ask_price] if row.ask_price else DECIMAL_0,
+                                NOT_NEGATIVE[row.bid_size] if row.bid_size else DECIMAL_0,
+                                NOT_NEGATIVE[row.ask_size] if row.ask_size else DECIMAL_0,
+                                whole(row.time_ms) * 1_000_000,
+                                ts_init,
+                            )
+                        )
+                    out.append(
+                        OkxTicker(
+                            instrument_id=row_id,
+                            last=DECIMALS[row.last] if row.last else None,
+                            last_size=DECIMALS[row.last_size] if row.last_size else None,
+                            open_24h=DECIMALS[row.open_24h] if row.open_24h else None,
+                            high_24h=DECIMALS[row.high_24h] if row.high_24h else None,
+                            low_24h=DECIMALS[row.low_24h] if row.low_24h else None,
+                            volume_24h=DECIMALS[row.volume_24h] if row.volume_24h else None,
+                            volume_currency_24h=(
+                                DECIMALS[row.volume_currency_24h] if row.volume_currency_24h else None
+                            ),
+                            ts_event=whole(row.time_ms) * 1_000_000,
+                            ts_init=ts_init,
+                        )
+                    )
+                return out
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
+
+
+def stream_spread(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, rest: Feed) -> Feed:
+    """Busy messages of stream. Whatever else comes goes to `rest`."""
+    ids = scope.ids
+    decode_spread_trades = decoder(SpreadTradesText).decode
+
+    def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
+        try:
+            if (
+                payload[:38] == b'{"arg":{"channel":"sprd-public-trades"'
+                and BLANK not in payload
+                and BACKSLASH not in payload
+            ):
+                message = decode_spread_trades(payload)
+                out: list[Event] = []
+                for row in message.rows:
+                    out.append(
+                        TradeTick(
+                            ids[row.symbol],
+                            DECIMALS[row.price],
+                            DECIMALS[row.size],
+                            SIDE_MEANS[row.side],
+                            row.trade_id if whole(row.trade_id) else "0",
+                            whole(row.time_ms) * 1_000_000,
+                            ts_init,
+                        )
+                    )
+                return out
+            return rest(payload, ts_init)
+        except FAULTS:
+            return rest(payload, ts_init)
+
+    return feed
 
 
 def emit_all_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
@@ -237,32 +336,22 @@ def emit_spread_books5(scope: Scope, message: Any, ts_init: int, out: list[Event
         )
 
 
-def emit_spread_trades(scope: Scope, message: Any, ts_init: int, out: list[Event]) -> None:
-    """SpreadTrades to TradeTick."""
-    for row in message.rows:
-        out.append(
-            TradeTick(
-                scope.ids[row.symbol],
-                DECIMALS[row.price],
-                DECIMALS[row.size],
-                SIDE_MEANS[row.side],
-                str(integer(row.trade_id)),
-                integer(row.time_ms) * 1_000_000,
-                ts_init,
-            )
-        )
-
-
 WAYS = Ways(
-    shorts={},
+    shorts={
+        ("stream", "spot"): Short({}, stream_spot),
+        ("stream", "margin"): Short({}, stream_spot),
+        ("stream", "swap"): Short({}, stream_spot),
+        ("stream", "futures"): Short({}, stream_spot),
+        ("stream", "option"): Short({}, stream_spot),
+        ("stream", "events"): Short({}, stream_spot),
+        ("stream", "spread"): Short({}, stream_spread),
+    },
     lights={
-        "trades": Light(TradesText, emit_trades),
         "all_trades": Light(AllTradesText, emit_all_trades),
         "books": Light(BooksText, emit_books),
         "books_l2": Light(BooksL2Text, emit_books_l2),
         "books50_l2": Light(Books50L2Text, emit_books50_l2),
         "books5": Light(Books5Text, emit_books5),
         "spread_books5": Light(SpreadBooks5Text, emit_spread_books5),
-        "spread_trades": Light(SpreadTradesText, emit_spread_trades),
     },
 )
