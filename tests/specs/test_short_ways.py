@@ -101,10 +101,13 @@ NUMBER = re.compile(rb'"(-?[0-9][0-9.]*)"')
 
 
 def edited(payload: bytes) -> list[bytes]:
-    """The message with each of its numbers in text another one, also one that is none."""
+    """The message with each of its numbers in text another one, also one that is none or no text."""
     spans = [match.span(1) for match in NUMBER.finditer(payload)][:12]
-    odd = (b"0", b"-1", b"NaN", b"1_0", b"", b"7.50")
-    return [payload[:start] + text + payload[end:] for start, end in spans for text in odd]
+    odd = (b"0", b"-0", b"-1", b"007", b"NaN", b"1_0", b"", b"7.50", b"1e3", b" 1", b"1\\u0020")
+    told = [payload[:start] + text + payload[end:] for start, end in spans for text in odd]
+    # Levels of a book are looked at when they are read.
+    members = [(start, end) for start, end in spans if payload[start - 2 : start - 1] == b":"]
+    return told + [payload[: start - 1] + b"12" + payload[end + 1 :] for start, end in members]
 
 
 def told(translator: Any, found: Found, frames: list[bytes]) -> list[Any]:

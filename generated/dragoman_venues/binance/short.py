@@ -28,11 +28,11 @@ AGGRESSOR_SIDE_BUYER = AggressorSide.BUYER
 AGGRESSOR_SIDE_SELLER = AggressorSide.SELLER
 LEVELS_OF_2_ABOVE_ZERO = LevelForm(positive=True, items=2)
 
-DepthText = variant(Depth, bids=Raw, asks=Raw)
-BookTickerText = variant(BookTicker, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
 TradeText = variant(Trade, price=str, quantity=str)
-FuturesTradeText = variant(FuturesTrade, price=str, quantity=str)
 AggTradeText = variant(AggTrade, price=str, quantity=str)
+BookTickerText = variant(BookTicker, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
+DepthText = variant(Depth, bids=Raw, asks=Raw)
+FuturesTradeText = variant(FuturesTrade, price=str, quantity=str)
 PartialDepthText = variant(PartialDepth, bids=Raw, asks=Raw)
 FuturesPartialDepthText = variant(FuturesPartialDepth, bids=Raw, asks=Raw)
 AllBookTickersText = variant(AllBookTickers, bid_price=str, bid_qty=str, ask_price=str, ask_qty=str)
@@ -45,12 +45,16 @@ def stream_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     synced = scope.synced
     depth_topics = other.topics_of("depth")
 
+    def without_tags() -> None:
+        nonlocal decode
+        decode = other.told
+
+    other.on_tagless = without_tags
+
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            frame = other.told(payload) if other.tagless else decode(payload)
-            if frame is None:
-                return rest(payload, ts_init)
+            frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is TradeText:
@@ -133,16 +137,20 @@ def stream_usdm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
     synced = scope.synced
     depth_topics = other.topics_of("depth")
 
+    def without_tags() -> None:
+        nonlocal decode
+        decode = other.told
+
+    other.on_tagless = without_tags
+
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            frame = other.told(payload) if other.tagless else decode(payload)
-            if frame is None:
-                return rest(payload, ts_init)
+            frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if message.origin != "NA":
+                if message.origin is None or message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],
@@ -224,16 +232,20 @@ def stream_coinm(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, 
     book_ticker_topics = other.topics_of("book_ticker")
     depth_topics = other.topics_of("depth")
 
+    def without_tags() -> None:
+        nonlocal decode
+        decode = other.told
+
+    other.on_tagless = without_tags
+
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event]
         try:
-            frame = other.told(payload) if other.tagless else decode(payload)
-            if frame is None:
-                return rest(payload, ts_init)
+            frame = decode(payload)
             message = frame.payload
             kind = type(message)
             if kind is FuturesTradeText:
-                if message.origin != "NA":
+                if message.origin is None or message.origin != "NA":
                     return [
                         TradeTick(
                             ids[message.symbol],

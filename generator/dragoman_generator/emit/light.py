@@ -16,6 +16,7 @@ BUSY = {"TradeTick": 0, "QuoteTick": 1, "OrderBookDeltas": 2}
 """The events that are worth a way of their own, the most frequent first."""
 _SIDES = ("bids", "asks")
 _DEFAULTED = re.compile(r'\(((\w+)\.[\w.]+) if \1 is not None else ("[\w ]*")\) (==|!=) ("[\w ]*")')
+_ASKED = re.compile(r"^ *if .*:$", re.MULTILINE)
 _REMEMBERED = {
     "": ("finite", "DECIMALS"),
     ">0": ("positive", "POSITIVE"),
@@ -33,7 +34,7 @@ class Variant:
     inner: tuple[str, ...]
     """The variants of the records in it."""
     types: tuple[tuple[str, str], ...]
-    """Field that is kept as it came -> its annotation."""
+    """Field that is kept as it came -> its annotation; None for one that is passed over."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ class Light:
     variants: tuple[Variant, ...]
     lines: tuple[str, ...]
     imports: Imports
+    spelled: tuple[str, ...] = ()
+    """What it reads of its messages that is an integer in text."""
 
 
 def light(channel: Channel, venue: Venue) -> Light | None:
@@ -79,6 +82,9 @@ def light(channel: Channel, venue: Venue) -> Light | None:
     kept = uses.kept(out)
     variants = tuple(_variants(shape, kept, venue.shapes))
     text = _DEFAULTED.sub(_compared, uses.as_text(kept, ensured))
+    for check, memo in (each for each in _REMEMBERED.values() if each[1] != "DECIMALS"):
+        text = re.sub(rf"\b{check}\(DECIMALS\[([\w.]+)\]\)", rf"{memo}[\1]", text)
+    text = _ASKED.sub(lambda match: re.sub(r"\bbool\(([\w.]+)\)", r"\1", match[0]), text)
     kind = f"{shape.name}Text" if variants else shape.name
     return Light(
         channel,
@@ -88,6 +94,7 @@ def light(channel: Channel, venue: Venue) -> Light | None:
         variants,
         tuple(text.split("\n")),
         imports,
+        uses.spelled(kept),
     )
 
 
@@ -186,6 +193,11 @@ def _is_text(field: Field | None) -> bool:
     return field is not None and field.type.kind == "dec" and field.type == field.type.required()
 
 
+def _is_integer(field: Field) -> bool:
+    """Whether it is an integer that is always there, as text or not."""
+    return field.type.kind == "int_text" and field.type == field.type.required()
+
+
 def _is_side(field: Field, shapes: Mapping[str, Shape]) -> bool:
     """Whether it is a list of book levels that is always there."""
     kind = field.type
@@ -220,7 +232,8 @@ class _Uses:
                 continue
             shape, item = way[-1]
             place = shape.name, item.name
-            if _is_text(item) and len(way) == chain.count("."):
+            whole = len(way) == chain.count(".")
+            if whole and (_is_text(item) or (_is_integer(item) and f"integer({chain})" in self.text)):
                 found[place] = "str"
             elif _is_side(item, self.shapes):
                 read[place] = read.get(place, 0) + 1
@@ -228,6 +241,18 @@ class _Uses:
                     read[place] -= 1
                     found[place] = "Raw"
         return {place: how for place, how in found.items() if not read.get(place)}
+
+    def spelled(self, kept: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+        """The chains whose integers are sure to be texts."""
+        found = []
+        for chain in dict.fromkeys(self.chains.findall(self.text)):
+            way = list(_walk(chain, self.known, self.shapes))
+            if len(way) != chain.count(".") or not way:
+                continue
+            shape, item = way[-1]
+            if item.type.kind == "ts_text" or (_is_integer(item) and (shape.name, item.name) in kept):
+                found.append(chain)
+        return tuple(found)
 
     def as_text(self, kept: Mapping[tuple[str, str], str], ensured: Mapping[str, str]) -> str:
         """The lines with decimals looked up by their text."""
@@ -240,7 +265,7 @@ class _Uses:
             how = kept.get((shape.name, item.name))
             if how == "Raw":
                 text = re.sub(rf"\b{re.escape(chain)}\b(?![.\w])", f"JsonLevels({chain})", text)
-            if how != "str":
+            if how != "str" or not _is_text(item):
                 continue
             check, memo = _REMEMBERED.get(item.type.bounds, ("", "DECIMALS"))
             memo = ensured.get(chain, memo)
@@ -254,9 +279,11 @@ class _Uses:
 
 
 def _compared(match: re.Match[str]) -> str:
-    """A comparison whose default decides as None itself would: neither is what it is compared with."""
+    """A comparison whose default decides as None itself would; most often it is None, which a text is slow to be compared with."""
     value, _, default, operator, wanted = match.groups()
-    return match[0] if default == wanted else f"{value} {operator} {wanted}"
+    if default == wanted:
+        return match[0]
+    return f"({value} is None or {value} != {wanted})" if operator == "!=" else f"{value} == {wanted}"
 
 
 def _variants(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from dragoman.translate.translator import Translator
 
 MAX_TOPICS = 100_000
+
+
+def _undecoded(payload: bytes) -> Any:
+    raise LookupError("no tag tells what the frame is")
 
 
 class JsonFeed:
@@ -56,6 +60,8 @@ class JsonFeed:
         self.taken: dict[str, set[str]] = {}
         self.foreign: set[str] = set()  # topics of no channel
         self.tagless = False
+        """Whether a payload came without a tag."""
+        self.on_tagless: Callable[[], None] = lambda: None
 
     def fast(self) -> Feed:
         """The callable of (payload, ts_init); raises DecodeError for a frame that is no message, VenueError for an error frame."""
@@ -72,7 +78,11 @@ class JsonFeed:
             for payload, kind in short.kinds.items()
             if payload not in counted or not self.scope.synced
         }
-        return short.make(self.scope, self.decoder_of(tuple(self.kinds.values())), self, usual)
+        decode = self.decoder_of(tuple(self.kinds.values())) if self.kinds else _undecoded
+        feed = short.make(self.scope, decode, self, usual)
+        if self.tagless:
+            self.on_tagless()
+        return feed
 
     def captures(self, channel: Channel) -> bool:
         """Whether unknown fields of the channel's messages are kept."""
@@ -136,9 +146,14 @@ class JsonFeed:
         return out
 
     def told(self, payload: bytes) -> Any:
-        """A frame of a payload without a tag, by the bytes up to the end of its topic; None for a topic of no busy channel."""
-        decode = self.whole.get(payload[: payload.find(b'"', self.start)])
-        return None if decode is None else decode(payload)
+        """A frame of a payload without a tag, by the bytes up to the end of its topic; a LookupError for a topic of no busy channel."""
+        return self.whole[payload[: payload.find(b'"', self.start)]](payload)
+
+    def without_tags(self) -> None:
+        """From now on topics tell what payloads are."""
+        if not self.tagless:
+            self.tagless = True
+            self.on_tagless()
 
     def usual(self) -> Feed:
         """The feed of messages as their channels describe them."""
@@ -150,7 +165,8 @@ class JsonFeed:
             topic = "" if wrapped else self.connection.topic_key
             return self.by_name(topic) if topic else self.slow()
         if wrapped:
-            self.tagless = not tagged
+            if not tagged:
+                self.without_tags()
             return self.by_topic(tagged)
         if tagged and not self.connection.topic_key and len(tagged) == len({c.tag for c in tagged}):
             return self.by_envelope(tagged) if self.routing.envelopes else self.by_union(tagged)
@@ -229,7 +245,8 @@ class JsonFeed:
         # Channels may share a tag, and then only the topic tells: the first one's type stands for all of them.
         firsts = {str(c.tag): c.read_as for c in reversed(tagged)}
         decode_frame = self.frame_decoder(union(list(firsts.values())) if tagged else Raw)
-        start, skip = len(f'{{"{topic}":"'), len(f'","{payload_key}":')
+        begins = f'{{"{topic}":"'.encode()
+        start, skip = len(begins), len(f'","{payload_key}":')
         topics, routes = self.topics, self.routes
         untold = by_tag_alone(self, tagged)
 
@@ -237,6 +254,8 @@ class JsonFeed:
             out: list[Event] = []
             try:
                 if self.tagless:
+                    if not payload.startswith(begins):
+                        return untold(payload, ts_init)
                     end = payload.find(b'"', start) + skip
                     known = topics.get(payload[:end])
                     if known is None:
@@ -328,7 +347,7 @@ class JsonFeed:
             ):
                 self.foreign.add(topic)
             if text_at(head, connection.tag_key) is None and inner[:1] != b"[":
-                self.tagless = True
+                self.without_tags()
         elif topic is not None:
             self.remember_name(topic, channel, scope)
         elif (tag := text_at(head, connection.tag_key)) is not None and len(self.by_tag.get(tag, ())) == 1:
@@ -367,7 +386,10 @@ class JsonFeed:
         if len(self.names) >= MAX_TOPICS:
             self.names.clear()
             self.heads.clear()
+            for taken in self.taken.values():
+                taken.clear()
         kind, decimals, emit = self.way_of(channel)
         found = self.names[name] = (decoder(kind).decode, decimals, emit, scope)
+        self.topics_of(channel.name).add(name)
         if self.head:
             self.heads[(self.head + name).encode()] = found

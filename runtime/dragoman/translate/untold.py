@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from dragoman.errors import DataError
-from dragoman.translate.facts import Channel, Event, Feed
+from dragoman.translate.facts import Channel, Emit, Event, Feed
 from dragoman.translate.frames import envelope_decoder, union
 from dragoman.translate.numbers import may_be_spelled_oddly
 from dragoman.translate.rows import decoder
@@ -16,6 +16,7 @@ from dragoman.translate.scope import ROW_ERRORS
 if TYPE_CHECKING:
     from dragoman.translate.feeds import JsonFeed
 
+_LONGEST_HEAD, _MOST_HEADS = 64, 1000
 FAULTS = (msgspec.DecodeError, DataError, RecursionError, *ROW_ERRORS)
 """What the short way may raise; nesting without end is no fault of a program but of a message."""
 
@@ -38,29 +39,42 @@ def by_tag_alone(json_feed: JsonFeed, tagged: list[Channel]) -> Feed:
         return json_feed.slow()
     kinds = union(list(emits))
     bare, wrapped = decoder(kinds).decode, json_feed.frame_decoder(kinds)
-    opened = [(f'"{key}":'.encode(), envelope_decoder(key, kinds)) for key in json_feed.routing.envelopes]
+    envelopes = [(f'"{key}":'.encode(), key) for key in json_feed.routing.envelopes]
     begins = f'{{"{json_feed.connection.wrapper_topic}":'.encode()
+    tag = f'"{json_feed.connection.tag_key}":"'.encode()
+    # What a message begins with, up to the end of its tag -> (how it is decoded, whether out of an envelope, its emit function, whether its texts are looked at).
+    heads: dict[bytes, tuple[Any, bool, Emit, bool]] = {}
 
-    def message_of(payload: bytes) -> Any:
+    def message_of(payload: bytes, head: bytes) -> Any:
         if payload.startswith(begins):
             frame = wrapped(payload)
             if frame.topic not in json_feed.foreign:
                 raise LookupError("the topic may be a channel's")
             return frame.payload
-        for mark, decode in opened:
-            if mark in payload[:64]:
-                return decode(payload).payload
-        return bare(payload)
+        envelope = next((key for mark, key in envelopes if mark in payload[:_LONGEST_HEAD]), "")
+        found = envelope_decoder(envelope, kinds)(payload).payload if envelope else bare(payload)
+        if head.startswith(b"{") and tag in head and len(heads) < _MOST_HEADS:
+            kind: Any = type(found)
+            decode = envelope_decoder(envelope, kind) if envelope else decoder(kind).decode
+            heads[head] = decode, envelope != "", *emits[kind]
+        return found
 
     def feed(payload: bytes, ts_init: int = 0) -> list[Event]:
         out: list[Event] = []
         try:
-            message = message_of(payload)
-            emit, decimals = emits[type(message)]
+            # A message whose tag stands at its begin is found by the bytes up to there.
+            head = payload[: payload.find(b'"', payload.find(tag, 0, _LONGEST_HEAD) + len(tag))]
+            known = heads.get(head)
+            if known is None:
+                message = message_of(payload, head)
+                emit, decimals = emits[type(message)]
+            else:
+                decode, is_enveloped, emit, decimals = known
+                message = decode(payload).payload if is_enveloped else decode(payload)
             if decimals and may_be_spelled_oddly(payload):
                 raise ValueError("a number may be odd")  # the careful way says which
             emit(scope, message, ts_init, out)
-            json_feed.tagless = True
+            json_feed.without_tags()
         except Settled as settled:
             raise json_feed.settled(settled, payload) from settled.error
         except FAULTS:

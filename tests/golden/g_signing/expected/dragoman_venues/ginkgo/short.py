@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.model import AggressorSide, QuoteTick, TradeTick
 from dragoman.model.decimals import DECIMALS
 from dragoman.translate.facts import Event, Feed, Short, Ways
-from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
 
@@ -55,8 +55,6 @@ def user_spot(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, res
                     )
                 ]
             return rest(payload, ts_init)
-        except Settled as settled:
-            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 

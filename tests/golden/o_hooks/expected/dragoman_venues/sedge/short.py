@@ -8,7 +8,7 @@ from typing import Any
 from dragoman.model import QuoteTick
 from dragoman.model.decimals import NOT_NEGATIVE
 from dragoman.translate.facts import Event, Feed, Short, Ways
-from dragoman.translate.feeds import FAULTS, JsonFeed, Settled
+from dragoman.translate.feeds import FAULTS, JsonFeed
 from dragoman.translate.frames import variant
 from dragoman.translate.scope import Scope
 
@@ -40,8 +40,6 @@ def stream_bond(scope: Scope, decode: Callable[[bytes], Any], other: JsonFeed, r
                     )
                 ]
             return rest(payload, ts_init)
-        except Settled as settled:
-            raise other.settled(settled, payload) from settled.error
         except FAULTS:
             return rest(payload, ts_init)
 

@@ -1,0 +1,63 @@
+"""Which bytes of a frame tell one channel's messages from the others', so that it is decoded at once as what it is or most likely is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman_generator.emit.light import Light, Variant
+from dragoman_generator.ir.venue import Channel, Venue
+
+Test = tuple[int, int]
+"""(place in the frame, byte that stands there)."""
+
+
+def beginning(channel: Channel) -> bytes:
+    """What every topic of a channel begins with; the whole topic and the quote behind it where all of them are the same."""
+    literal, slot, _ = str(channel.spec.topic).partition("{")
+    return literal.encode() if slot else f'{literal}"'.encode()
+
+
+def is_constant(channel: Channel) -> bool:
+    """Whether all its messages have one topic."""
+    return channel.topic is not None and not channel.topic.slots
+
+
+def tests(own: bytes, others: Iterable[bytes], start: int) -> tuple[Test, ...]:
+    """The fewest bytes that rule out as many others as can be ruled out; `start` is where topics begin in a frame."""
+    left = set(others) - {own}
+    found: list[Test] = []
+    while left:
+        ruled_out = [
+            {other for other in left if len(other) > place and other[place] != byte}
+            for place, byte in enumerate(own)
+        ]
+        best = max(range(len(own)), key=lambda place: (len(ruled_out[place]), place))
+        if not ruled_out[best]:
+            break
+        found.append((start + best, own[best]))
+        left -= ruled_out[best]
+    return tuple(found) or ((start, own[0]),)
+
+
+def without_topic(found: Light, path: str, venue: Venue) -> Light:
+    """The light channel without what holds nothing but its topic, where the bytes before it have told that already."""
+    shape = venue.shapes[found.payload]
+    first, *rest = path.split(".")
+    item = shape.field_at(first)
+    if item is None or f".{item.name}" in "\n".join(found.lines):
+        return found
+    inside = item
+    for key in rest:
+        record = venue.shapes.get(inside.type.ref)
+        held = record.field_at(key) if record is not None and len(record.fields) == 1 else None
+        if held is None:
+            return found
+        inside = held
+    if inside.type.kind not in {"text", "sym"}:
+        return found
+    *inner, last = found.variants or (Variant(f"{shape.name}Text", shape.name, (), ()),)
+    if last.of != shape.name:
+        inner, last = [*found.variants], Variant(f"{shape.name}Text", shape.name, (), ())
+    changed = replace(last, types=(*last.types, (item.name, "None")))
+    return replace(found, kind=changed.name, variants=(*inner, changed))

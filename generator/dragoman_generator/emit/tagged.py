@@ -1,0 +1,156 @@
+"""Short ways of connections whose messages show a tag: one decoding tells what a frame is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import UNSET
+
+from dragoman_generator.emit.body import INDENT
+from dragoman_generator.emit.feeds import ShortText, before, channels_beside, is_read_whole, short_text
+from dragoman_generator.emit.light import BUSY, Light
+from dragoman_generator.ir.types import Field, Shape
+from dragoman_generator.ir.venue import Channel, Connection, EventOut, Venue
+from dragoman_generator.language.state import Consecutive
+
+_SCOPE = re.compile(r"\bscope\.(\w+)")
+_APART = frozenset({"ids", "machines", "synced"})
+"""What the code may ask of a scope that knows neither topic nor call."""
+_TAGLESS = (
+    "",
+    "    def without_tags() -> None:",
+    "        nonlocal decode",
+    "        decode = other.told",
+    "",
+    "    other.on_tagless = without_tags",
+)
+"""Of a payload without a tag the bytes up to the end of the topic tell what to decode the frame to."""
+
+
+def is_tagged(found: Light, venue: Venue) -> bool:
+    """Whether its one event is made without the channel's own scope, and its tag is told in decoding."""
+    out = found.channel.out
+    shape = _shape(found.channel, venue)
+    one = len(out) == 1 and isinstance(out[0], EventOut) and out[0].type_name in BUSY
+    return (
+        one
+        and shape is not None
+        and shape.tag_key != ""
+        and set(_SCOPE.findall("\n".join(found.lines))) <= _APART
+    )
+
+
+def apart(found: Light) -> Iterator[str]:
+    """Its lines inside a feed, which knows ids and whether books are synced from the start."""
+    text = "\n".join(found.lines)
+    return _returning(
+        text.replace("scope.ids[", "ids[").replace("if scope.synced:", "if synced:").split("\n")
+    )
+
+
+def _shape(channel: Channel, venue: Venue) -> Shape | None:
+    """The shape of a message that is one record."""
+    payload = channel.payload
+    return venue.shapes.get(payload.ref) if payload is not None and payload.kind == "record" else None
+
+
+def _returning(lines: list[str]) -> Iterator[str]:
+    """The lines with their events returned; what a machine puts out is returned after it."""
+    after_else = ""
+    last = ""
+    for line in lines:
+        if after_else and line.startswith(f"{after_else} "):
+            line = line[len(INDENT) :]
+        bare = line.lstrip()
+        pad = last = line[: len(line) - len(bare)]
+        if bare == "else:":  # what stands before it has returned
+            after_else = pad
+            continue
+        if bare.startswith("out.append("):
+            yield f"{pad}return [{bare.removeprefix('out.append(')[:-1]}]"
+        elif re.search(r"\bout\b", bare):
+            # A machine must not see a message twice, so that its fault is none that another way is tried for.
+            yield from (f"{pad}out = []", f"{pad}try:", INDENT + line, f"{pad}except FAULTS as error:")
+            yield from (f"{pad}{INDENT}raise Settled(error) from error", f"{pad}return out")
+        else:
+            yield line
+    if last != INDENT:
+        yield "    return []"
+
+
+def tagged_feed(
+    connection: Connection, product: str, venue: Venue, busy: dict[str, Light]
+) -> tuple[ShortText, dict[str, Light]] | None:
+    """The short way of one product and its channels, where tags tell its busy messages apart or the wrapper's topic does."""
+    spec = connection.spec
+    wrapper, topic = spec.route.wrapper, spec.route.topic
+    wrapper_topic = "" if wrapper is UNSET or wrapper.topic is UNSET else wrapper.topic
+    wrapped = wrapper_topic != ""
+    by_tag = spec.route.tag is not UNSET and (wrapped or wrapper is topic is UNSET)
+    if not by_tag or not is_read_whole(connection):
+        return None
+    beside = channels_beside(connection, product, venue)
+    chosen: dict[str, tuple[Light, bool]] = {}
+    for channel in beside:
+        if channel.name not in busy or str(channel.spec.tag) in chosen:
+            continue
+        alike = any(_may_look_like(other, channel, venue) for other in beside if other is not channel)
+        # A book that took one message for another would be wrong in silence, so that its topic is always looked at.
+        keeps = channel.state is not None and not isinstance(channel.state, Consecutive)
+        checked = wrapped and (alike or keeps)
+        if checked or not alike:
+            chosen[str(channel.spec.tag)] = (busy[channel.name], checked)
+    if not chosen:
+        return None
+    ordered = sorted(chosen.values(), key=lambda pair: BUSY[pair[0].event])
+    lines = tuple(_feed(ordered, wrapper_topic))
+    first = tuple(before([found.channel.name for found, checked in ordered if checked], lines))
+    if wrapped:
+        first += _TAGLESS
+    kinds = "".join(f"{found.payload}: {found.kind}, " for found, _ in ordered)
+    return short_text(connection, product, kinds, first, lines), {f.channel.name: f for f, _ in ordered}
+
+
+def _may_look_like(other: Channel, channel: Channel, venue: Venue) -> bool:
+    """Whether a message of the other may show the channel's tag and mean something else."""
+    theirs, ours = _shape(other, venue), _shape(channel, venue)
+    if theirs is None or ours is None:
+        # Lists have no tag; one record or many of them may.
+        return other.payload is not None and other.payload.kind == "many"
+    apart = other.spec.has is not UNSET
+    said = theirs.field_at(ours.tag_key)
+    if other.spec.tag is not UNSET:
+        apart = str(other.spec.tag) != str(channel.spec.tag)
+    elif said is not None and said.type.kind == "enum" and venue.enums[said.type.ref].policy == "closed":
+        apart = channel.spec.tag not in [wire for wire, _ in venue.enums[said.type.ref].values]
+    same = (
+        _fields(theirs) == _fields(ours)
+        and theirs.extra == ours.extra
+        and other.out == channel.out
+        and other.state is channel.state is None
+    )
+    return not (apart or same)
+
+
+def _fields(shape: Shape) -> tuple[Field, ...]:
+    """The fields that are not the tag."""
+    return tuple(field for field in shape.fields if field.wire != shape.tag_key)
+
+
+def _feed(chosen: list[tuple[Light, bool]], topic: str) -> Iterator[str]:
+    """The lines up to the end of `try`, at their depth."""
+    pad = INDENT * 2
+    if any("out = []" in line for found, _ in chosen for line in found.lines):
+        yield f"{pad}out: list[Event]"
+    yield f"{pad}try:"
+    pad += INDENT
+    if topic:
+        yield f"{pad}frame = decode(payload)"
+    yield f"{pad}message = {'frame.payload' if topic else 'decode(payload)'}"
+    yield f"{pad}kind = type(message)"
+    for found, checked in chosen:
+        routed = f" and frame.topic in {found.channel.name}_topics" if checked else ""
+        yield f"{pad}if kind is {found.kind}{routed}:"
+        yield from (pad + line for line in found.lines)
+    yield f"{pad}return {'other.routed(frame, payload, ts_init)' if topic else 'rest(payload, ts_init)'}"
