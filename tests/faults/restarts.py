@@ -85,8 +85,8 @@ class Restart:
         trader = self.trader
         mass = await self._asked()
         found: dict[str, Any] = {}
-        for identity, report in mass.order_reports.items():
-            fills = mass.fill_reports.get(identity, [])
+        for key, report in mass.order_reports.items():
+            fills = mass.fill_reports.get(key, [])
             for fill in fills:
                 trader.filled(fill)
             if report.client_order_id in sent:

@@ -9,7 +9,7 @@ from typing import Any
 from dragoman.errors import DragomanError, HttpError, NotSupported, VenueError
 from dragoman.execution.desk import Desk
 from dragoman.execution.ledger import Ledger
-from dragoman.execution.reports import Question, Reports, had
+from dragoman.execution.reports import Failure, Question, Reports, had
 from dragoman.execution.tap import Listeners
 from dragoman.execution.told_events import take_event
 from dragoman.execution.tracked import TrackedOrder
@@ -98,7 +98,7 @@ class Account:
     def _concerned(self, event: Any) -> list[TrackedOrder]:
         if not isinstance(event, OrderStatusReport):
             return []
-        order = self._ledger.find(event.client_order_id, event.venue_order_id)
+        order = self._ledger.find(event.client_order_id, event.venue_order_id, event.instrument_id)
         return [] if order is None else [order]
 
     # -- finding out ---------------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class Account:
         asked = self._ledger.questions()
         since_ns = min([since_ns, *(each.submitted_ns for each in asked)]) - _BEFORE_NS
         question = Question(products=self._concerned_products(), since=since_ns)
-        failed: list[DragomanError] = []
+        failed: list[Failure] = []
         await self._take_all(self._reports.fills(question, failed))
         await self._take_all(self._reports.orders(question, failed))
         for order in self._ledger.questions():
@@ -157,22 +157,26 @@ class Account:
                 try:
                     await self.find_out(order)
                 except HttpError as error:
-                    failed.append(error)
+                    failed.append(Failure(self._product_of(order), error))
         if any(order.missing for order in self._ledger.questions()):
             # The sum may have been told after the fills were.
             await self._take_all(self._reports.fills(question, failed))
-        if failed:
-            raise failed[0]
+        # A product that can't be asked for keeps its own orders open, and no others.
+        untold = {each.product for each in failed}
         for order in self._ledger.questions():
-            if order in asked and not order.is_open_question:
+            if order in asked and not order.is_open_question and not {"", self._product_of(order)} & untold:
                 self.listeners.tell(self._ledger.settle(order, self._clock.now_ns()))
+        if failed:
+            raise failed[0].error
         log.info("reconciled", venue=self._interface.venue, since_ns=since_ns, orders=len(self._ledger))
 
     def _concerned_products(self) -> tuple[str, ...]:
         """Products that somebody listens to, or that orders of ours are of."""
-        known = dict.fromkeys((each.instrument_id, each.product) for each in self._ledger)
-        traded = (product or self._client.requests.wanted(each, None, ())[0] for each, product in known)
-        return tuple(dict.fromkeys((*self.products, *traded)))
+        known = {(each.instrument_id, each.product): each for each in self._ledger}
+        return tuple(dict.fromkeys((*self.products, *map(self._product_of, known.values()))))
+
+    def _product_of(self, order: TrackedOrder) -> str:
+        return order.product or self._client.requests.wanted(order.instrument_id, None, ())[0]
 
     async def _take_all(self, asked: Awaitable[list[Any]]) -> None:
         for report in await had(asked):

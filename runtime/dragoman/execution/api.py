@@ -15,7 +15,7 @@ from dragoman.execution.desk import Desk, OrdersOver
 from dragoman.execution.fills import FillStore
 from dragoman.execution.ledger import Ledger
 from dragoman.execution.private import Private
-from dragoman.execution.reports import Call, ExecutionMassStatus, Pages, Question, Reports, had
+from dragoman.execution.reports import Call, ExecutionMassStatus, Failure, Pages, Question, Reports, had
 from dragoman.execution.tracked import TrackedOrder
 from dragoman.model import (
     AccountState,
@@ -30,6 +30,7 @@ from dragoman.model import (
     Outcome,
     PositionStatusReport,
     QueryOrder,
+    VenueOrderId,
 )
 from dragoman.net.backend import Clock
 from dragoman.requests.client import BaseClient
@@ -224,9 +225,9 @@ class Execution:
         since: UNIX nanoseconds; without it open orders only. instrument_ids: what to ask for where a venue tells of one instrument
         at a time, beside those with open orders, with positions, and with orders of ours.
         """
-        failed: list[DragomanError] = []
-        orders: dict[str, OrderStatusReport] = {}
-        fills: dict[str, list[FillReport]] = {}
+        failed: list[Failure] = []
+        orders: dict[tuple[InstrumentId, VenueOrderId], OrderStatusReport] = {}
+        fills: dict[tuple[InstrumentId, VenueOrderId], list[FillReport]] = {}
         positions: dict[InstrumentId, list[PositionStatusReport]] = {}
         asked = Question(
             products=tuple(products), since=since, open_only=since is None, traded=tuple(instrument_ids)
@@ -234,11 +235,11 @@ class Execution:
         for position in await had(self._reports.positions(asked, failed)):
             positions.setdefault(position.instrument_id, []).append(position)
         for order in await had(self._reports.orders(asked, failed)):
-            orders[order.venue_order_id] = order
+            orders[order.instrument_id, order.venue_order_id] = order
         # Asked for after the orders, so that every fill that these count is among them.
         traded = (*asked.traded, *positions, *(order.instrument_id for order in orders.values()))
         for fill in await had(self._reports.fills(replace(asked, traded=traded), failed)):
-            fills.setdefault(fill.venue_order_id, []).append(fill)
+            fills.setdefault((fill.instrument_id, fill.venue_order_id), []).append(fill)
         states = await had(self._reports.accounts(asked, failed))
         return ExecutionMassStatus(
             venue=self.venue,
@@ -246,7 +247,7 @@ class Execution:
             fill_reports=fills,
             position_reports=positions,
             account_states=states,
-            failed=tuple(failed),
+            failed=tuple(each.error for each in failed),
             ts_init=self.clock.now_ns(),
         )
 

@@ -21,6 +21,7 @@ from dragoman.model import (
     Order,
     Outcome,
     QueryOrder,
+    Rejected,
     Unknown,
 )
 from dragoman.net.backend import Clock
@@ -118,9 +119,16 @@ class Desk:
         return await self._canceled(cancels, params, "batch_cancel_orders")
 
     async def other(self, action: str, params: dict[str, Any]) -> Outcome:
-        """A command that is about no single order."""
+        """A command that is about no single order; whatever it may have done to orders of ours is asked for where nobody knows."""
+        about = getattr(params.get("command"), "instrument_id", None)
         ready = self._client.prepare(action, params)
-        return (await self._carried(ready, lambda found: None))[0]
+
+        def told(found: list[Outcome]) -> None:
+            if any(isinstance(each, Unknown) for each in found):
+                for order in self._ledger:
+                    order.is_uncertain |= order.instrument_id == about and not order.is_closed
+
+        return (await self._carried(ready, told))[0]
 
     def prepare_query(self, query: QueryOrder, product: str | None = None) -> Prepared:
         """The question about one order, with both of its ids where both are known."""
@@ -277,21 +285,32 @@ class Desk:
             for order, outcome in zip(orders, found, strict=True):
                 if order is not None:
                     self._tell(on_outcome(order, outcome, self._clock.now_ns()))
+                    if self._misses(outcome) and not order.is_closed:
+                        # It ended, and nobody has told us.
+                        order.is_uncertain = True
+                        self._on_unknown()
 
         try:
             return await self._carried(ready, told)
         except DragomanError:
             for order in orders:
-                if order is not None:
-                    order.changes = max(order.changes - 1, 0)
+                if order is not None and on_outcome == self._ledger.on_changed:
+                    self._tell(self._ledger.on_unsent(order, self._clock.now_ns()))
             raise
         except BaseException:
             told([Unknown(why=_LEFT) for _ in orders])
             self._on_unknown()
             raise
 
+    def _misses(self, outcome: Outcome) -> bool:
+        """Whether the venue refused since it has no such order any more."""
+        if not isinstance(outcome, Rejected):
+            return False
+        rule = self._interface.errors.rule(outcome.code or "", outcome.reason, 0)
+        return rule is not None and rule.kind == "not_found"
+
     def _tracked(self, command: Named) -> TrackedOrder | None:
-        return self._ledger.find(command.client_order_id, command.venue_order_id)
+        return self._ledger.find(command.client_order_id, command.venue_order_id, command.instrument_id)
 
     def _named(self, command: Any) -> Any:
         """The command with both ids of an order of ours, where the venue has told its own."""

@@ -12,11 +12,13 @@ from dragoman.execution.attached import Attached
 from dragoman.execution.fills import FillStore
 from dragoman.execution.strangers import Strangers
 from dragoman.execution.tracked import RANK, ZERO, TrackedOrder, tracked
+from dragoman.execution.waiting import Report, Waiting
 from dragoman.log import Log
 from dragoman.model import (
     Accepted,
     ClientOrderId,
     FillReport,
+    InstrumentId,
     Order,
     OrderStatus,
     OrderStatusReport,
@@ -29,9 +31,7 @@ from dragoman.model import (
 log = Log("dragoman.execution")
 
 _MOST_CLOSED = 10_000
-_MOST_HELD = 1_000
 _ENDS = (OrderStatus.CANCELED, OrderStatus.EXPIRED, OrderStatus.FILLED)
-Report = OrderStatusReport | FillReport
 
 
 class Ledger:
@@ -52,16 +52,15 @@ class Ledger:
     ) -> None:
         self.fills = fills if fills is not None else FillStore()
         self._orders: OrderedDict[ClientOrderId, TrackedOrder] = OrderedDict()
-        self._by_venue: dict[VenueOrderId, TrackedOrder] = {}
+        self._by_venue: dict[tuple[InstrumentId, VenueOrderId], TrackedOrder] = {}
+        """Some venues number the orders of each instrument by themselves."""
         self._attached = Attached(self._orders)
         self._closed: OrderedDict[ClientOrderId, None] = OrderedDict()
-        self._unanswered: dict[ClientOrderId, TrackedOrder] = {}
+        self._waiting = Waiting()
         self._strangers = Strangers()
         self._most_closed = most_closed
         self._currency_of = currency_of
         self._is_post_only = is_post_only
-        self._held: list[Report] = []
-        """Reports without a client's id that may be of an order whose answer is still under way."""
 
     # -- what is known -------------------------------------------------------------------------------------------------
 
@@ -72,11 +71,18 @@ class Ledger:
         return iter(list(self._orders.values()))
 
     def find(
-        self, client_order_id: str | None = None, venue_order_id: str | None = None
+        self,
+        client_order_id: str | None = None,
+        venue_order_id: str | None = None,
+        instrument_id: str | None = None,
     ) -> TrackedOrder | None:
-        """The order of a client's or venue's id, also of an id under which the venue had it before."""
+        """The order of a client's id or of a venue's, also of one under which the venue had it before; without an instrument the first that fits."""
         found = self._orders.get(client_order_id) if client_order_id is not None else None
-        return found if found is not None or venue_order_id is None else self._by_venue.get(venue_order_id)
+        if found is not None or venue_order_id is None:
+            return found
+        if instrument_id is not None:
+            return self._by_venue.get((InstrumentId(instrument_id), venue_order_id))
+        return next((each for (_, name), each in self._by_venue.items() if name == venue_order_id), None)
 
     def questions(self) -> list[TrackedOrder]:
         """Orders about which the venue has to be asked: whether it took them, what a change came to, which fills lack."""
@@ -87,7 +93,7 @@ class Ledger:
     def submit(self, order: Order, client_order_id: ClientOrderId, now: int) -> list[Any]:
         """An order goes out; until its answer nobody knows whether the venue has it."""
         found = self._orders[client_order_id] = tracked(order, client_order_id, now)
-        self._unanswered[client_order_id] = found
+        self._waiting.expect(found)
         self._attached.add(found)
         return [happened.submitted(found, now)]
 
@@ -111,7 +117,9 @@ class Ledger:
         found.price, found.trigger_price = report.price, report.trigger_price
         found.account_id, found.told_mean = report.account_id, report.avg_px
         found.ts_last, found.venue_order_id = report.ts_last, report.venue_order_id
-        shown = self._strangers.take(report.venue_order_id) | {fill.trade_id: fill for fill in fills}
+        shown = self._strangers.take(order.instrument_id, report.venue_order_id) | {
+            fill.trade_id: fill for fill in fills
+        }
         filled = ZERO
         for fill in shown.values():
             self.fills.add(fill)
@@ -122,7 +130,7 @@ class Ledger:
         found.counted_ns = max(report.ts_last, report.ts_init)
         if filled > report.filled_qty:
             self._filled(found)
-        self._by_venue[report.venue_order_id] = found
+        self._by_venue[order.instrument_id, report.venue_order_id] = found
         self._attached.add(found)
         if found.is_closed:
             self._closed[identity] = None
@@ -132,6 +140,11 @@ class Ledger:
         """A change goes out; an end that is told meanwhile may be that of the order which it replaces."""
         order.changes += 1
 
+    def on_unsent(self, order: TrackedOrder, now: int) -> list[Any]:
+        """A change could not be sent: an end that was held back for it happens."""
+        order.changes = max(order.changes - 1, 0)
+        return self._close_if_due(order, now, False)
+
     # -- what came of it -----------------------------------------------------------------------------------------------
 
     def on_submitted(self, order: TrackedOrder, outcome: Outcome, now: int) -> list[Any]:
@@ -139,8 +152,7 @@ class Ledger:
         order.is_under_way = False
         if isinstance(outcome, Unknown):
             return []
-        order.is_open_question = False
-        order.not_found = 0
+        order.is_open_question, order.not_found = False, 0
         if isinstance(outcome, Accepted):
             out = self.bind(order, outcome.venue_order_id, now)
             return [*self._accept(order, outcome.ts_event or now, now, False), *out, *self._let_go(now)]
@@ -177,7 +189,7 @@ class Ledger:
         order.not_found += 1
         if order.status is not OrderStatus.SUBMITTED or order.not_found < asked_often:
             return []
-        order.is_open_question = False
+        order.is_open_question, order.is_written_off = False, True
         self.end(order, OrderStatus.REJECTED)
         found = happened.rejected(order, Rejected(reason=reason), now, self._is_post_only, reconciled=True)
         return [found, *self._let_go(now)]
@@ -186,9 +198,12 @@ class Ledger:
 
     def on_report(self, report: OrderStatusReport, now: int, *, reconciled: bool = False) -> list[Any]:
         """An order as the venue has it; the events that this means, or the report where the order is not ours."""
-        order = self.find(report.client_order_id, report.venue_order_id) or self._attached.meant(report)
+        order = self._found(report) or self._attached.meant(report)
+        if order is not None and order.is_written_off and (report.is_open or report.filled_qty):
+            self._disown(order)
+            order = None
         if order is None:
-            return [] if self._hold(report) else [report]
+            return [] if self._waiting.hold(report) else [report]
         if report.venue_order_id in order.former_ids:
             return []
         order.is_open_question, order.not_found = False, 0
@@ -213,8 +228,11 @@ class Ledger:
 
     def on_fill(self, fill: FillReport, now: int, *, reconciled: bool = False) -> list[Any]:
         """One fill; an OrderFilled the first time it is told, the report itself where the order is not ours."""
-        order = self.find(fill.client_order_id, fill.venue_order_id)
-        if order is None and self._hold(fill):
+        order = self._found(fill)
+        if order is not None and order.is_written_off:
+            self._disown(order)
+            order = None
+        if order is None and self._waiting.hold(fill):
             return []
         if not self.fills.add(fill):
             return []
@@ -237,8 +255,7 @@ class Ledger:
                 order.filled_before += fill.last_qty
             order.told_filled = max(order.told_filled, order.filled_qty)
             self._filled(order)
-            currency = self._currency_of(order.instrument_id)
-            out.append(happened.filled(order, fill, currency, now, reconciled))
+            out.append(happened.filled(order, fill, self._currency_of(order.instrument_id), now, reconciled))
         return [*out, *self._close_if_due(order, now, reconciled), *self._let_go(now)]
 
     def settle(self, order: TrackedOrder, now: int) -> list[Any]:
@@ -261,9 +278,7 @@ class Ledger:
 
     def bind(self, order: TrackedOrder, venue_order_id: VenueOrderId | None, now: int) -> list[Any]:
         """Note the venue's id; another one than before means that the venue replaced the order. What waited for it comes out."""
-        if venue_order_id is None or venue_order_id == order.venue_order_id:
-            return []
-        if venue_order_id in order.former_ids:
+        if venue_order_id in (None, order.venue_order_id) or venue_order_id in order.former_ids:
             return []
         if order.venue_order_id is not None:
             order.former_ids.add(order.venue_order_id)
@@ -272,46 +287,32 @@ class Ledger:
             order.closing = None
             order.ts_last = 0
         order.venue_order_id = venue_order_id
-        self._by_venue[venue_order_id] = order
-        for fill in self._strangers.take(venue_order_id).values():
+        self._by_venue[order.instrument_id, venue_order_id] = order
+        for fill in self._strangers.take(order.instrument_id, venue_order_id).values():
             # It was told as it is, when nobody knew yet whose it was.
             order.filled_qty += fill.last_qty
             order.told_filled = max(order.told_filled, order.filled_qty)
             self._filled(order)
-        waiting = [each for each in self._held if each.venue_order_id == venue_order_id]
-        self._held = [each for each in self._held if each.venue_order_id != venue_order_id]
-        return [event for each in waiting for event in self._told(each, now)]
+        return self._told(self._waiting.take(order.instrument_id, venue_order_id), now)
 
-    def _told(self, report: Report, now: int) -> list[Any]:
-        if isinstance(report, FillReport):
-            return self.on_fill(report, now)
-        return self.on_report(report, now)
+    def _found(self, report: Report) -> TrackedOrder | None:
+        return self.find(report.client_order_id, report.venue_order_id, report.instrument_id)
 
-    def _hold(self, report: Report) -> bool:
-        """Whether a report has to wait, since it may be of an order whose id the venue has not told yet."""
-        if report.client_order_id is not None or len(self._held) >= _MOST_HELD:
-            return False
-        if not self._awaits(report):
-            return False
-        self._held.append(report)
-        return True
+    def _disown(self, order: TrackedOrder) -> None:
+        """An order that the venue had said it does not know lives after all; its end was told, so that it comes as a stranger's."""
+        log.warning("an order that was given up is alive", order=order.client_order_id)
+        self._orders.pop(order.client_order_id, None)
+        self._closed.pop(order.client_order_id, None)
 
-    def _awaits(self, report: Report) -> bool:
-        """Whether an order of that instrument has no id of the venue yet."""
-        for identity, order in list(self._unanswered.items()):
-            if order.is_closed or order.is_unborn or order.venue_order_id is not None:
-                del self._unanswered[identity]
-            elif order.instrument_id == report.instrument_id:
-                return True
-        return False
+    def _told(self, reports: Iterable[Report], now: int) -> list[Any]:
+        out: list[Any] = []
+        for each in reports:
+            out += self.on_fill(each, now) if isinstance(each, FillReport) else self.on_report(each, now)
+        return out
 
     def _let_go(self, now: int) -> list[Any]:
         """Reports that can't be of an order of ours any more."""
-        if not self._held:
-            return []
-        free = [each for each in self._held if not self._awaits(each)]
-        self._held = [each for each in self._held if self._awaits(each)]
-        return [event for each in free for event in self._told(each, now)]
+        return self._told(self._waiting.free(), now)
 
     def _accept(self, order: TrackedOrder, ts_event: int, now: int, reconciled: bool) -> list[Any]:
         if not self.advance(order, OrderStatus.ACCEPTED):
@@ -350,8 +351,7 @@ class Ledger:
         if order.is_closed or order.filled_qty:
             return []
         self.end(order, OrderStatus.REJECTED)
-        reason = report.cancel_reason or "the venue rejected it"
-        refused = Rejected(reason=reason)
+        refused = Rejected(reason=report.cancel_reason or "the venue rejected it")
         told = happened.rejected(order, refused, now, self._is_post_only, report.ts_last, reconciled)
         return [told, *self._drop(order, report, now, reconciled)]
 
@@ -396,5 +396,5 @@ class Ledger:
             gone = self._orders.pop(identity, None)
             self._attached.forget(identity)
             for each in () if gone is None else (gone.venue_order_id, *gone.former_ids):
-                if each is not None:
-                    self._by_venue.pop(each, None)
+                if each is not None and gone is not None:
+                    self._by_venue.pop((gone.instrument_id, each), None)

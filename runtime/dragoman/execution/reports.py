@@ -31,16 +31,30 @@ Params = Mapping[str, Any]
 Call = Callable[[Operation, str, Params, Params], Awaitable[list[Any]]]
 """(operation, product, parameters, what translators are told) -> events."""
 Pages = Callable[[Operation, str, Params, Params], AsyncIterator[Any]]
-Failures = list[DragomanError] | None
 _STATES = ("PositionStatusReport", "AccountState")
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A call that could not be made, with the product that it was for, "" for a call about all."""
+
+    product: str
+    error: DragomanError
+
+
+Failures = list[Failure] | None
+
+
 class ExecutionMassStatus(Struct, frozen=True, kw_only=True):
-    """Everything that a venue tells of an account at one time; `failed` are the parts that could not be had."""
+    """Everything that a venue tells of an account at one time; `failed` are the parts that could not be had.
+
+    Orders, and the fills of each, are by instrument and the venue's id, since some venues number the orders of each instrument by
+    themselves.
+    """
 
     venue: str
-    order_reports: dict[VenueOrderId, OrderStatusReport]
-    fill_reports: dict[VenueOrderId, list[FillReport]]
+    order_reports: dict[tuple[InstrumentId, VenueOrderId], OrderStatusReport]
+    fill_reports: dict[tuple[InstrumentId, VenueOrderId], list[FillReport]]
     position_reports: dict[InstrumentId, list[PositionStatusReport]]
     account_states: list[AccountState]
     failed: tuple[DragomanError, ...] = ()
@@ -125,7 +139,7 @@ class Reports:
                 except HttpError as error:
                     if failed is None:
                         raise
-                    failed.append(error)
+                    failed.append(Failure(where, error))
                     continue
                 found += [each for each in events if type(each) is kind and self._is_of(each, asked)]
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from dragoman.model import FillReport, TradeId, VenueOrderId
+from dragoman.model import FillReport, InstrumentId, TradeId, VenueOrderId
 
 _MOST_ORDERS = 1_000
 
@@ -16,15 +16,16 @@ class Strangers:
 
     def __init__(self, most: int = _MOST_ORDERS) -> None:
         self._most = most
-        self._fills: OrderedDict[VenueOrderId, dict[TradeId, FillReport]] = OrderedDict()
+        self._fills: OrderedDict[tuple[InstrumentId, VenueOrderId], dict[TradeId, FillReport]] = OrderedDict()
 
     def add(self, fill: FillReport) -> None:
         """Remember a fill that was told as it is."""
-        self._fills.setdefault(fill.venue_order_id, {})[fill.trade_id] = fill
-        self._fills.move_to_end(fill.venue_order_id)
+        order = (fill.instrument_id, fill.venue_order_id)
+        self._fills.setdefault(order, {})[fill.trade_id] = fill
+        self._fills.move_to_end(order)
         if len(self._fills) > self._most:
             self._fills.popitem(last=False)
 
-    def take(self, venue_order_id: VenueOrderId) -> dict[TradeId, FillReport]:
+    def take(self, instrument_id: InstrumentId, venue_order_id: VenueOrderId) -> dict[TradeId, FillReport]:
         """The fills that were told of an order, which is no stranger from now on."""
-        return self._fills.pop(venue_order_id, {})
+        return self._fills.pop((instrument_id, venue_order_id), {})

@@ -32,7 +32,7 @@ _STEPS: dict[type[OrderEvent], OrderStatus] = {
 
 def take_event(ledger: Ledger, event: OrderEvent, now: int) -> list[Any]:
     """The events that one told event means: none where it was known, or the order is further already."""
-    order = ledger.find(event.client_order_id, event.venue_order_id)
+    order = ledger.find(event.client_order_id, event.venue_order_id, event.instrument_id)
     if isinstance(event, OrderFilled):
         return ledger.on_fill(_fill(event), now)
     if order is None:

@@ -89,6 +89,8 @@ class TrackedOrder(Struct, kw_only=True):
     """The report that ends it, held back until the fills before it are here."""
     not_found: int = 0
     """How often in a row the venue said that there is no such order."""
+    is_written_off: bool = False
+    """Whether it was ended since the venue said so; should it show up after all, it is a stranger."""
 
     @property
     def is_closed(self) -> bool:

@@ -1,0 +1,161 @@
+"""Turns that hurt who did not think of them: ids that two instruments share, orders that were given up, ends that nobody told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+import pytest
+from dragoman.errors import TransportError
+from dragoman.execution.ledger import Ledger
+from dragoman.execution.tracked import TrackedOrder
+from dragoman.model import (
+    Accepted,
+    CancelOrder,
+    InstrumentId,
+    LimitOrder,
+    OrderAccepted,
+    OrderCanceled,
+    OrderFilled,
+    OrderRejected,
+    OrderSide,
+    OrderStatus,
+    Rejected,
+    Unknown,
+)
+
+from tests.runtime.execution.desk_of_tests import SECOND, SPOT, Desk, limit, rest, run
+from tests.runtime.execution.test_ledger import NOW, ORDER, fill, report, sent
+
+OTHER = InstrumentId("CCCBBB.VENUE")
+
+
+def elsewhere(event: Any, **more: Any) -> Any:
+    """The same of an order that another instrument has under the same number."""
+    return msgspec.structs.replace(event, **{"instrument_id": OTHER, "client_order_id": "theirs", **more})
+
+
+def test_orders_of_two_instruments_may_have_one_number() -> None:
+    ledger = Ledger()
+    order: TrackedOrder = sent(ledger)
+    ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
+    strange, trade = elsewhere(report(OrderStatus.CANCELED, 3, 9)), elsewhere(fill("T-1", 3))
+    assert ledger.on_report(strange, NOW) == [strange] and ledger.on_fill(trade, NOW) == [trade]
+    assert order.status is OrderStatus.ACCEPTED and not order.filled_qty and not order.missing
+    assert ledger.find(None, "V", OTHER) is None
+    assert ledger.find(None, "V", order.instrument_id) == ledger.find(venue_order_id="V") == order
+    # Nor are a stranger's fills those of the order that is taken in, or of the one that waits for its number.
+    other = LimitOrder(instrument_id=OTHER, order_side=OrderSide.BUY, quantity=Decimal(10), price=Decimal(5))
+    ledger.submit(other, "D", NOW)
+    nameless = elsewhere(fill("T-2", 2, venue_order_id="W"), client_order_id=None)
+    assert ledger.on_fill(nameless, NOW) == [], "it may be of the order whose answer is under way"
+    second = ledger.find("D")
+    assert second is not None
+    ledger.bind(order, "W", NOW)
+    assert not order.filled_qty
+    told = ledger.on_submitted(second, Accepted(venue_order_id="W"), NOW)
+    assert [type(each) for each in told] == [OrderAccepted, OrderFilled] and second.filled_qty == 2
+
+
+def test_an_order_that_was_given_up_and_lives_is_told_as_a_strangers_and_can_be_taken_in() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_submitted(order, Unknown(why="time-out"), NOW)
+    assert ledger.on_not_found(order, "unknown", NOW, asked_often=2) == []
+    (refused,) = ledger.on_not_found(order, "unknown", NOW, asked_often=2)
+    assert isinstance(refused, OrderRejected) and refused.reconciliation
+    ended = report(OrderStatus.REJECTED)
+    assert ledger.on_report(ended, NOW) == [] and ledger.find("C") is order, "that is what was told"
+    alive = report(OrderStatus.ACCEPTED)
+    assert ledger.on_report(alive, NOW) == [alive] and ledger.find("C") is None
+    assert ledger.on_fill(fill("T-1", 4), NOW) == [fill("T-1", 4)]
+    adopted = ledger.adopt(ORDER, report(OrderStatus.PARTIALLY_FILLED, 4))
+    assert adopted.filled_qty == 4 and not adopted.missing
+    (filled,) = ledger.on_fill(fill("T-2", 6, 2), NOW)
+    assert isinstance(filled, OrderFilled) and adopted.status is OrderStatus.FILLED
+
+
+def test_a_change_that_could_not_be_sent_lets_the_end_happen_that_was_held_back_for_it() -> None:
+    ledger = Ledger()
+    order = sent(ledger)
+    ledger.on_submitted(order, Accepted(venue_order_id="V"), NOW)
+    ledger.change(order)
+    assert ledger.on_report(report(OrderStatus.CANCELED), NOW) == []
+    assert [type(each) for each in ledger.on_unsent(order, NOW)] == [OrderCanceled]
+
+
+def test_a_cancel_that_could_not_be_sent_leaves_a_change_under_way_alone() -> None:
+    async def play() -> None:
+        desk = Desk()
+        async with desk.adapter as venue:
+            await venue.submit_order(limit("C-1"))
+            order = venue.order("C-1")
+            assert order is not None
+            order.changes = 1
+            desk.mishaps.append(TransportError("trading_case", "drop", "no way there"))
+            with pytest.raises(TransportError):
+                await venue.cancel_order(instrument_id=SPOT, client_order_id="C-1")
+            assert order.changes == 1
+
+    run(play())
+
+
+@pytest.mark.parametrize("how", ["cancel", "modify"])
+def test_an_order_that_the_venue_has_no_more_is_asked_for_when_it_refuses_to_touch_it(how: str) -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        venue = desk.adapter
+        await venue.submit_order(limit("C-1"))
+        desk.fill("V-1", "2", "T-1")
+        desk.orders["V-1"] |= {"state": "gone", "ts": desk.now_ms()}
+        if how == "cancel":
+            found = await venue.cancel_order(instrument_id=SPOT, client_order_id="C-1")
+        else:
+            desk.orders["V-1"] |= {"tag": None, "orderId": "V-0"}
+            found = await venue.modify_order(instrument_id=SPOT, client_order_id="C-1", price="11")
+            desk.orders["V-1"] |= {"tag": "C-1", "orderId": "V-1"}
+        assert isinstance(found, Rejected)
+        await desk.clock.advance(5 * SECOND)
+        await rest()
+        assert desk.kinds()[-2:] == ["OrderFilled", "OrderCanceled"] and desk.told[-1].reconciliation
+        asked = len(desk.http.requests)
+        await desk.clock.advance(600 * SECOND)
+        await rest()
+        assert len(desk.http.requests) == asked, "what is known is asked no more"
+        await desk.leave()
+        await venue.close()
+
+    run(play())
+
+
+def test_orders_are_asked_for_when_nobody_knows_whether_all_were_taken_back() -> None:
+    async def play() -> None:
+        desk = Desk()
+        await desk.listen()
+        for number in range(2):
+            await desk.adapter.submit_order(limit(f"C-{number}"))
+        desk.mishaps.append("lost")
+        assert isinstance(await desk.adapter.cancel_all_orders(SPOT), Unknown)
+        await desk.clock.advance(5 * SECOND)
+        await rest()
+        assert desk.kinds()[-2:] == ["OrderCanceled", "OrderCanceled"]
+        assert not any(order.is_in_question for order in desk.adapter.orders)
+        await desk.leave()
+        await desk.adapter.close()
+
+    run(play())
+
+
+def test_a_cancel_is_named_by_either_id_of_its_own_instrument() -> None:
+    async def play() -> None:
+        desk = Desk()
+        async with desk.adapter as venue:
+            await venue.submit_order(limit("C-1"))
+            stray = CancelOrder(instrument_id=InstrumentId("CCCBBB-SPOT.TRADING"), venue_order_id="V-1")
+            await venue.cancel_order(stray)
+            order = venue.order("C-1")
+            assert order is not None and not order.is_uncertain, "that was another one's"
+
+    run(play())
